@@ -14,7 +14,7 @@ import numpy as np
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tallystick.assessment import record as of_results
+from tallystick.assessment.plain_record import plain_record
 from tallystick.base import canonical
 from tallystick.base.canonical import LARGEST_WHOLE, canonical_bytes
 from tallystick.base.quantities import plain
@@ -192,7 +192,7 @@ def _result_asked_one_by_one(value: Any) -> Any:  # noqa: ANN401 - anything may 
     return {
         name: _result_asked_one_by_one(one)
         for name, one in fields.items()
-        if one is not None and one not in ("", ())
+        if one is not None and (one or type(one) not in {str, tuple})
     }
 
 
@@ -204,4 +204,4 @@ def _result_asked_one_by_one(value: Any) -> Any:  # noqa: ANN401 - anything may 
 @example(Noun(False, Noun(0, Pair(True, 1))))
 def test_a_value_of_an_assessment_is_written_as_what_it_is_or_refused(value: object) -> None:
     right = _outcome(lambda: repr(_result_asked_one_by_one(value)).encode())
-    assert _outcome(lambda: repr(of_results._plain(value)).encode()) == right
+    assert _outcome(lambda: repr(plain_record(value)).encode()) == right

@@ -145,8 +145,18 @@ def test_a_file_that_a_person_named_takes_the_place_of_its_own_kind_alone(tmp_pa
     replace_alike(place, b"STRUCTURE,STRUCTURE ID\n1\n")
     replace_alike(place, b"STRUCTURE,STRUCTURE ID\n2\n")
     assert place.read_bytes().endswith(b"2\n")
-    for other in (b"", b'{"name": "a package"}', b"STRUCTURES"):
+    for other in (b"", b'{"name": "a package"}', b"STRUCTURES", b"STRUCTURE,STRUCTURE ID,ours\n1\n"):
         place.write_bytes(other)
         with pytest.raises(Refusal, match="of another kind"):
             replace_alike(place, b"STRUCTURE,STRUCTURE ID\n3\n")
         assert place.read_bytes() == other
+
+
+def test_xml_is_of_a_kind_by_its_first_element(tmp_path: Path) -> None:
+    head = b'<?xml version="1.0"?>\n'
+    place = tmp_path / "a.xml"
+    replace_alike(place, head + b"<message>\n1")
+    replace_alike(place, head + b"<message>\n2")
+    place.write_bytes(head + b"<our-accounts>\n1")
+    with pytest.raises(Refusal, match="of another kind"):
+        replace_alike(place, head + b"<message>\n3")

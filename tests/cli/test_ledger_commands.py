@@ -205,3 +205,48 @@ def test_a_release_that_was_not_signed_beside_is_told(workplace: Workplace) -> N
     assert "r.zip.minisig does not lie beside it" in workplace.run("verify", "r.zip")
     (workplace.folder / "r.zip.sha256").write_text("0" * 64, encoding="utf-8")
     assert workplace.code("verify", "r.zip")[0] == 3
+
+
+@pytest.mark.parametrize(
+    ("receipt", "file"),
+    [("letter.txt.receipt", "lettre.txt"), ("kept", "lettre.txt"), ("kept", "elsewhere/lettre.txt")],
+)
+def test_whoever_renamed_a_file_is_told_what_it_was_called(
+    workplace: Workplace, receipt: str, file: str
+) -> None:
+    """By the receipt's own name, or by what another file beside them is called."""
+    here = workplace.folder
+    (here / "elsewhere").mkdir()
+    (here / "letter.txt").rename(here / file)
+    (here / "letter.txt.receipt").rename(here / receipt)
+    check = ("receipt", "check", receipt, "--ledger-key", "k.vkey", "--file", file)
+    if receipt == "kept":
+        code, said = workplace.code(*check)
+        assert (code, "or for the same under another name" in said) == (5, True), "nothing tells the name"
+        (here / "elsewhere" / "letter.txt").write_text("another letter", encoding="utf-8")
+        (here / "letter.txt.receipt").write_text("of another", encoding="utf-8")
+    code, said = workplace.code(*check)
+    assert code == 5
+    assert "this very file under the name letter.txt" in said
+    (here / file).write_text("We never promised.", encoding="utf-8")
+    code, said = workplace.code(*check)
+    assert (code, "under the name letter.txt" in said) == (5, False)
+
+
+OTHER_KIND = [
+    ("verify", "plan.zip", "--key", "k.witness.vkey"),
+    ("verify", "plan.zip", "--ledger-key", "k.witness.vkey"),
+    ("verify", "plan.zip", "--witness-key", "w.vkey"),
+    ("receipt", "check", "letter.txt.receipt", "--ledger-key", "k.witness.vkey"),
+    ("ledger", "audit", "--ledger", "l", "--ledger-key", "k.witness.vkey"),
+    ("ledger", "cosign", "ask", "--ledger", "l", "--witness-key", "w.vkey"),
+    ("witness", "ask", "--key", "w", "--ledger-key", "k.witness.vkey", "--memory", "m", "--first"),
+]
+
+
+@pytest.mark.parametrize("words", OTHER_KIND, ids=" ".join)
+def test_a_key_of_the_other_kind_is_no_alarm(workplace: Workplace, words: tuple[str, ...]) -> None:
+    """By it nothing is signed right, which would be called damage or a broken promise."""
+    workplace.run("ledger", "checkpoint", "--ledger", "l", "--key", "k", "--out", "ask")
+    code, said = workplace.code(*words)
+    assert (code, "is asked for" in said) == (2, True), said

@@ -1,6 +1,7 @@
 """A command that went well says last what comes next: a command that can be typed, or what a person does."""
 
 import re
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -105,3 +106,20 @@ def test_a_package_with_errors_is_sent_back_to_its_check(here: Path) -> None:
     place = here / "package" / "tables" / "targets.csv"
     place.write_text(place.read_text(encoding="utf-8").replace("percent", "per cent"), encoding="utf-8")
     assert run("check", "package", code=1) == "Mend them and look again: tallystick check package"
+
+
+SPACED: dict[str, Callable[[], str]] = {
+    "lint": lambda: run("lint", "plan.txt", "--out", "my out", code=1),
+    "assess": lambda: run("assess", "package", "--out", "my out"),
+    "diff": lambda: run("diff", "package", str(GOLDEN), "--out", "my out"),
+    "release": lambda: run("release", "package", "--out", "my out", "--key", "key", "--no-site"),
+    "read": lambda: run("read", "plan.txt", "--out", "my out"),
+    "confirm": lambda: run("confirm", "draft", "--sheet", "my out"),
+}
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("name", SPACED)
+def test_a_command_that_is_printed_names_a_file_with_a_space_as_one_word(name: str) -> None:
+    last = SPACED[name]()
+    assert "my out" in shlex.split(last.partition("tallystick ")[2]), last

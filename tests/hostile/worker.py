@@ -1,7 +1,8 @@
 """Meets hostile inputs one after the other in a process with little memory, and says how each ended.
 
 ``python -m tests.hostile.worker KIND FIRST STOP [PLANT]`` prints a line of JSON for each: its name, what was
-wrong with how it ended, and its CPU time. PLANT takes a guard away, to show that its lack is seen.
+wrong with how it ended, and its CPU time on this machine. PLANT takes a guard away, to show that its lack is
+seen.
 """
 
 import json
@@ -25,7 +26,7 @@ from tallystick.pipeline.review.columns import HEADING, MAKER, SHEET
 from tallystick.pipeline.review.workbook import read_workbook, rows_of_sheet
 from tests.hostile.case import Hostile
 from tests.hostile.cells import mutated
-from tests.hostile.checked import MOST_DATA
+from tests.hostile.checked import CPU_SECONDS, MOST_DATA, slowed
 from tests.hostile.documents import documents
 from tests.hostile.packages import packages
 from tests.hostile.plants import PLANTS
@@ -58,7 +59,8 @@ KINDS: dict[str, Callable[[], list[Hostile]]] = {
 #: Which of the arguments of a command that enters something is the package's folder.
 ENTERING = {"evidence": 2, "keep": 1, "confirm": 1}
 MEMORY = 1024**3
-CPU_SECONDS = 10.0
+#: What takes so many times the bound is not met again: no machine that is used is so slow.
+SLOWEST = 3
 #: Somebody who waits for a pipe uses no CPU time.
 PATIENCE_SECONDS = 120
 LONGEST_ANSWER = 500_000
@@ -73,17 +75,39 @@ def main(kind: str, first: str, stop: str, plant: str = "", of: str = "1") -> No
     if plant:
         PLANTS[plant]()
     for one in KINDS[kind]()[int(first) : int(stop) : int(of)]:
-        with tempfile.TemporaryDirectory() as scratch:
-            problems, seconds = _met(one, Path(scratch))
+        problems, seconds = _met_in_time(one)
         sys.stdout.write(json.dumps({"name": one.name, "problems": problems, "cpu": seconds}) + "\n")
         sys.stdout.flush()
+
+
+def _met_in_time(one: Hostile) -> tuple[list[str], float]:
+    """How it ended, and its CPU time.
+
+    The bound was set on one machine. On a slower one, or one that others use as well, the same work takes
+    more CPU time, which is no fault of the program: so what goes beyond the bound is met once more, beside a
+    fixed piece of work that tells how slow the machine is now (`benchmarks.cpu`).
+    """
+    problems, seconds = _met(one)
+    if seconds > CPU_SECONDS:
+        bound = slowed()
+        if not problems and seconds <= CPU_SECONDS * SLOWEST:
+            problems, again = _met(one)
+            bound, seconds = max(bound, slowed()), min(seconds, again)
+        if seconds > bound:
+            problems.append(f"it took {seconds:.1f} s of CPU time, and {bound:.1f} are right on this machine")
+    return problems, round(seconds, 2)
 
 
 def _too_long(*_: object) -> None:
     raise TimeoutError("it waits")
 
 
-def _met(one: Hostile, scratch: Path) -> tuple[list[str], float]:
+def _met(one: Hostile) -> tuple[list[str], float]:
+    with tempfile.TemporaryDirectory() as scratch:
+        return _met_in(Path(scratch), one)
+
+
+def _met_in(scratch: Path, one: Hostile) -> tuple[list[str], float]:
     place = scratch / "case"
     place.mkdir()
     arguments = one.make(place)
@@ -103,21 +127,20 @@ def _met(one: Hostile, scratch: Path) -> tuple[list[str], float]:
         problems.append(f"it does not say {one.told!r}: {told[:600]}")
     if "Traceback" in told or not told.strip() or len(told) > LONGEST_ANSWER:
         problems.append(f"no words for people: {len(told)} characters, {told[:200]!r}")
-    problems += _too_much(seconds)
+    problems += _too_much()
     written = sorted(_names(scratch) ^ before - {str(place / "out")})
     problems += [f"it changed {name}" for name in written if not name.startswith(str(place / "out"))]
     shutil.rmtree(place, ignore_errors=True)
-    return problems, round(seconds, 2)
+    return problems, seconds
 
 
-def _too_much(seconds: float) -> list[str]:
-    """Which bound it went beyond."""
-    problems = [f"it took {seconds:.1f} s of CPU time"] if seconds > CPU_SECONDS else []
+def _too_much() -> list[str]:
+    """Whether it went beyond the bound of memory."""
     # Not `ru_maxrss`: that begins with what the process that started this one had.
     status = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
     found = re.search(r"VmHWM:\s+(\d+) kB", status)
     used = int(found[1]) * 1024 if found else 0
-    return problems + ([f"{used} bytes of memory"] if used > MEMORY else [])
+    return [f"{used} bytes of memory"] if used > MEMORY else []
 
 
 def _asked(arguments: list[str]) -> tuple[int, str]:

@@ -1,12 +1,15 @@
 """The lists of where receipts lie: however many, whatever lines stand in them, however long a name."""
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from tallystick.base.findings import Refusal
+from tallystick.cli.main import app
 from tallystick.ledger import layout, receipt_places
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.layout import LARGEST_RECEIPTS
@@ -15,6 +18,7 @@ from tallystick.ledger.receipt_places import ReceiptPlaces
 from tests.ledger.bench import DAY, Bench, bench
 
 __all__ = ["bench"]  # the fixture
+run = CliRunner().invoke
 
 MANY = [(entry, f"/there/{number:03d}.receipt") for number in range(40) for entry in (0, 7)]
 
@@ -117,3 +121,41 @@ def test_a_whole_list_is_not_called_damaged(bench: Bench) -> None:
     filed = append_files(str(bench.ledger), str(bench.folder / "k"), [str(bench.letter)], DAY)
     gone = erase_in(str(bench.ledger), filed[0].sequence)
     assert (len(gone.receipts), gone.unreadable) == (1, ())
+
+
+LOST: dict[str, Callable[[Path], object]] = {
+    "the folder": shutil.rmtree,
+    "the list": lambda folder: (folder / "000000").unlink(),
+    "all that stood in it": lambda folder: (folder / "000000").write_bytes(b""),
+    "its lines": lambda folder: (folder / "000000").write_bytes(b'\n[9, "/elsewhere.receipt"]\n'),
+}
+
+
+@pytest.mark.parametrize("lost", LOST)
+def test_where_a_list_is_lost_erasing_says_that_a_receipt_may_be_left(bench: Bench, lost: str) -> None:
+    filed = append_files(str(bench.ledger), str(bench.folder / "k"), [str(bench.letter)], DAY)
+    LOST[lost](bench.ledger / "receipts")
+    told = run(app, ["ledger", "erase", str(filed[0].sequence), "--ledger", str(bench.ledger)]).output
+    assert "holds the salt still" in told.replace("\n", " ")
+    again = run(app, ["ledger", "erase", str(filed[0].sequence), "--ledger", str(bench.ledger)]).output
+    assert "erased before" in again
+    assert "salt" not in again
+
+
+def test_where_all_is_listed_nothing_of_that_kind_is_said(bench: Bench) -> None:
+    filed = append_files(str(bench.ledger), str(bench.folder / "k"), [str(bench.letter)], DAY)
+    told = run(app, ["ledger", "erase", str(filed[0].sequence), "--ledger", str(bench.ledger)]).output
+    assert "still" not in told
+
+
+@pytest.mark.parametrize("before", [b"", b"a line before it\n"])
+def test_nothing_of_a_secret_key_is_filed(bench: Bench, before: bytes) -> None:
+    key = bench.folder / "k"
+    copy = bench.folder / "notes.txt"
+    copy.write_bytes(before + key.read_bytes())
+    with pytest.raises(Refusal, match="holds a secret key") as refused:
+        append_files(str(bench.ledger), str(key), [str(bench.letter), str(copy)], DAY)
+    assert key.read_text("ascii").split("+")[-1].strip() not in f"{refused.value}{refused.value.fix.text}"
+    with LedgerFolder(str(bench.ledger)) as opened:
+        assert opened.size == 0
+    assert not list(bench.folder.glob("*.receipt"))

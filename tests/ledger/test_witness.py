@@ -63,6 +63,18 @@ def test_nothing_is_kept_with_a_cosignature_but_that_itself(ledger: LedgerFolder
     assert add_cosignature(ledger, carried, WITNESS.cosigner).note == note, "once is enough"
 
 
+def test_a_witness_that_signs_a_thousand_times_makes_no_checkpoint_that_cannot_be_read(
+    ledger: LedgerFolder,
+) -> None:
+    """A thousand moments are a thousand good lines; one of them is kept, and no later one."""
+    note = publish(ledger, KEY).note
+    lines = tuple(WITNESS.cosign(note.text, moment) for moment in range(1_000))
+    for some in (lines, lines[500:]):
+        kept = add_cosignature(ledger, Note(note.text, (*note.signatures, *some)), WITNESS.cosigner)
+        assert kept.note.signatures == (*note.signatures, lines[0])
+    assert ledger.last_checkpoint() == kept.write()
+
+
 def test_the_same_checkpoint_may_be_cosigned_again(ledger: LedgerFolder, watch: Witness) -> None:
     watch.cosign(ask(ledger, 0), 100, first=True)
     assert watch.cosign(ask(ledger, 5), 101).head.size == 5

@@ -11,7 +11,13 @@ from tallystick.base.places import replace_file
 from tallystick.base.reasons import Reason
 from tallystick.ledger import lock
 from tallystick.ledger import witness as witness_module
-from tallystick.ledger.checkpoints import Checkpoint, Request, checkpoint_text, read_checkpoint
+from tallystick.ledger.checkpoints import (
+    Checkpoint,
+    Request,
+    checkpoint_text,
+    read_checkpoint,
+    read_request,
+)
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.log import publish, request_for
 from tallystick.ledger.model import Head
@@ -144,6 +150,65 @@ def test_control_a_memory_whose_signature_is_not_checked_is_caught(
     memory(watch).write_text(unsigned(Head(0, EMPTY_ROOT), seen.note.signatures[:1]), encoding="utf-8")
     monkeypatch.setattr(witness_module, "is_signed", lambda *_: True)
     assert cosigned_at(watch.cosign(forked(5, 9), 200).note, WITNESS.cosigner) == 200
+
+
+LARGEST_NOTE = 1_000_000
+
+
+def padded(ledger: LedgerFolder, since: int, size: int) -> str:
+    """A request for a witness whose checkpoint has a line under it that makes it as long as this."""
+    publish(ledger, KEY)
+    request = request_for(ledger, since)
+    note = request.checkpoint.note
+    bare = len(Note(note.text, (*note.signatures, Signature("x", b"abcd", b"\0" * 8))).write())
+    noise = Signature("x", b"abcd", b"\0" * (8 + (size - bare) * 3 // 4))
+    longer = Note(note.text, (*note.signatures, noise))
+    return Request(request.old, request.proof, Checkpoint(KEY.name, request.checkpoint.head, longer)).write()
+
+
+@pytest.mark.parametrize("room", [10, 60, 110, 5_000])
+def test_a_checkpoint_with_much_under_it_makes_no_memory_that_cannot_be_read(
+    ledger: LedgerFolder, watch: Witness, room: int
+) -> None:
+    watch.cosign(padded(ledger, 0, LARGEST_NOTE - room), 100, first=True)
+    assert memory(watch).stat().st_size < 1_000
+    file(ledger, events(2, 5))
+    answer = watch.cosign(padded(ledger, 5, LARGEST_NOTE - room), 200)
+    assert len(answer.write()) < 1_000
+    assert watch.cosign(ask(ledger, 7), 300) == answer
+
+
+def test_what_other_witnesses_signed_is_carried_on_and_nothing_that_is_said_to_be_ours(
+    ledger: LedgerFolder, watch: Witness
+) -> None:
+    request = read_request(ask(ledger, 0))
+    theirs = OTHER.cosign(request.checkpoint.note.text, 50)
+    false = Signature(WITNESS.name, WITNESS.cosigner.key_id, b"\0" * 72)
+    many = (*request.checkpoint.note.signatures, theirs, *[false] * 3_000, theirs)
+    note = Note(request.checkpoint.note.text, many)
+    carried = Request(0, (), Checkpoint(KEY.name, request.checkpoint.head, note)).write()
+    answer = watch.cosign(carried, 100, first=True)
+    assert [one.name for one in answer.note.signatures] == [KEY.name, OTHER.name, WITNESS.name]
+    assert cosigned_at(answer.note, WITNESS.cosigner) == 100
+
+
+def test_no_entries_have_one_root(watch: Witness) -> None:
+    with pytest.raises(NotCosigned, match="no entries") as refused:
+        watch.cosign(forked(0, 9), 100, first=True)
+    assert refused.value.status == 422
+    assert not Path(watch.memory).exists(), "nothing was begun"
+
+
+def test_one_fork_is_kept_once_however_it_is_carried(ledger: LedgerFolder, watch: Witness) -> None:
+    watch.cosign(ask(ledger, 0), 100, first=True)
+    for at in range(3):
+        request = read_request(forked(5, 9))
+        noise = Signature("x", b"abcd", bytes([at]) * 60_000)
+        note = Note(request.checkpoint.note.text, (*request.checkpoint.note.signatures, noise))
+        with pytest.raises(NotCosigned, match="a fork"):
+            watch.cosign(Request(0, (), Checkpoint(KEY.name, request.checkpoint.head, note)).write(), 200)
+    (kept,) = Path(watch.memory).glob("*.conflict-*.txt")
+    assert read_checkpoint(kept.read_text("utf-8")).note == read_request(forked(5, 9)).checkpoint.note
 
 
 def both_sides(ledger: LedgerFolder) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from tallystick.pipeline.panel.folder import load_panel
 from tallystick.pipeline.panel.sheet import CODES, COLUMNS, MAKER, SAID
 from tallystick.pipeline.review.workbook import read_workbook, rows_of_sheet
 from tallystick.register import load_package
-from tests.panel.rounds import ASSESSORS, Round, refilled, usual
+from tests.panel.rounds import ASSESSORS, Round, filled, refilled, usual
 
 NOTHING: dict[str, str] = {}
 SEES_LESS = {"code": "limited", "reason": "Less of it came."}
@@ -107,6 +107,7 @@ def test_what_a_third_has_settled_does_not_come_up_again(here: Round) -> None:
         first: "substantial"
     }
     assert len(standing(package.judgements, panel)[first]) == 2
+    only.unlink()
     again = adjudicate(here, "--by", "A4")
     assert (first[0], first[1]) not in {(one["commitment"], one["criterion"]) for one in asked(again)}
 
@@ -153,3 +154,29 @@ def test_nothing_is_asked_again_before_the_first_round_is_opened(tmp_path: Path)
     words = ("panel", "adjudicate", str(here.package), str(here.panel), "--again", "A1", "--out", "x.xlsx")
     assert here(*words) == 2
     assert "not opened" in here.said
+
+
+def test_a_sheet_with_somebodys_work_in_it_is_not_written_over(here: Round) -> None:
+    out = adjudicate(here, "--again", "A1")
+    assert adjudicate(here, "--again", "A1") == out, "nobody has written into it"
+    refilled(out, here, "A1", "second", lambda *_: {"remark": "I shall come back to this."})
+    before = out.read_bytes()
+    where = ("panel", "adjudicate", str(here.package), str(here.panel), "--out", str(out))
+    for whose in (("--again", "A1"), ("--by", "A4")):
+        assert here(*where, *whose) == 2
+        assert "somebody has filled in" in here.said
+        assert out.read_bytes() == before
+
+
+def test_an_assessors_sheet_is_not_written_over_and_none_of_the_others_then(here: Round) -> None:
+    asked = ("panel", "sheet", str(here.package), str(here.panel))
+    assert here(*asked) == 0, here.said
+    sheets = {one: here.panel / "sheets" / f"{one}.xlsx" for one in ASSESSORS}
+    sheets["A2"].write_bytes(filled(here.view("A2"), usual))
+    sheets["A1"].unlink()
+    before = sheets["A2"].read_bytes()
+    assert here(*asked) == 2
+    assert "A2.xlsx is there already, and somebody has filled in" in here.said
+    assert sheets["A2"].read_bytes() == before
+    assert not sheets["A1"].exists(), "all or none"
+    assert here(*asked, "--assessor", "A1") == 0, here.said

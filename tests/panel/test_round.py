@@ -276,3 +276,6 @@ def test_commitments_are_filed_in_a_ledger_where_there_is_one(here: Round) -> No
     assert here(*words, "--day", "2026-12-10", "--ledger", ledger, "--key", key) == 0, here.said
     listed = json.loads((here.panel / "commitments/received.json").read_text())
     assert "example.org/ledger" in listed[0]["receipt"]
+    assert here("ledger", "erase", "1", "--ledger", ledger) == 0
+    told = here.said.replace("\n", " ")
+    assert "received.json: it still holds the salt" in told, "the panel's list holds the receipt"

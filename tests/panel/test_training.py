@@ -70,3 +70,19 @@ def test_a_code_that_is_none_and_a_sheet_of_something_else_are_named(here: Round
 def test_it_asks_what_to_do(here: Round) -> None:
     assert here("panel", "train", str(here.panel)) == 2
     assert "--out FILE" in here.said
+
+
+def test_a_sheet_that_somebody_filled_in_is_not_written_over(here: Round) -> None:
+    asked = ("panel", "train", str(here.panel), "--out", str(here.here / "train.xlsx"))
+    path = filled(here, {})
+    assert here(*asked) == 0, "nobody has answered anything"
+    path = filled(here, {("training-law", "verifiable"): "yes"})
+    before = path.read_bytes()
+    for other, told in (
+        (before, "somebody has filled in a row of it"),
+        (b"PK\3\4", "is no sheet of a panel"),
+    ):
+        path.write_bytes(other)
+        assert here(*asked) == 2
+        assert told in here.said
+        assert path.read_bytes() == other

@@ -14,7 +14,7 @@ from tallystick.register import Package, load_package
 from tallystick.register.claims import Claim
 from tallystick.register.panels import Dissent, Judgement
 from tests.panel.rounds import Round, usual
-from tests.register.packages import GOLDEN
+from tests.register.packages import GOLDEN, fingerprints
 
 PLAN = load_package(str(GOLDEN))
 ONE, TWO, THREE, FOUR = (one.id for one in PLAN.commitments[:4])
@@ -114,3 +114,9 @@ def test_the_annex_is_written_by_one_command_and_tells_no_tie_of_a_number(tmp_pa
     assert set(before) == {"agreement.csv", "panel_verdicts.csv", "self_rating.csv", "interests.csv"}
     assert here(*words) == 0
     assert before == {one.name: one.read_bytes() for one in out.iterdir()}
+    kept = fingerprints(here.package)
+    assert here(*words[:5], str(here.package / "tables"), *words[6:]) == 2, (
+        "the package has a table of that name"
+    )
+    assert "of another kind" in here.said
+    assert fingerprints(here.package) == kept, "nor was another one written"

@@ -154,3 +154,34 @@ def test_a_machine_out_of_files_says_so_and_goes_on(site: Path, monkeypatch: pyt
         assert get(port, "/").status == 503
         monkeypatch.undo()
         assert get(port, "/").status == 200
+
+
+EXPECTING = {
+    "GET without a body": ("GET / HTTP/1.1\r\nExpect: 100-continue\r\n", b"", b"200"),
+    "a body of nothing": ("GET / HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 0\r\n", b"", b"200"),
+    "a body that is too large": (
+        "POST / HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 99999999\r\n",
+        b"",
+        b"413",
+    ),
+    "a body": ("POST / HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 4\r\n", b"abcd", b"405"),
+    "a body in chunks": (
+        "POST / HTTP/1.1\r\nExpect: 100-continue\r\nTransfer-Encoding: chunked\r\n",
+        b"2\r\nab\r\n0\r\n\r\n",
+        b"405",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", EXPECTING)
+def test_who_asks_whether_to_go_on_is_answered_at_once(site: Path, name: str) -> None:
+    """Where there is nothing to send, or nothing that is taken, it is not waited for."""
+    head, body, code = EXPECTING[name]
+    with running(site) as port, socket.create_connection(("127.0.0.1", port), timeout=4) as line:
+        line.sendall(f"{head}Host: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n".encode())
+        first = line.recv(65536)
+        if body:
+            assert first.startswith(b"HTTP/1.1 100 ")
+            line.sendall(body)
+            first = line.recv(65536)
+        assert first.split()[1] == code

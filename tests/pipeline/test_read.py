@@ -147,3 +147,43 @@ def test_a_document_that_is_not_there_is_told_before_a_folder_that_is_used(tmp_p
     with pytest.raises(Refusal) as refused:
         run_reading(str(tmp_path / "nothing.pdf"), str(tmp_path), GIVEN, silent)
     assert "there is no document" in refused.value.title.text
+
+
+def test_a_base_that_no_row_can_have_is_told_and_left_out_of_the_draft(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.md"
+    plan.write_text(
+        "# Plan 2021-2025\n\n"
+        "- By the end of 2025, raise the share of enrolled children by 5 percent over 2025.\n"
+        "- By the end of 2025, raise the share of enrolled children by 5 percent over 2020.\n"
+        "- From 2025 on, no fewer than 300 schools will be open in 2025.\n",
+        encoding="utf-8",
+    )
+    done = run_reading(str(plan), str(tmp_path / "draft"), GIVEN, silent)
+    package = load_package(str(tmp_path / "draft"))
+    assert [one.baseline_year for one in package.targets] == [None, 2020, 2025]
+    assert [one.message.text[:6] for one in done.gaps if one.code == "base-left-out"] == ["01.t1 "]
+
+
+def test_a_number_that_no_figure_can_answer_is_told_and_the_rest_of_the_plan_read(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.md"
+    plan.write_text(
+        "# Plan 2021-2025\n\n"
+        "- By 2025, the use of water will grow by 0 percent over 2020.\n"
+        "- By 2025, emissions will fall by 20 percent from 2020.\n",
+        encoding="utf-8",
+    )
+    done = run_reading(str(plan), str(tmp_path / "draft"), GIVEN, silent)
+    assert [one.id for one in load_package(str(tmp_path / "draft")).targets] == ["02.t1"]
+    (told,) = [one for one in done.gaps if one.code == "target-left-out"]
+    assert told.severity == "gap"
+    assert "above 0" in told.message.text
+
+
+def test_a_plan_that_begins_within_a_year_has_no_deadline_before_it(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.md"
+    promises = "- By March 2021, build at least 40 new schools.\n- By 2025, build 20 new hospitals.\n"
+    plan.write_text(f"# Plan\n\n{promises}", encoding="utf-8")
+    given = Given(known_by=datetime.date(2029, 6, 30), period="2021-07/2025-06")
+    run_reading(str(plan), str(tmp_path / "draft"), given, silent)
+    targets = load_package(str(tmp_path / "draft")).targets
+    assert [one.deadline.text for one in targets] == ["2025-06", "2025"]

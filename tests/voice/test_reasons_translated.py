@@ -1,5 +1,6 @@
 """A reason in a language: each value as its class asks, each sentence in the catalogue's words."""
 
+import re
 from decimal import Decimal
 from gettext import NullTranslations
 
@@ -23,7 +24,7 @@ from tallystick.base.reasons import (
     plural,
     texts,
 )
-from tallystick.voice.catalogues import languages
+from tallystick.voice.catalogues import language_named, languages
 from tallystick.voice.direction import without_marks
 from tallystick.voice.language import ENGLISH, Language
 
@@ -132,3 +133,26 @@ def test_rows_are_named_by_whoever_knows_their_titles() -> None:
 def test_no_value_moves_the_terminal_or_turns_the_page() -> None:
     told = Reason("{name}", name=Text("red\x1b[31m \u202eturned"))
     assert without_marks(ENGLISH.reason(told)) == "red<U+001B>[31m <U+202E>turned"
+
+
+COMMANDS = {
+    "publish one: {command}": "tallystick ledger checkpoint --ledger led --key rel.key",
+    "read a plan first: tallystick read DOCUMENT --out DIR": "tallystick read DOCUMENT --out DIR",
+    "correct the name, or make one: {make}": "tallystick ledger start led --key rel.key",
+}
+
+
+@pytest.mark.parametrize("text", COMMANDS)
+@pytest.mark.parametrize("code", ["en", "zh-Hans"])
+def test_behind_a_command_stands_no_full_stop_that_would_become_a_part_of_it(text: str, code: str) -> None:
+    language = language_named(code)
+    assert language is not None
+    said = language.clause(
+        Reason(text, **dict.fromkeys(re.findall(r"\{(\w+)\}", text), Text(COMMANDS[text])))
+    )
+    assert without_marks(said).endswith(COMMANDS[text])
+
+
+def test_a_command_in_quotation_marks_is_a_word_of_its_sentence() -> None:
+    said = ENGLISH.clause(Reason("take them in with 'tallystick panel collect'"))
+    assert said == "Take them in with 'tallystick panel collect'."

@@ -4,6 +4,7 @@ from itertools import chain
 
 from tallystick.assessment.admit import Evidence
 from tallystick.assessment.indicators.enjoyment import tested_series
+from tallystick.assessment.judged_alike import other_verdicts
 from tallystick.assessment.model import Assessment
 from tallystick.assessment.rulebook import (
     ADDING_UP,
@@ -24,7 +25,7 @@ from tallystick.assessment.rulebook import (
 )
 from tallystick.assessment.rules import REGISTRY
 from tallystick.assessment.summary import Answers, summarise
-from tallystick.assessment.targets import headlines, national_courses, national_verdicts, other_verdicts
+from tallystick.assessment.targets import headlines, national_courses, national_verdicts
 from tallystick.assessment.unkept import Unkept
 from tallystick.register.large import LargeRows
 from tallystick.register.method import Method

@@ -34,7 +34,7 @@ def on_the_edge(outcome: Outcome, question: Question, promised: Span, rejudge: R
     if outcome.reading is None or question.target.comparator == "=":
         return False
     figures = resting_on(outcome)
-    if not any(_printed_rounding(one.observation) for one in figures):
+    if not any(printed_rounding(one.observation) for one in figures):
         return False
     if far_from_it(outcome, question, promised):
         return False
@@ -83,7 +83,7 @@ def resting_on(outcome: Outcome) -> list[Sighting]:
 def widened(sighting: Sighting, question: Question) -> Reading:
     """What a figure says if its last printed digit is a rounding; what is not negative stays so."""
     reading = plain_reading_2(sighting, question)
-    if not _printed_rounding(sighting.observation):
+    if not printed_rounding(sighting.observation):
         return reading
     return dataclasses.replace(reading, possible=_possible(sighting, question))
 
@@ -91,7 +91,7 @@ def widened(sighting: Sighting, question: Question) -> Reading:
 def _possible(sighting: Sighting, question: Question) -> Span:
     """Every number that a figure can mean if its last printed digit is a rounding."""
     one = sighting.observation
-    reach = _printed_rounding(one)
+    reach = printed_rounding(one)
     if not reach:
         return plain_reading_2(sighting, question).possible
     value = one.value if one.value_in_target_unit is None else one.value_in_target_unit
@@ -109,7 +109,7 @@ def printed_half(one: Observation) -> Decimal | None:
     return Decimal(0) if one.unit in COUNTED and exponent >= 0 else _HALF.scaleb(exponent)
 
 
-def _printed_rounding(one: Observation) -> Decimal:
+def printed_rounding(one: Observation) -> Decimal:
     """Half the last printed digit of an exact figure in the target's unit; 0 of a whole count of things."""
     if one.qualifier != "exact" or one.derivation != "as_printed":
         return Decimal(0)

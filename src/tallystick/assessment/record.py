@@ -4,8 +4,7 @@ import csv
 import dataclasses
 import functools
 import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
@@ -27,10 +26,9 @@ from tallystick.assessment.judged_locally import local_rows
 from tallystick.assessment.local.record import ADDING_COLUMNS, LOCAL_COLUMNS
 from tallystick.assessment.model import Assessment, TargetVerdict
 from tallystick.assessment.pace.record import COURSE_COLUMNS, course_rows
+from tallystick.assessment.plain_record import cell, plain_record, truth
 from tallystick.assessment.rulebook import ENJOYMENT, GROUP_GAPS, LOCAL_TARGETS, MARKS, PACE_COURSE
 from tallystick.base.canonical import Json
-from tallystick.base.quantities import plain
-from tallystick.base.reasons import Reason
 from tallystick.register.model import Package
 
 VERDICT_COLUMNS = {
@@ -110,7 +108,7 @@ def assessment_record(assessment: Assessment) -> Json:
     What is absent is not written: a field that is unknown or empty. So a field that a later program adds
     changes no record in which it says nothing.
     """
-    return _plain(assessment)
+    return plain_record(assessment)
 
 
 def column_record(noun: object, columns: Iterable[str]) -> dict[str, Json]:
@@ -124,7 +122,7 @@ def column_record(noun: object, columns: Iterable[str]) -> dict[str, Json]:
         if name == "self_reported":
             value = bool(value)
         if value is not None and value not in ("", ()):
-            found[name] = _plain(value)
+            found[name] = plain_record(value)
     return found
 
 
@@ -183,7 +181,7 @@ def verdict_columns(
     found: dict[str, list[str]] = {}
     for name in names:
         if name in _OF_TARGET:
-            texts = {target: _cell(getattr(targets[target], name)) for target in set(named)}
+            texts = {target: cell(getattr(targets[target], name)) for target in set(named)}
             found[name] = [texts[target] for target in named]
         else:
             found[name] = _written(name, list(map(attrgetter(_FIELDS.get(name, name)), verdicts)))
@@ -194,7 +192,7 @@ def _written(name: str, values: list[Any]) -> list[str]:
     """The cells of a column; a value that stands in several rows, as one object, is written once."""
     if name in _TEXTS:
         return values
-    write = _truth if name == "self_reported" else _cell
+    write = truth if name == "self_reported" else cell
     texts = {place: write(value) for place, value in {id(value): value for value in values}.items()}
     return [texts[id(value)] for value in values]
 
@@ -221,7 +219,7 @@ def _csv(columns: Mapping[str, str], rows: Iterable[Mapping[str, object]]) -> by
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
-        writer.writerow(_cell(row[name]) for name in columns)
+        writer.writerow(cell(row[name]) for name in columns)
     return out.getvalue().encode()
 
 
@@ -230,67 +228,7 @@ def _columns_csv(columns: Mapping[str, str], nouns: Iterable[object]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
-    fields = attrgetter(*columns)
-    write = _CELLS.get
-    writer.writerows([write(type(value), str)(value) for value in fields(noun)] for noun in nouns)
+    rows = list(nouns)
+    cells = [_written(name, list(map(attrgetter(name), rows))) for name in columns]
+    writer.writerows(zip(*cells, strict=True))
     return out.getvalue().encode()
-
-
-def _joined(values: Iterable[object]) -> str:
-    return "; ".join([str(one) for one in values])
-
-
-def _text(reason: Reason) -> str:
-    return reason.text
-
-
-def _truth(value: object) -> str:
-    return "true" if value else "false"
-
-
-_CELLS: Mapping[type, Callable[[Any], str]] = {
-    type(None): lambda _: "",
-    bool: _truth,
-    Decimal: plain,
-    Reason: _text,
-    tuple: _joined,
-}
-
-
-def _cell(value: object) -> str:
-    return _CELLS.get(type(value), str)(value)
-
-
-_AS_THEY_ARE = frozenset({type(None), bool, int, str})
-
-
-def _plain(value: object) -> Json:
-    kind: Any = type(value)
-    if kind in _AS_THEY_ARE:
-        return value  # type: ignore[return-value]
-    if kind is Decimal or kind is Reason:
-        return _CELLS[kind](value)
-    if _is_list(kind):
-        values: tuple[Any, ...] = tuple(value)  # type: ignore[arg-type]
-        if _AS_THEY_ARE.issuperset(map(type, values)):
-            return values
-        return dict(values) if _is_counts(values) else [_plain(one) for one in values]
-    found: dict[str, Json] = {}
-    for name in _names(kind):
-        one = getattr(value, name)
-        if one is not None and one not in ("", ()):
-            found[name] = one if type(one) in _AS_THEY_ARE else _plain(one)
-    return found
-
-
-@functools.cache
-def _is_list(kind: type) -> bool:
-    """Whether values of a kind are lists of others; else they are nouns of an assessment."""
-    if issubclass(kind, Mapping | str):
-        raise TypeError(f"a record of results holds no {kind.__name__}")
-    return issubclass(kind, Iterable)
-
-
-def _is_counts(value: Sequence[object]) -> bool:
-    """Whether it is pairs of a name and a number or a list of such, which read best as an object."""
-    return bool(value) and all(isinstance(one, tuple) and len(one) == 2 for one in value)

@@ -33,7 +33,7 @@ from tallystick.assessment.rulebook import (
     Ruling,
 )
 from tallystick.assessment.rulebook import POLICIES as POLICIES_RULE
-from tallystick.assessment.scope import Scope, national_scope, other_scopes
+from tallystick.assessment.scope import Scope, national_scope
 from tallystick.base.marks import KEPT_BEFORE_THE_PLAN, METHOD_DEPENDENT, SELF_REPORTED, in_order
 from tallystick.base.quick import quick
 from tallystick.register.method import Method
@@ -84,20 +84,6 @@ def national_courses(
         for paced in pacing.tiers if pacing is not None else ():
             if paced.course is not None:
                 yield target_course(scope.question.target, paced, paced.course, project(paced.course))
-
-
-def other_verdicts(
-    package: Package, method: Method, evidence: Evidence, rules: Rules
-) -> Iterator[TargetVerdict]:
-    """Every target's verdicts for each other area and group with figures, one after the other.
-
-    Where the country's number is the sum of its parts', no part is asked for the whole of it.
-    """
-    country = package.descriptor.tallystick.plan.country
-    for question in questions_of(package, method):
-        for scope in other_scopes(question, evidence, country):
-            if scope.area == country or question.target.parts_make != "sum":
-                yield from verdicts_of_scope(scope, method, rules)
 
 
 def headlines(package: Package, verdicts: tuple[TargetVerdict, ...]) -> tuple[TargetVerdict, ...]:

@@ -23,8 +23,8 @@ _ELSEWHERE = Reason("choose a place that this user may use, with room")
 _NO_FILE = Reason("there is no file {name}")
 _NO_FOLDER = Reason("there is no folder {name}")
 _ANOTHER_NAME = Reason("choose another name; nothing was changed")
-#: So much of a file tells what kind it is: the names of a table's first columns, the signature of a format.
-_BEGINNING = 16
+#: So much of a file is looked at to see what kind it is.
+_BEGINNING = 4096
 _LONGEST_KEY = 4096
 _NO_MENDS: Mapping[int, Template] = MappingProxyType({})
 
@@ -124,9 +124,19 @@ def replace_alike(path: str | Path, data: bytes) -> None:
     Raises:
         Refusal: what is there begins otherwise, so that it is somebody's other file; or it can't be written.
     """
+    refuse_unlike(path, data)
+    replace_file(path, data)
+
+
+def refuse_unlike(path: str | Path, data: bytes) -> None:
+    """Look whether what a person named may be replaced: an earlier one of its kind, or none.
+
+    Raises:
+        Refusal: what is there begins otherwise, so that it is somebody's other file.
+    """
     place = Path(path)
     with explained(path):
-        if place.is_file() and _beginning(place, _BEGINNING) != data[:_BEGINNING]:
+        if place.is_file() and _kind_of(_beginning(place, _BEGINNING)) != _kind_of(data[:_BEGINNING]):
             raise Refusal(
                 Reason(
                     "there is a file {path} already, and it is of another kind than what is to be written",
@@ -134,7 +144,12 @@ def replace_alike(path: str | Path, data: bytes) -> None:
                 ),
                 _ANOTHER_NAME,
             )
-        replace_file(place, data)
+
+
+def _kind_of(beginning: bytes) -> bytes:
+    """By what a file is known to be of a kind: a table by its heading, XML by its first element."""
+    first, end, rest = beginning.partition(b"\n")
+    return first + end + rest.partition(b"\n")[0] if first.startswith(b"<?xml") else first + end
 
 
 def _beginning(place: Path, most: int) -> bytes:

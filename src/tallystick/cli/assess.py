@@ -10,6 +10,7 @@ import typer
 from tallystick.base.dates import PartialDate
 from tallystick.base.marks import MARKS
 from tallystick.base.reasons import Count, Listing, Reason, Text, Value, msgid, plural
+from tallystick.base.showing import quoted
 from tallystick.cli.bar import bar
 from tallystick.cli.columns import show_table
 from tallystick.cli.console import blank, refuse, show_findings, show_json, tell
@@ -149,7 +150,7 @@ def _tell(told: "ToldOfRun", out: str) -> None:
         tell(Reason("Marked: {marks}.", marks=Listing(marked, ",")))
     tell(told.registered)
     tell(
-        Reason(_WITH_PAGES, number=Count(told.pages), out=Text(out))
+        Reason(_WITH_PAGES, number=Count(told.pages), out=Text(quoted(out)))
         if told.pages
         else Reason("Written to {out}; begin with {out}/tables/verdicts.csv", out=Text(out))
     )

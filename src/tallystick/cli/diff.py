@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tallystick.base.reasons import Count, Reason, Text, msgid
+from tallystick.base.showing import quoted
 from tallystick.cli.bar import bar
 from tallystick.cli.console import blank, refuse, show_findings, show_json, tell, tell_next
 
@@ -96,7 +97,7 @@ def _tell(found: "Comparison", out: str | None) -> None:
         show_findings(found.gaps)
     if out is not None:
         blank()
-        tell(Reason("Written to {out}: tallystick serve {out}", out=Text(out)))
+        tell(Reason("Written to {out}: tallystick serve {out}", out=Text(quoted(out))))
 
 
 def _tell_pairing(one: "Pairing", old: dict[str, str], new: dict[str, str]) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tallystick.base.reasons import Count, Listing, Ordinal, Reason, Template, Text, msgid, plural
+from tallystick.base.showing import quoted
 from tallystick.cli.bar import bar
 from tallystick.cli.clock import today
 from tallystick.cli.console import (
@@ -159,8 +160,8 @@ def _tell(added: "AddedEvidence", package: str) -> None:
         tell(
             Reason(
                 "Take it back with: tallystick evidence undo {package} {batch}",
-                package=Text(package),
-                batch=Text(added.batch),
+                package=Text(quoted(package)),
+                batch=Text(quoted(added.batch)),
             )
         )
     if added.entered and not added.unsaved:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tallystick.base.reasons import Count, Listing, Reason, Text, Value, plural, texts
+from tallystick.base.showing import quoted
 from tallystick.cli.bar import bar
 from tallystick.cli.columns import show_table
 from tallystick.cli.console import blank, refuse, show_json, tell
@@ -66,7 +67,7 @@ def index(
         _tell(run)
         if run.asked is not None:
             _tell_asked(run.index, run.asked)
-        tell(Reason("Written to {out}: tallystick serve {out}", out=Text(out)))
+        tell(Reason("Written to {out}: tallystick serve {out}", out=Text(quoted(out))))
 
 
 def _weights(asked: list[str]) -> dict[str, float]:

@@ -107,13 +107,19 @@ _LIST_UNREADABLE = Reason(
     "there holds the salt still"
 )
 
+_UNLISTED = Reason(
+    "entry {entry}: the ledger has no list of where a receipt of it was written: where one lies, beside what "
+    "was filed or in a panel's folder or an office's database, it holds the salt still"
+)
+
 
 def _erased(entry: int, done: "Erasure") -> list[Reason]:
     told = [(_ERASED if done.there else _ERASED_BEFORE).saying(entry=Ordinal(entry))]
     told += [_RECEIPT_DELETED.saying(path=Text(one)) for one in done.receipts]
     told += [_RECEIPT_HOLDS.saying(path=Text(one)) for one in done.holding]
     told += [_RECEIPT_GONE.saying(path=Text(one)) for one in done.missing]
-    return told + [_LIST_UNREADABLE.saying(path=Text(one)) for one in done.unreadable]
+    told += [_LIST_UNREADABLE.saying(path=Text(one)) for one in done.unreadable]
+    return told + ([_UNLISTED.saying(entry=Ordinal(entry))] if done.unlisted else [])
 
 
 @app.command()

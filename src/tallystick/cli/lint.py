@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tallystick.base.reasons import Count, Listing, Reason, Text, msgid
+from tallystick.base.showing import quoted
 from tallystick.cli.bar import bar
 from tallystick.cli.console import blank, refuse, show_json, tell, tell_next
 
@@ -55,7 +56,7 @@ def lint(
             _tell_commitments(found.lint)
         if out is not None:
             blank()
-            tell(Reason("Written to {out}: tallystick serve {out}", out=Text(out)))
+            tell(Reason("Written to {out}: tallystick serve {out}", out=Text(quoted(out))))
         else:
             blank()
             tell_next("read", document, "--out", "DIR")

@@ -74,7 +74,7 @@ class Commands(TyperGroup):
             tell(
                 Reason(
                     "Name the file that holds the key instead, and make a new key: tallystick keys make NAME "
-                    "--out FILE."
+                    "--out FILE"
                 ),
                 indent=2,
                 err=True,

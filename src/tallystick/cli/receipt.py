@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tallystick.base.reasons import Reason, msgid
+from tallystick.base.reasons import Reason, Text, msgid
+from tallystick.base.showing import shown
 from tallystick.cli.console import refuse, tell
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ _SAID = {
     "open": msgid("The promise is still open: {why}."),
     "another": msgid("The receipt is for something else: {why}."),
 }
+_RENAMED = Reason(
+    "it is for this very file under the name {name}, which it no longer has: call it so again, and check"
+)
 
 
 @app.callback()
@@ -62,8 +66,8 @@ def _answer(
     from tallystick.ledger.files import open_plain, read_text
     from tallystick.ledger.notes import NoNote
     from tallystick.ledger.operations import CHECKPOINT, PROOF, RECEIPT, not_a, read_public
-    from tallystick.ledger.papers import file_event, spellings
-    from tallystick.ledger.receipts import Gathered, check_receipt
+    from tallystick.ledger.papers import file_event, name_when_filed, spellings
+    from tallystick.ledger.receipts import Answer, Gathered, check_receipt, read_receipt
 
     filed, leaves = files
     reading = (RECEIPT, receipt)
@@ -80,6 +84,13 @@ def _answer(
         reading = (RECEIPT, receipt)
         with open_plain(leaves) if leaves else nullcontext() as entries:
             evidence = Gathered(events, tuple(proofs), tuple(checkpoints), entries)
-            return check_receipt(read_text(receipt), read_public(ledger_key), evidence)
+            text = read_text(receipt)
+            answer = check_receipt(text, read_public(ledger_key), evidence)
+        name = (
+            name_when_filed(read_receipt(text)[0], filed, receipt)
+            if filed and answer.standing == "another"
+            else None
+        )
+        return answer if name is None else Answer("another", _RENAMED.saying(name=Text(shown(name))))
     except NoNote as problem:
         raise not_a(*reading, problem) from None

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tallystick.base.reasons import Count, Ordinal, Reason, Text, msgid
+from tallystick.base.showing import quoted
 from tallystick.cli.bar import bar
 from tallystick.cli.clock import today
 from tallystick.cli.console import refuse, show_findings, show_json, tell
@@ -88,4 +89,4 @@ def _tell(made: "Released", out: str) -> None:
     else:
         entry = Ordinal(made.filed.sequence)
         tell(Reason("entry {entry} of the ledger; receipt in {out}.receipt", entry=entry, out=Text(out)))
-    tell(Reason("Check it: tallystick verify {out}", out=Text(out)))
+    tell(Reason("Check it: tallystick verify {out}", out=Text(quoted(out))))

@@ -59,13 +59,13 @@ def verify(
 def _trust(
     key: str | None, ledger_key: str | None, witness_keys: list[str], megabytes: int = MB_UNASKED
 ) -> "Trust":
-    from tallystick.ledger.operations import read_public
+    from tallystick.ledger.operations import read_public, read_witness
     from tallystick.pipeline.verify import Trust
 
     return Trust(
         read_public(key) if key else None,
         read_public(ledger_key) if ledger_key else None,
-        tuple(read_public(one) for one in witness_keys),
+        tuple(map(read_witness, witness_keys)),
         megabytes * MB,
     )
 

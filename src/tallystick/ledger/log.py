@@ -179,7 +179,7 @@ def proof_of(storage: Storage, sequence: int) -> InclusionProof:
 
 
 def add_cosignature(storage: Storage, line: Note, witness: PublicKey) -> Checkpoint:
-    """Keep what a witness signed under the latest checkpoint.
+    """Keep what a witness signed under the latest checkpoint; one cosignature of it, the first.
 
     Args:
         storage: the ledger.
@@ -199,9 +199,11 @@ def add_cosignature(storage: Storage, line: Note, witness: PublicKey) -> Checkpo
             ),
             Reason("carry the latest checkpoint to the witness and bring back what it wrote"),
         )
-    ours = [one for one in line.signatures if cosigned_at(Note(line.text, (one,)), witness) is not None]
-    new = [one for one in ours if one not in checkpoint.note.signatures]
-    note = Note(checkpoint.note.text, (*checkpoint.note.signatures, *new))
+    if cosigned_at(checkpoint.note, witness) is not None:
+        return checkpoint
+    # One line a witness: with thousands of them it could make the checkpoint longer than what can be read.
+    ours = next(one for one in line.signatures if cosigned_at(Note(line.text, (one,)), witness) is not None)
+    note = Note(checkpoint.note.text, (*checkpoint.note.signatures, ours))
     storage.keep_checkpoint(checkpoint.head.size, note.write())
     return read_checkpoint(note.write())
 

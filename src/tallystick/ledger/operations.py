@@ -24,11 +24,20 @@ from tallystick.ledger.log import (
 )
 from tallystick.ledger.notes import NoNote, Note, read_note
 from tallystick.ledger.outputs import ready_for, write_over
-from tallystick.ledger.verifiers import PublicKey
+from tallystick.ledger.verifiers import COSIGNATURE, ED25519, PublicKey
 from tallystick.ledger.witness import Unseen, Witness
 
 COSIGNED = Reason("cosigned checkpoint")
 RECEIPT, PROOF, CHECKPOINT = Reason("receipt"), Reason("proof"), Reason("checkpoint")
+
+_OF_A_WITNESS = (
+    Reason("{name} holds the key of a witness's cosignatures, and that of a ledger or release is asked for"),
+    Reason("name the .vkey file beside it that has no “witness” in its name"),
+)
+_OF_NO_WITNESS = (
+    Reason("{name} holds the key of a ledger or release, and that of a witness is asked for"),
+    Reason("name the .witness.vkey file that the witness gave out"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +108,20 @@ def public_key(path: str) -> PublicKey:
     return SigningKey.load(path).public
 
 
-def read_public(path: str) -> PublicKey:
+def read_witness(path: str) -> PublicKey:
+    """The public key in a witness's ``.witness.vkey`` file; see `read_public`."""
+    return read_public(path, COSIGNATURE)
+
+
+def read_public(path: str, algorithm: int = ED25519) -> PublicKey:
     """The public key in a ``.vkey`` file. Nothing of what the file holds is repeated, whatever that is.
 
+    Args:
+        path: the file.
+        algorithm: for which signatures it must be: a ledger's and a release's, or a witness's.
+
     Raises:
-        Refusal: there is none.
+        Refusal: there is none, or it is for the other signatures: by it nothing would be signed right.
     """
     text = read_key(path)
     name = shown(path)
@@ -115,9 +133,13 @@ def read_public(path: str) -> PublicKey:
             ),
         )
     try:
-        return PublicKey.parse(text)
+        key = PublicKey.parse(text)
     except Refusal as problem:
         raise Refusal(Reason("{name} holds no public key", name=Text(name)), problem.fix) from None
+    if key.algorithm != algorithm:
+        title, fix = _OF_A_WITNESS if algorithm == ED25519 else _OF_NO_WITNESS
+        raise Refusal(title.saying(name=Text(name)), fix)
+    return key
 
 
 def start(folder: str, key: str) -> PublicKey:
@@ -174,7 +196,7 @@ def publish_in(
 
 def keep_cosigned(folder: str, path: str, witness_key: str) -> Checkpoint:
     """Keep the cosignature in a file that a witness gave back; see `add_cosignature`."""
-    witness = read_public(witness_key)
+    witness = read_witness(witness_key)
     try:
         note = read_note(read_text(path))
     except NoNote as problem:

@@ -1,16 +1,18 @@
 """Filing files: their names, sizes and hashes go in, receipts lie beside them, proofs beside those."""
 
 import hashlib
+import itertools
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tallystick.base.canonical import Json
+from tallystick.base.canonical import Json, canonical_bytes
 from tallystick.base.findings import Refusal
 from tallystick.base.places import explained
 from tallystick.base.reasons import Ordinal, Reason, Text
-from tallystick.base.showing import shown
+from tallystick.base.showing import looks_secret, shown
 from tallystick.ledger.checkpoints import read_proof
 from tallystick.ledger.files import open_plain, read_text
 from tallystick.ledger.folder import LedgerFolder
@@ -20,7 +22,15 @@ from tallystick.ledger.notes import NoNote
 from tallystick.ledger.operations import PROOF, RECEIPT, not_a, own_key
 from tallystick.ledger.outputs import ready_for, see_that_it_fits, write_over
 from tallystick.ledger.receipt_files import holds_salt, is_kept, keep_private, keep_receipt, wipe_receipt
-from tallystick.ledger.receipts import read_receipt
+from tallystick.ledger.receipts import Receipt, read_receipt
+from tallystick.ledger.tree import digest
+
+#: What of a name is no text.
+_HALVES = re.compile("[\ud800-\udfff]")
+#: So many names are tried for a file that was renamed.
+_MOST_NAMES = 10_000
+#: A key stands at the beginning of its file.
+_LONGEST_KEY = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,7 @@ class Erasure:
         holding: files that hold its salt still: those its receipt was written in, and any among the ledger's.
         missing: files in which its receipt was written and which are not there now, or hold something else.
         unreadable: lists of where receipts were written that were damaged, so that it may stand in more.
+        unlisted: whether no list says where a receipt of it was written: none was, or the list was lost.
     """
 
     there: bool
@@ -40,17 +51,20 @@ class Erasure:
     holding: tuple[str, ...]
     missing: tuple[str, ...]
     unreadable: tuple[str, ...] = ()
+    unlisted: bool = False
 
 
 def append_files(folder: str, key: str, paths: Sequence[str], day: str) -> list[Filed]:
     """File the names, sizes and hashes of files, and write a receipt beside each.
 
     Raises:
-        Refusal: something can't be read or written; where a receipt can't be, nothing is filed.
+        Refusal: something can't be read or written, or holds a secret key; nothing is filed then.
     """
     places = [Path(f"{one}.receipt") for one in paths]
     for place in places:
         see_that_it_fits(place)
+    for path in paths:
+        _refuse_key(path)
     events = [file_event(one) for one in paths]
     with LedgerFolder(folder) as ledger:
         own = own_key(ledger, key)
@@ -87,7 +101,8 @@ def erase_in(folder: str, sequence: int) -> Erasure:
     left = [one for one in listed if one not in gone]
     holding = [one for one in dict.fromkeys([*left, *others]) if opened and holds_salt(one, opened.salt)]
     missing = [one for one in left if one not in holding]
-    return Erasure(there, *(tuple(map(str, one)) for one in (gone, holding, missing, unreadable)))
+    deleted, held, away, spoilt = (tuple(map(str, one)) for one in (gone, holding, missing, unreadable))
+    return Erasure(there, deleted, held, away, spoilt, unlisted=there and not (listed or unreadable))
 
 
 def prove_receipt(folder: str, path: str) -> tuple[int, str]:
@@ -136,7 +151,7 @@ def file_event(path: str) -> dict[str, Json]:
         Refusal: it can't be read, or its name is no text.
     """
     name = Path(path).name
-    if any("\ud800" <= sign <= "\udfff" for sign in name):
+    if _HALVES.search(name):
         raise Refusal(
             Reason("the name of {path} is no text", path=Text(shown(path))),
             Reason("give it a name in UTF-8, and file it then"),
@@ -144,6 +159,17 @@ def file_event(path: str) -> dict[str, Json]:
     with open_plain(path) as source, explained(path):
         found = hashlib.file_digest(source, "sha256").hexdigest()
         return {"name": name, "bytes": source.tell(), "sha256": found}
+
+
+def _refuse_key(path: str) -> None:
+    """Whoever files all of a folder may not know that a key is among it; its name and hash stay in view."""
+    with open_plain(path) as source, explained(path):
+        secret = looks_secret(source.read(_LONGEST_KEY).decode("latin-1"))
+    if secret:
+        raise Refusal(
+            Reason("{path} holds a secret key, and nothing of it is filed", path=Text(shown(path))),
+            Reason("name what is to be filed, and keep the key to yourself; nothing was filed"),
+        )
 
 
 def spellings(event: dict[str, Json]) -> list[dict[str, Json]]:
@@ -154,6 +180,36 @@ def spellings(event: dict[str, Json]) -> list[dict[str, Json]]:
     name = str(event["name"])
     names = dict.fromkeys([name, *(unicodedata.normalize(form, name) for form in ("NFC", "NFD"))])
     return [event | {"name": one} for one in names]
+
+
+def name_when_filed(receipt: Receipt, path: str, held: str) -> str | None:
+    """Under which name a file that is called otherwise now was filed; None where none that is known shows it.
+
+    A receipt holds no name, only a digest of it with the rest. What may have been the name is what the
+    receipt's own file is called after, and what the files beside both are called.
+
+    Args:
+        receipt: the receipt.
+        path: the file.
+        held: the receipt's file.
+    """
+    event = file_event(path)
+    beside = itertools.chain.from_iterable(map(_names_in, (Path(held).parent, Path(path).parent)))
+    names = dict.fromkeys(one.removesuffix(".receipt") for one in (Path(held).name, *beside))
+    for name in itertools.islice(names, _MOST_NAMES):
+        for other in spellings(event | {"name": name}):
+            if digest(receipt.salt + canonical_bytes(other)) == receipt.entry.digest:
+                return str(other["name"])
+    return None
+
+
+def _names_in(folder: Path) -> list[str]:
+    """What lies in a folder, as far as it is told and is text."""
+    try:
+        found = sorted(one.name for one in folder.iterdir())
+    except OSError:
+        return []
+    return [one for one in found if not _HALVES.search(one)]
 
 
 def _give(place: Path, filed: Filed, *, there: bool) -> None:

@@ -14,6 +14,8 @@ from tallystick.ledger.tree import digest
 #: The algorithm bytes of C2SP's signed notes: plain Ed25519, and Ed25519 with the witness's time.
 ED25519 = 0x01
 COSIGNATURE = 0x04
+#: A witness's time, in 8 bytes, and its signature.
+COSIGNATURE_BYTES = 72
 _NAME = re.compile(r"[A-Za-z0-9./_-]{1,200}")
 
 
@@ -94,7 +96,7 @@ def cosigned_at(note: Note, key: PublicKey) -> int | None:
     """When a witness cosigned the note, in seconds since 1970 by its own clock; None if it did not."""
     for one in note.signatures:
         ours = one.name == key.name and one.key_id == key.key_id and key.algorithm == COSIGNATURE
-        if ours and len(one.blob) == 72:
+        if ours and len(one.blob) == COSIGNATURE_BYTES:
             moment = int.from_bytes(one.blob[:8], "big")
             if key.checks(cosigned_message(note.text, moment), one.blob[8:]):
                 return moment

@@ -18,8 +18,10 @@ from tallystick.ledger.model import Head
 from tallystick.ledger.notes import NoNote, Note, Signature
 from tallystick.ledger.proofs import goes_on
 from tallystick.ledger.tree import EMPTY_ROOT, digest
-from tallystick.ledger.verifiers import PublicKey, cosigned_at, is_signed
+from tallystick.ledger.verifiers import COSIGNATURE_BYTES, PublicKey, cosigned_at, is_signed
 
+#: Of so many other witnesses the cosignatures are kept and carried on.
+_MOST_OTHERS = 32
 _NOT_FIRST = Reason("this witness has seen {old} entries of {name}: this is not the first time")
 _FORK = Reason("a fork: the ledger signed two different trees of {count} entries")
 _PUBLISH_BOTH = Reason("keep {kept} and {place}: the two signatures prove it to anyone; publish both")
@@ -88,10 +90,9 @@ class Witness:
             ours = self._cosignature(signed)
             if ours is None:
                 ours = self.key.cosign(signed.text, moment)
-                kept = Note(signed.text, (*signed.signatures, ours))
+                kept = Note(signed.text, (*self._worth_keeping(signed), ours))
                 replace_file(self._place(), kept.write().encode())
-        others = tuple(one for one in new.note.signatures if one != ours)
-        return Checkpoint(new.origin, new.head, Note(new.note.text, (*others, ours)))
+        return Checkpoint(new.origin, new.head, Note(new.note.text, (*self._worth_keeping(new.note), ours)))
 
     def seen(self) -> Checkpoint | None:
         """The last checkpoint that this witness saw of the ledger.
@@ -122,6 +123,18 @@ class Witness:
                 return one
         return None
 
+    def _worth_keeping(self, note: Note) -> tuple[Signature, ...]:
+        """The ledger's signature first, then those of other witnesses as far as they have the form of one.
+
+        A checkpoint may be carried here with a megabyte of lines under it: a memory that keeps them all can
+        be made longer than what can be read again.
+        """
+        mine = {(key.name, key.key_id) for key in (self.ledger, self.key.cosigner)}
+        listed = (one for one in note.signatures if (one.name, one.key_id) not in mine)
+        others = [one for one in dict.fromkeys(listed) if len(one.blob) == COSIGNATURE_BYTES]
+        ledgers = (one for one in note.signatures if is_signed(Note(note.text, (one,)), self.ledger))
+        return (next(ledgers), *others[:_MOST_OTHERS])
+
     def _spoilt(self, why: Reason) -> Refusal:
         return Refusal(
             Reason(
@@ -142,6 +155,12 @@ class Witness:
                 Reason("carry the file as the ledger wrote it"),
             ) from None
         checkpoint = request.checkpoint
+        if not checkpoint.head.size and checkpoint.head.root != EMPTY_ROOT:
+            raise NotCosigned(
+                422,
+                Reason("a tree of no entries was signed with the root of another"),
+                Reason("keep it: no sound ledger signs such a one"),
+            )
         if checkpoint.origin != self.ledger.name or not is_signed(checkpoint.note, self.ledger):
             raise NotCosigned(
                 403,
@@ -183,7 +202,8 @@ class Witness:
             raise NotCosigned(422, _UNPROVEN.saying(**sizes), _ASK_AGAIN.saying(kept=kept))
 
     def _keep_conflict(self, checkpoint: Checkpoint) -> Text:
-        text = checkpoint.write().encode()
+        note = checkpoint.note
+        text = Note(note.text, self._worth_keeping(note)[:1]).write().encode()
         place = self._place().with_suffix(f".conflict-{digest(text).hex()[:16]}.txt")
         replace_file(place, text)
         return Text(str(place))
@@ -209,9 +229,10 @@ class Witness:
             )
         make_folder(self.memory)
         with explained(self.memory):
-            handle = os.open(Path(self.memory) / ".lock", os.O_RDWR | os.O_CREAT, 0o644)
+            handle = os.open(Path(self.memory) / ".lock", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
         try:
-            take_turn(handle, Reason("the memory in {memory}", memory=Text(shown(self.memory))))
+            with explained(self.memory):
+                take_turn(handle, Reason("the memory in {memory}", memory=Text(shown(self.memory))))
             yield
         finally:
             os.close(handle)

@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 from tallystick.base.canonical import sha256
 from tallystick.base.dates import PartialDate
 from tallystick.base.findings import Finding
-from tallystick.base.quantities import plain
-from tallystick.base.reasons import Reason, RowOf, Text, msgid
-from tallystick.base.units import units
+from tallystick.base.reasons import Reason, Text, msgid
+from tallystick.pipeline.drafted_targets import drafted_targets, is_within_plan
 from tallystick.pipeline.responsible import responsible_of
 from tallystick.reading import Draft, SourceText
-from tallystick.reading.model import FoundCommitment, FoundTarget
+from tallystick.reading.model import FoundCommitment
 from tallystick.register import model
 from tallystick.register.areas import Area
 from tallystick.register.confirmations import PROPOSED, READ_TABLES, Confirmation
@@ -21,7 +20,6 @@ from tallystick.register.confirming.words import one_line
 from tallystick.register.descriptor import Descriptor, Document, Plan, Settings
 from tallystick.register.model import Package
 
-_RATES = ("percent", "percentage_points", "per_1000", "per_10000", "per_100000", "per_million")
 UNSTATED, WHOLE = "not stated", "plan"
 #: ISO 3166 keeps this code free for whoever has to write *no country*.
 NO_COUNTRY = "ZZ"
@@ -139,7 +137,7 @@ def package_of(
         description="Read from the plan's own text.",
         tallystick=Settings(plan=plan, document=document, method="final"),
     )
-    targets, gaps = _targets(draft, plan)
+    targets, gaps = drafted_targets(draft, plan)
     bodies, responsibilities = responsible_of(draft)
     package = Package(
         descriptor=descriptor,
@@ -213,7 +211,7 @@ def _deliverables(draft: Draft, plan: Plan) -> tuple[model.Deliverable, ...]:
     rows = []
     for one in draft.deliverables:
         running[one.commitment] += 1
-        due = one.code if one.code and one.code[:4] >= plan.period[:4] else last
+        due = one.code if one.code and is_within_plan(one.code, plan) else last
         rows.append(
             model.Deliverable(
                 f"{one.commitment}.d{running[one.commitment]}",
@@ -225,71 +223,3 @@ def _deliverables(draft: Draft, plan: Plan) -> tuple[model.Deliverable, ...]:
             )
         )
     return tuple(rows)
-
-
-def _targets(draft: Draft, plan: Plan) -> tuple[tuple[model.Target, ...], tuple[Finding, ...]]:
-    rows, gaps = [], []
-    known = {one.unit.id for one in draft.commitments}
-    for one in draft.targets:
-        if (
-            one.commitment not in known
-            or one.unit not in units()
-            or (one.comparator == "decrease_by" and one.unit not in _RATES[:2])
-        ):
-            gaps.append(
-                Finding(
-                    "target-left-out",
-                    "gap",
-                    "targets.csv",
-                    Reason(
-                        "{target} ({quantity}) has no place in tables/targets.csv",
-                        target=RowOf("targets", one.id),
-                        quantity=Text(one.quantity[:80]),
-                    ),
-                    Reason("look at it in targets.csv and enter it by hand in a unit that is known"),
-                    value=one.unit,
-                )
-            )
-            continue
-        rows.append(_target(one, plan))
-    return tuple(rows), tuple(gaps)
-
-
-def _target(one: FoundTarget, plan: Plan) -> model.Target:
-    arithmetic, op = _arithmetic(one)
-    last = plan.period.split("/")[-1]
-    due = one.deadline if one.deadline and one.deadline[:4] >= plan.period[:4] else last
-    high = one.value_high
-    return model.Target(
-        id=one.id,
-        commitment=one.commitment,
-        quantity=one_line(one.quantity) or one.id,
-        arithmetic=arithmetic,
-        comparator=op,
-        value=one.value,
-        unit=one.unit,
-        strict=one.strict,
-        baseline_year=int(one.baseline_year) if one.baseline_year else None,
-        deadline=PartialDate.parse(due),
-        frequency="annual" if one.frequency == "annual" else None,
-        counts=(one.counts or "total") if arithmetic == "cumulative" else None,
-        start=one.start,
-        end=one.end,
-        note=None if high is None else f"The plan gives a range up to {plain(high)}.",
-    )
-
-
-def _arithmetic(one: FoundTarget) -> tuple[str, str]:
-    """How figures answer a target, and the comparator that fits that."""
-    op = one.comparator
-    if one.kind == "universal":
-        return "universal", op
-    if op in {"increase_by", "decrease_by"}:
-        return "change", op
-    if one.frequency == "annual":
-        return "annual", ">=" if op == "cumulative_at_least" else op
-    if op in {"<", "<="}:
-        return "ceiling", op
-    if one.counts and op in {"cumulative_at_least", "about", ">=", ">"}:
-        return "cumulative", op
-    return "level", ">=" if op == "cumulative_at_least" else op

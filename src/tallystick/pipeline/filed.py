@@ -1,5 +1,6 @@
 """A release in the ledger: the event that is filed of it, and what shows to a reader that it was filed."""
 
+import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 from tallystick.base.canonical import Json, canonical_bytes
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Ordinal, Reason, Text, Value
+from tallystick.ledger.checkpoints import Checkpoint
 from tallystick.ledger.files import read_text
 from tallystick.ledger.model import Head
 from tallystick.ledger.notes import NoNote
@@ -68,13 +70,30 @@ def promise_of(path: str, sealed: Sealed, record: Record) -> tuple[FiledPromise 
     try:
         text = read_text(beside)
         receipt, _ = read_receipt(text)
-        ours = check_receipt(text, record.key, Gathered(events=(event,))).standing == "open"
+        # A receipt that contradicts itself is broken already, and is the ledger's all the same.
+        ours = check_receipt(text, record.key, Gathered(events=(event,))).standing in {"open", "broken"}
     except (NoNote, Refusal):
         return None, _ANOTHER.saying(**places)
     if not ours or receipt.entry.type != KIND:
         return None, _ANOTHER.saying(**places)
     told = _FILED.saying(**places, entry=Ordinal(receipt.entry.sequence), key=Text(record.key.vkey))
     return FiledPromise(beside.name, text, receipt, record.key), told
+
+
+def contradicted(
+    receipt: str, key: PublicKey, checkpoints: tuple[Checkpoint, ...], leaves: bytes = b""
+) -> Reason | None:
+    """How the ledger broke the promise of a receipt, by checkpoints and by entries that it signed for.
+
+    Args:
+        receipt: the receipt; one that the key did not sign promises nothing.
+        key: the ledger's key.
+        checkpoints: what it signed.
+        leaves: all entries under one of them.
+    """
+    evidence = Gathered(checkpoints=checkpoints, leaves=io.BytesIO(leaves) if leaves else None)
+    answer = check_receipt(receipt, key, evidence)
+    return answer.reason if answer.standing == "broken" else None
 
 
 def broken_by(promise: FiledPromise, records: Sequence[Record]) -> list[Reason]:
@@ -84,9 +103,11 @@ def broken_by(promise: FiledPromise, records: Sequence[Record]) -> list[Reason]:
         promise: the promise.
         records: of the release itself, and of a later one that should list it.
     """
-    checkpoints = tuple(one.checkpoint for one in records if one.key == promise.key)
-    answer = check_receipt(promise.text, promise.key, Gathered(checkpoints=checkpoints))
-    found = [_BROKEN.saying(why=answer.reason)] if answer.standing == "broken" else []
+    ours = [one for one in records if one.key == promise.key]
+    checkpoints = tuple(one.checkpoint for one in ours)
+    told = (contradicted(promise.text, promise.key, checkpoints, one.leaves) for one in ours)
+    why = next(filter(None, told), None)
+    found = [_BROKEN.saying(why=why)] if why is not None else []
     entry = promise.receipt.entry
     for one in records:
         covered = entry.sequence < one.checkpoint.head.size

@@ -30,6 +30,7 @@ class IncomingRequest(HTTPRequestParser):  # type: ignore[misc]
 
     error: Error | None
     completed: bool
+    expect_continue: bool
 
     def __init__(self, adj: object) -> None:
         """Begin to read one."""
@@ -52,6 +53,8 @@ class IncomingRequest(HTTPRequestParser):  # type: ignore[misc]
         if self.error is None and not self.empty:
             self.error = self._begun() if self.headers_finished else _beginning(self.header_plus)
         self.completed = self.completed or self.error is not None
+        # The library would ask for the body of a request that has none, or is refused, and wait for it.
+        self.expect_continue = self.expect_continue and not self.completed
         return taken
 
     def _begun(self) -> Error | None:

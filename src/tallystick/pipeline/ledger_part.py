@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Count, Ordinal, Reason, Text, Value, msgid, plural, texts
 from tallystick.ledger.verifiers import PublicKey, cosigned_at
+from tallystick.pipeline.filed import contradicted
 from tallystick.pipeline.registration import read_registrations
 from tallystick.release.record import CHECKPOINT, LEDGER_KEY, Record, read_record
 
 _OF_THE_RELEASE = "release/"
 _NOT_TOLD = Reason("entry {entry} is not in the ledger as it is told here")
+_BROKEN = Reason("the ledger broke its promise of entry {entry}: {why}")
 _ENTRIES = plural("{number} entry", "{number} entries")
 _WITNESSED = msgid("ledger {ledger}: {entries}, {told} of them told and proven; its key is {key}")
 _NO_WITNESS = msgid(
@@ -101,4 +103,7 @@ def _unregistered(members: Mapping[str, bytes], record: Record) -> list[tuple[st
             entry = one.receipt.entry
             if (entry.sequence, entry.digest) not in known or one.receipt.origin != record.key.name:
                 found.append((name, _NOT_TOLD.saying(entry=Ordinal(entry.sequence))))
+            broken = contradicted(one.text, record.key, (record.checkpoint,), record.leaves)
+            if broken is not None:
+                found.append((name, _BROKEN.saying(entry=Ordinal(entry.sequence), why=broken)))
     return found

@@ -8,12 +8,12 @@ from tallystick import __version__
 from tallystick.base.canonical import Json
 from tallystick.base.findings import Finding, Refusal
 from tallystick.base.progress import Progress
-from tallystick.base.reasons import Count, Reason, Text, plural
+from tallystick.base.reasons import Count, Listing, Ordinal, Reason, Text, plural
 from tallystick.ledger.verifiers import PublicKey
 from tallystick.pipeline.assess import Run, make_results
 from tallystick.pipeline.beside import told_beside
 from tallystick.pipeline.earlier import compare_first_form
-from tallystick.pipeline.filed import FiledPromise, broken_by, promise_of
+from tallystick.pipeline.filed import KIND, FiledPromise, broken_by, promise_of
 from tallystick.pipeline.kept_rows import kept_otherwise, left_out
 from tallystick.pipeline.ledger_part import check_ledger_part
 from tallystick.pipeline.panel_keys import keys_of_panels
@@ -29,11 +29,15 @@ from tallystick.release.compare import Mismatch
 from tallystick.release.files import read_release
 from tallystick.release.kept import LEAVES
 from tallystick.release.members import PACKAGE, pages_in
-from tallystick.release.record import Record
+from tallystick.release.record import DisclosedEntry, Record
 from tallystick.release.seal import ABOUT, Sealed, open_sealed
 
 _HOLD = plural("signature and {number} file hold", "signature and {number} files hold")
 _NO_ENTRIES = Reason("it carries no entries of the ledger, so that nobody can tell what is left out")
+_SEEN_BEFORE = Reason(
+    "the method was first registered as entry {entry}, and the ledger lists releases of this plan before "
+    "that: {releases}; what they found could be seen when it was chosen"
+)
 _CELLS = Reason(
     "{file}: how {writer} wrote it, with bounds and indexes for other tools; its cells were compared one by "
     "one"
@@ -211,6 +215,7 @@ def _check_shown(found: CheckedRelease, trust: Trust) -> None:
         found.notes.append(
             Reason("the method's registration names no plan: the same values can be shown beside any")
         )
+    found.notes += _released_before(found, _listed(found.run.registration))
     if "shown_by" not in found.run.registration:
         found.notes.append(
             Reason("the method's registration is claimed, not shown: no receipt of it was checked")
@@ -226,6 +231,22 @@ def _check_shown(found: CheckedRelease, trust: Trust) -> None:
         found.notes.append(
             Reason("the method's registration is shown: its receipts are signed by the ledger's key")
         )
+
+
+def _released_before(found: CheckedRelease, listed: list[Mapping[str, Json]]) -> list[Reason]:
+    """That results of this plan were released before its method was registered, where the ledger tells so."""
+    package = found.sealed.about.get("package") if found.sealed else None
+    told = found.record.disclosed if found.record else ()
+    releases = [one.entry.sequence for one in told if one.event and _is_release_of(one, package)]
+    first = min((int(str(one["entry"])) for one in listed), default=0)
+    earlier = [Ordinal(one) for one in releases if one < first]
+    if not earlier:
+        return []
+    return [_SEEN_BEFORE.saying(entry=Ordinal(first), releases=Listing(tuple(earlier), ","))]
+
+
+def _is_release_of(one: DisclosedEntry, package: object) -> bool:
+    return one.entry.type == KIND and one.event is not None and one.event.get("package") == package
 
 
 def _listed(registration: Mapping[str, Json]) -> list[Mapping[str, Json]]:

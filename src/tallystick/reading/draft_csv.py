@@ -145,15 +145,14 @@ def _csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
-    ours = [column in _PLAIN for column in columns]
-    writer.writerows(
-        [
-            cell if own or not isinstance(cell, str) else _safe(cell)
-            for own, cell in zip(ours, row, strict=True)
-        ]
-        for row in rows
-    )
+    by_column = zip(columns, zip(*rows, strict=True), strict=False)  # of no rows there are no columns
+    safe = [cells if name in _PLAIN else _all_safe(cells) for name, cells in by_column]
+    writer.writerows(zip(*safe, strict=True))
     return out.getvalue().encode("utf-8", "replace")
+
+
+def _all_safe(cells: Sequence[Cell]) -> Sequence[Cell]:
+    return [_safe(cell) if isinstance(cell, str) else cell for cell in cells]
 
 
 #: Columns of our own codes, which a spreadsheet is meant to take as they are.

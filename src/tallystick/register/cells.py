@@ -12,7 +12,7 @@ from tallystick.base.findings import FindingList, Problem
 from tallystick.base.reasons import Ordinal, Reason, Text, Unfit, msgid, texts
 from tallystick.register.columns import Column, Table
 from tallystick.register.order import in_order
-from tallystick.register.rows import RawTable
+from tallystick.register.rows import Lines, RawTable
 
 #: What is wrong with a row: the problem, its column and its value there.
 CellFault = tuple[Problem, str, object]
@@ -153,8 +153,7 @@ def _read_as_columns(typed: TypedTable, rows: list[tuple[int, object]], raw: Raw
     """Read a table whose cells are all right and whose keys differ; nothing is done where one is not."""
     if not raw.rows or raw.findings.is_full:
         return False
-    numbers, cells = zip(*raw.rows, strict=True)
-    written = _columns_of(cells)
+    numbers, written = _columns_of(raw.rows)
     if not written.keys() >= set(raw.table.key):
         return False
     keys = dict(zip(zip(*(written[name] for name in raw.table.key), strict=True), numbers, strict=True))
@@ -162,12 +161,12 @@ def _read_as_columns(typed: TypedTable, rows: list[tuple[int, object]], raw: Raw
         return False
     values: dict[str, Sequence[object]] = {}
     for name, column in raw.table.columns.items():
-        read = _reader(name, column)
-        known = {cell: read(cell) for cell in set(written.get(name, ("",)))}
-        if any(isinstance(one, Problem) for one in known.values()):
+        try:
+            known = column.read_all(set(written.get(name, ("",))))
+        except Unfit:
             return False
         values[name] = (
-            [known[cell] for cell in written[name]] if name in written else [known[""]] * len(cells)
+            [known[cell] for cell in written[name]] if name in written else [known[""]] * len(numbers)
         )
     typed.keys.update(keys)
     rows.extend(zip(numbers, map(raw.table.row, *values.values()), strict=True))
@@ -177,15 +176,20 @@ def _read_as_columns(typed: TypedTable, rows: list[tuple[int, object]], raw: Raw
     return True
 
 
-def _columns_of(rows: Sequence[dict[str, str]]) -> dict[str, tuple[str, ...]]:
-    """The cells of rows by column; nothing where they don't all have the same columns."""
-    names = tuple(rows[0])
-    if {len(one) for one in rows} != {len(names)} or len(names) < _TWO:
-        return {}
+def _columns_of(
+    rows: Sequence[tuple[int, dict[str, str]]],
+) -> tuple[Sequence[int], dict[str, tuple[str, ...]]]:
+    """The numbers of rows, and their cells by column; no cells where they don't all have the same columns."""
+    if isinstance(rows, Lines):
+        return rows.numbers, rows.by_column()
+    numbers, cells = zip(*rows, strict=True)
+    names = tuple(cells[0])
+    if {len(one) for one in cells} != {len(names)} or len(names) < _TWO:
+        return numbers, {}
     try:
-        return dict(zip(names, zip(*map(itemgetter(*names), rows), strict=True), strict=True))
+        return numbers, dict(zip(names, zip(*map(itemgetter(*names), cells), strict=True), strict=True))
     except KeyError:
-        return {}
+        return numbers, {}
 
 
 #: Of one name `itemgetter` gives no row.

@@ -2,7 +2,7 @@
 
 import dataclasses
 import functools
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, get_type_hints
 
@@ -49,6 +49,19 @@ class Column:
         if self.many:
             return tuple(self._one(part.strip()) for part in cell.split(";")) if cell else ()
         return self._one(cell) if cell else None
+
+    def read_all(self, cells: Collection[str]) -> dict[str, object]:
+        """The values of many cells that differ, by cell.
+
+        Raises:
+            Unfit: one of them is not right, or is empty and may not be.
+        """
+        if self.required and "" in cells:
+            raise Unfit(Reason("it is empty"))
+        if self.many or self.allowed:
+            return {cell: self.read(cell) for cell in cells}
+        read = self.kind.read
+        return {cell: read(cell) if cell else None for cell in cells}
 
     def write(self, value: object) -> str:
         """The one canonical text of a value."""

@@ -1,4 +1,4 @@
-"""The noun of what happened: a deed, a concern and its reply, or a search in vain."""
+"""The noun of what happened: a deed, a concern and its reply, a search in vain, or what somebody wrote in."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -17,9 +17,14 @@ EVENT_KINDS = (
     "reply",
     "dispute",
     "context",
+    "submission",
 )
 #: What is said against a commitment or a fact, and the reply: shown beside an answer, never in it.
 OBJECTIONS = frozenset({"concern", "reply", "dispute"})
+#: A point that somebody wrote in with, with their leave and redacted: what was said, and no proof of it.
+SUBMISSION = "submission"
+#: What stands beside the dated events of a commitment and among neither its deeds nor its sources.
+BESIDE = OBJECTIONS | {SUBMISSION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,8 @@ class Event:
     kind: Annotated[str, Column(k.TEXT, "what it is", allowed=EVENT_KINDS)]
     date: Annotated[PartialDate | None, optional(k.DATE, "when; of a search, when it was searched")]
     source: Annotated[
-        str | None, optional(k.IDENTIFIER, "where it was read; a search has none", refers="sources")
+        str | None,
+        optional(k.IDENTIFIER, "where it was read; searches and submissions have none", refers="sources"),
     ]
     statement: Annotated[str, text("what happened, in our own words; of a search, where it was looked for")]
     note: Annotated[str | None, optional(k.TEXT, "what a reader should know of it")]
@@ -54,4 +60,12 @@ class Event:
             "of the State's reply, or of a search for one, the concern that it replies to",
             refers="events",
         ),
+    ] = None
+    leave: Annotated[
+        bool | None,
+        added(k.BOOLEAN, "of a submission, whether its sender allows that this point stands here"),
+    ] = None
+    redacted_by: Annotated[
+        str | None,
+        added(k.IDENTIFIER, "of a submission, the office whose person redacted it", refers="bodies"),
     ] = None

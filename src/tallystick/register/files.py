@@ -7,6 +7,7 @@ from typing import Any
 from tallystick.base.durable import sync_folder
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Count, Reason, Text, plural, texts
+from tallystick.base.showing import command
 from tallystick.base.swap import swap, swap_back
 from tallystick.register.check import Checked, check_package
 from tallystick.register.columns import Table
@@ -81,7 +82,7 @@ def _sound(checked: Checked, path: str) -> Package:
                 path=Text(path),
                 number=Count(len(checked.errors)),
             ),
-            Reason("mend what is listed; 'tallystick check {path}' lists it again", path=Text(path)),
+            Reason("mend what is listed, and list it again: {command}", command=Text(command("check", path))),
             checked.findings,
         )
     return checked.package

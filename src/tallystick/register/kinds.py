@@ -46,6 +46,8 @@ def read_line(cell: str) -> str:
         Unfit: it is too long, has a line break or a character inside that nobody sees, or white space around
             it.
     """
+    if len(cell) <= LONGEST_TEXT and cell.isascii() and cell.isprintable() and cell.strip() == cell:
+        return cell  # as nearly every cell is
     if len(cell) > LONGEST_TEXT:
         raise Unfit(
             Reason(

@@ -1,7 +1,8 @@
 """From the bytes of one CSV file to its cells, with everything that is wrong with the file itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from tallystick.base.csv_text import BOM, MARKED, BrokenCsv, lines_of, ragged, text_of
 from tallystick.base.findings import FindingList, Problem
@@ -12,6 +13,45 @@ from tallystick.register.separators import other_separator
 MOST_COLUMNS = 1_000
 _TWICE = Problem("doubled-column", Reason("this column is there twice"), Reason("keep one"))
 EMPTY_ROW = Problem("empty-row", Reason("the row is empty"), Reason("delete it"))
+
+
+class Lines(Sequence[tuple[int, dict[str, str]]]):
+    """Rows as they were read, each a list of cells under one heading; named by column when one is asked for.
+
+    Args:
+        places: where in a row the cells of each column stand.
+
+    Attributes:
+        places: the same.
+        numbers: the spreadsheet's row numbers.
+        cells: of each row all cells.
+    """
+
+    def __init__(self, places: Mapping[str, int]) -> None:
+        self.places = places
+        self.numbers: list[int] = []
+        self.cells: list[list[str]] = []
+
+    def add(self, number: int, cells: list[str]) -> None:
+        """Put a row behind the others."""
+        self.numbers.append(number)
+        self.cells.append(cells)
+
+    def by_column(self) -> dict[str, tuple[str, ...]]:
+        """The cells of all rows, by column."""
+        columns = list(zip(*self.cells, strict=True))
+        return {name: columns[at] for name, at in self.places.items()}
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        return len(self.numbers)
+
+    def __getitem__(self, at: Any) -> Any:  # noqa: ANN401 - one row, or some of them
+        """A row by its place, or the rows of a slice."""
+        if isinstance(at, slice):
+            return [self[one] for one in range(len(self))[at]]
+        cells = self.cells[at]
+        return self.numbers[at], {name: cells[place] for name, place in self.places.items()}
 
 
 @dataclass(slots=True)
@@ -28,7 +68,7 @@ class RawTable:
     """
 
     table: Table
-    rows: list[tuple[int, dict[str, str]]] = field(default_factory=list)
+    rows: Sequence[tuple[int, dict[str, str]]] = ()
     findings: FindingList = field(default_factory=FindingList)
     absent: bool = False
     lost: bool = False
@@ -81,8 +121,7 @@ def _take(raw: RawTable, lines: Iterator[tuple[int, list[str]]]) -> None:
         raw.lost = True
         raw.find(_too_wide(len(header)), 1)
         return
-    places = note_heading(raw, header).items()
-    all_known = len(places) == len(header)
+    raw.rows = rows = Lines(note_heading(raw, header))
     for number, cells in lines:
         if not "".join(cells).strip():
             raw.find(EMPTY_ROW, number)
@@ -90,8 +129,7 @@ def _take(raw: RawTable, lines: Iterator[tuple[int, list[str]]]) -> None:
             raw.lost = True
             raw.find(ragged(len(cells), len(header)), number, value=",".join(cells))
         else:
-            known = zip(header, cells, strict=True) if all_known else ((n, cells[at]) for n, at in places)
-            raw.rows.append((number, dict(known)))
+            rows.add(number, cells)
         if raw.findings.is_full:
             raw.lost = True
             raw.findings.stop_at(number)

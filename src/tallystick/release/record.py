@@ -52,6 +52,7 @@ class Record:
         disclosed: the entries, by sequence.
         kept: the rows that nobody may leave out, by sequence.
         has_entries: whether all entries of the ledger are there, so that none can be left out.
+        leaves: all of them, one behind the other, where they give the checkpoint; empty else.
         problems: the proofs and signatures that don't hold, a sentence each, with the file that holds them.
     """
 
@@ -60,6 +61,7 @@ class Record:
     disclosed: tuple[DisclosedEntry, ...]
     kept: tuple[KeptRow, ...]
     has_entries: bool
+    leaves: bytes
     problems: tuple[tuple[str, Reason], ...]
 
 
@@ -152,7 +154,9 @@ def read_record(members: Mapping[str, bytes]) -> Record | None:
             ),
             Reason("get the release again; if it stays so, its maker did not make it with this program"),
         ) from None
-    return Record(checkpoint, key, tuple(told), kept, LEAVES in members, (*problems, *wrong))
+    whole = not any(name == LEAVES for name, _ in wrong)
+    leaves = members.get(LEAVES, b"") if whole else b""
+    return Record(checkpoint, key, tuple(told), kept, LEAVES in members, leaves, (*problems, *wrong))
 
 
 def _not_as_written(

@@ -66,6 +66,7 @@ EVENT: dict[str, Template] = {
     "reply": inside("an event", "Reply"),
     "dispute": msgid("Dispute"),
     "context": inside("an event", "Context"),
+    "submission": msgid("Somebody wrote in"),
 }
 ACCESS = {
     "original_site": msgid("read on the publisher's own site"),

@@ -26,6 +26,7 @@ from tallystick.base.showing import shown
 from tallystick.base.units import units
 from tallystick.voice.cell import like
 from tallystick.voice.direction import isolated
+from tallystick.voice.endings import is_ended
 from tallystick.voice.terms import TERMS
 
 if TYPE_CHECKING:
@@ -38,8 +39,6 @@ _PARTED_FROM = 1000
 _WORDLESS = Decimal(10_000)
 #: A figure printed with more places than this comes from a computer, and is shown with fewer.
 _MOST_PLACES, _KEPT_PLACES = 3, 2
-#: What a sentence ends with that needs no full stop behind it.
-_ENDED = (".", "?", "!", "\u3002", "\uff1f", "\uff01")
 
 
 def _fewer_places(number: Decimal) -> tuple[Decimal, int]:
@@ -138,10 +137,13 @@ class Language:
         return own if reason.because is None else self._follow(own, self.reason(reason.because, title))
 
     def clause(self, reason: Reason) -> str:
-        """A reason as a sentence of its own: a capital where it begins with a word, one full stop."""
+        """A reason as a sentence of its own: a capital where it begins with a word, one full stop.
+
+        Behind a command stands none, so that it can be taken as it stands and run.
+        """
         form = self._form(reason.template, reason.number)
         said = self._filled(form[:1].upper() + form[1:], reason, _identifier)
-        return said if form.endswith(_ENDED) else self.say(msgid("{clause}."), clause=said)
+        return said if is_ended(form) else self.say(msgid("{clause}."), clause=said)
 
     def _filled(self, form: str, reason: Reason, title: Callable[[RowOf], str]) -> str:
         return form.format(**{name: isolated(self.value(value, title)) for name, value in reason.values})

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import polars as pl
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tallystick.base.identifiers import natural_key
@@ -32,6 +32,8 @@ names = st.from_regex(r"[A-Za-z0-9]([A-Za-z0-9._-]{0,8}[A-Za-z0-9])?", fullmatch
         "A1",
     ]
 )
+#: As the names of figures are: digits at the end, or before an ending that many share.
+figures = st.from_regex(r"a[12]{1,4}(\.y|b)?", fullmatch=True)
 QUICK, ON_DISK = draws(100), draws(20)
 
 
@@ -69,6 +71,16 @@ def test_ascending_sees_every_step_back_and_every_repetition(lots: list[list[str
     for lot in lots:
         ascending.look(pl.Series(lot, dtype=pl.String))
     assert ascending.holds == all(one < other for one, other in pairwise(keys))
+
+
+@QUICK
+@given(st.lists(figures, min_size=2, max_size=4, unique=True))
+@example(["a122", "a2.y"])
+def test_a_step_back_is_seen_among_many_names_that_differ_in_their_last_digits(some: list[str]) -> None:
+    every = [*sorted(some), *(f"b{number}.y" for number in range(10, 50))]
+    ascending = Ascending()
+    ascending.look(pl.Series(every, dtype=pl.String))
+    assert ascending.holds == all(natural_key(one) < natural_key(other) for one, other in pairwise(every))
 
 
 def test_a_missing_name_is_not_in_order() -> None:

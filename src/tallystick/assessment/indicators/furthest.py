@@ -35,6 +35,10 @@ class Furthest:
     area_value: Decimal | None = None
 
 
+#: Where nobody is known to be behind.
+NOBODY = Furthest()
+
+
 def furthest_behind(
     indicator: Indicator, country: str, shown: Iterable[VoicedSeries]
 ) -> dict[SeriesKey, Furthest]:

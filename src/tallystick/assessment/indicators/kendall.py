@@ -15,8 +15,7 @@ def score(values: Sequence[Decimal]) -> int:
         >>> score([Decimal(1), Decimal(2), Decimal(2), Decimal(0)])
         -1
     """
-    pairs = list(combinations(values, 2))
-    return sum([late > early for early, late in pairs]) - sum([late < early for early, late in pairs])
+    return sum([(late > early) - (late < early) for early, late in combinations(values, 2)])
 
 
 def two_sided(values: Sequence[Decimal]) -> Fraction:
@@ -31,7 +30,14 @@ def two_sided(values: Sequence[Decimal]) -> Fraction:
         >>> two_sided([Decimal(one) for one in (1, 2, 3, 4, 5)])
         Fraction(1, 60)
     """
-    return _as_far(tuple(sorted(Counter(values).values())), abs(score(values)))
+    return chance_of(values, score(values))
+
+
+def chance_of(values: Sequence[Decimal], seen: int) -> Fraction:
+    """How often these figures in a random order would have a score as far from 0 as one, exactly."""
+    untied = len(set(values)) == len(values)
+    times = (1,) * len(values) if untied else tuple(sorted(Counter(values).values()))
+    return _as_far(times, abs(seen))
 
 
 def critical_score(length: int, chance: Fraction) -> int | None:

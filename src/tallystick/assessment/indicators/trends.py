@@ -71,11 +71,16 @@ def theil_sen(points: dict[int, Decimal]) -> Decimal:
         >>> theil_sen({2020: Decimal(10), 2021: Decimal(12), 2023: Decimal(13)})
         Decimal('1')
     """
-    slopes = [
-        EXACT.divide(EXACT.subtract(points[late], points[early]), Decimal(late - early))
-        for early, late in combinations(sorted(points), 2)
-    ]
-    return median(slopes)
+    return median(
+        [
+            _slope(EXACT.subtract(points[late], points[early]), late - early)
+            for early, late in combinations(sorted(points), 2)
+        ]
+    )
+
+
+def _slope(rise: Decimal, years: int) -> Decimal:
+    return rise if years == 1 else EXACT.divide(rise, Decimal(years))
 
 
 def median(values: list[Decimal]) -> Decimal:

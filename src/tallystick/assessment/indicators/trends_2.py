@@ -7,15 +7,15 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from tallystick.assessment.indicators.furthest import Furthest, VoicedSeries, furthest_behind
-from tallystick.assessment.indicators.kendall import score, two_sided
+from tallystick.assessment.indicators.furthest import NOBODY, Furthest, VoicedSeries, furthest_behind
+from tallystick.assessment.indicators.kendall import chance_of, score
 from tallystick.assessment.indicators.model import VOICES, Trend
 from tallystick.assessment.indicators.series import SeriesKey, YearlyFigures, YearlySeries
 from tallystick.assessment.indicators.trends import median, theil_sen
 from tallystick.assessment.indicators.trends_told import told
 from tallystick.base.dates import Period
 from tallystick.base.quantities import EXACT, rounded
-from tallystick.base.quick import altered
+from tallystick.base.quick import altered, quick
 from tallystick.base.verdicts import IMPROVED, WORSENED
 from tallystick.register.indicators import Indicator
 from tallystick.register.method import Method
@@ -50,8 +50,10 @@ def observed_trends_2(package: Package, method: Method) -> tuple[Trend, ...]:
         if indicator.direction is None:
             continue
         if indicator.id not in found:
-            found[indicator.id] = list(series.trends(indicator, rule.years))
-        trends += [altered(one, commitment=link.commitment) for one in found[indicator.id]]
+            found[indicator.id] = list(series.trends(indicator, link.commitment, rule.years))
+            trends += found[indicator.id]
+        else:
+            trends += [altered(one, commitment=link.commitment) for one in found[indicator.id]]
     return tuple(trends)
 
 
@@ -65,15 +67,17 @@ class _Shelf:
         self._series = YearlySeries(package, method, earlier=True)
         self._kinds = {one.id: one.kind for one in package.sources}
 
-    def trends(self, indicator: Indicator, fewest: int) -> Iterator[Trend]:
-        """The trends of an indicator, without the commitment that they are for."""
+    def trends(self, indicator: Indicator, commitment: str, fewest: int) -> Iterator[Trend]:
+        """The trends of an indicator, for one commitment."""
         shown = [self._shown(key, series) for key, series in self._series.of(indicator)]
         nation = (self._country, "")
         told_of = [one for one in shown if one.inside]
         repeats = _repeated(told_of)
         furthest = furthest_behind(indicator, self._country, told_of)
         trends = [
-            _trend(indicator, one, fewest, repeats.get(one.key, ""), furthest.get(one.key, Furthest()))
+            _trend(
+                (indicator, commitment, fewest), one, repeats.get(one.key, ""), furthest.get(one.key, NOBODY)
+            )
             for one in told_of
             if len(one.inside) >= fewest or (one.key.area, one.key.group) == nation
         ]
@@ -110,7 +114,9 @@ def _prints(one: YearlyFigures, other: YearlyFigures) -> bool:
     return bool(shared) and all(one[year].value == other[year].value for year in shared)
 
 
-def _trend(indicator: Indicator, shown: VoicedSeries, fewest: int, repeats: str, furthest: Furthest) -> Trend:
+def _trend(of: tuple[Indicator, str, int], shown: VoicedSeries, repeats: str, furthest: Furthest) -> Trend:
+    """A trend, of which nothing is known yet of other voices; every field by place, as `quick` has it."""
+    indicator, commitment, fewest = of
     points = {year: one.value for year, one in shown.inside.items()}
     years = tuple(points)
     enough = len(points) >= fewest
@@ -119,35 +125,36 @@ def _trend(indicator: Indicator, shown: VoicedSeries, fewest: int, repeats: str,
     before = _where({year: one.value for year, one in shown.before.items()}, fewest, indicator)
     share = indicator.unit == "percent"
     change = _share(slope, points) if slope is not None and not share else slope
-    return Trend(
-        commitment="",
-        indicator=indicator.id,
-        area=shown.key.area,
-        group=shown.key.group,
-        issuing_body=shown.key.issuing_body,
-        vintage=shown.key.vintage,
-        trend=went.word,
-        direction=indicator.direction or "",
-        years=years,
-        first_value=points[years[0]],
-        last_value=points[years[-1]],
-        unit=indicator.unit,
-        slope=None if slope is None else rounded(slope, 6),
-        yearly_change=None if change is None else rounded(change, 2),
-        figures=tuple(one.id for one in shown.inside.values()),
-        sources=tuple(dict.fromkeys(one.source for one in shown.inside.values())),
-        reason=told(went.word, years, fewest, went.chance),
-        voice=shown.voice,
-        change_unit="" if change is None else "points" if share else "percent",
-        score=went.score,
-        p=went.chance,
-        before=before.word,
-        before_years=tuple(shown.before),
-        repeats=repeats,
-        furthest_group=furthest.group,
-        furthest_group_value=furthest.group_value,
-        furthest_area=furthest.area,
-        furthest_area_value=furthest.area_value,
+    return quick(Trend)(
+        commitment,
+        indicator.id,
+        shown.key.area,
+        shown.key.group,
+        shown.key.issuing_body,
+        shown.key.vintage,
+        went.word,
+        indicator.direction or "",
+        years,
+        points[years[0]],
+        points[years[-1]],
+        indicator.unit,
+        None if slope is None else rounded(slope, 6),
+        None if change is None else rounded(change, 2),
+        tuple([one.id for one in shown.inside.values()]),
+        tuple(dict.fromkeys([one.source for one in shown.inside.values()])),
+        told(went.word, years, fewest, went.chance),
+        shown.voice,
+        "" if change is None else "points" if share else "percent",
+        went.score,
+        went.chance,
+        before.word,
+        tuple(shown.before),
+        repeats,
+        False,
+        furthest.group,
+        furthest.group_value,
+        furthest.area,
+        furthest.area_value,
     )
 
 
@@ -159,13 +166,18 @@ class _Went(NamedTuple):
     chance: Decimal | None = None
 
 
+_TOO_FEW_TO_TELL = _Went(TOO_FEW)
+
+
 def _where(points: Mapping[int, Decimal], fewest: int, indicator: Indicator) -> _Went:
     values = [points[year] for year in sorted(points)]
-    by_chance = two_sided(values) if len(values) >= TESTED_FROM else None
+    if len(values) < min(fewest, TESTED_FROM):
+        return _TOO_FEW_TO_TELL
+    moved = score(values)
+    by_chance = chance_of(values, moved) if len(values) >= TESTED_FROM else None
     chance = None if by_chance is None else _chance(by_chance)
     if len(values) < fewest:
         return _Went(TOO_FEW, None, chance)
-    moved = score(values)
     if moved == 0 or (by_chance is not None and by_chance > CHANCE):
         word = STEADY
     elif by_chance is None:
@@ -194,7 +206,7 @@ def _contested(trends: Iterable[Trend]) -> Iterator[Trend]:
         other_way = (one.score or 0) <= 0
         others = (voice for voice in VOICES if voice != one.voice)
         contested = _went(one) and any((one.area, one.group, voice, other_way) in ways for voice in others)
-        yield altered(one, contested=contested)
+        yield altered(one, contested=contested) if contested else one
 
 
 def _went(one: Trend) -> bool:

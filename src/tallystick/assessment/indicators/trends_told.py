@@ -1,5 +1,6 @@
 """Why a trend is called what it is called, in words."""
 
+import functools
 from decimal import Decimal
 
 from tallystick.base.quantities import Quantity
@@ -31,6 +32,7 @@ _TESTED = {
 }
 
 
+@functools.lru_cache(maxsize=4096)  # most series of a package have the same years and few chances
 def told(trend: str, years: tuple[int, ...], fewest: int, p: Decimal | None) -> Reason:
     """The reason for a trend.
 
@@ -38,7 +40,7 @@ def told(trend: str, years: tuple[int, ...], fewest: int, p: Decimal | None) -> 
         trend: what it is called.
         years: the years that have a figure.
         fewest: how many are needed to say anything.
-        p: the probability by chance, where it was tested.
+        p: the probability by chance, where it was tested; without zeros at its end.
     """
     if len(years) < fewest:
         return _TOO_FEW.saying(list=Listing(tuple(map(Year, years)), ","), need=Count(fewest))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tallystick.base.reasons import Count, Listing, Reason, Text, msgid, plural
+from tallystick.base.showing import quoted
 from tallystick.cli.bar import bar
 from tallystick.cli.console import MOST_SHOWN, refuse, show_json, spoken, tell
 
@@ -101,7 +102,7 @@ def _tell(done: "ReadAsked", out: str) -> None:
     tell(
         Reason(
             "Confirm it there, then: tallystick recommendations take {out} --package PACKAGE --by OFFICE",
-            out=Text(out),
+            out=Text(quoted(out)),
         )
     )
 

@@ -6,6 +6,7 @@ from tallystick.office.models.cells import (
     Sha256Cell,
     StoredRow,
     TextCell,
+    TruthCell,
     UrlCell,
     WholeCell,
     one_row,
@@ -27,6 +28,8 @@ class StoredEvent(StoredRow):
     searched_where = TextCell(null=True)
     searched_words = TextCell(null=True)
     answers = refers_to("StoredEvent", null=True)
+    leave = TruthCell(null=True)
+    redacted_by = refers_to("StoredBody", null=True)
 
 
 class StoredClaim(StoredRow):

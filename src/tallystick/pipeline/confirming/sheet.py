@@ -34,7 +34,7 @@ _GUIDE = (
     ),
     Reason("Several values in a cell have '; ' between them. Write no formulas: a cell with one is refused."),
     Reason(
-        "Hand it back with: tallystick confirm PACKAGE --take FILE. It says of each row what became of it."
+        "Hand it back with 'tallystick confirm PACKAGE --take FILE': it says of each row what became of it."
     ),
 )
 

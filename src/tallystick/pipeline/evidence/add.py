@@ -159,7 +159,7 @@ class _Entering:
         self._take_over()
         entries = read_entries(page, self._meanings, self._order.asked, self._units)
         figures = in_target_unit(entries.figures, self._package)
-        ruled = held_against_rules(page, figures, self._package, self._standing)
+        ruled = held_against_rules(page, figures, self._package, self._standing, entries.texts)
         compared = compare_figures(ruled.figures, self._standing, self._sources, page.where)
         self._found += [*entries.found, *ruled.found, *compared.found]
         self._refused += entries.refused + ruled.refused + compared.refused

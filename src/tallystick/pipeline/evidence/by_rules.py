@@ -1,7 +1,7 @@
 """New figures held against the rules of the package before they are in it: what a rule refuses stays out."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -31,7 +31,11 @@ class RuledFigures:
 
 
 def held_against_rules(
-    page: LaidOut, figures: pl.DataFrame, package: Package, standing: pl.DataFrame
+    page: LaidOut,
+    figures: pl.DataFrame,
+    package: Package,
+    standing: pl.DataFrame,
+    texts: Mapping[str, pl.Series],
 ) -> RuledFigures:
     """Take out the figures in which a check of the package would find an error, each by itself.
 
@@ -40,12 +44,13 @@ def held_against_rules(
         figures: the figures, in their target's unit too.
         package: the package that they are to come into.
         standing: the figures that are there.
+        texts: the different texts of columns, as far as they are known; others may be among them.
     """
     if figures.is_empty():
         return RuledFigures(figures, (), 0)
     numbered = figures.with_row_index(NUMBER)
     columns = [name for name in OBSERVATIONS.columns if name in figures.columns]
-    looked = look_through(package, OBSERVATIONS, numbered.select(NUMBER, *columns), page.where)
+    looked = look_through(package, OBSERVATIONS, numbered.select(NUMBER, *columns), page.where, texts)
     refused, otherwise = _spelled_otherwise(page, numbered, standing)
     refused |= looked.refused
     found = [_in_the_file(one, page, figures) for one in (*looked.findings, *otherwise)]

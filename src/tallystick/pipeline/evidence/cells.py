@@ -20,17 +20,32 @@ class Sifted:
         laid: the page.
         frame: its rows.
         found: what is wrong, so much of it as a person goes through.
+        texts: the different texts of columns, as far as they are known; a column that is put loses its own.
     """
 
     laid: LaidOut
     frame: pl.DataFrame
     found: list[Finding] = field(default_factory=list)
+    texts: dict[str, pl.Series] = field(default_factory=dict)
+
+    def different(self, role: str) -> pl.Series:
+        """The different texts of a column, in the order in which they come; looked for once."""
+        if role not in self.texts:
+            self.texts[role] = self.frame[role].drop_nulls().unique(maintain_order=True)
+        return self.texts[role]
+
+    def put(self, *columns: pl.Expr | pl.Series) -> None:
+        """Put columns in the place of those of the same name, or beside the others."""
+        self.frame = self.frame.with_columns(columns)
+        for one in columns:
+            self.texts.pop(one.name if isinstance(one, pl.Series) else one.meta.output_name(), None)
 
     def read(self, role: str, read: Callable[[str], str | Problem]) -> None:
         """Put what each text of a column means in its place; where it means nothing, its row is unsound."""
         said: dict[str, str] = {}
         wrong: dict[str, Problem] = {}
-        for text in self.frame[role].drop_nulls().unique(maintain_order=True):
+        different = self.different(role)
+        for text in different:
             meant = read(text)
             if isinstance(meant, Problem):
                 wrong[text] = meant
@@ -39,7 +54,8 @@ class Sifted:
         self.refuse(role, wrong)
         changed = {**said, **dict.fromkeys(wrong)}
         if changed:
-            self.frame = self.frame.with_columns(replaced(self.frame[role], changed))
+            self.put(replaced(self.frame[role], changed))
+            self.texts[role] = replaced(different, changed).drop_nulls().unique(maintain_order=True)
 
     def refuse(self, role: str, wrong: Mapping[str, Problem]) -> None:
         """Make the rows unsound in whose column one of these texts stands."""
@@ -48,9 +64,13 @@ class Sifted:
 
     def refuse_where(self, where: pl.Expr, role: str, problem: Problem | Callable[[str], Problem]) -> None:
         """Make the rows unsound for which something holds."""
-        frame = self.frame.with_columns(where.fill_null(value=False).alias("bad"))
-        self.frame = frame.with_columns(pl.col(SOUND) & ~pl.col("bad")).drop("bad")
-        bad = frame.filter(pl.col("bad")).head(MOST_FINDINGS)
+        hit = self.frame.select(where.fill_null(value=False)).to_series()
+        if not hit.any():
+            return
+        if len(hit) == 1:  # one answer for all rows
+            hit = pl.repeat(hit.item(), len(self.frame), eager=True)
+        bad = self.frame.filter(hit).head(MOST_FINDINGS)
+        self.put((self.frame[SOUND] & ~hit).alias(SOUND))
         for row, cell, text in self._places(bad, role):
             one = problem if isinstance(problem, Problem) else problem(text)
             self.found.append(one.at(self.laid.where, row, cell, text or None))

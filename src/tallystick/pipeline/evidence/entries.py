@@ -49,20 +49,22 @@ class FileEntries:
         found: what is wrong with the others.
         refused: how many those are.
         empty: how many cells say that there is no figure.
+        texts: the different texts of columns of the figures, as far as they are known; those of refused rows
+            may be among them.
     """
 
     figures: pl.DataFrame
     found: Sequence[Finding]
     refused: int
     empty: int
+    texts: Mapping[str, pl.Series]
 
 
 def read_entries(
     laid: LaidOut, meanings: Meanings, asked: SaidOfAll, units_of: Mapping[str, str]
 ) -> FileEntries:
     """Read every figure of a page."""
-    there, empty = _parted(_whole(laid, asked))
-    sifted = Sifted(laid, there.with_columns(pl.lit(value=True).alias(SOUND)))
+    sifted, empty = _parted(_whole(laid, asked))
     if laid.strange:
         name, role = next(iter(laid.strange.items()))
         sifted.refuse_where(pl.lit(value=True), name, strange_column(name, role))
@@ -78,44 +80,58 @@ def read_entries(
     read_values(sifted, asked.mark)
     read_units(sifted, meanings, units_of)
     _note_marks(sifted)
-    sifted.frame = sifted.frame.with_columns(
-        pl.when(pl.col("group") != EVERYBODY).then("group").alias("group"),
-        pl.col("qualifier").fill_null("exact"),
-    )
+    if EVERYBODY in sifted.different("group"):
+        sifted.put(pl.when(pl.col("group") != EVERYBODY).then("group").alias("group"))
+    _fill(sifted, "qualifier", "exact")
     refuse_twice(sifted)
     figures = sifted.frame if sifted.frame[SOUND].all() else sifted.frame.filter(SOUND)
     found = sorted(sifted.found, key=lambda one: (one.row or 0, one.column or ""))
-    return FileEntries(figures, found, len(sifted.frame) - len(figures), empty)
+    return FileEntries(figures, found, len(sifted.frame) - len(figures), empty, sifted.texts)
 
 
-def _whole(laid: LaidOut, asked: SaidOfAll) -> pl.DataFrame:
+def _whole(laid: LaidOut, asked: SaidOfAll) -> Sifted:
     """The figures with every column, and what holds for all of them where the file says nothing."""
     frame = laid.figures
     lacking = [name for name in (*FILE_COLUMNS, TYPED, UNKNOWN, MERGED) if name not in frame.columns]
-    frame = frame.with_columns(pl.lit(None, dtype=pl.String).alias(name) for name in lacking)
-    texts = [name for name in (*FILE_COLUMNS, UNKNOWN) if name not in lacking]
-    frame = frame.with_columns(_without_space(frame[name]) for name in texts)
-    return frame.with_columns(pl.col(name).fill_null(text) for name, text in asked.fixed.items())
+    frame = frame.with_columns(
+        *(pl.lit(None, dtype=pl.String).alias(name) for name in lacking), pl.lit(value=True).alias(SOUND)
+    )
+    sifted = Sifted(laid, frame)
+    for name in lacking:
+        sifted.texts[name] = pl.Series(dtype=pl.String)
+    for name in (*FILE_COLUMNS, UNKNOWN):
+        _without_space(sifted, name)
+    for name, text in asked.fixed.items():
+        _fill(sifted, name, text)
+    return sifted
 
 
-def _without_space(cells: pl.Series) -> pl.Series:
-    """The cells without space at their ends, null where nothing is left."""
-    different = cells.drop_nulls().unique()
-    if not len(different) or ((different == different.str.strip_chars()).all() and (different != "").all()):
-        return cells
-    bare = pl.col(cells.name).str.strip_chars()
-    return cells.to_frame().select(pl.when(bare != "").then(bare).alias(cells.name)).to_series()
+def _without_space(sifted: Sifted, name: str) -> None:
+    """Take the space from the ends of a column's cells; one in which nothing is left is empty."""
+    different = sifted.different(name)
+    if not ((different == different.str.strip_chars()) & (different != "")).all():
+        bare = pl.col(name).str.strip_chars()
+        sifted.put(pl.when(bare != "").then(bare).alias(name))
 
 
-def _parted(frame: pl.DataFrame) -> tuple[pl.DataFrame, int]:
+def _fill(sifted: Sifted, name: str, text: str) -> None:
+    """Write a text into the empty cells of a column."""
+    empty, different = sifted.frame[name].null_count(), sifted.different(name)
+    if not empty:
+        return
+    sifted.put(pl.col(name).fill_null(text) if len(different) else pl.lit(text).alias(name))
+    sifted.texts[name] = different if text in different else different.extend_constant(text, 1)
+
+
+def _parted(sifted: Sifted) -> tuple[Sifted, int]:
     """The rows with a figure, and how many say that there is none."""
-    different = frame["value"].drop_nulls().unique()
+    frame, different = sifted.frame, sifted.different("value")
     few = different.filter(~different.str.contains("[0-9]"))
     missing = [one for one in few if is_missing(one)]
     if not missing and not frame["value"].null_count():
-        return frame, 0
+        return sifted, 0
     there = frame.filter(pl.col("value").is_not_null() & ~pl.col("value").is_in(missing))
-    return there, len(frame) - len(there)
+    return Sifted(sifted.laid, there), len(frame) - len(there)
 
 
 def _named(meanings: Meanings, kind: str) -> Callable[[str], str | Problem]:
@@ -166,8 +182,7 @@ def _unknown_label(text: str) -> Problem:
 
 
 def _read_times(sifted: Sifted, order: str) -> None:
-    texts = sifted.frame["period"].drop_nulls().unique(maintain_order=True)
-    order = order or order_of(texts)
+    order = order or order_of(sifted.different("period"))
     days: dict[str, str] = {}
 
     def read(text: str) -> str | Problem:
@@ -184,7 +199,7 @@ def _read_times(sifted: Sifted, order: str) -> None:
     sifted.read("as_of", lambda text: _day(text, order))
     if days:
         said = before.replace_strict(list(days), list(days.values()), default=None, return_dtype=pl.String)
-        sifted.frame = sifted.frame.with_columns(pl.coalesce("as_of", said.alias("day")).alias("as_of"))
+        sifted.put(pl.coalesce("as_of", said.alias("day")).alias("as_of"))
 
 
 _TIME_MEND = Reason(
@@ -256,11 +271,11 @@ _LACKING = {
 def _note_marks(sifted: Sifted) -> None:
     """Put the footnote that a sign points to into the note of its figure."""
     notes = sifted.laid.notes
-    marks = sifted.frame[NOTED].drop_nulls().unique(maintain_order=True)
+    marks = sifted.different(NOTED)
     if marks.is_empty():
         return
     said = {one: f"{one} {notes[one]}" if one in notes else f"marked {one}" for one in marks}
     noted = sifted.frame[NOTED].replace_strict(
         list(said), list(said.values()), default=None, return_dtype=pl.String
     )
-    sifted.frame = sifted.frame.with_columns(pl.coalesce("note", noted.alias("noted")).alias("note"))
+    sifted.put(pl.coalesce("note", noted.alias("noted")).alias("note"))

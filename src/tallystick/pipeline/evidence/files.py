@@ -29,6 +29,8 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0b-\x0c\x0e-\x1f]")
 _DELIMITERS = (",", ";", "\t", "|")
 _RIGHT = Reason("give a CSV, an xlsx, ods or Parquet file, or SDMX as CSV or XML")
 _LOOKED_AT = 50
+#: So many bytes hold the rows that are looked at, or so much of them as is needed.
+_TOP = 200_000
 #: How the names of files of figures end; in any other a table would be seen where none is.
 _ENDINGS = frozenset(
     {"", ".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".parquet", ".xml"}
@@ -62,12 +64,12 @@ class CsvText:
     """A CSV as text.
 
     Attributes:
-        text: all of it.
+        data: all of it in UTF-8, each line ending with a line feed.
         delimiter: what stands between its cells.
         beginning: the cells of its first rows.
     """
 
-    text: str
+    data: bytes
     delimiter: str
     beginning: Sequence[Sequence[str]]
 
@@ -154,13 +156,12 @@ def csv_text(given: GivenFile) -> CsvText:
     Raises:
         Refusal: it is no text.
     """
-    text = given.data.decode() if _is_plain(given.data) else _decoded(given)
-    lines = text.removeprefix("\ufeff")
-    if "\r" in lines:
-        lines = lines.replace("\r\n", "\n").replace("\r", "\n")
-    delimiter = _delimiter(lines)
-    beginning = csv_rows(given, lines[: _LOOKED_AT * 2000], delimiter)[:_LOOKED_AT]
-    return CsvText(lines, delimiter, beginning)
+    data = given.data if _is_plain(given.data) else _decoded(given).removeprefix("\ufeff").encode()
+    if b"\r" in data:
+        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    top = data[:_TOP].decode(errors="ignore")  # a letter may be cut in two
+    delimiter = _delimiter(top)
+    return CsvText(data, delimiter, csv_rows(given, top, delimiter)[:_LOOKED_AT])
 
 
 def _is_plain(data: bytes) -> bool:
@@ -199,7 +200,7 @@ def csv_rows(given: GivenFile, text: str, delimiter: str) -> list[list[str]]:
 
 def _delimiter(text: str) -> str:
     """The sign that parts most rows into as many cells as their neighbours; a comma where none does."""
-    lines = text[:200_000].split("\n")[:_LOOKED_AT]
+    lines = text.split("\n")[:_LOOKED_AT]
     best = (0, 0, 0)
     found = _DELIMITERS[0]
     for place, sign in enumerate(_DELIMITERS):

@@ -87,26 +87,24 @@ def _heading(rows: Sequence[Sequence[GridCell]], meanings: Meanings) -> int | No
 
 def _of_csv(given: GivenFile, text: CsvText, meanings: Meanings) -> LaidOut:
     at = _heading(text.beginning, meanings)
-    if at is None:
-        rows = csv_rows(given, text.text, text.delimiter)
+    frame = None if at is None else _read_csv(text, at)
+    if at is None or frame is None:
+        rows = csv_rows(given, text.data.decode(), text.delimiter)
         return _of_page(given.name, GivenPage("", rows), meanings)
-    frame = _read_csv(text, at)
-    if frame is None:
-        return _of_page(given.name, GivenPage("", csv_rows(given, text.text, text.delimiter)), meanings)
-    names = [f"column {place}" for place in range(frame.width)]
-    frame.columns = names
     heads = [str(one).strip() for one in text.beginning[at]]
-    return _long(given.name, frame, heads, meanings, at + 2)
+    empty = frame.select(pl.all_horizontal(pl.all().is_null())).to_series()
+    if not empty.any():
+        return _long(given.name, frame, heads, meanings, at + 2)
+    numbers = pl.int_range(at + 2, at + 2 + len(frame), dtype=pl.UInt32, eager=True)
+    return _long(given.name, frame.filter(~empty), heads, meanings, numbers.filter(~empty))
 
 
 def _read_csv(text: CsvText, at: int) -> pl.DataFrame | None:
-    """The cells below the heading; None where only reading row by row tells them apart."""
-    if "\n\n" in text.text and "\n\n" in text.text.rstrip("\n"):
-        return None
+    """The cells below the heading, an empty row too; None where only reading row by row tells them apart."""
     try:
         with quietly():
             frame = pl.read_csv(
-                text.text.encode(),
+                text.data,
                 separator=text.delimiter,
                 has_header=False,
                 infer_schema=False,
@@ -114,6 +112,7 @@ def _read_csv(text: CsvText, at: int) -> pl.DataFrame | None:
             )
     except BROKEN:
         return None
+    frame.columns = [f"column {place}" for place in range(frame.width)]
     return frame if frame.width == len(text.beginning[at]) else None
 
 

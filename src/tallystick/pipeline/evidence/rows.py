@@ -42,13 +42,13 @@ def as_observations(new: pl.DataFrame, batch: str, taken: pl.Series) -> pl.DataF
 
 def _unique(rows: pl.DataFrame, taken: pl.Series) -> pl.DataFrame:
     """Rows whose identifiers are short enough and nobody else's, in whatever letters."""
-    folded = pl.col("id").str.to_lowercase()
-    strange = (pl.col("id").str.len_bytes() > _LONGEST) | folded.is_in(taken.str.to_lowercase().implode())
-    if rows["id"].str.to_lowercase().hash().n_unique() < len(rows):
+    folded = rows["id"].str.to_lowercase()
+    strange = (rows["id"].str.len_bytes() > _LONGEST) | folded.is_in(taken.str.to_lowercase().implode())
+    if folded.hash().n_unique() < len(rows):
         strange |= folded.is_duplicated()
-    frame = rows.with_columns(strange.alias("strange"))
-    if not frame["strange"].any():
+    if not strange.any():
         return rows
+    frame = rows.with_columns(strange.alias("strange"))
     parts = [
         "indicator",
         "area",

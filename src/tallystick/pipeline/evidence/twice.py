@@ -1,5 +1,8 @@
 """Figures that a file gives twice: once too many where they agree, and none of them where they don't."""
 
+import functools
+import operator
+
 import polars as pl
 
 from tallystick.base.findings import Problem
@@ -17,11 +20,11 @@ _Said = tuple[int, int, tuple[str, ...]]
 
 def refuse_twice(sifted: Sifted) -> None:
     """Refuse what the file says twice: a second time where both agree, each where they differ."""
-    if not _may_repeat(sifted.frame):
+    if not _may_repeat(sifted):
         return
     sifted.frame = sifted.frame.with_row_index(_AT)
     problems: dict[int, Problem] = {}
-    for group in _groups(sifted.frame):
+    for group in _groups(sifted):
         agree = len({said for _, _, said in group}) == 1
         for place, (at, _, _) in enumerate(group):
             if place or not agree:
@@ -33,21 +36,29 @@ def refuse_twice(sifted: Sifted) -> None:
     sifted.frame = sifted.frame.drop(_AT)
 
 
-def _telling(frame: pl.DataFrame) -> list[str]:
-    """The columns that tell the figures of a page apart, as far as they hold anything."""
-    return [name for name in (*KEY, "source") if frame[name].null_count() < len(frame)]
+def _hashed(sifted: Sifted) -> pl.Expr:
+    """A number that is the same where all is the same that tells figures apart, and as good as never else."""
+    frame = sifted.frame
+    telling = [
+        name
+        for name in (*KEY, "source")
+        if len(sifted.different(name)) > 1 or 0 < frame[name].null_count() < len(frame)
+    ]
+    # Of each column by a seed of its own: thus the same text in two columns doesn't undo itself.
+    hashes = [pl.col(name).hash(seed) for seed, name in enumerate(telling)]
+    return functools.reduce(operator.xor, hashes, pl.lit(0, dtype=pl.UInt64)).alias("hash")
 
 
-def _may_repeat(frame: pl.DataFrame) -> bool:
+def _may_repeat(sifted: Sifted) -> bool:
     """Whether two rows may speak of the same figure: as good as never where it is not so."""
-    telling = _telling(frame)
-    return bool(telling) and frame.select(pl.struct(telling).hash().n_unique()).item() < len(frame)
+    different: int = sifted.frame.select(_hashed(sifted).n_unique()).item()
+    return different < len(sifted.frame)
 
 
-def _groups(frame: pl.DataFrame) -> list[list[_Said]]:
+def _groups(sifted: Sifted) -> list[list[_Said]]:
     """The sound rows that speak of the same figure, two or more together: place, row, and what they say."""
-    telling = _telling(frame)
-    hashed = frame.filter(pl.col(SOUND)).select(_AT, pl.struct(telling).hash().alias("hash"))
+    frame = sifted.frame
+    hashed = frame.select(_AT, SOUND, _hashed(sifted)).filter(pl.col(SOUND))
     some = hashed.filter(pl.col("hash").is_duplicated())[_AT]
     alike = frame.filter(pl.col(_AT).is_in(some.implode()))
     groups: dict[tuple[str | None, ...], list[_Said]] = {}

@@ -38,14 +38,11 @@ def read_values(sifted: Sifted, mark: str) -> None:
         sifted: the figures.
         mark: the decimal mark that a person named; empty where nobody did.
     """
-    texts = sifted.frame.filter(pl.col(TYPED).is_null())["value"]
+    typed = sifted.frame[TYPED].is_not_null()
+    texts = sifted.frame["value"].filter(~typed).unique() if typed.any() else sifted.different("value")
     mark = mark or mark_of(_telling(texts))
-    either = pl.col("value").str.contains(_EITHER) if mark != POINT else pl.lit(value=False)
-    sure = pl.col("value").str.contains(_PLAIN) & (pl.col(TYPED).is_not_null() | ~either)
-    if mark and mark != POINT:
-        sure &= pl.col(TYPED).is_not_null() | ~pl.col("value").str.contains(r"\.", literal=False)
-    frame = sifted.frame.with_columns(sure.fill_null(value=False).alias("sure"))
-    doubtful = frame.filter(~pl.col("sure"))["value"].unique(maintain_order=True)
+    sifted.put(_sure(sifted, mark).alias("sure"))
+    doubtful = sifted.frame["value"].filter(~sifted.frame["sure"]).unique(maintain_order=True)
     read: dict[str, PrintedNumber] = {}
     wrong: dict[str, Problem] = {}
     for text in doubtful:
@@ -53,16 +50,27 @@ def read_values(sifted: Sifted, mark: str) -> None:
             read[text] = read_printed(text, mark)
         except Unfit as problem:
             wrong[text] = _unread(problem.reason)
-    sifted.frame = frame
     if wrong:
         hit = pl.col("value").is_in(list(wrong)) & ~pl.col("sure")
         sifted.refuse_where(hit, "value", lambda text: wrong[text])
-    sifted.frame = _with_printed(sifted.frame, read)
+    _put_printed(sifted, read)
 
 
-def _telling(texts: pl.Series) -> list[str]:
+def _sure(sifted: Sifted, mark: str) -> pl.Expr:
+    """Whether the number in a cell is written as the package has it, and can be read in no other way."""
+    typed = pl.col(TYPED).is_not_null()
+    sure = pl.col("value").str.contains(_PLAIN)
+    if mark != POINT:
+        sure &= typed | ~pl.col("value").str.contains(_EITHER)
+    if mark and mark != POINT:
+        sure &= typed | ~pl.col("value").str.contains(".", literal=True)
+    untyped = pl.lit(None, dtype=pl.String).alias(TYPED)
+    texts = sifted.different("value").to_frame("value").with_columns(untyped)
+    return pl.lit(value=True) if texts.select(sure.all()).item() else sure.fill_null(value=False)
+
+
+def _telling(different: pl.Series) -> list[str]:
     """The shapes of the numbers with a point or comma, a 1 for each digit but 0; others tell nothing."""
-    different = texts.unique()
     marked = different.filter(different.str.contains("[.,]"))
     return marked.str.replace_all("[1-9]", "1").unique().to_list()
 
@@ -75,7 +83,11 @@ def _unread(why: Reason) -> Problem:
     )
 
 
-def _with_printed(frame: pl.DataFrame, read: Mapping[str, PrintedNumber]) -> pl.DataFrame:
+def _put_printed(sifted: Sifted, read: Mapping[str, PrintedNumber]) -> None:
+    """Put the numbers that were read in the place of their texts, and what stood behind them beside."""
+    if not read:
+        sifted.put(*(pl.lit(None, dtype=pl.String).alias(name) for name in (_BEHIND, _MARKS)))
+        return
     known = pl.DataFrame(
         {
             "value": list(read),
@@ -86,16 +98,15 @@ def _with_printed(frame: pl.DataFrame, read: Mapping[str, PrintedNumber]) -> pl.
         },
         schema=dict.fromkeys(("value", "number", "how", _BEHIND, _MARKS), pl.String),
     )
-    if not read:
-        return frame.with_columns(pl.lit(None, dtype=pl.String).alias(name) for name in (_BEHIND, _MARKS))
-    joined = frame.join(known, on="value", how="left", maintain_order="left")
+    sifted.frame = sifted.frame.join(known, on="value", how="left", maintain_order="left")
     use = ~pl.col("sure") & pl.col("number").is_not_null()
-    return joined.with_columns(
+    sifted.put(
         pl.when(use).then("number").otherwise("value").alias("value"),
         pl.coalesce("qualifier", pl.when(use).then("how")).alias("qualifier"),
         pl.when(use).then(_BEHIND).alias(_BEHIND),
         pl.when(use).then(_MARKS).alias(_MARKS),
-    ).drop("number", "how")
+    )
+    sifted.frame = sifted.frame.drop("number", "how")
 
 
 def read_units(sifted: Sifted, meanings: Meanings, units_of: Mapping[str, str]) -> None:
@@ -106,7 +117,7 @@ def read_units(sifted: Sifted, meanings: Meanings, units_of: Mapping[str, str]) 
         meanings: what units are called.
         units_of: the unit of each indicator.
     """
-    pairs, said = _different(sifted.frame, ["unit", _BEHIND, "exponent"])
+    pairs, said = _together(sifted, ["unit", _BEHIND, "exponent"])
     told = [_measure(meanings, *row) for row in pairs.iter_rows()]
     known = pairs.with_columns(
         pl.Series(
@@ -123,16 +134,25 @@ def read_units(sifted: Sifted, meanings: Meanings, units_of: Mapping[str, str]) 
     for case, one in enumerate(told):
         if isinstance(one, Problem):
             sifted.refuse_where(pl.col("case") == case, "unit", one)
-    sifted.frame = sifted.frame.with_columns(pl.col("code").alias("unit")).drop("code", "case")
+    sifted.put(pl.col("code").alias("unit"))
+    sifted.frame = sifted.frame.drop("code", "case")
+    codes = {one.unit: None for one in told if isinstance(one, UnitLabel)}
+    sifted.texts["unit"] = pl.Series(list(codes), dtype=pl.String)
+    factors = {plain(one.factor): None for one in told if isinstance(one, UnitLabel)}
+    sifted.texts[_FACTOR] = pl.Series(list(factors), dtype=pl.String)
     _multiply(sifted)
     _hold_against(sifted, units_of)
 
 
-def _different(frame: pl.DataFrame, columns: list[str]) -> tuple[pl.DataFrame, list[str]]:
+def _together(sifted: Sifted, columns: list[str]) -> tuple[pl.DataFrame, list[str]]:
     """What stands together in some columns, each once, and which of these hold anything."""
+    frame = sifted.frame
     said = [name for name in columns if frame[name].null_count() < len(frame)]
     empty = [pl.lit(None, dtype=pl.String).alias(name) for name in columns if name not in said]
-    there = frame.select(said).unique() if said else frame.select(pl.lit(value=True).alias("any")).unique()
+    if len(said) == 1 and not frame[said[0]].null_count():
+        there = sifted.different(said[0]).to_frame(said[0])
+    else:
+        there = frame.select(said or pl.lit(value=True).alias("any")).unique()
     return there.with_columns(empty).select(columns), said
 
 
@@ -189,7 +209,7 @@ def _unit_unknown(label: str) -> Problem:
 def _multiply(sifted: Sifted) -> None:
     """Multiply what is in thousands, 万 or the like; half the last printed digit is the rounding."""
     frame = sifted.frame.with_columns(pl.lit(None, dtype=pl.String).alias("rounding"))
-    if (frame[_FACTOR].drop_nulls() == "1").all():
+    if (sifted.different(_FACTOR) == "1").all():
         sifted.frame = frame.drop(_FACTOR)
         return
     scaled = frame.filter(pl.col(SOUND) & (pl.col(_FACTOR) != "1")).select("value", _FACTOR).unique()
@@ -221,6 +241,9 @@ def _bare(number: Decimal) -> Decimal:
 
 def _hold_against(sifted: Sifted, units_of: Mapping[str, str]) -> None:
     """Refuse figures in another unit than their indicator's."""
+    units, there = sifted.different("unit"), sifted.different("indicator")
+    if len(units) == 1 and all(units_of.get(one) == units[0] for one in there):
+        return
     right_ones = sifted.frame["indicator"].replace(list(units_of), list(units_of.values()))
     otherwise = sifted.frame.filter(pl.col(SOUND) & (pl.col("unit") != right_ones))
     for indicator, unit in otherwise.select("indicator", "unit").unique(maintain_order=True).iter_rows():

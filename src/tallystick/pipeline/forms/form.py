@@ -38,7 +38,7 @@ _GUIDE = (
     ),
     Reason("Write no formulas: a cell with one is refused. Rows may be answered now and others later."),
     Reason(
-        "Send the file back to those who sent it. They take it with: tallystick form PACKAGE --take FILE, "
+        "Send the file back to those who sent it. They take it with 'tallystick form PACKAGE --take FILE', "
         "which says of each row what became of it."
     ),
 )

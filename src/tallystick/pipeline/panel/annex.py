@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from tallystick.base.places import explained, make_folder, replace_file
+from tallystick.base.places import explained, make_folder, refuse_unlike, replace_file
 from tallystick.panel.record import PanelRecord
 from tallystick.panel.results import AgreementRow, RatingRow, VerdictRow
 from tallystick.panel.rows import agreement_rows, rating_rows, verdict_rows
@@ -31,7 +31,8 @@ def write_annex(package: str, folder: str, out: str, draws: int) -> tuple[str, .
         Their names.
 
     Raises:
-        Refusal: the first round is not opened, or the folder can't be written.
+        Refusal: the first round is not opened, or the folder can't be written or holds a file of such a name
+            that is another table.
     """
     loaded, panel = load_package(package), load_drawn(folder)
     refuse_closed(loaded, panel, folder)
@@ -40,6 +41,8 @@ def write_annex(package: str, folder: str, out: str, draws: int) -> tuple[str, .
     with explained(place):
         if not place.is_dir():
             make_folder(place)
+        for name, data in files.items():
+            refuse_unlike(place / name, data)
         for name, data in files.items():
             replace_file(place / name, data)
     return tuple(files)

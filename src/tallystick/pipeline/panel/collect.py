@@ -28,6 +28,7 @@ from tallystick.pipeline.panel.folder import (
     load_drawn,
     note_received,
     received,
+    received_place,
 )
 from tallystick.register.files import load_package, save_package
 from tallystick.register.fingerprint import package_sha256
@@ -189,7 +190,8 @@ class _Desk:
         if self.ledger is None:
             return ""
         event = {"panel": seal.panel, "assessor": seal.assessor, "digest": seal.digest}
-        return file_in(self.ledger.folder, self.ledger.key, "panel-commitment", [event], self.day)[0].receipt
+        at, place = self.ledger, str(received_place(self.folder))
+        return file_in(at.folder, at.key, "panel-commitment", [event], self.day, place)[0].receipt
 
     def _first(self) -> tuple[Judgement, ...]:
         return tuple(

@@ -91,13 +91,18 @@ def keep(folder: str, below: str, name: str, data: bytes) -> str:
     return fresh.name
 
 
+def received_place(folder: str) -> Path:
+    """The list of the commitments that came in; it holds their receipts."""
+    return Path(folder) / COMMITMENTS / _RECEIVED
+
+
 def received(folder: str) -> tuple[ReceivedSeal, ...]:
     """The commitments that came in, in the order in which they came.
 
     Raises:
         Refusal: the list can't be read.
     """
-    place = Path(folder) / COMMITMENTS / _RECEIVED
+    place = received_place(folder)
     if not place.exists():
         return ()
     try:
@@ -118,7 +123,7 @@ def note_received(folder: str, one: ReceivedSeal) -> None:
         return
     listed = [_told(other) for other in (*before, one)]
     data = (json.dumps(listed, ensure_ascii=False, indent=1) + "\n").encode()
-    place = Path(folder) / COMMITMENTS / _RECEIVED
+    place = received_place(folder)
     with explained(place):
         replace_file(place, data)
 

@@ -12,8 +12,17 @@ from tallystick.panel.conflicts import conflicts_of
 from tallystick.panel.disputes import SECOND, SETTLED, Dispute, disputes, said
 from tallystick.panel.record import PanelRecord
 from tallystick.pipeline.panel.agree import refuse_closed
+from tallystick.pipeline.panel.filled import refuse_filled
 from tallystick.pipeline.panel.folder import load_drawn
-from tallystick.pipeline.panel.sheet import CODES, COLUMNS, SAID, about_sheet, sheet_pages
+from tallystick.pipeline.panel.sheet import (
+    CODES,
+    COLUMNS,
+    MAKER,
+    SAID,
+    SHEET_WHITE,
+    about_sheet,
+    sheet_pages,
+)
 from tallystick.pipeline.review.pages import SheetPage, workbook_bytes
 from tallystick.register.files import load_package
 from tallystick.register.model import Package
@@ -40,7 +49,8 @@ def write_second(package: str, folder: str, assessor: str, out: str, language: L
         How many questions it asks.
 
     Raises:
-        Refusal: the first round is not opened, or the assessor is in no dispute.
+        Refusal: the first round is not opened, the assessor is in no dispute, or the file is there and
+            somebody's.
     """
     loaded, panel = _opened(package, folder)
     own = [
@@ -58,7 +68,8 @@ def write_settling(package: str, folder: str, by: str, out: str, language: Langu
         How many questions it asks.
 
     Raises:
-        Refusal: the first round is not opened, they are no assessor who has accepted, or nothing is left.
+        Refusal: the first round is not opened, they are no assessor who has accepted, nothing is left, or
+            the file is there and somebody's.
     """
     loaded, panel = _opened(package, folder)
     if not any(one.id == by and one.standing == "accepted" for one in loaded.assessors):
@@ -97,6 +108,7 @@ def _write(asked: _Asked, questions: Sequence[Dispute], out: str, language: Lang
             Reason("nothing is in dispute that {assessor} could be asked", assessor=Text(asked.assessor)),
             Reason("there is nothing to do; no sheet was written"),
         )
+    refuse_filled(out, CODES, SHEET_WHITE, MAKER)
     view = _view(asked, [one.commitment for one in questions])
     told = {(one.commitment, one.criterion): said(one.given, asked.assessor) for one in questions}
     pages = [_disputed(page, told) if page.name == CODES else page for page in sheet_pages(view)]

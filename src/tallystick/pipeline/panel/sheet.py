@@ -10,6 +10,7 @@ from tallystick.panel.blind import BlindView, ShownEvidence, blind_view
 from tallystick.panel.codings import NAMES, WHITE
 from tallystick.panel.record import PanelRecord
 from tallystick.panel.rubric import UNDECIDED, Rubric, rubric_sha256
+from tallystick.pipeline.panel.filled import refuse_filled
 from tallystick.pipeline.panel.folder import SHEETS, load_drawn
 from tallystick.pipeline.review.pages import SheetPage, workbook_bytes
 from tallystick.register.files import load_package
@@ -18,6 +19,8 @@ from tallystick.voice.language import ENGLISH, Language
 MAKER = "tallystick panel sheet"
 CODES, EVIDENCE, CRITERIA = "codes", "evidence", "criteria"
 GREY = ("commitment", "title", "part", "criterion", "question", "codes")
+#: What an assessor fills in.
+SHEET_WHITE = frozenset({*WHITE, "remark"})
 COLUMNS = (*GREY, *WHITE, "remark")
 #: What others gave and why, on the sheets after the first round.
 SAID = "said"
@@ -45,9 +48,9 @@ _GUIDE = (
         "neither, and speak with no assessor about a commitment until all sheets are opened."
     ),
     Reason(
-        "When you are done: tallystick panel commit SHEET --panel FOLDER --key YOUR-KEY. Send the file that "
-        "ends in .commitment, and keep the sheet and the file that ends in .opening until you are asked for "
-        "them. A sheet that is changed afterwards can't be opened any more."
+        "When you are done, run 'tallystick panel commit SHEET --panel FOLDER --key YOUR-KEY'. Send the file "
+        "that ends in .commitment, and keep the sheet and the file that ends in .opening until you are asked "
+        "for them. A sheet that is changed afterwards can't be opened any more."
     ),
 )
 
@@ -59,7 +62,8 @@ def write_sheets(package: str, folder: str, only: str | None, language: Language
         The files, in the order of the assessors.
 
     Raises:
-        Refusal: the panel is not drawn, the assessor is none of it, or the package is another plan's.
+        Refusal: the panel is not drawn, the assessor is none of it, the package is another plan's, or a
+            sheet that is there is somebody's work; none is written then.
     """
     panel = load_drawn(folder)
     loaded = load_package(package)
@@ -77,7 +81,10 @@ def write_sheets(package: str, folder: str, only: str | None, language: Language
     written = []
     with explained(place):
         place.mkdir(exist_ok=True)
-        for assessor in [only] if only else sorted(panel.pool.budgets):
+        assessors = [only] if only else sorted(panel.pool.budgets)
+        for assessor in assessors:
+            refuse_filled(place / f"{assessor}.xlsx", CODES, SHEET_WHITE, MAKER)
+        for assessor in assessors:
             data = sheet_bytes(blind_view(loaded, panel, assessor), language)
             replace_file(place / f"{assessor}.xlsx", data)
             written.append(str(place / f"{assessor}.xlsx"))
@@ -119,7 +126,7 @@ def _page(
     widths: Mapping[str, int],
     choices: Mapping[str, tuple[str, ...]],
 ) -> SheetPage:
-    white = frozenset({*WHITE, "remark"}) if name == CODES else frozenset()
+    white = SHEET_WHITE if name == CODES else frozenset()
     return SheetPage(name, columns, white, rows, widths, choices, fixed=len(NAMES) - 1)
 
 

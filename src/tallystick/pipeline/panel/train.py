@@ -8,6 +8,7 @@ from tallystick.base.findings import Refusal
 from tallystick.base.places import explained, replace_file
 from tallystick.base.reasons import Reason, Text
 from tallystick.panel.rubric import UNDECIDED, Rubric, rubric_sha256
+from tallystick.pipeline.panel.filled import refuse_filled
 from tallystick.pipeline.panel.folder import load_panel
 from tallystick.pipeline.review.pages import SheetPage, workbook_bytes
 from tallystick.pipeline.review.workbook import read_workbook, rows_of_sheet
@@ -16,6 +17,7 @@ from tallystick.voice.language import ENGLISH, Language
 MAKER = "tallystick panel train"
 CASES = "cases"
 COLUMNS = ("case", "told", "criterion", "question", "codes", "code")
+_WHITE = frozenset({"code"})
 _WIDTHS = {"told": 60, "question": 40, "codes": 34, "code": 18}
 _GUIDE = (
     Reason("Each row asks one thing of an invented case; write a code of codes into code."),
@@ -57,7 +59,8 @@ def write_training(folder: str, out: str, language: Language = ENGLISH) -> int:
         How many questions it asks.
 
     Raises:
-        Refusal: there is no panel in the folder, its rubric has no cases, or the file can't be written.
+        Refusal: there is no panel in the folder, its rubric has no cases, or the file is there
+            and somebody's, or can't be written.
     """
     rubric = load_panel(folder).rubric
     rows = list(_rows(rubric))
@@ -66,7 +69,8 @@ def write_training(folder: str, out: str, language: Language = ENGLISH) -> int:
             Reason("the rubric {name} has no case to train on", name=Text(rubric.name)),
             Reason("add [[case]] entries to a rubric of your own, and announce a panel with it"),
         )
-    page = SheetPage(CASES, COLUMNS, frozenset({"code"}), rows, _WIDTHS, {}, fixed=1)
+    refuse_filled(out, CASES, _WHITE, MAKER)
+    page = SheetPage(CASES, COLUMNS, _WHITE, rows, _WIDTHS, {}, fixed=1)
     about = {"rubric_sha256": rubric_sha256(rubric)}
     with explained(out):
         replace_file(Path(out), workbook_bytes((page,), about, _GUIDE, language))

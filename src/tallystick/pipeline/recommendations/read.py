@@ -66,7 +66,7 @@ _GUIDE = (
         "page recommendations for what is missing."
     ),
     Reason("The page sources holds the documents: complete where each can be read, since a source needs it."),
-    Reason("Take it back with: tallystick recommendations take SHEET --package PACKAGE --by 'Your office'."),
+    Reason("Take it back with 'tallystick recommendations take SHEET --package PACKAGE --by OFFICE'."),
 )
 
 
@@ -173,7 +173,7 @@ def _table_pages(path: str) -> list[GivenPage]:
     if given.kind != "csv":
         return book_pages(given)
     text = csv_text(given)
-    return [GivenPage("", csv_rows(given, text.text, text.delimiter))]
+    return [GivenPage("", csv_rows(given, text.data.decode(), text.delimiter))]
 
 
 def _filled(page: GivenPage) -> list[tuple[int, list[str]]]:

@@ -38,7 +38,7 @@ _GUIDE = (
     ),
     Reason("Several values in a cell have '; ' between them. Write no formulas: a cell with one is refused."),
     Reason(
-        "Hand it back with: tallystick indicators take FILE PACKAGE. It says of each row what became of it."
+        "Hand it back with 'tallystick indicators take FILE PACKAGE': it says of each row what became of it."
     ),
 )
 

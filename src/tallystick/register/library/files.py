@@ -6,6 +6,7 @@ from pathlib import Path
 from tallystick.base.findings import Finding, Refusal
 from tallystick.base.reasons import Reason, Text
 from tallystick.base.regular import read_regular
+from tallystick.base.showing import command
 from tallystick.base.system import why_refused
 from tallystick.register.cells import read_cells
 from tallystick.register.columns import Table
@@ -74,8 +75,8 @@ def load_library(path: str) -> tuple[LibraryIndicator, ...]:
         raise Refusal(
             Reason("the library {path} has errors and was not loaded", path=Text(path)),
             Reason(
-                "mend what is listed; 'tallystick indicators check --library {path}' lists it again",
-                path=Text(path),
+                "mend what is listed, and list it again: {command}",
+                command=Text(command("indicators", "check", "--library", path)),
             ),
             checked.findings,
         )

@@ -60,6 +60,7 @@ from tallystick.register.rules.responsibilities import (
 from tallystick.register.rules.sources import sources_nobody_can_open, sources_read_too_early
 from tallystick.register.rules.spans import impossible_spans
 from tallystick.register.rules.spelled import names_spelled_twice
+from tallystick.register.rules.submissions import submissions_that_cannot_stand
 from tallystick.register.rules.targets import targets_nothing_can_answer
 from tallystick.register.rules.translations import translations_of_what_is_there
 from tallystick.register.rules.treaties import treaties_that_contradict, treaties_without_standing
@@ -124,6 +125,7 @@ RULES: tuple[PackageRule, ...] = (
     letters_that_cannot_be,
     studies_that_cannot_be,
     advice_that_cannot_be,
+    submissions_that_cannot_stand,
 )
 
 #: Those that look at a figure by itself, beside rows of other tables: new figures are held against no others.

@@ -6,7 +6,7 @@ from tallystick.base.findings import Problem
 from tallystick.base.reasons import Reason
 from tallystick.register.cells import CellFault
 from tallystick.register.descriptor import Descriptor
-from tallystick.register.events import Event
+from tallystick.register.events import SUBMISSION, Event
 from tallystick.register.model import Deliverable
 from tallystick.register.rules.model import Tables, each
 
@@ -89,7 +89,7 @@ def events_without_proof(tables: Tables, _: Descriptor | None) -> None:
             typed.find(_SEARCH_WITHOUT_DATE, number, "date")
         if one.kind in DEEDS and one.date is None:
             typed.find(_UNDATED, number, "date")
-        if not searched and one.source is None:
+        if one.kind not in {"searched", SUBMISSION} and one.source is None:
             typed.find(_NO_SOURCE, number, "source")
 
 

@@ -1,6 +1,6 @@
 """The rows fit the plan that the descriptor names: its country and its years."""
 
-from tallystick.base.dates import Period
+from tallystick.base.dates import PartialDate, Period
 from tallystick.base.findings import Problem
 from tallystick.base.reasons import Reason, Text
 from tallystick.register.descriptor import Descriptor, Plan
@@ -14,8 +14,16 @@ _LATE_BASE = Problem(
 )
 
 
+def may_be_base(year: int, arithmetic: str, deadline: PartialDate) -> bool:
+    """Whether a promise can count from a year: what is to change by the deadline, from an earlier one.
+
+    What is to stand at a number may be compared with the deadline's own year, as a level that is kept.
+    """
+    return year < deadline.last.year or (year == deadline.last.year and arithmetic != "change")
+
+
 def rows_that_do_not_fit_the_plan(tables: Tables, descriptor: Descriptor | None) -> None:
-    """Find that the country is no area, deadlines from before the plan, and bases not before them."""
+    """Find that the country is no area, deadlines from before the plan, and bases that are none."""
     if descriptor is None:
         return
     plan = descriptor.tallystick.plan
@@ -44,5 +52,6 @@ def _deadlines(tables: Tables, plan: Plan) -> None:
     for number, one in each(tables["targets"], Target):
         if one.deadline.last < begins:
             tables["targets"].find(problem, number, "deadline", one.deadline)
-        if one.baseline_year is not None and one.baseline_year >= one.deadline.last.year:
+        base = one.baseline_year
+        if base is not None and not may_be_base(base, one.arithmetic, one.deadline):
             tables["targets"].find(_LATE_BASE, number, "baseline_year", one.baseline_year)

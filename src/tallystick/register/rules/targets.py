@@ -1,7 +1,10 @@
 """A target can be answered: its comparator fits its arithmetic, its unit a change, its count says of what."""
 
+from collections.abc import Iterator
+
 from tallystick.base.findings import Problem
 from tallystick.base.reasons import Reason, Text, texts
+from tallystick.register.cells import CellFault
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.model import Target
 from tallystick.register.rules.model import Tables, each
@@ -45,16 +48,22 @@ def targets_nothing_can_answer(tables: Tables, _: Descriptor | None) -> None:
     """Find targets whose comparator, unit or count does not go with their arithmetic."""
     typed = tables["targets"]
     for number, one in each(typed, Target):
-        if one.comparator not in FITTING[one.arithmetic]:
-            typed.find(_unfit(one), number, "comparator", one.comparator)
-        if one.arithmetic == "change" and one.unit not in SHARES:
-            typed.find(PLAIN_CHANGE, number, "unit", one.unit)
-        if one.arithmetic == "change" and one.value <= 0:
-            typed.find(_NO_CHANGE, number, "value", one.value)
-        if (one.arithmetic == "cumulative") != (one.counts is not None):
-            typed.find(_COUNTS, number, "counts", one.counts)
-        if one.about and one.arithmetic != "change":
-            typed.find(_ABOUT, number, "about", "true")
+        for problem, column, value in faults_of(one):
+            typed.find(problem, number, column, value)
+
+
+def faults_of(one: Target) -> Iterator[CellFault]:
+    """What keeps a target from being answered by any figure, whatever stands in other rows."""
+    if one.comparator not in FITTING[one.arithmetic]:
+        yield _unfit(one), "comparator", one.comparator
+    if one.arithmetic == "change" and one.unit not in SHARES:
+        yield PLAIN_CHANGE, "unit", one.unit
+    if one.arithmetic == "change" and one.value <= 0:
+        yield _NO_CHANGE, "value", one.value
+    if (one.arithmetic == "cumulative") != (one.counts is not None):
+        yield _COUNTS, "counts", one.counts
+    if one.about and one.arithmetic != "change":
+        yield _ABOUT, "about", "true"
 
 
 def _unfit(one: Target) -> Problem:

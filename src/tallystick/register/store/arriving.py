@@ -52,9 +52,11 @@ class _Arriving(LargeTable):
 
     Attributes:
         refused: the numbers of the rows with an error, however many of them are told.
+        all_sound: whether every cell of every row could be read.
     """
 
     refused: set[int] = field(default_factory=set, kw_only=True)
+    all_sound: bool = field(default=False, kw_only=True)
 
     def find(
         self, problem: Problem, row: int | None = None, column: str | None = None, value: object = None
@@ -64,8 +66,13 @@ class _Arriving(LargeTable):
             self.refused.add(row)
         TypedTable.find(self, problem, row, column, value)
 
+    def _sound(self) -> pl.LazyFrame:
+        return self.pieces.scan() if self.all_sound else LargeTable._sound(self)
 
-def look_through(package: Package, table: Table, rows: pl.DataFrame, file: str) -> LookedThrough:
+
+def look_through(
+    package: Package, table: Table, rows: pl.DataFrame, file: str, texts: Mapping[str, pl.Series]
+) -> LookedThrough:
     """Look through rows that are to come into a package: each by itself, beside the rows of other tables.
 
     What only rows of the same table together can tell is left to whoever compares them: keys, and figures
@@ -77,8 +84,10 @@ def look_through(package: Package, table: Table, rows: pl.DataFrame, file: str) 
         rows: `NUMBER`, each once, and the table's columns, a cell null where it is empty; keys may be left
             out.
         file: whence they come, as the findings name it.
+        texts: the different texts of columns, as far as they are known; others may be among them.
     """
     lacking = [name for name in table.columns if name not in rows.columns]
+    there = [name for name in table.columns if name in rows.columns]
     whole = rows.with_columns(
         *(pl.lit(None, dtype=pl.String).alias(name) for name in lacking), pl.lit(value=True).alias(SOUND)
     )
@@ -87,11 +96,16 @@ def look_through(package: Package, table: Table, rows: pl.DataFrame, file: str) 
         file=file,
         pieces=_in_memory(whole),
         named={name: Counter() for name in table.referring},
-        filled=frozenset(name for name in table.columns if name not in lacking),
+        filled=frozenset(name for name in there if rows[name].null_count() < len(rows)),
+        same={
+            name: one.item()
+            for name, one in texts.items()
+            if name in there and len(one) == 1 and not rows[name].null_count()
+        },
     )
-    for name in table.columns:
-        if name not in lacking:
-            _look_at_cells(typed, name, rows)
+    for name in there:
+        _look_at_cells(typed, name, rows, texts.get(name))
+    typed.all_sound = not typed.refused
     if typed.refused:
         sound = whole.with_columns((~pl.col(NUMBER).is_in(list(typed.refused))).alias(SOUND))
         typed.pieces = _in_memory(sound)
@@ -101,12 +115,14 @@ def look_through(package: Package, table: Table, rows: pl.DataFrame, file: str) 
     return LookedThrough(frozenset(typed.refused), tuple(typed.findings.whole()))
 
 
-def _look_at_cells(typed: _Arriving, name: str, rows: pl.DataFrame) -> None:
+def _look_at_cells(typed: _Arriving, name: str, rows: pl.DataFrame, texts: pl.Series | None) -> None:
     """Read each different cell of a column once."""
     column = typed.table.columns[name]
     cells = CellColumn(name, column)
     empty = rows[name].null_count()
-    _, wrong = cells.read(rows[name].unique() if empty < len(rows) else rows[name].head(1))
+    if texts is None:
+        texts = rows[name].unique() if empty < len(rows) else rows[name].head(0)
+    _, wrong = cells.read(texts)
     if wrong:
         for number, cell in rows.filter(pl.col(name).is_in(list(wrong))).select(NUMBER, name).iter_rows():
             typed.find(wrong[cell], number, name, cell)

@@ -48,11 +48,13 @@ class LargeTable(TypedTable):
         pieces: its rows, those with a wrong cell too; a wrong cell is empty there, but for the key.
         named: how often each row of another table is named, by column.
         filled: the columns in which some cell is filled.
+        same: the columns whose cells are known to be the same in every row, and what they hold.
     """
 
     pieces: Pieces = field(kw_only=True)
     named: Mapping[str, Counter[str]] = field(kw_only=True)
     filled: frozenset[str] = field(kw_only=True)
+    same: Mapping[str, str] = field(default_factory=dict, kw_only=True)
 
     def __post_init__(self) -> None:
         """Let whoever goes through the rows have them one by one."""
@@ -88,11 +90,11 @@ class LargeTable(TypedTable):
             rows = rows.filter(pl.col(column).fill_null("").str.contains(text))
         for column, values in (among or {}).items():
             rows = rows.filter(pl.col(column).is_in(list(values)))
-        marks = [pl.col(name).is_not_null().alias(f"{name}?") for name in filled]
-        rows = rows.select(NUMBER, *same, *marks)
-        keys = [*same, *(f"{name}?" for name in filled)]
-        kinds = rows.select(keys).unique().collect()
-        shown = kinds.with_columns(
+        keys, alike = self._telling(same, filled)
+        rows = rows.select(NUMBER, *keys)
+        names = [one.meta.output_name() for one in keys]
+        kinds = _kinds(rows, names)
+        shown = kinds.with_columns(alike).with_columns(
             pl.when(pl.col(f"{name}?")).then(pl.lit("0")).alias(name) for name in filled
         )
         found = [list(faults(one)) for one in objects(self.table, shown, only=(*same, *filled))]
@@ -101,15 +103,26 @@ class LargeTable(TypedTable):
             return
         places = pl.Series("kind", range(len(kinds)), dtype=pl.UInt32)
         wrong = kinds.with_columns(places).filter(faulty).lazy()
-        for number, place in (
-            rows.join(wrong, on=keys, nulls_equal=True)
-            .select(NUMBER, "kind")
-            .sort(NUMBER)
-            .collect()
-            .iter_rows()
-        ):
+        joined = rows.join(wrong, on=names, nulls_equal=True) if names else rows.join(wrong, how="cross")
+        for number, place in joined.select(NUMBER, "kind").sort(NUMBER).collect().iter_rows():
             for problem, column, value in found[place]:
                 self.find(problem, number, column, value)
+
+    def _telling(self, same: tuple[str, ...], filled: tuple[str, ...]) -> tuple[list[pl.Expr], list[pl.Expr]]:
+        """What tells kinds of rows apart: these columns, and whether those are filled; and what all share."""
+        keys: list[pl.Expr] = []
+        alike: list[pl.Expr] = []
+        for name in same:
+            if name in self.filled and name not in self.same:
+                keys.append(pl.col(name))
+            else:
+                alike.append(pl.lit(self.same.get(name), dtype=pl.String).alias(name))
+        for name in filled:
+            if name in self.filled and name not in self.same:
+                keys.append(pl.col(name).is_not_null().alias(f"{name}?"))
+            else:
+                alike.append(pl.lit(value=name in self.same).alias(f"{name}?"))
+        return keys, alike
 
     def alike(
         self, same: tuple[str, ...], *, folded: bool = False, dated: bool = False
@@ -142,6 +155,15 @@ class LargeTable(TypedTable):
     def _none(self) -> pl.LazyFrame:
         schema: dict[str, type[pl.DataType]] = {NUMBER: pl.UInt32}
         return pl.LazyFrame(schema=schema | dict.fromkeys(self.table.columns, pl.String))
+
+
+def _kinds(rows: pl.LazyFrame, keys: list[str]) -> pl.DataFrame:
+    """What stands in these columns, each once; of none of them one row, if there is any."""
+    if not keys:
+        return rows.select(pl.col(NUMBER).alias("any")).head(1).collect()
+    if len(keys) == 1:  # a column's own texts are found sooner than those of rows
+        return rows.select(pl.col(keys[0]).unique()).collect()
+    return rows.select(keys).unique().collect()
 
 
 def _days() -> list[pl.Expr]:

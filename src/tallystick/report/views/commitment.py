@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tallystick.base.reasons import msgid
 from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, NO_TARGET, TARGET_ANSWERS
-from tallystick.register.events import OBJECTIONS
+from tallystick.register.events import BESIDE
 from tallystick.register.model import Commitment, Deliverable
 from tallystick.report import words
 from tallystick.report.api.paths import commitment_resource
@@ -253,7 +253,7 @@ def _deliverable(context: PageContext, one: Deliverable) -> DeliverableBlock:
         mark=done_mark(context, verdict.verdict),
         why=context.explain(verdict.reason),
         note=context.noted(one.note),
-        events=tuple(statement_of_event(context, event) for event in dated if event.kind not in OBJECTIONS),
+        events=tuple(statement_of_event(context, event) for event in dated if event.kind not in BESIDE),
     )
 
 
@@ -266,7 +266,7 @@ def _others(context: PageContext, commitment: Commitment) -> tuple[Statement, ..
     return tuple(
         statement_of_event(context, event)
         for event in events
-        if event.deliverable is None and event.kind not in OBJECTIONS and event.answers is None
+        if event.deliverable is None and event.kind not in BESIDE and event.answers is None
     )
 
 

@@ -1,11 +1,11 @@
 """The two halves of a page: what the government says, and what others found."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tallystick.assessment.done_2 import is_search
 from tallystick.base.reasons import Wording, msgid, plural
-from tallystick.register.events import OBJECTIONS, Event
+from tallystick.register.events import BESIDE, SUBMISSION, Event
 from tallystick.register.model import OFFICIAL_KINDS, Commitment, Source
 from tallystick.report.context import PageContext
 from tallystick.report.first_hand import first_hand
@@ -16,6 +16,7 @@ from tallystick.report.views.statements import (
     origin,
     statement_of_claim,
     statement_of_event,
+    statement_of_submission,
     statements_against,
 )
 from tallystick.voice.promises import heading, printed, when
@@ -47,6 +48,7 @@ class Half:
         above: what else the page cites of this side, in counts.
         nothing: where there is nothing, that nothing was found.
         searched: where it was looked for.
+        said: points that people wrote in with; they fill no gap.
     """
 
     figures: tuple[HalfFigure, ...]
@@ -55,6 +57,7 @@ class Half:
     above: tuple[str, ...]
     nothing: str
     searched: tuple[str, ...]
+    said: tuple[Statement, ...] = ()
 
 
 def halves(context: PageContext, commitment: Commitment) -> tuple[Half, Half]:
@@ -63,9 +66,10 @@ def halves(context: PageContext, commitment: Commitment) -> tuple[Half, Half]:
     claims = tuple(statement_of_claim(context, one) for one in context.book.claims_of.get(commitment.id, ()))
     objections = tuple(statements_against(context, events))
     searched = tuple(_told(context, one) for one in events if is_search(one))
+    said = tuple(statement_of_submission(context, one) for one in events if one.kind == SUBMISSION)
     return (
         _half(context, commitment, _OFFICIAL, claims, searched),
-        _half(context, commitment, _OTHERS, objections, searched),
+        replace(_half(context, commitment, _OTHERS, objections, searched), said=said),
     )
 
 
@@ -152,7 +156,7 @@ def _above(context: PageContext, commitment: Commitment, side: _Side) -> Iterato
         one
         for one in book.events_of_commitment.get(commitment.id, ())
         if one.source is not None
-        and one.kind not in OBJECTIONS
+        and one.kind not in BESIDE
         and one.answers is None
         and _is_of(side, book.sources[one.source])
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from tallystick.base.reasons import msgid
+from tallystick.base.reasons import inside, msgid
 from tallystick.register.claims import Claim
 from tallystick.register.events import Event
 from tallystick.register.model import Source
@@ -119,6 +119,21 @@ def statement_of_event(context: PageContext, event: Event) -> Statement:
         figure="",
         origin=origin(context, context.book.sources[event.source]) if event.source else None,
     )
+
+
+def statement_of_submission(context: PageContext, event: Event) -> Statement:
+    """A point that somebody wrote in with: whose word it is, and that nobody has proved it."""
+    office = context.book.bodies[event.redacted_by].name if event.redacted_by else ""
+    told = context.say(
+        msgid(
+            "Shown with its sender's leave, redacted by {office}: what one person said, and no proof of it."
+        ),
+        office=office,
+    )
+    said = statement_of_event(context, event)
+    if event.date is None:
+        said = replace(said, date=context.say(inside("what somebody wrote in with", "undated")))
+    return replace(said, note=context.language.sentences([told, said.note]))
 
 
 def statements_against(context: PageContext, events: Iterable[Event]) -> Iterator[Statement]:

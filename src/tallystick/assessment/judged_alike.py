@@ -1,0 +1,156 @@
+"""Places whose figures stand alike to one target: judged once, and each given its own numbers."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tallystick.assessment.admit import Evidence, Sighting
+from tallystick.assessment.asking import Asking
+from tallystick.assessment.model import TargetVerdict
+from tallystick.assessment.question import Question, questions_of
+from tallystick.assessment.rulebook import Rules
+from tallystick.assessment.scope import Scope, other_scopes
+from tallystick.assessment.standing import Standing, Standings
+from tallystick.assessment.targets import verdicts_of_scope
+from tallystick.base.quantities import Observed
+from tallystick.base.quick import altered
+from tallystick.base.reasons import Reason
+from tallystick.register.method import Method
+from tallystick.register.model import SOURCE_KINDS, Package
+
+#: The rules under which verdicts on plain figures hang on nothing but how these stand: a new version has to
+#: be looked at before it is named here, and until then every place is judged by itself.
+_LOOKED_AT = frozenset(
+    {
+        ("admission", 2),
+        ("figure", 2),
+        ("order", 2),
+        ("comparison", 2),
+        ("decision", 3),
+        ("level", 2),
+        ("ceiling", 1),
+        ("floor", 1),
+        ("annual", 2),
+        ("universal", 1),
+        ("cumulative", 3),
+        ("policies", 2),
+        ("contested", 3),
+        ("marks", 1),
+        ("headline", 2),
+    }
+)
+
+
+def other_verdicts(
+    package: Package, method: Method, evidence: Evidence, rules: Rules
+) -> Iterator[TargetVerdict]:
+    """Every target's verdicts for each other area and group with figures, one after the other.
+
+    Where the country's number is the sum of its parts', no part is asked for the whole of it.
+    """
+    country = package.descriptor.tallystick.plan.country
+    for question in questions_of(package, method):
+        judge = _Judge(question, method, evidence, rules)
+        for scope in other_scopes(question, evidence, country):
+            if scope.area == country or question.target.parts_make != "sum":
+                yield from judge.verdicts(scope)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A verdict of the place that was judged, and where another place's numbers go in it.
+
+    Attributes:
+        verdict: the verdict.
+        rests: the places of the figures that it rests on, among all that were seen there.
+    """
+
+    verdict: TargetVerdict
+    rests: tuple[int, ...]
+
+
+class _Judge:
+    """Judges one target in one place after the other."""
+
+    def __init__(self, question: Question, method: Method, evidence: Evidence, rules: Rules) -> None:
+        self._method = method
+        self._rules = rules
+        self._standings: Standings | None = None
+        self._rows: dict[Standing, tuple[_Row, ...] | None] = {}
+        if _may_be_alike(question, method, rules):
+            nowhere = Scope(question, "", "", [], evidence)
+            ((_, rule),) = rules.target_rules
+            asking = Asking(nowhere, rules, rule)
+            self._standings = Standings(asking.asked(SOURCE_KINDS), asking.promised)
+
+    def verdicts(self, scope: Scope) -> Iterable[TargetVerdict]:
+        """The verdicts of one place, the same as it has when it is judged by itself."""
+        standing = self._standings.of(scope.sightings) if self._standings is not None else None
+        if standing is None:
+            return verdicts_of_scope(scope, self._method, self._rules)
+        if standing not in self._rows:
+            judged = tuple(verdicts_of_scope(scope, self._method, self._rules))
+            self._rows[standing] = _rows(judged, scope)
+            return judged
+        rows = self._rows[standing]
+        if rows is None:
+            return verdicts_of_scope(scope, self._method, self._rules)
+        return _told_of(rows, scope)
+
+
+def _may_be_alike(question: Question, method: Method, rules: Rules) -> bool:
+    """Whether verdicts by these rules hang on how figures stand alone: none by pace, and one target rule."""
+    versions = {(one.name, one.version) for one in rules}
+    ahead = method.pace is not None and not question.deadline_has_come
+    return not ahead and len(rules.target_rules) == 1 and versions >= _LOOKED_AT
+
+
+def _rows(judged: Sequence[TargetVerdict], scope: Scope) -> tuple[_Row, ...] | None:
+    """The verdicts of a place, to be told of others; None where one shows more than its figures' numbers."""
+    places = {one.observation.id: at for at, one in enumerate(scope.sightings)}
+    rows = tuple(_Row(one, tuple([places[name] for name in one.figures])) for one in judged)
+    counted = scope.question.target.arithmetic == "cumulative"
+    shown = (one.verdict.observed == _observed(scope.sightings, one.rests, counted=counted) for one in rows)
+    return rows if all(shown) and all(one.verdict.base_year is None for one in rows) else None
+
+
+def _told_of(rows: tuple[_Row, ...], scope: Scope) -> Iterator[TargetVerdict]:
+    """The verdicts of another place whose figures stand as those did."""
+    sightings, target = scope.sightings, scope.question.target
+    own: dict[tuple[int, ...], tuple[Decimal | None, tuple[str, ...]]] = {}
+    reasons: dict[int, Reason] = {}
+    for row in rows:
+        one, rests = row.verdict, row.rests
+        if rests not in own:
+            observed = _observed(sightings, rests, counted=target.arithmetic == "cumulative")
+            own[rests] = observed, tuple([sightings[at].observation.id for at in rests])
+        observed, figures = own[rests]
+        if id(one.reason) not in reasons:
+            reasons[id(one.reason)] = _told_reason(one.reason, observed)
+        yield altered(
+            one,
+            area=scope.area,
+            group=scope.group,
+            observed=observed,
+            figures=figures,
+            reason=reasons[id(one.reason)],
+        )
+
+
+def _observed(sightings: Sequence[Sighting], rests: tuple[int, ...], *, counted: bool) -> Decimal | None:
+    """What a verdict shows of the figures that it rests on: of counts their sum, else the last of them."""
+    if not rests:
+        return None
+    values = [sightings[at].observation.value_in_target_unit or Decimal(0) for at in rests]
+    return sum(values, Decimal(0)) if counted else values[-1]
+
+
+def _told_reason(reason: Reason, observed: Decimal | None) -> Reason:
+    """The reason with another figure in the place of the one that it names."""
+    if observed is None:
+        return reason
+    values = tuple(
+        (name, Observed(observed, one.unit, one.is_change) if isinstance(one, Observed) else one)
+        for name, one in reason.values
+    )
+    return Reason.of(reason.template, values, reason.because)

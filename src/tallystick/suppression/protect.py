@@ -1,0 +1,151 @@
+"""Which further figures are withheld so that none of the withheld comes back: the secondary suppression.
+
+For each figure that must be hidden a second set of counts is sought, whole numbers and none below zero, that
+gives every figure still shown and another value for this one, as far away as its interval must be wide. What
+differs in it has to be withheld; the search makes that as little as it can. A reader can't tell the two sets
+apart, so no reckoning on the published figures gives the hidden one back. It is the attacker's programme of
+M. Fischetti and J. J. Salazar, "Solving the cell suppression problem on tabular data with linear
+constraints", Management Science 47 (2001), turned into the search; HiGHS solves it.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+from scipy.optimize import Bounds, LinearConstraint, milp
+
+from tallystick.suppression.system import System
+
+#: How much dearer a figure is for each axis of which it tells the whole.
+_BY_WIDTH = 6.0
+#: How long the search for one figure may take, in seconds; what it has found by then is taken.
+_SECONDS = 20.0
+
+
+@dataclass(frozen=True)
+class Other:
+    """Another set of counts that gives the same figures wherever they are shown.
+
+    Attributes:
+        change: by how much it differs in each unknown, whole numbers, shape (unknowns,).
+        differs: in which figures of the release it differs, and by how much, shape (figures,).
+    """
+
+    change: NDArray[np.int64]
+    differs: NDArray[np.int64]
+
+
+class Search:
+    """The search for other sets of counts, with what is withheld so far."""
+
+    def __init__(self, system: System, widths: NDArray[np.int64], costs: NDArray[np.float64]) -> None:
+        """Begin with nothing withheld.
+
+        Args:
+            system: the equations of a reader.
+            widths: how wide the interval of each figure must be, shape (figures,).
+            costs: how much a reader loses with each figure, shape (figures,).
+        """
+        self._system = system
+        self._widths = widths
+        self._costs = costs
+        self.withheld = np.zeros(len(widths), dtype=bool)
+        self.others: list[Other] = []
+
+    def close(self) -> None:
+        """Withhold more until whatever is hidden has its interval, and every guarded thing too."""
+        for one in self._system.guarded:
+            self._hide(one.row, one.width)
+        while narrow := [at for at in np.flatnonzero(self.withheld) if not self._is_wide(at, self.others)]:
+            for at in narrow:
+                self._hide(self._row(at), int(self._widths[at]))
+
+    def show_again(self, must: NDArray[np.bool_]) -> None:
+        """Show what later findings made needless to withhold, the dearest first.
+
+        Args:
+            must: what is withheld whatever else is, shape (figures,).
+        """
+        for at in sorted(np.flatnonzero(self.withheld & ~must), key=lambda one: -self._costs[one]):
+            left = [one for one in self.others if one.differs[at] == 0]
+            self.withheld[at] = False
+            if all(self._is_wide(one, left) for one in np.flatnonzero(self.withheld)) and all(
+                _moves(one.row, one.width, left) for one in self._system.guarded
+            ):
+                self.others = left
+            else:
+                self.withheld[at] = True
+
+    def _is_wide(self, at: np.intp, others: list[Other]) -> bool:
+        return any(abs(one.differs[at]) >= self._widths[at] for one in others)
+
+    def _hide(self, row: NDArray[np.float64], width: int) -> None:
+        """Withhold what is needed so that a sum of unknowns has an interval of a width."""
+        if _moves(row, width, self.others):
+            return
+        value = round(float(row @ self._system.counts))
+        found = [self._other(row, step) for step in (width, -width) if value + step >= 0 or _may_fall(row)]
+        best = min((one for one in found if one is not None), key=self._cost, default=None)
+        if best is None:
+            raise Unprotected
+        self.others.append(best)
+        self.withheld |= best.differs != 0
+
+    def _row(self, at: np.intp) -> NDArray[np.float64]:
+        return np.asarray(self._system.rows[[at]].toarray()[0], dtype=np.float64)
+
+    def _cost(self, one: Other) -> float:
+        return float(self._costs[(one.differs != 0) & ~self.withheld].sum())
+
+    def _other(self, row: NDArray[np.float64], step: int) -> Other | None:
+        """Another set of counts in which a sum is so much more or less, at the least cost, if any.
+
+        The unknowns are the change and, for each figure that is not withheld yet, its rise and its fall.
+        """
+        free = np.flatnonzero(~self.withheld)
+        rows, counts = self._system.rows, self._system.counts
+        unknowns, shown = len(counts), len(free)
+        unit = sparse.eye_array(shown)
+        balance = sparse.hstack([rows[free], -unit, unit])
+        fixed = sparse.hstack(
+            [self._system.fixed, sparse.csr_array((self._system.fixed.shape[0], 2 * shown))]
+        )
+        target = sparse.hstack([sparse.csr_array(row[None, :]), sparse.csr_array((1, 2 * shown))])
+        equal = np.concatenate([np.zeros(shown + fixed.shape[0]), [step]])
+        weights = self._costs[free]
+        found = milp(
+            np.concatenate([np.zeros(unknowns), weights, weights]),
+            integrality=np.concatenate([np.ones(unknowns), np.zeros(2 * shown)]),
+            bounds=Bounds(np.concatenate([-counts, np.zeros(2 * shown)]), np.inf),
+            constraints=LinearConstraint(sparse.vstack([balance, fixed, target]).tocsc(), equal, equal),
+            options={"time_limit": _SECONDS, "mip_rel_gap": 0.05},
+        )
+        if found.x is None:
+            return None
+        change = np.rint(found.x[:unknowns]).astype(np.int64)
+        return Other(change, np.rint(rows @ change).astype(np.int64))
+
+
+class Unprotected(ValueError):
+    """Earlier releases give away what this one must hide, whatever it withholds."""
+
+
+def _moves(row: NDArray[np.float64], width: int, others: list[Other]) -> bool:
+    """Whether one of the other sets of counts gives a sum that lies so far away."""
+    return any(abs(row @ one.change) >= width for one in others)
+
+
+def _may_fall(row: NDArray[np.float64]) -> bool:
+    """Whether a sum takes something away, so that it may lie below zero."""
+    return bool((row < 0).any())
+
+
+def costs_of(widths: NDArray[np.int64], values: NDArray[np.int64]) -> NDArray[np.float64]:
+    """How much a reader loses with each figure: more with a wider one, and more with a larger number.
+
+    Args:
+        widths: on how many axes each figure tells more than a leaf, shape (figures,).
+        values: the figures, shape (figures,).
+    """
+    return np.asarray((1.0 + np.log1p(values)) * _BY_WIDTH**widths, dtype=np.float64)

@@ -1,0 +1,141 @@
+"""The unknown counts behind what was published, and every figure as a sum of them, over all releases."""
+
+import itertools
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from tallystick.suppression.axes import Name, TablePlan
+from tallystick.suppression.model import CountsRelease
+from tallystick.suppression.primary import totals
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """Something that must not be told too exactly: a figure, or how a figure has changed since a release.
+
+    Attributes:
+        name: the figure.
+        since: the place of the release that it is compared with; -1 for the figure itself.
+        row: it as a sum of unknowns, shape (unknowns,).
+        value: what it is.
+        width: how wide the interval must be in which it can lie.
+    """
+
+    name: Name
+    since: int
+    row: NDArray[np.float64]
+    value: int
+    width: int
+
+
+@dataclass(frozen=True)
+class System:
+    """All that a reader of every release could set up as equations.
+
+    Attributes:
+        counts: the unknowns as they are, none below zero, shape (unknowns,): of each release the counts at
+            the finest places, or what they have grown by since the one before, where none went down.
+        names: the figures of the release that is being made.
+        rows: these figures as sums of unknowns, shape (figures, unknowns).
+        values: what they are, shape (figures,).
+        fixed: what earlier releases show, as sums of unknowns, shape (shown, unknowns).
+        guarded: what earlier releases withheld, and the changes that are small.
+    """
+
+    counts: NDArray[np.float64]
+    names: tuple[Name, ...]
+    rows: sparse.csr_array
+    values: NDArray[np.int64]
+    fixed: sparse.csr_array
+    guarded: tuple[Guarded, ...]
+
+
+def system(
+    plan: TablePlan,
+    counts: Mapping[Name, int],
+    widths: Mapping[Name, int],
+    earlier: tuple[CountsRelease, ...],
+) -> System:
+    """The system of a release that follows others of the same plan.
+
+    Args:
+        plan: the figures.
+        counts: the counts of this release at the finest places.
+        widths: how wide the interval of each figure must be where it is withheld.
+        earlier: the releases before it, the earliest first.
+    """
+    leaves = plan.leaves()
+    figures = _figures(plan, leaves)
+    history = np.array([_in(one.counts, leaves) for one in earlier] + [_in(counts, leaves)])
+    grows = [False, *((after >= before).all() for before, after in itertools.pairwise(history))]
+    steps = np.where(np.array(grows)[:, None], np.diff(history, axis=0, prepend=0), history)
+    by_release = [_of_release(figures, at, grows) for at in range(len(history))]
+    values = totals(plan, counts)
+    return System(
+        counts=steps.ravel().astype(float),
+        names=plan.names(),
+        rows=by_release[-1],
+        values=np.array([values[one] for one in plan.names()]),
+        fixed=_fixed(plan, by_release, earlier),
+        guarded=tuple(_guarded(plan, by_release, earlier, values, widths)),
+    )
+
+
+def _in(counts: Mapping[Name, int], leaves: tuple[Name, ...]) -> list[int]:
+    return [counts.get(leaf, 0) for leaf in leaves]
+
+
+def _figures(plan: TablePlan, leaves: tuple[Name, ...]) -> sparse.csr_array:
+    """The figures as sums of the finest places, shape (figures, leaves)."""
+    place = {leaf: at for at, leaf in enumerate(leaves)}
+    inside = [[place[one] for one in plan.under(name)] for name in plan.names()]
+    columns = np.concatenate(inside)
+    starts = np.concatenate([[0], np.cumsum([len(one) for one in inside])])
+    return sparse.csr_array((np.ones(len(columns)), columns, starts), shape=(len(inside), len(leaves)))
+
+
+def _of_release(figures: sparse.csr_array, at: int, grows: list[bool]) -> sparse.csr_array:
+    """The figures of one release, shape (figures, unknowns): what it counts, or all growth until it.
+
+    A reader may know that what is counted only grows; that leaves less room, so it is reckoned with.
+    """
+    begun = max(one for one in range(at + 1) if not grows[one])
+    nothing = sparse.csr_array(figures.shape)
+    parts = [figures if begun <= one <= at else nothing for one in range(len(grows))]
+    return sparse.csr_array(sparse.hstack(parts))
+
+
+def _fixed(
+    plan: TablePlan, by_release: list[sparse.csr_array], earlier: tuple[CountsRelease, ...]
+) -> sparse.csr_array:
+    names = plan.names()
+    found = [
+        by_release[at][[number for number, name in enumerate(names) if name in one.published.shown]]
+        for at, one in enumerate(earlier)
+    ]
+    return sparse.csr_array(sparse.vstack(found)) if found else sparse.csr_array((0, by_release[0].shape[1]))
+
+
+def _guarded(
+    plan: TablePlan,
+    by_release: list[sparse.csr_array],
+    earlier: tuple[CountsRelease, ...],
+    values: Mapping[Name, int],
+    widths: Mapping[Name, int],
+) -> list[Guarded]:
+    """What was withheld before, and every change that says how few were added or taken away."""
+    found = []
+    for at, one in enumerate(earlier):
+        before = totals(plan, one.counts)
+        for number, name in enumerate(plan.names()):
+            row = by_release[at][[number]].toarray()[0]
+            if name not in one.published.shown:
+                found.append(Guarded(name, -1, row, before[name], widths[name]))
+            elif 0 < abs(change := values[name] - before[name]) < widths[name]:
+                change_row = by_release[-1][[number]].toarray()[0] - row
+                found.append(Guarded(name, at, change_row, change, widths[name]))
+    return found

@@ -1,0 +1,55 @@
+"""Making counts ready to be published, and the check that nothing can be told that must not be."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+import numpy as np
+
+from tallystick.suppression.axes import Name, TablePlan
+from tallystick.suppression.model import CountsRelease, PublishedCounts
+from tallystick.suppression.primary import primary
+from tallystick.suppression.protect import Search, costs_of
+from tallystick.suppression.system import system
+
+#: How wide the interval of what is withheld must be at least.
+NARROWEST = 5
+
+
+def withheld_of(
+    plan: TablePlan,
+    counts: Mapping[Name, int],
+    least: Callable[[Name], int],
+    earlier: Iterable[CountsRelease] = (),
+) -> CountsRelease:
+    """A release of counts; what would tell of few people, by itself or by a difference, is withheld.
+
+    Args:
+        plan: the figures that are published; the same for each release of a phase.
+        counts: how many at the finest places; what is not there is zero.
+        least: the smallest number that may be shown of a figure, zero apart.
+        earlier: the releases of the same plan before this one, the earliest first.
+
+    Raises:
+        Unprotected: what was published before gives away what must be hidden now.
+    """
+    before = tuple(earlier)
+    smallest = {name: least(name) for name in plan.names()}
+    needed = {name: max(NARROWEST, number) for name, number in smallest.items()}
+    equations = system(plan, counts, needed, before)
+    values = dict(zip(equations.names, map(int, equations.values), strict=True))
+    widths = np.array([needed[name] for name in equations.names])
+    parted = np.array([plan.width(name) for name in equations.names])
+    search = Search(equations, widths, costs_of(parted, equations.values))
+    small = set(primary(plan, values, smallest))
+    must = np.array([name in small for name in equations.names])
+    search.withheld |= must
+    search.close()
+    search.show_again(must)
+    shown = {
+        name: value
+        for name, value, is_withheld in zip(equations.names, equations.values, search.withheld, strict=True)
+        if not is_withheld
+    }
+    return CountsRelease(
+        PublishedCounts(plan, {name: int(value) for name, value in shown.items()}, smallest),
+        {name: count for name, count in counts.items() if count},
+    )

@@ -1,0 +1,61 @@
+"""The circle of a body: itself, whoever is under it, and whoever took over from these."""
+
+import datetime
+import functools
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from tallystick.register.bodies import Body
+
+
+@dataclass(frozen=True)
+class Bodies:
+    """The bodies that cases can go to.
+
+    Attributes:
+        known: each by its identifier.
+    """
+
+    known: Mapping[str, Body]
+
+    @classmethod
+    def of(cls, rows: Iterable[Body]) -> Self:
+        """Those of a package."""
+        return cls({one.id: one for one in rows})
+
+    def circle(self, named: Collection[str]) -> frozenset[str]:
+        """These bodies, all that are under one of them, and all that took over from any of these.
+
+        Whoever is under a body that is complained of answers to it, and whoever took over from it has its
+        people and its files.
+        """
+        found, waiting = set(named), list(named)
+        while waiting:
+            for one in self._next_to.get(waiting.pop(), ()):
+                if one not in found:
+                    found.add(one)
+                    waiting.append(one)
+        return frozenset(found)
+
+    @functools.cached_property
+    def _next_to(self) -> Mapping[str, list[str]]:
+        """For each body, those right under it and the one that took over from it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for one in self.known.values():
+            if one.parent is not None:
+                found[one.parent].append(one.id)
+            if one.successor is not None:
+                found[one.id].append(one.successor)
+        return found
+
+    def is_there(self, name: str, day: datetime.date) -> bool:
+        """Whether there is such a body on a day."""
+        one = self.known.get(name)
+        return one is not None and (one.until is None or one.until.last >= day)
+
+    def successor(self, name: str) -> str:
+        """The body that took over from one; empty where none is named."""
+        one = self.known.get(name)
+        return (one.successor or "") if one is not None else ""

@@ -1,0 +1,174 @@
+"""What has to be so before a step is taken, beside the stage and who takes it: a reason for each refusal."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tallystick.base.reasons import Reason, RowOf
+from tallystick.workflow.cases import stages as s
+from tallystick.workflow.cases.circle import Bodies
+from tallystick.workflow.cases.clocks import CaseClocks
+from tallystick.workflow.cases.model import CaseStanding, CaseStep
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSetting:
+    """What a step is held against.
+
+    Attributes:
+        clocks: the deadlines.
+        bodies: the bodies that there are.
+    """
+
+    clocks: CaseClocks
+    bodies: Bodies
+
+
+StepGuard = Callable[[CaseStanding, CaseStep, CaseSetting], Reason | None]
+
+IN_CIRCLE = Reason(
+    "{body} is complained of, is under a body that is, or took over from one: it must not get the case."
+)
+GONE = Reason("There is no body {body} any more, or there never was.")
+GONE_TO = Reason("{body} is no more; {successor} took over from it.")
+_RETALIATION = Reason("Word of retaliation never goes to the body that it speaks of, whoever allows it.")
+_NO_LEAVE = Reason("The sender has not allowed this.")
+_NO_REASON = Reason("Give the reason: the sender is told it.")
+_HAD_IT = Reason("{body} has had this case already: a case does not go back and forth.")
+_FOR_GOOD = Reason("The desk has given this case to its holder for good.")
+_NO_REDACTION = Reason("Say which office's person has redacted the summary; it can't be the body's own.")
+_NOT_TO = Reason("A summary goes to the body complained of, and to no other.")
+_INSIDE = Reason("{body} is a body of this system: pass the case to it instead.")
+_NO_OUTCOME = Reason("Say how it was answered.")
+_NOT_TAKEN_UP = Reason(
+    "It has not been taken up: it can only be answered with why it is not, and where to go."
+)
+_OWN_ANSWER = Reason("{body} has answered this itself: another body decides on the appeal.")
+_NO_MORE_APPEALS = Reason("There is no further appeal here.")
+_TOO_LATE = Reason("The time for this is over.")
+_NOT_YET = Reason("The time of this stage is not over yet.")
+_NO_EXTENSION = Reason("The time for an answer can't be extended here, or was already.")
+_NO_LEAD = Reason("A case is joined to one that is open and not joined itself.")
+_NO_SUCH_LEAVE = Reason("There is no such leave to give.")
+
+
+def _outside_circle(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
+    return (
+        IN_CIRCLE.saying(body=RowOf("bodies", step.to)) if step.to in at.bodies.circle(case.against) else None
+    )
+
+
+def _is_there(_: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
+    if at.bodies.is_there(step.to, step.day):
+        return None
+    successor = at.bodies.successor(step.to)
+    if successor:
+        return GONE_TO.saying(body=RowOf("bodies", step.to), successor=RowOf("bodies", successor))
+    return GONE.saying(body=RowOf("bodies", step.to))
+
+
+def _has_reason(_: CaseStanding, step: CaseStep, __: CaseSetting) -> Reason | None:
+    return None if step.has_reason else _NO_REASON
+
+
+def _passes_once(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
+    if case.is_given and case.holder != case.desk:
+        return _FOR_GOOD
+    if step.to in case.had_by:
+        return _HAD_IT.saying(body=RowOf("bodies", step.to))
+    return _has_reason(case, step, at) if case.passed else None
+
+
+def _given_once(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
+    still_good = at.bodies.is_there(case.holder, step.day) and case.holder not in at.bodies.circle(
+        case.against
+    )
+    return _FOR_GOOD if case.is_given and still_good else None
+
+
+def _may_object(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
+    return _has_reason(case, step, at)
+
+
+def _can_extend(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
+    if at.clocks.profile.clocks.extension is None or case.is_extended:
+        return _NO_EXTENSION
+    if at.clocks.answer(case).day < step.day:
+        return _TOO_LATE
+    return _has_reason(case, step, at)
+
+
+def _can_join(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
+    if step.lead is None or step.lead[1].stage not in (s.ACKNOWLEDGED, s.IN_WORK, s.ASKED):
+        return _NO_LEAD
+    holder = step.lead[1].holder
+    if holder in at.bodies.circle(case.against):
+        return IN_CIRCLE.saying(body=RowOf("bodies", holder))
+    return None
+
+
+def _says_outcome(case: CaseStanding, step: CaseStep, _: CaseSetting) -> Reason | None:
+    if step.outcome not in s.OUTCOMES:
+        return _NO_OUTCOME
+    if step.outcome == s.NOT_TAKEN:
+        return None if step.has_reason else _NO_REASON
+    return _NOT_TAKEN_UP if case.stage == s.ACKNOWLEDGED else None
+
+
+def _not_own_answer(case: CaseStanding, step: CaseStep, _: CaseSetting) -> Reason | None:
+    decider = step.to if step.act == s.APPOINT else step.body
+    if case.stage == s.APPEALED and decider in case.answered_by:
+        return _OWN_ANSWER.saying(body=RowOf("bodies", decider))
+    return None
+
+
+def _can_appeal(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
+    if case.appeals >= at.clocks.profile.appeals:
+        return _NO_MORE_APPEALS
+    due = at.clocks.stage(case)
+    return _TOO_LATE if due is not None and due.day < step.day else None
+
+
+def _over(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
+    due = at.clocks.stage(case)
+    return None if due is not None and due.day < step.day else _NOT_YET
+
+
+def _summary(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
+    if case.kind == s.RETALIATION:
+        return _RETALIATION
+    if s.TO_BODY not in case.leaves:
+        return _NO_LEAVE
+    if step.to not in case.against:
+        return _NOT_TO
+    redacted = step.redacted_by and step.redacted_by not in at.bodies.circle(case.against)
+    return None if redacted else _NO_REDACTION
+
+
+def _outside(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
+    if s.OUTSIDE not in case.leaves:
+        return _NO_LEAVE
+    if step.to in at.bodies.known:
+        return _INSIDE.saying(body=RowOf("bodies", step.to))
+    return _has_reason(case, step, at)
+
+
+def _leave(_: CaseStanding, step: CaseStep, __: CaseSetting) -> Reason | None:
+    return None if step.to in s.LEAVES else _NO_SUCH_LEAVE
+
+
+#: By act, what is asked before it, in this order.
+GUARDS: dict[str, tuple[StepGuard, ...]] = {
+    s.TRANSFER: (_is_there, _outside_circle, _passes_once),
+    s.ASSIGN: (_is_there, _outside_circle, _given_once, _has_reason),
+    s.APPOINT: (_is_there, _outside_circle, _not_own_answer),
+    s.OBJECT: (_may_object,),
+    s.EXTEND: (_can_extend,),
+    s.JOIN: (_can_join,),
+    s.ANSWER: (_not_own_answer, _says_outcome),
+    s.APPEAL: (_can_appeal,),
+    s.LAPSE: (_over,),
+    s.SEND_SUMMARY: (_summary,),
+    s.SEND_OUTSIDE: (_outside,),
+    s.GIVE_LEAVE: (_leave,),
+    s.TAKE_LEAVE_BACK: (_leave,),
+}

@@ -1,0 +1,217 @@
+"""The state machine walked by chance: no dead end, no stage without a clock, no reach it must not have."""
+
+import datetime
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pytest
+from hypothesis import Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+
+from tallystick.base.reasons import Unfit
+from tallystick.workflow.cases import guards, stages, steps
+from tallystick.workflow.cases import stages as s
+from tallystick.workflow.cases.model import CaseStanding, CaseStep
+from tallystick.workflow.cases.reach import SUMMARY, WHOLE, reads
+from tallystick.workflow.cases.steps import after, begun, denial
+from tests.draws import draws
+from tests.workflow.cases.made import BODIES, CALENDARS, FIRST, setting
+
+NAMES = tuple(BODIES.known)
+PLACES = (*NAMES, "", "a newspaper")
+DAY = datetime.timedelta(days=1)
+LEAD = CaseStanding(
+    s.COMPLAINT,
+    "desk",
+    "energy",
+    frozenset({"labour"}),
+    s.IN_WORK,
+    FIRST,
+    {s.RECEIVED: FIRST},
+    ("desk", "energy"),
+)
+
+
+class CaseMachine(RuleBasedStateMachine):
+    """One case, and whatever anybody may try to do with it."""
+
+    @initialize(
+        profile=st.sampled_from(sorted(CALENDARS)),
+        kind=st.sampled_from(s.KINDS),
+        against=st.frozensets(st.sampled_from(["labour", "county", "mines"]), max_size=2),
+    )
+    def begin(self, profile: str, kind: str, against: frozenset[str]) -> None:
+        self.at = setting(profile)
+        self.case = begun(kind, "desk", against, FIRST, self.at)
+        self.circle = BODIES.circle(against)
+        self.day = FIRST
+        self.due = self.at.clocks.answer(self.case).day
+        self.passed: list[str] = []
+
+    @rule(days=st.integers(0, 40))
+    def time_passes(self, days: int) -> None:
+        self.day += days * DAY
+
+    @rule(
+        act=st.sampled_from(s.ACTS),
+        who=st.sampled_from([s.SENDER, s.HOLDER, s.DESK, s.CLOCK]),
+        body=st.sampled_from(NAMES),
+        to=st.sampled_from([*PLACES, *s.LEAVES]),
+        has_reason=st.booleans(),
+        outcome=st.sampled_from(s.OUTCOMES),
+    )
+    def anybody_tries(self, act: str, who: str, body: str, to: str, has_reason: bool, outcome: str) -> None:
+        lead = ("7", LEAD)
+        self._take(CaseStep(act, who, self.day, body, to, has_reason, body, outcome, lead))
+
+    @rule(data=st.data())
+    def somebody_does_what_they_may(self, data: st.DataObject) -> None:
+        """What can be done at all is tried more often than by chance alone, but for what ends the case."""
+        for _ in range(3):
+            possible = [one for one in self._tries() if denial(self.case, one, self.at) is None]
+            if not possible:
+                return
+            act = data.draw(st.sampled_from(sorted({one.act for one in possible})))
+            self._take(data.draw(st.sampled_from([one for one in possible if one.act == act])))
+
+    def _tries(self) -> list[CaseStep]:
+        bodies = {s.HOLDER: self.case.holder, s.DESK: self.case.desk, s.SENDER: "", s.CLOCK: ""}
+        return [
+            CaseStep(act, who, self.day, bodies[who], to, True, "court", s.UPHELD, ("7", LEAD))
+            for act in s.ACTS
+            if act not in (s.ERASE, s.WITHDRAW)
+            for who in ((s.CLOCK,) if act == s.LAPSE else s.MOVES[act].who)
+            for to in ((*PLACES, *s.LEAVES) if act in _AIMED else ("",))
+        ]
+
+    def _take(self, step: CaseStep) -> None:
+        before, why = self.case, denial(self.case, step, self.at)
+        if why is not None:
+            with pytest.raises(Unfit):
+                after(before, step, self.at)
+            return
+        self.case = after(before, step, self.at)
+        self._holds(before, step)
+
+    def _holds(self, before: CaseStanding, step: CaseStep) -> None:
+        """What must be so of every step that could be taken."""
+        assert before.stage != s.ERASED
+        if step.act == s.TRANSFER:
+            assert step.to not in before.had_by, "back and forth"
+            assert step.has_reason or before.passed == 0
+            assert before.holder == "desk" or self.case.passed == before.passed + 1
+        if step.act == s.SEND_SUMMARY:
+            assert s.TO_BODY in before.leaves
+            assert before.kind != s.RETALIATION
+            assert step.redacted_by not in self.circle
+        if step.act == s.SEND_OUTSIDE:
+            assert s.OUTSIDE in before.leaves
+        if step.act == s.ANSWER and before.stage == s.APPEALED:
+            assert step.body not in before.answered_by
+        if self.case.stage in s.OPEN and step.act != s.EXTEND:
+            now = self.at.clocks.answer(self.case).day
+            assert now <= self.at.clocks.answer(before).day, "the clock began anew"
+
+    @invariant()
+    def every_stage_has_its_clock(self) -> None:
+        if self.case.stage != s.ERASED:
+            assert self.at.clocks.stage(self.case) is not None
+        if self.case.stage in (*s.OPEN, s.APPEALED):
+            assert self.at.clocks.owed(self.case)
+
+    @invariant()
+    def nobody_who_is_complained_of_reads_it(self) -> None:
+        for body in self.circle:
+            seen = reads(body, self.case, BODIES)
+            assert seen != WHOLE
+            assert seen != SUMMARY or (self.case.kind != s.RETALIATION and s.TO_BODY in self.case.leaves)
+        assert self.case.stage == s.ERASED or self.case.holder not in self.circle
+        assert self.case.appeals <= self.at.clocks.profile.appeals
+
+    @invariant()
+    def it_ends_though_its_sender_never_comes_back(self) -> None:
+        case, day = self.case, self.day
+        for _ in range(12):
+            if case.stage == s.ERASED:
+                return
+            case, day = _next(case, day, self)
+        raise AssertionError(case.stage)
+
+    @invariant()
+    def an_erased_case_tells_nothing(self) -> None:
+        if self.case.stage == s.ERASED:
+            assert not self.case.against
+            assert not self.case.leaves
+            assert len(self.case.had_by) == 0
+            assert set(self.case.first_done) == {s.RECEIVED}
+
+
+_AIMED = (s.TRANSFER, s.ASSIGN, s.APPOINT, s.GIVE_LEAVE, s.TAKE_LEAVE_BACK, s.SEND_SUMMARY, s.SEND_OUTSIDE)
+
+
+def _next(case: CaseStanding, day: datetime.date, machine: CaseMachine) -> tuple[CaseStanding, datetime.date]:
+    """The case one stage on, by those who owe it something or by the clock alone."""
+    due = machine.at.clocks.stage(case)
+    assert due is not None
+    later = max(day, due.day + DAY)
+    ways = [
+        CaseStep(s.LAPSE, s.CLOCK, later),
+        CaseStep(s.ACKNOWLEDGE, s.DESK, day, "desk"),
+        CaseStep(s.TAKE_UP, s.HOLDER, day, case.holder),
+        CaseStep(s.ANSWER, s.HOLDER, day, case.holder, outcome=s.UPHELD),
+        CaseStep(s.ANSWER, s.HOLDER, day, case.holder, outcome=s.NOT_TAKEN, has_reason=True),
+        *(CaseStep(s.APPOINT, s.DESK, day, "desk", to=one) for one in NAMES),
+    ]
+    for way in ways:
+        if denial(case, way, machine.at) is None:
+            return after(case, way, machine.at), way.day
+    raise AssertionError(f"a dead end: {case}")
+
+
+def walk(few: int, phases: Sequence[Phase] = tuple(Phase)) -> None:
+    walked = settings(draws(few), phases=phases)
+    run_state_machine_as_test(CaseMachine, settings=walked)
+
+
+def test_whatever_is_tried_a_case_keeps_its_promises() -> None:
+    walk(40)
+
+
+def _without(act: str, name: str) -> tuple[guards.StepGuard, ...]:
+    return tuple(one for one in guards.GUARDS[act] if one.__name__ != name)
+
+
+def _half_erased(case: CaseStanding, day: datetime.date) -> CaseStanding:
+    return CaseStanding(case.kind, case.desk, case.desk, case.against, s.ERASED, day, dict(case.first_done))
+
+
+BUGS: list[tuple[str, Callable[[pytest.MonkeyPatch], Any]]] = [
+    (
+        "reaches the body",
+        lambda to: to.setitem(guards.GUARDS, s.TRANSFER, _without(s.TRANSFER, "_outside_circle")),
+    ),
+    (
+        "given to the body",
+        lambda to: to.setitem(guards.GUARDS, s.ASSIGN, _without(s.ASSIGN, "_outside_circle")),
+    ),
+    (
+        "back and forth",
+        lambda to: to.setitem(guards.GUARDS, s.TRANSFER, _without(s.TRANSFER, "_passes_once")),
+    ),
+    ("no leave asked", lambda to: to.setitem(guards.GUARDS, s.SEND_SUMMARY, ())),
+    ("leaves without leave", lambda to: to.setitem(guards.GUARDS, s.SEND_OUTSIDE, ())),
+    ("appeals for ever", lambda to: to.setitem(guards.GUARDS, s.APPEAL, ())),
+    ("never closed", lambda to: to.delitem(stages.LAPSES, s.ANSWERED)),
+    ("kept for ever", lambda to: to.delitem(stages.LAPSES, s.WITHDRAWN)),
+    ("erased and told", lambda to: to.setattr(steps, "erased", _half_erased)),
+]
+
+
+@pytest.mark.parametrize("bug", [one for _, one in BUGS], ids=[name for name, _ in BUGS])
+def test_a_planted_bug_is_found(
+    bug: Callable[[pytest.MonkeyPatch], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bug(monkeypatch)
+    with pytest.raises(AssertionError):
+        walk(120, [Phase.generate])
