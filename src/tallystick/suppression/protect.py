@@ -1,11 +1,12 @@
 """Which further figures are withheld so that none of the withheld comes back: the secondary suppression.
 
-For each figure that must be hidden a second set of counts is sought, none below zero and whole wherever such a
-one is found soon, that gives every figure still shown and another value for this one, as far away as its interval must be wide. What
-differs in it has to be withheld; the search makes that as little as it can. A reader can't tell the two sets
-apart, so no reckoning on the published figures gives the hidden one back. It is the attacker's programme of
-M. Fischetti and J. J. Salazar, "Solving the cell suppression problem on tabular data with linear
-constraints", Management Science 47 (2001), turned into the search; HiGHS solves it.
+For each figure that must be hidden a second set of counts is sought, none below zero and whole wherever one
+is found soon, that gives every figure still shown and another value for this one, as far away as its
+interval must be wide. What differs in it has to be withheld; the search makes that as little as it can. A
+reader can't tell the two sets apart, so no reckoning on the published figures gives the hidden one back. It
+is the programme of an attacker by M. Fischetti and J. J. Salazar, "Solving the cell suppression problem on
+tabular data with linear constraints", Management Science 47 (2001), turned into the search; HiGHS solves
+it.
 """
 
 from dataclasses import dataclass
@@ -86,8 +87,15 @@ class Search:
         if _moves(row, width, self.others):
             return
         value = round(float(row @ self._system.counts))
-        found = [self._other(row, step) for step in (width, -width) if value + step >= 0 or _may_fall(row)]
-        best = min((one for one in found if one is not None), key=self._cost, default=None)
+        best: Other | None = None
+        for step in (width, -width):
+            if value + step < 0 and not _may_fall(row):
+                continue
+            one = self._other(row, step)
+            if one is not None and (best is None or self._cost(one) < self._cost(best)):
+                best = one
+            if best is not None and self._cost(best) == 0:
+                break
         if best is None:
             raise Unprotected
         self.others.append(best)
