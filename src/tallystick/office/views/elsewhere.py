@@ -17,16 +17,18 @@ from tallystick.office.services.sessions import end_sessions
 
 def _end_elsewhere(request: HttpRequest) -> HttpResponse:
     """List what is open, ask whether one of it or all but this is to end, and end it."""
-    if request.method != "POST" or not isinstance(request.user, Person):
-        held = open_sessions(request.user, request.session.session_key or "", now())
+    person = Person.objects.get(pk=request.user.pk or 0)
+    if request.method != "POST":
+        held = open_sessions(person, request.session.session_key or "", now())
         return render(request, "account/elsewhere.html", {"form": Form(), "sessions": held})
-    if named := request.POST.get("one", ""):
-        found = session_named(request.user, named, now())
+    named = request.POST.get("one", "")
+    if named:
+        found = session_named(person, named, now())
         if found is not None:
             found.delete()
-            note_event(SIGNED_OUT, request.user, where="elsewhere")
+            note_event(SIGNED_OUT, person, where="elsewhere")
         return HttpResponseRedirect(reverse("end_elsewhere"))
-    request.user = end_sessions(request.user)
+    request.user = end_sessions(person)
     update_session_auth_hash(request, request.user)
     note_event(SIGNED_OUT, request.user, where="elsewhere")
     return HttpResponseRedirect(reverse("mfa_index"))
