@@ -34,7 +34,7 @@ WRONG = {
     "a note for those who judge": r"must exceed the value|proxies only",
     "a thing that is there or not": r"could be seen to be there or not",
     "a kind of source that nobody named": r"^(?:No source of this kind|Sources of this kind)",
-    "a broken sentence": r"figures of years enough\b(?!; nothing)",
+    "a broken sentence": r"\byears enough\b|as far by chance",
     "a place that was not filled": r"\{\w+\}",
     "two full stops": r"(?<!\.)\.\.(?!\.)",
     "a space before a mark": r"\w [,;:.](?:\s|$)",

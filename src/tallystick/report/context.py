@@ -31,9 +31,17 @@ _OF_ANY_KIND: dict[Template, Template] = {
         "Sources give a figure only by another definition than the plan's."
     ),
 }
-#: What tables say in few words, and pages more exactly: figures that stand beside a target are shown there.
-_MORE_EXACTLY: dict[Template, Template] = {
+#: What tables say in few words, or in awkward ones that a rule has fixed, and pages more plainly.
+_MORE_PLAINLY: dict[Template, Template] = {
     "No figure was found.": msgid("No figure that answers it was found."),
+    "No indicator of what people live through has figures of years enough; nothing is shown.": msgid(
+        "No indicator of what people live through has figures for enough years, so that nothing is shown."
+    ),
+    "From {first} to {last} the figures of {years} years went no clear way (as far by chance with a "
+    "probability of {p}).": msgid(
+        "From {first} to {last} the figures of {years} years went no clear way: chance alone would bring as "
+        "much with a probability of {p}."
+    ),
 }
 
 
@@ -65,7 +73,7 @@ class PageContext:
 
     def explain(self, reason: Reason) -> str:
         """A reason of the assessment, with the titles of the rows that it names."""
-        said = _said_otherwise(reason, _MORE_EXACTLY)
+        said = _said_otherwise(reason, _MORE_PLAINLY)
         return self.language.reason(said.with_texts(self.book.texts.said), self._title)
 
     def explain_by(self, policy: str, reason: Reason) -> str:

@@ -289,12 +289,12 @@ def _directional(context: PageContext, directional: int, shown: int) -> str:
     """Of how many commitments that give only a direction an observed trend can be shown, if of any."""
     if not shown:
         return context.say(
-            msgid("Of no commitment that gives only a direction do figures span years enough for a trend.")
+            msgid("Of no commitment that gives only a direction do figures span enough years for a trend.")
         )
     forms = plural(
         "Of {all} commitments that give only a direction, {number} can be shown an observed trend: its "
-        "figures span years enough. A trend is no answer to “target met?”, and claims no cause.",
+        "figures span enough years. A trend is no answer to “target met?”, and claims no cause.",
         "Of {all} commitments that give only a direction, {number} can be shown an observed trend: their "
-        "figures span years enough. A trend is no answer to “target met?”, and claims no cause.",
+        "figures span enough years. A trend is no answer to “target met?”, and claims no cause.",
     )
     return context.language.say_many(forms, shown, all=directional)

@@ -177,9 +177,10 @@ class _Place:
             "For {found} of the plan's {number} targets a figure of {area} was found that answers it.",
         )
         total = len(self.book.package.targets)
-        if total == found == 1:
+        if total == 1:
             only = msgid("A figure of {area} was found that answers the plan's one target.")
-            return self.context.say(only, area=self.area.name)
+            none = msgid("No figure of {area} was found that answers the plan's one target.")
+            return self.context.say(only if found else none, area=self.area.name)
         return self.context.language.say_many(forms, total, found=found, area=self.area.name)
 
     @property
