@@ -61,7 +61,10 @@ OTHERWISE = {
         "less can be asked for: a lower number, a later deadline, a softer verb, a target less",
         "more can be asked for: a higher number, an earlier deadline, a firmer verb, a new target",
     },
-    "draft": {"by someone who neither commissions, drafts, runs nor is paid for the plan"},
+    "draft": {
+        "by someone who neither commissions, drafts, runs nor is paid for the plan",
+        "A draft of the law was published and went no further.",  # a bill's: 草案
+    },
     "edition": {
         "edition {vintage}",
         "if the source was issued anew, enter that edition as a source of its own, with its day",

@@ -10,6 +10,7 @@ from tallystick.report.asked_words import MECHANISM
 from tallystick.report.context import PageContext
 from tallystick.voice.cell import original_of
 from tallystick.voice.packing import plain_names
+from tallystick.voice.promises import heading
 
 MECHANISMS, CYCLES, STATES, THEMES, GROUPS = WAYS = ("mechanism", "cycle", "state", "theme", "group")
 WAY_TITLES: Mapping[str, Template] = {
@@ -60,7 +61,7 @@ class AskedBook:
             return self._context.say(MECHANISM[name])
         if way == CYCLES:
             return self._context.say(msgid("Cycle {number}"), number=name)
-        return self._context.group(name) if way == GROUPS else name
+        return heading(self._context.group(name)) if way == GROUPS else name
 
     @cached_property
     def _files(self) -> Mapping[str, Mapping[str, str]]:

@@ -84,7 +84,7 @@ def _counts(context: PageContext, book: AskedBook) -> ReportTable:
         (
             say(msgid("{way}: {name}"), way=way, name=one.name),
             whole(one.asked),
-            whole(one.least),
+            say(msgid("not yet coded")) if one.least is None else whole(one.least),
             whole(one.most),
             one.doubt,
         )

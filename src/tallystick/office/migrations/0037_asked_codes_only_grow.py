@@ -36,5 +36,5 @@ def lift(_: Apps, editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("office", "0046_asked_coding")]
+    dependencies = [("office", "0036_asked_coding")]
     operations = [migrations.RunPython(guard, lift)]

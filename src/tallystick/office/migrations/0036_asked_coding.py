@@ -9,7 +9,7 @@ import tallystick.office.models.cells
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("office", "0045_said_by_the_public"),
+        ("office", "0032_sessions_ended"),
     ]
 
     operations = [
