@@ -4,6 +4,7 @@ People write `locale/*/LC_MESSAGES/tallystick.po`; the `.mo` beside it is made h
 """
 
 import io
+import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 LOCALE = Path(__file__).parent / "src" / "tallystick" / "voice" / "locale"
 #: Stands in a compiled catalogue that has every text of the pages; `voice/catalogues.py` looks for it.
 WHOLE = ("of this catalogue", "has every text of the pages", "yes")
+#: Stands in one that lacks some of them: which these are, as a list in JSON.
+LACKS = ("of this catalogue", "lacks texts of the pages")
 #: What `report/gather.py` notes at a text that stands on pages.
 ON_PAGES = "on pages"
 
@@ -52,17 +55,21 @@ def compiled(place: Path, texts: Path) -> bytes:
         catalogue = read_po(file, locale=place.parent.parent.name)
     with texts.open("rb") as file:
         template = read_po(file)
-    if has_all_texts_of_pages(catalogue, template):
+    lacking = unsaid_on_pages(catalogue, template)
+    if lacking:
+        catalogue.add(LACKS[1], json.dumps(lacking, ensure_ascii=False), context=LACKS[0])
+    else:
         catalogue.add(WHOLE[1], WHOLE[2], context=WHOLE[0])
     made = io.BytesIO()
     write_mo(made, catalogue)
     return made.getvalue()
 
 
-def has_all_texts_of_pages(catalogue: Catalog, template: Catalog) -> bool:
-    """Whether no text that stands on pages is without a translation that somebody has looked at."""
+def unsaid_on_pages(catalogue: Catalog, template: Catalog) -> list[str]:
+    """The texts that stand on pages without a translation that somebody has looked at, in English."""
     asked = (one for one in template if one.id and ON_PAGES in one.auto_comments)
-    return all(_is_said(catalogue.get(*_key(one))) for one in asked)
+    lacking = (one.id for one in asked if not _is_said(catalogue.get(*_key(one))))
+    return [one if isinstance(one, str) else one[-1] for one in lacking]
 
 
 def _key(message: Message) -> tuple[Any, str | None]:

@@ -192,7 +192,7 @@ def _result_asked_one_by_one(value: Any) -> Any:  # noqa: ANN401 - anything may 
     return {
         name: _result_asked_one_by_one(one)
         for name, one in fields.items()
-        if one is not None and one not in ("", ())
+        if one is not None and (one or type(one) not in {str, tuple})
     }
 
 

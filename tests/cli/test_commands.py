@@ -96,6 +96,24 @@ def test_assess_without_a_site(tmp_path: Path) -> None:
     assert sum(record["policies"]["official"].values()) == record["targets"]
 
 
+def test_assess_counts_no_targets_where_none_is_entered_and_one_as_one(tmp_path: Path) -> None:
+    """A package of commitments alone, and the example with its one target."""
+    package, out = tmp_path / "package", tmp_path / "out"
+    run(app, ["new", str(package)])
+    told = run(app, ["assess", str(package), "--no-site", "--out", str(out)]).stdout
+    assert "Contested: 0 of 1 target; two voices could be compared for 0." in told
+    for table in (package / "tables").iterdir():
+        if table.stem not in {"outline", "commitments", "areas"}:
+            table.unlink()
+    descriptor = json.loads((package / "datapackage.json").read_text())
+    del descriptor["resources"]
+    (package / "datapackage.json").write_text(json.dumps(descriptor))
+    told = run(app, ["assess", str(package), "--no-site", "--out", str(out)]).stdout
+    assert "3 commitments, and no target is entered." in told
+    assert "Cannot be rated" not in told
+    assert "Contested" not in told
+
+
 def test_assess_draws_a_site(tmp_path: Path) -> None:
     answer = run(app, ["assess", str(GOLDEN), "--out", str(tmp_path / "out")])
     assert answer.exit_code == 0, answer.output

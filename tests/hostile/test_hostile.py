@@ -9,6 +9,7 @@ import pytest
 
 from tests.architecture.tree import ROOT
 from tests.draws import TIMES
+from tests.hostile import checked, worker
 from tests.hostile.documents import documents
 from tests.hostile.entered import entered
 from tests.hostile.packages import packages
@@ -87,3 +88,37 @@ def test_a_guard_that_is_taken_away_is_missed(plant: str) -> None:
     at = [one.name for one in KINDS[kind]()].index(name)
     (ended,) = met(kind, at, at + 1, plant)
     assert ended["problems"], f"without that guard {name} ended no worse"
+
+
+@pytest.mark.parametrize(
+    ("taken", "pace", "too_long", "times"),
+    [
+        ((9.9,), 1.0, False, 1),
+        ((12.0, 12.0), 1.0, True, 2),
+        ((12.0, 12.0), 1.5, False, 2),
+        ((16.0, 16.0), 1.5, True, 2),
+        ((12.0, 9.0), 1.0, False, 2),
+        ((12.0, 12.0), 0.5, True, 2),
+        ((31.0,), 2.0, True, 1),
+    ],
+)
+def test_a_slow_machine_is_no_fault_and_a_slow_program_is(
+    monkeypatch: pytest.MonkeyPatch, taken: tuple[float, ...], pace: float, *, too_long: bool, times: int
+) -> None:
+    """What takes long is met again beside a fixed piece of work, and held to the pace at which that goes."""
+    met_so_far: list[float] = []
+
+    def meet(_: object) -> tuple[list[str], float]:
+        met_so_far.append(taken[len(met_so_far)])
+        return [], met_so_far[-1]
+
+    monkeypatch.setattr(worker, "_met", meet)
+    monkeypatch.setattr(checked, "pace", lambda: pace)
+    problems, _ = worker._met_in_time(packages()[0])
+    assert (bool(problems), len(met_so_far)) == (too_long, times)
+
+
+def test_what_went_wrong_is_told_however_long_it_took(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "_met", lambda _: (["it broke"], 12.0))
+    monkeypatch.setattr(checked, "pace", lambda: 1.5)
+    assert worker._met_in_time(packages()[0])[0] == ["it broke"]

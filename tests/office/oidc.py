@@ -26,6 +26,7 @@ class LoopbackProvider:
         issuer: its address.
         claims: what it says of the person; each test changes what it needs.
         algorithm: how it signs: RS256, or what it should not be.
+        leads_on: whether it leads to another address for its keys.
         asked: what the office sent to the page for signing in, last.
     """
 
@@ -35,9 +36,10 @@ class LoopbackProvider:
         self.claims: dict[str, object] = {}
         self.algorithm = "RS256"
         self.asked: dict[str, str] = {}
+        self.leads_on = False
         self._key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
         self.signing_key = self._key
-        self._codes: dict[str, str] = {}
+        self._codes: dict[str, tuple[str, str]] = {}
 
     def configuration(self) -> dict[str, object]:
         """What it says of itself."""
@@ -59,17 +61,19 @@ class LoopbackProvider:
         """Where the browser is sent back to, with a code."""
         self.asked = asked
         code = secrets.token_urlsafe(16)
-        self._codes[code] = asked["code_challenge"]
+        self._codes[code] = asked["code_challenge"], asked["nonce"]
         return f"{asked['redirect_uri']}?{urlencode({'code': code, 'state': asked['state']})}"
 
     def token(self, given: dict[str, str], login: str) -> dict[str, object] | None:
         """A token for a code, once, for whoever began it."""
         verifier = hashlib.sha256(given.get("code_verifier", "").encode()).digest()
         challenge = base64.urlsafe_b64encode(verifier).decode().rstrip("=")
-        if self._codes.pop(given["code"], "") != challenge or login != f"{CLIENT}:{SECRET}":
+        began, nonce = self._codes.pop(given["code"], ("", ""))
+        if began != challenge or login != f"{CLIENT}:{SECRET}":
             return None
         moment = int(now().timestamp())
-        told = {"iss": self.issuer, "aud": CLIENT, "iat": moment, "exp": moment + 60} | self.claims
+        told = {"iss": self.issuer, "aud": CLIENT, "iat": moment, "exp": moment + 60, "nonce": nonce}
+        told |= self.claims
         key = {"none": None, "HS256": "x" * 40}.get(self.algorithm, self.signing_key)
         token = jwt.encode(told, key, self.algorithm, headers={"kid": "1"})  # type: ignore[arg-type]
         return {"access_token": "a", "token_type": "Bearer", "expires_in": 60, "id_token": token}
@@ -93,7 +97,9 @@ class _Answer(BaseHTTPRequestHandler):
         asked = {name: values[0] for name, values in parse_qs(parts.query).items()}
         if parts.path == "/authorize":
             self._send(302, to=self.provider.authorize(asked))
-        elif parts.path == "/keys":
+        elif parts.path == "/keys" and self.provider.leads_on:
+            self._send(302, to=f"{self.provider.issuer}/other-keys")
+        elif parts.path in {"/keys", "/other-keys"}:
             self._send(200, self.provider.keys())
         elif parts.path.endswith("/openid-configuration"):
             self._send(200, self.provider.configuration())

@@ -13,7 +13,9 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
+from tallystick.office import calls as call_limits
 from tallystick.office import sessions
+from tallystick.office.calls import MOST_A_MINUTE
 from tallystick.office.cleaning import cleaner, kinds
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import Person
@@ -21,7 +23,7 @@ from tallystick.office.security_log import EVENTS, LOGGER
 from tallystick.office.services import tokens
 from tallystick.office.views import confirming, figures, forms
 from tests.architecture.tree import ROOT
-from tests.office.conftest import PASSWORD, MakePerson, SignIn
+from tests.office.conftest import NOW, PASSWORD, MakePerson, SignIn
 from tests.office.signing import LOGIN, SAID, browser, tried, with_password
 
 pytestmark = pytest.mark.django_db
@@ -182,8 +184,8 @@ def test_no_broken_hash_is_used() -> None:
 def test_the_limits_that_are_written_down_are_those_of_the_program() -> None:
     told = SAID.partition("**Limits.**")[2].partition("\n\n")[0]
     megabytes = 1024 * 1024
-    assert (settings.DATA_UPLOAD_MAX_NUMBER_FIELDS, settings.DATA_UPLOAD_MAX_NUMBER_FILES) == (200, 1)
-    assert "200 fields, one file" in told
+    assert (settings.DATA_UPLOAD_MAX_NUMBER_FIELDS, settings.DATA_UPLOAD_MAX_NUMBER_FILES) == (200, 2)
+    assert "200 fields, two files" in told
     assert (4 * megabytes, 4 * megabytes) == (forms.LARGEST, confirming.LARGEST)
     assert tuple(one * megabytes for one in (16, 20, 64)) == (
         figures.LARGEST,
@@ -191,8 +193,29 @@ def test_the_limits_that_are_written_down_are_those_of_the_program() -> None:
         kinds.LARGEST_CLEANED,
     )
     assert cleaner.MOST_SECONDS == 10
+    assert MOST_A_MINUTE == 600
+    assert "600 pages a minute" in told
     for words in ("document: 4 MB", "figures: 16 MB", "evidence: 20 MB", "64 MB or 10 seconds"):
         assert words in told
+
+
+@pytest.mark.django_db
+def test_who_asks_without_end_is_answered_no_more_for_a_while(
+    make_person: MakePerson, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of one person, or of one address where nobody has signed in; others are answered meanwhile."""
+    monkeypatch.setattr(call_limits, "MOST_A_MINUTE", 5)
+    monkeypatch.setattr(call_limits, "now", lambda: NOW)
+    one, other, nobody = sign_in(make_person("auditor")), sign_in(make_person("auditor")), browser()
+    for client, path in ((one, "/office/"), (nobody, "/office/account/login/")):
+        answers = [client.get(path, secure=True).status_code for _ in range(7)]
+        assert answers == [200] * 5 + [429] * 2
+    answer = one.get("/zh-hans/office/", secure=True)
+    assert (answer.status_code, answer.headers["Retry-After"]) == (429, "60")
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    assert other.get("/office/", secure=True).status_code == 200
+    monkeypatch.setattr(call_limits, "now", lambda: NOW + datetime.timedelta(minutes=1))
+    assert one.get("/office/", secure=True).status_code == 200
 
 
 def test_a_proxy_is_believed_only_where_one_was_told_of() -> None:

@@ -30,10 +30,10 @@ while True:
 
 
 @contextmanager
-def written_meanwhile(folder: Path) -> Iterator[None]:
+def written_meanwhile(folder: Path, environ: dict[str, str] = ENVIRON) -> Iterator[None]:
     """Somebody writes all the while."""
     words = [sys.executable, "-c", _WRITE, str(folder)]
-    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, env=ENVIRON) as process:
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, env=environ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "begun\n"
         try:

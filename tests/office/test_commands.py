@@ -40,8 +40,11 @@ def office(
     )
 
 
+INIT = ("--email", "a@office.example", "--name", "A")
+
+
 def office_made(folder: Path) -> subprocess.CompletedProcess[str]:
-    return office(*("init", str(folder), "--email", "a@office.example", "--name", "A"), typed=f"{PASSWORD}\n")
+    return office("init", str(folder), *INIT, typed=f"{PASSWORD}\n")
 
 
 def test_an_office_is_made_filled_and_emptied(tmp_path: Path, example: Path) -> None:

@@ -129,3 +129,65 @@ def test_the_demos_panel_can_be_walked_through(browser: Browser, demo_address: s
         desk = Desk(browser, demo_address, who[role], demo.PASSWORD)
         walked(desk, *links)
         desk.context.close()
+
+
+@pytest.fixture(scope="module")
+def judge(browser: Browser, demo_address: str) -> Iterator[Desk]:
+    """An assessor of the demo's second panel, which the secretariat has drawn."""
+    who = {one.role: one.email for one in demo.PEOPLE}
+    secretariat = Desk(browser, demo_address, who["secretariat"], demo.PASSWORD)
+    secretariat.go("/office/panels/")
+    secretariat.page.fill("[name=seed]", "7 12 20 21 33 41")
+    secretariat.page.click("button:has-text('Draw')")
+    secretariat.keeps_nobody_out()
+    secretariat.context.close()
+    desk = Desk(browser, demo_address, who["assessor"], demo.PASSWORD)
+    yield desk
+    desk.context.close()
+
+
+def _chosen(desk: Desk, name: str, **choice: str | int) -> None:
+    for select in desk.page.locator(f"select[name$='.{name}']").all():
+        select.select_option(**choice)  # type: ignore[arg-type]
+
+
+_HOME = "/office/panels/second-half/"
+
+
+def test_an_assessor_trains_without_script(judge: Desk) -> None:
+    page = judge.page
+    judge.go(_HOME + "train/")
+    judge.keeps_nobody_out()
+    page.select_option("[name='training-law.verifiable']", "yes")
+    page.select_option("[name='training-law.completion']", "limited")
+    page.click("button:has-text('See what is right')")
+    assert page.inner_text("[role=status]") == "1 of 6 are right."
+    wrong = [one.inner_text() for one in page.locator("span.why b").all() if one.inner_text() != "right"]
+    assert wrong[0] == "right would be: complete"
+
+
+def test_a_commitment_is_coded_without_script(judge: Desk, demo_address: str) -> None:
+    """An assessor codes a commitment wrongly and then rightly, reads it in Chinese, and commits."""
+    page = judge.page
+    judge.go(_HOME)
+    judge.keeps_nobody_out()
+    sheet = judge.context.request.get(f"{demo_address}{_HOME}sheet.xlsx")
+    assert (sheet.status, sheet.body()[:2]) == (200, b"PK")
+    page.click("main ol.rows a >> nth=0")
+    _chosen(judge, "code", index=1)
+    _chosen(judge, "why", index=1)
+    for reason in page.locator("textarea[name$='.reason']").all():
+        reason.fill("The act was read.")
+    page.click("button:has-text('Save it')")
+    assert judge.says("independent says whether a source stands behind it")
+    judge.keeps_nobody_out()
+    _chosen(judge, "independent", value="false")
+    page.click("button:has-text('Save it')")
+    page.goto(page.url.replace("/office/", "/zh-hans/office/"))
+    assert judge.says("仅凭计划的文字")
+    judge.keeps_nobody_out()
+    judge.go(_HOME)
+    assert judge.says("6 of 6 questions")
+    page.click("button:has-text('Commit to my codes')")
+    assert judge.says("You have committed")
+    judge.keeps_nobody_out()

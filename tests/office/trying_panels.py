@@ -31,9 +31,11 @@ def panel_tries() -> dict[str, list[Try]]:
     reply = StoredBodyReply.objects.get(panel=PANEL)
     said = {"name": "next", "value": "a lottery", "each": "2", "closes": ""}
     return {
-        **dict.fromkeys(("panels", "invite_assessor", "announce_panel"), nothing),
+        **dict.fromkeys(("panels", "invite_assessor", "announce_panel", "shipped_rubric"), nothing),
         **dict.fromkeys(("answer_call", "declare_interest"), nothing),
         **dict.fromkeys(("panel", "panel_sheet", "commit_codes", "open_codes"), panel),
+        **dict.fromkeys(("coding_sheet", "panel_record", "commit_sheet", "hand_in_sheet"), panel),
+        **dict.fromkeys(("train", "check_training", "replace_assessor"), panel),
         **dict.fromkeys(("write_dissent", "finish_panel", "sign_panel", "panel_package"), panel),
         **_coding_tries(),
         "draw_panel": [Try({"panel": panel_calls.announce(said=said, by=writer(), now=NOW).name})],

@@ -40,6 +40,8 @@ def test_a_whole_round_puts_each_code_into_the_package_once(here: Round) -> None
     assert here("check", str(here.package)) == 0
     before = (here.package / "tables/judgements.csv").read_bytes()
     assert here.collect(*(here.here / f"{one}.xlsx" for one in ASSESSORS)) == 0
+    assert "opened before; its" in here.said
+    assert "taken" not in here.said
     assert (here.package / "tables/judgements.csv").read_bytes() == before
 
 

@@ -177,7 +177,7 @@ EXPECTING = {
 def test_who_asks_whether_to_go_on_is_answered_at_once(site: Path, name: str) -> None:
     """Where there is nothing to send, or nothing that is taken, it is not waited for."""
     head, body, code = EXPECTING[name]
-    with running(site) as port, socket.create_connection(("127.0.0.1", port), timeout=4) as line:
+    with running(site) as port, socket.create_connection(("127.0.0.1", port), timeout=8) as line:
         line.sendall(f"{head}Host: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n".encode())
         first = line.recv(65536)
         if body:

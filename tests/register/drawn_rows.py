@@ -16,6 +16,13 @@ from tallystick.register.panels import Assessor, Judgement
 from tallystick.register.phases import BodyMeasure, PlanPhase, ProgressReport, SpotCheck
 from tallystick.register.plan_calendar import CalendarEntry
 from tallystick.register.promises import PromiseReading
+from tallystick.register.public import (
+    CaseCount,
+    Consultation,
+    ConsultationPoint,
+    DisclosureDuty,
+    DraftParagraph,
+)
 from tallystick.register.recommendations import Communication, Recommendation, RecommendationLink
 from tallystick.register.research import AssessmentRecommendation, PhaseStudy
 from tallystick.register.rules.targets import FITTING
@@ -82,6 +89,9 @@ def _source(row: Values) -> Values:
 
 
 def _event(row: Values) -> Values:
+    """What the public wrote in with names an office, and none is drawn yet."""
+    row = row | {"kind": "context" if row["kind"] == "submission" else row["kind"]}
+    row = row | {"leave": None, "redacted_by": None}
     if row["kind"] == "searched":
         row = row | {"source": None, "date": row["date"] or PartialDate.parse("2025")}
     elif row["source"] is None:
@@ -210,6 +220,31 @@ def _advice(row: Values) -> Values:
     return row | dict.fromkeys(("reply", "words", "replied", "checked_in", "follow_up", "found"))
 
 
+def _draft(row: Values) -> Values:
+    return row | {"closed": row["opened"], "comments": 10**17}
+
+
+def _paragraph(row: Values) -> Values:
+    return row if row["was"] and row["changed"] else row | {"was": None, "changed": None}
+
+
+def _point(row: Values) -> Values:
+    """A point on the whole draft, for the paragraph that is drawn may be of another."""
+    whole = row["answer"] and row["did"] and row["answered"]
+    answer = {} if whole else dict.fromkeys(("answer", "did", "answered"))
+    return row | {"paragraph": None} | answer
+
+
+def _duty(row: Values) -> Values:
+    looked = row["looked"] and row["where"] and row["source"]
+    challenge = dict.fromkeys(("challenge", "challenged", "settled", "reply"))
+    return row | {"state": row["state"] if looked else "not_looked_for"} | challenge
+
+
+def _count(row: Values) -> Values:
+    return row | {"number": abs(int(str(row["number"]))) + 10 if row["number"] is not None else None}
+
+
 def _entry(row: Values) -> Values:
     """What took place, where its source says so, and what nobody set a day for."""
     return row | {
@@ -249,4 +284,9 @@ MENDS: Mapping[type, Callable[[Values], Values]] = {
     CalendarEntry: _entry,
     PhaseStudy: _study,
     AssessmentRecommendation: _advice,
+    Consultation: _draft,
+    DraftParagraph: _paragraph,
+    ConsultationPoint: _point,
+    DisclosureDuty: _duty,
+    CaseCount: _count,
 }

@@ -25,6 +25,7 @@ HEADS = {
         "evidence",
     ],
 }
+HEADS["interests"] = ["id", "assessor", "kind", "section", "commitment"]
 CODED = ["final", "first", "A1", COMMITMENT, "completion", "limited", "acts_found", "Half of it came."]
 
 
@@ -80,6 +81,47 @@ def test_what_cannot_be_is_named_with_its_row_and_column(
     tmp_path: Path, tables: dict[str, list[list[str]]], expected: tuple[str, str, int, str]
 ) -> None:
     assert found(package(tmp_path, **tables)) == [expected]
+
+
+SECTION = PLAN.commitments[0].section
+
+
+@pytest.mark.parametrize(
+    ("interest", "is_tied"),
+    [
+        (["paid_by", "", COMMITMENT], True),
+        (["drafted", SECTION, ""], True),
+        (["recused", "", ""], True),
+        (["declared", "", COMMITMENT], False),
+        (["paid_by", "", PLAN.commitments[1].id], False),
+    ],
+)
+def test_a_judgement_by_somebody_tied_to_it_is_found(
+    tmp_path: Path, interest: list[str], is_tied: bool
+) -> None:
+    here = package(tmp_path, judgements=[[*CODED, "false", "", ""]], interests=[["i1", "A1", *interest]])
+    expected = [("judgement-by-the-tied", "tables/judgements.csv", 2, "assessor")]
+    assert found(here) == (expected if is_tied else [])
+
+
+def test_a_tie_to_a_body_reaches_what_those_below_it_carry_out(tmp_path: Path) -> None:
+    here = package(tmp_path, judgements=[[*CODED, "false", "", ""]])
+    bodies = [
+        ["id", "name", "parent", "note"],
+        ["X1", "A ministry", "", "n"],
+        ["X2", "An institute", "X1", "n"],
+    ]
+    write_rows(here / "tables/bodies.csv", bodies)
+    write_rows(
+        here / "tables/responsibilities.csv",
+        [["commitment", "body", "role", "basis"], [COMMITMENT, "X2", "with", "proposed"]],
+    )
+    for body, expected in (("X1", True), ("X2", True)):
+        write_rows(
+            here / "tables/interests.csv",
+            [["id", "assessor", "kind", "body"], ["i1", "A1", "employed_by", body]],
+        )
+        assert any(one[0] == "judgement-by-the-tied" for one in found(here)) is expected
 
 
 def test_a_correction_of_fact_that_the_panel_has_not_decided_is_a_gap(tmp_path: Path) -> None:

@@ -243,8 +243,8 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
         {"id": "p.3", "replaces": "p.2", "budget": "1"},
     ),
     "interests": (
-        {"id": "n.1", "assessor": "p.1", "kind": "paid_by", "body": "b.1"},
-        {"id": "n.2", "assessor": "p.2", "kind": "drafted", "section": "b"},
+        {"id": "n.1", "assessor": "p.1", "kind": "paid_by", "body": "b.4"},
+        {"id": "n.2", "assessor": "p.2", "kind": "drafted", "section": "d"},
         {"id": "n.3", "assessor": "p.3", "kind": "recused", "commitment": "c.2"},
     ),
     "judgements": (

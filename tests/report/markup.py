@@ -19,10 +19,11 @@ class Element:
 
 @dataclass
 class Reading:
-    """A page as read."""
+    """A page as read; the language that each of its texts stands in is at the same place as the text."""
 
     elements: list[Element] = field(default_factory=list)
     texts: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
+    languages: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
     def named(self, *tags: str) -> list[Element]:
@@ -71,6 +72,8 @@ class _Reader(HTMLParser):
             one.text += data
         if data.strip():
             self.reading.texts.append((tuple(one.tag for one in self.stack), data.strip()))
+            tagged = (one.attributes["lang"] for one in reversed(self.stack) if "lang" in one.attributes)
+            self.reading.languages.append(next(tagged, ""))
 
 
 def read(page: str) -> Reading:

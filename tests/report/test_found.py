@@ -30,6 +30,8 @@ LISTS = {
 }
 NAMES = {"done": words.DONE, "target_met": words.TARGET_VERDICT, "right_enjoyed": words.ENJOYED}
 ANSWERS = {"lists/done": "done", "lists/target-met": "target_met", "lists/right-enjoyed": "right_enjoyed"}
+#: From so many parts on a list shows them on its own page only.
+MANY = 60
 HEADING = re.compile(r'<h2( id="[^"]+")?>(?:<svg.*?</svg> )?(.*?) <span class="of">([\d,]+)</span>')
 ROW = re.compile(r'<tr><th scope="row"><span class="id">([^<]+)</span>.*?</td></tr>', re.DOTALL)
 WORD = re.compile(r'<span class="v"><svg.*?</svg>([^<]*)</span>')
@@ -165,17 +167,26 @@ def test_every_row_has_the_three_answers_of_the_table(
 
 
 def test_find_leads_to_every_part_of_every_list(case: tuple[Package, Assessment, dict[str, str]]) -> None:
+    """Of a list with very many parts to what these stand under; the list itself leads to each of them."""
     _, _, site = case
     find = read("".join(series(site, "find")[:1]))
     links = {one.attributes["href"] for one in find.named("a")}
     for name in LISTS:
         assert not series(site, name) or f"{name}.html" in links
         assert series(site, name) or name == "lists/rights"
-        for path, page in site.items():
-            if not re.fullmatch(rf"{name}(/\d+)?\.html", path):
-                continue
-            for place in re.findall(r'<h2 id="([^"]+)">', page):
-                assert f"{path}#{place}" in links
+        places = [
+            f"{path}#{place}"
+            for path, page in site.items()
+            if re.fullmatch(rf"{name}(/\d+)?\.html", path)
+            for place in re.findall(r'<h2 id="([^"]+)">', page)
+        ]
+        if len(places) >= MANY:
+            own = {one.attributes["href"] for one in read(site[f"{name}.html"]).named("a")}
+            inside = {posixpath.normpath(posixpath.join(posixpath.dirname(name), one)) for one in own}
+            assert set(places) <= inside
+            assert len(links & set(places)) >= 10
+        else:
+            assert set(places) <= links
     for path in ("index.html", "method.html"):
         assert 'href="find.html"' in site[path]
 
@@ -222,7 +233,7 @@ def test_what_a_page_holds_is_told_briefly_and_apart() -> None:
     long = "A measure whose name goes on for much longer than anybody would want to read in a link"
     assert spans(ENGLISH, [[long]]) == ("A measure whose name goes on… read in a link",)
     assert spans(ENGLISH, [["水" * 60], []]) == ("水" * 16 + "…" + "水" * 7, "Nothing")
-    assert spans(ENGLISH, [["A", "B"], ["A", "B"]]) == ("A to B (1)", "A to B (2)")
+    assert spans(ENGLISH, [["A", "B"], ["A", "B"]]) == ("A \u2013 B (1)", "A \u2013 B (2)")
 
 
 def test_codes_and_titles_stand_where_people_look() -> None:
@@ -230,3 +241,9 @@ def test_codes_and_titles_stand_where_people_look() -> None:
     assert sorted(codes, key=natural_order) == ["1.2", "1.10", "1.a", "8.5", "8.10", "10.1"]
     initial = ENGLISH.ways.initial
     assert [initial(one) for one in ("élan", "Ökologie", "水", "3 roads", "")] == ["E", "O", "", "", ""]
+
+
+def test_the_page_with_a_script_is_as_light_as_the_others_with_it() -> None:
+    """50 kB with its style and its script, the heads of three answers among them."""
+    site = factory.reference_site()
+    assert sum(len(site[one].encode()) for one in ("find.html", "style.css", "search.js")) < 48_500

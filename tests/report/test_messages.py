@@ -6,6 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from babel.messages.extract import extract_from_dir
+from babel.messages.frontend import parse_mapping_cfg
+
 from tallystick.base.units import units
 from tallystick.voice import terms
 from tests.architecture.tree import ROOT
@@ -81,3 +84,20 @@ def test_the_gathered_texts_are_those_of_the_pages(tmp_path: Path) -> None:
 def test_a_text_that_goes_round_the_catalogue_would_be_found() -> None:
     told = cyrillic("Met {count} of %(total)s")
     assert re.findall("[A-Za-z]+", told) == ["count", "total", "s"]
+
+
+def test_a_word_that_stands_alone_is_no_form_of_one_that_is_counted() -> None:
+    """A catalogue has one entry for both: in Chinese what stands alone would have the measure word."""
+    alone: set[tuple[str | None, str]] = set()
+    counted: dict[tuple[str | None, str], set[tuple[str, ...]]] = {}
+    with (ROOT / "src/tallystick/voice/locale/babel.cfg").open() as file:
+        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
+    for _, _, text, _, sense in extract_from_dir(ROOT / "src/tallystick", methods, options):
+        if isinstance(text, tuple):
+            counted.setdefault((sense, text[0]), set()).add(text)
+        else:
+            alone.add((sense, text))
+    assert len(alone) > 1000
+    assert len(counted) > 100
+    assert sorted(alone & counted.keys(), key=repr) == []
+    assert [forms for forms in counted.values() if len(forms) > 1] == []

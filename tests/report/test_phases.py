@@ -107,7 +107,7 @@ def test_half_way_the_site_counts_what_is_on_course() -> None:
     assert "0 were on course on 31 December 2023, 2 behind and 0 moving away; 0 cannot be rated." in start
     assert "met by the deadline" not in start
     alone = factory.site(factory.material(one, assess(one, chosen_method(one, "midterm"))))["index.html"]
-    assert "This plan makes 1 number or promise about all. Its answer: Behind." in told(alone)
+    assert "This plan sets 1 target, a number or a promise to everybody. Its answer: Behind." in told(alone)
     page = told(site["commitments/c.html"])
     assert "Only 56% of the way is done in 60% of the time." in page
     assert "depends on the pace rule" in told(site["targets.html"])

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from tallystick.register import Package
 from tallystick.register.areas import Area
 from tallystick.report.book import Book
 from tallystick.report.context import PageContext
@@ -158,3 +159,27 @@ def test_the_list_by_place_holds_the_commitments_that_an_areas_figures_speak_of(
     assert "I.1.04" in places.commitments["CN-LN"]
     site = factory.reference_site()
     assert 'id="CN-LN"' in "".join(text for path, text in site.items() if path.startswith("lists/places"))
+
+
+def test_whoever_was_furthest_behind_has_its_later_figure_beside() -> None:
+    """Yunnan had 0.5 childcare places per 1,000 people in 2020, and the most of eight provinces in 2025."""
+    page = words(factory.reference_site()["furthest.html"])
+    assert "Yunnan 0.5 per 1,000 since then 4.8 per 1,000 (2025)" in page
+    assert "Liaoning 92% since" not in page  # of the year that is compared, and no later one
+
+
+def test_cells_are_counted_in_whole_sentences() -> None:
+    """None empty, one empty, and a plan with one target in one part."""
+    example = factory.example()
+    assert "For each target a figure that answers it was found in each part." in told_of(example)
+    part = example.areas[-1]
+    more = dataclasses.replace(example, areas=(*example.areas, dataclasses.replace(part, id="QX-02")))
+    assert "Of 2 cells, one for each target in each part, 1 is empty (50%)" in told_of(more)
+    none = dataclasses.replace(
+        example, observations=tuple(one for one in example.observations if one.area != part.id)
+    )
+    assert "No figure was found there that answers the plan's one target." in told_of(none)
+
+
+def told_of(package: Package) -> str:
+    return words(factory.site(factory.material(package))["places.html"])

@@ -42,14 +42,26 @@ def known() -> str:
 @pytest.mark.parametrize(
     ("due", "place", "standing", "told"),
     [
-        ("2026-06-29", "", "late", "due 29 June 2026, for 1 day now"),
+        ("2026-06-29", "", "late", "due 29 June 2026; 1 day later, on 30 June 2026, nothing showed it"),
         ("2026-06-30", "", "ahead", "due 30 June 2026"),
         ("2026-06", "", "ahead", "due June 2026"),
-        ("2026-05", "", "late", "due May 2026, for 30 days now"),
+        ("2026-05", "", "late", "due May 2026; 30 days later, on 30 June 2026, nothing showed it"),
+        (
+            "2024-06-29",
+            "",
+            "late",
+            "due 29 June 2024; more than 2 years later, on 30 June 2026, nothing showed it",
+        ),
+        ("2024-07", "", "late", "due July 2024; 699 days later, on 30 June 2026, nothing showed it"),
         ("2019", "2023-06-23", "past", "23 June 2023; it was due 2019"),
         ("", "2023-06-23", "past", "23 June 2023"),
         # what took place after the day up to which sources are heard had not taken place by then
-        ("2026-06-01", "2026-07-01", "late", "due 1 June 2026, for 29 days now"),
+        (
+            "2026-06-01",
+            "2026-07-01",
+            "late",
+            "due 1 June 2026; 29 days later, on 30 June 2026, nothing showed it",
+        ),
     ],
 )
 def test_late_counts_from_the_day_of_the_method(due: str, place: str, standing: str, told: str) -> None:

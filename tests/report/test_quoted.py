@@ -69,7 +69,9 @@ def test_every_page_says_how_to_cite_it_and_what_it_is_about(name: str) -> None:
 def test_the_description_is_the_pages_first_sentence() -> None:
     described = HEAD.search(factory.reference_site()["index.html"])
     assert described
-    assert described[1].startswith("Of the 62 numbers and promises about all that this plan makes, 11 are ")
+    assert described[1].startswith(
+        "Of the 62 targets that this plan sets, in numbers or for everybody, 11 are "
+    )
 
 
 def test_the_feed_tells_the_edition_and_each_correction_by_the_packages_days() -> None:

@@ -39,21 +39,27 @@ def test_an_answer_that_hangs_on_its_reading_is_said_in_a_sentence() -> None:
     text = page(package(BROKEN, END, YEARS))
     assert (
         "The answer hangs on how the plan's words are read. "
-        "Here they are read so: “Below when the plan ends” (No year is named)" in text
+        "Here they are read so: “Below when the plan ends”. The reason: No year is named." in text
     )
-    assert "Read as “Below in each year” (A limit limits), the answer would be “Not met”: 5.6%, 2022." in text
+    told = (
+        "Read as “Below in each year”, the answer would be “Not met”: 5.6%, 2022. The reason: A limit limits."
+    )
+    assert told in text
 
 
 def test_readings_of_one_side_are_named_and_hang_on_nothing() -> None:
     text = page(package(KEPT, END, YEARS))
     assert "hangs on" not in text
     assert "The plan's words allow other readings, with answers on the same side." in text
-    assert "Read as “Below in each year” (A limit limits), the answer would be “Met”: 5.2%" in text
+    assert "Read as “Below in each year”, the answer would be “Met”: 5.2%" in text
 
 
 def test_a_reading_that_nothing_answers_says_so() -> None:
     text = page(package("2025 5.2 stat %", END, YEARS))
-    assert "Read as “Below in each year” (A limit limits), the answer would be “Cannot be rated”." in text
+    assert (
+        "Read as “Below in each year”, the answer would be “Cannot be rated”. The reason: A limit limits."
+        in text
+    )
 
 
 def test_without_readings_none_is_spoken_of() -> None:

@@ -73,6 +73,22 @@ def test_no_code_reaches_a_reader_and_no_words_are_glued(name: str) -> None:
     assert found[:5] == []
 
 
+@pytest.mark.parametrize("name", ["example", "empty"])
+def test_nothing_is_counted_of_nothing(name: str) -> None:
+    """Neither *0 of 0 targets* nor *none of its 1 commitments* stands on a page."""
+    nothing = re.compile(
+        r"\bof (?:the )?0\b|\bThe 0 \w|\b0 and 0\b|\b1 of the plan's 1\b|\b(?:its|the) 1 \w+s\b|^0 claims"
+    )
+    found = [
+        (path, text)
+        for path, page in pages(name).items()
+        if not OF_FILES.fullmatch(path)
+        for above, text in read(page).texts
+        if nothing.search(text) and not {"style", "code"} & set(above)
+    ]
+    assert found[:5] == []
+
+
 def test_a_plan_of_which_no_number_is_entered_shows_no_share_of_none() -> None:
     page = pages("empty")["index.html"]
     assert "None of the numbers that this plan promises is entered here yet." in page
@@ -99,8 +115,10 @@ def asked(links: tuple[RecommendationLink, ...], many: int = 2) -> dict[str, str
 def test_what_nobody_has_coded_is_not_said_to_be_coded() -> None:
     told = asked(())
     assert "2 recommendations and concerns still stand." in told["index.html"]
-    assert "is not yet coded of any." in told["index.html"]
-    assert "is not yet coded of any." in told["unanswered.html"]
+    nobody = "Nobody has coded yet whether a commitment of the plan answers any of them."
+    assert nobody in told["index.html"]
+    assert nobody in told["unanswered.html"]
+    assert "2not yet coded2" in told["counts.html"]
     for path, text in told.items():
         assert "By the word of two coders" not in text, path
         assert "was said by two people" not in text, path

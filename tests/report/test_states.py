@@ -193,7 +193,7 @@ def test_a_figure_that_is_not_linked_says_so_and_the_start_counts_them() -> None
     count = sum(one.source in copies for one in package.observations)
     assert 0 < count < len(package.observations)
     start = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", pages_["index.html"]))
-    assert f"Not linked {count} of {len(package.observations):,} of all figures" in start
+    assert f"Not linked {count} of {len(package.observations):,} figures: they were read" in start
     cited = re.findall(r'<span class="cite">(.*?)<a class="quiet"', "".join(pages_.values()), re.DOTALL)
     assert cited
     assert [one for one in cited if ("href" in one) == ("not linked" in one)] == []

@@ -207,7 +207,7 @@ def test_pages_agree_whether_the_method_was_registered(case: Case) -> None:
 def test_what_stands_about_all_sources_is_counted(case: Case) -> None:
     about = plain(case[2]["about.html"])
     official = sum(one.kind in OFFICIAL_KINDS for one in case[0].sources)
-    assert f"Of the {len(case[0].sources)} sources here {official} are the government's own" in about
+    assert f"Sources here: {len(case[0].sources)}, the government's own among them: {official}." in about
     assert "Nearly all" not in about
     assert "Most commitments" not in about
 
@@ -221,3 +221,51 @@ def test_no_page_is_read_in_vain() -> None:
         pages = [page for path, page in given(name)[2].items() if path.endswith(".html")]
         assert len(pages) > 50
         assert all(not read(page).faults for page in pages[:10])
+
+
+def test_no_page_says_that_no_figure_was_found_above_figures() -> None:
+    """What stands beside a target and can't answer it is said to stand beside it."""
+    package, _, site = given("reference")
+    figures = {one.indicator for one in package.observations}
+    roles: dict[str, set[str]] = {}
+    for one in package.target_indicators:
+        if one.indicator in figures:
+            roles.setdefault(one.target, set()).add(one.role)
+    beside = {name for name, found in roles.items() if found <= {"context", "goal"}}
+    told = 0
+    for path, page in site.items():
+        if path.startswith("commitments/"):
+            text = plain(page)
+            assert "No figure was found." not in text, path
+            told += len(re.findall(r"figures? that stands? beside it, with", text))
+    assert 0 < told <= len(beside)
+
+
+def test_a_column_that_adds_up_to_more_than_its_heading_says_why(case: Case) -> None:
+    """Values that several bodies should know are counted under each of them."""
+    if not case[0].commitment_indicators:
+        assert "questions/index.html" not in case[2]
+        return
+    page = case[2]["questions/index.html"]
+    told = re.search(r"([\d,]+) values? (?:is|are) not published", plain(page))
+    assert told
+    rows = re.findall(r"</th>\s*<td[^>]*>([\d,]+)</td>", page)
+    assert rows
+    if len(rows) == page.count('<th scope="row"'):
+        more = sum(map(number, rows)) > number(told[1])
+        assert more == ("stands under each of them" in page)
+
+
+def test_a_way_to_further_figures_names_the_measure_where_there_are_several(case: Case) -> None:
+    """A page that begins with one measure and ends with another is not named by two years alone."""
+    seen = 0
+    for path, page in case[2].items():
+        pager = re.search(r'<nav class="pager".*?</nav>', page, re.DOTALL)
+        if not re.fullmatch(r"figures/[^/]+\.html", path) or not pager:
+            continue
+        told = re.findall(r"<li><[^>]*>([^<]*)<", pager[0])
+        measures = set(re.findall(r"<td>(?!<)([^<]*)", page))
+        if len(measures) > 1:
+            seen += 1
+            assert not [one for one in told if re.fullmatch(r"\d{4}( \W \d{4})?", html.unescape(one))], path
+    assert seen or case[0].descriptor.tallystick.plan.fictional

@@ -61,7 +61,10 @@ OTHERWISE = {
         "less can be asked for: a lower number, a later deadline, a softer verb, a target less",
         "more can be asked for: a higher number, an earlier deadline, a firmer verb, a new target",
     },
-    "draft": {"by someone who neither commissions, drafts, runs nor is paid for the plan"},
+    "draft": {
+        "by someone who neither commissions, drafts, runs nor is paid for the plan",
+        "A draft of the law was published and went no further.",  # a bill's: 草案
+    },
     "edition": {
         "edition {vintage}",
         "if the source was issued anew, enter that edition as a source of its own, with its day",
@@ -131,6 +134,9 @@ HALF_WIDTH = re.compile(
     rf"|[，。：；、][，。：；、]|[「」『』]"
 )
 SPACED = re.compile(rf"[{HAN}] [{HAN}]")
+#: A number that is set apart by spaces, as no other text of the pages sets one.
+_NUMBER = r"(?:\{(?:number|count)\}|%\((?:number|count)\)s)"
+APART = re.compile(rf"[{HAN}] {_NUMBER}|{_NUMBER} [{HAN}]")
 
 
 def mispointed(chinese: Catalog) -> list[str]:
@@ -139,7 +145,11 @@ def mispointed(chinese: Catalog) -> list[str]:
         said(one)
         for one in messages(chinese)
         if asked(one) not in FORMULAS
-        and (HALF_WIDTH.search(PLACE.sub("某", said(one))) or SPACED.search(said(one)))
+        and (
+            HALF_WIDTH.search(PLACE.sub("某", said(one)))
+            or SPACED.search(said(one))
+            or APART.search(said(one))
+        )
     ]
 
 

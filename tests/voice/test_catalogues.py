@@ -14,7 +14,7 @@ from babel.messages.catalog import Catalog
 from hatch_build import compile_all, compiled
 from tallystick.cli.tongue import chosen_language
 from tallystick.voice import catalogues
-from tallystick.voice.catalogues import language_named, languages_in, page_languages
+from tallystick.voice.catalogues import language_named, languages_in, page_languages, undrawn_languages
 from tallystick.voice.language import ENGLISH, Language
 from tests.architecture.tree import ROOT
 from tests.voice.disguise import han
@@ -135,6 +135,16 @@ def test_pages_are_drawn_in_whole_languages_the_first_at_the_top(
     asked: list[str], folders: dict[str, str]
 ) -> None:
     assert {one.code: one.folder for one in page_languages(asked)} == folders
+
+
+@pytest.mark.usefixtures("spoken")
+def test_a_language_that_no_page_is_drawn_in_names_what_it_lacks() -> None:
+    french = language_named("fr")
+    assert french is not None
+    assert french.lacks == (A_TEXT,)
+    assert undrawn_languages(["en", "fr", "zh", "ja"]) == (("fr", french), ("ja", None))
+    assert undrawn_languages() == (("fr", french),)
+    assert all(not one.lacks for one in page_languages())
 
 
 @pytest.mark.usefixtures("spoken")

@@ -1,8 +1,10 @@
 """Places whose figures stand alike to one target: judged once, and each given its own numbers."""
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 from tallystick.assessment.admit import Evidence, Sighting
 from tallystick.assessment.asking import Asking
@@ -10,10 +12,10 @@ from tallystick.assessment.model import TargetVerdict
 from tallystick.assessment.question import Question, questions_of
 from tallystick.assessment.rulebook import Rules
 from tallystick.assessment.scope import Scope, other_scopes
-from tallystick.assessment.standing import Standing, Standings
+from tallystick.assessment.standing import FiguresStand, Standings
 from tallystick.assessment.targets import verdicts_of_scope
 from tallystick.base.quantities import Observed
-from tallystick.base.quick import altered
+from tallystick.base.quick import quick
 from tallystick.base.reasons import Reason
 from tallystick.register.method import Method
 from tallystick.register.model import SOURCE_KINDS, Package
@@ -56,17 +58,34 @@ def other_verdicts(
                 yield from judge.verdicts(scope)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A verdict of the place that was judged, and where another place's numbers go in it.
+class _Row(NamedTuple):
+    """A verdict of the place that was judged: what stands between what each place has of its own.
 
     Attributes:
-        verdict: the verdict.
+        reason: its reason, with the place's own figure in it.
         rests: the places of the figures that it rests on, among all that were seen there.
+        target: what stands before the area and group.
+        ruled: what stands from there to the figure that is shown.
+        shown: from there to the figures that it rests on.
+        held: from there to the reason.
+        told: and what follows that.
     """
 
-    verdict: TargetVerdict
+    reason: Reason
     rests: tuple[int, ...]
+    target: tuple[Any, ...]
+    ruled: tuple[Any, ...]
+    shown: tuple[Any, ...]
+    held: tuple[Any, ...]
+    told: tuple[Any, ...]
+
+
+def _row(one: TargetVerdict, rests: tuple[int, ...]) -> _Row:
+    names = [each.name for each in dataclasses.fields(one)]
+    edges = [*map(names.index, ("area", "group", "observed", "figures", "reason")), len(names)]
+    values = [getattr(one, name) for name in names]
+    parts = [tuple(values[start + 1 : end]) for start, end in pairwise([-1, *edges])]
+    return _Row(one.reason, rests, parts[0], *parts[2:])
 
 
 class _Judge:
@@ -76,7 +95,7 @@ class _Judge:
         self._method = method
         self._rules = rules
         self._standings: Standings | None = None
-        self._rows: dict[Standing, tuple[_Row, ...] | None] = {}
+        self._rows: dict[FiguresStand, tuple[_Row, ...] | None] = {}
         if _may_be_alike(question, method, rules):
             nowhere = Scope(question, "", "", [], evidence)
             ((_, rule),) = rules.target_rules
@@ -108,32 +127,30 @@ def _may_be_alike(question: Question, method: Method, rules: Rules) -> bool:
 def _rows(judged: Sequence[TargetVerdict], scope: Scope) -> tuple[_Row, ...] | None:
     """The verdicts of a place, to be told of others; None where one shows more than its figures' numbers."""
     places = {one.observation.id: at for at, one in enumerate(scope.sightings)}
-    rows = tuple(_Row(one, tuple([places[name] for name in one.figures])) for one in judged)
+    rests = [tuple([places[name] for name in one.figures]) for one in judged]
     counted = scope.question.target.arithmetic == "cumulative"
-    shown = (one.verdict.observed == _observed(scope.sightings, one.rests, counted=counted) for one in rows)
-    return rows if all(shown) and all(one.verdict.base_year is None for one in rows) else None
+    plain = all(
+        one.base_year is None and one.observed == _observed(scope.sightings, figures, counted=counted)
+        for one, figures in zip(judged, rests, strict=True)
+    )
+    return tuple(map(_row, judged, rests)) if plain else None
 
 
 def _told_of(rows: tuple[_Row, ...], scope: Scope) -> Iterator[TargetVerdict]:
     """The verdicts of another place whose figures stand as those did."""
-    sightings, target = scope.sightings, scope.question.target
-    own: dict[tuple[int, ...], tuple[Decimal | None, tuple[str, ...]]] = {}
-    reasons: dict[int, Reason] = {}
+    sightings, counted = scope.sightings, scope.question.target.arithmetic == "cumulative"
+    here = scope.area, scope.group
+    before: _Row | None = None
+    make = quick(TargetVerdict)
     for row in rows:
-        one, rests = row.verdict, row.rests
-        if rests not in own:
-            observed = _observed(sightings, rests, counted=target.arithmetic == "cumulative")
-            own[rests] = observed, tuple([sightings[at].observation.id for at in rests])
-        observed, figures = own[rests]
-        if id(one.reason) not in reasons:
-            reasons[id(one.reason)] = _told_reason(one.reason, observed)
-        yield altered(
-            one,
-            area=scope.area,
-            group=scope.group,
-            observed=observed,
-            figures=figures,
-            reason=reasons[id(one.reason)],
+        # Most policies rest on the same figures, and then one reason is that of all.
+        if before is None or row.rests != before.rests or row.reason is not before.reason:
+            observed = _observed(sightings, row.rests, counted=counted)
+            figures = tuple([sightings[at].observation.id for at in row.rests])
+            reason = _told_reason(row.reason, observed)
+        before = row
+        yield make(
+            *row.target, *here, *row.ruled, observed, *row.shown, figures, *row.held, reason, *row.told
         )
 
 

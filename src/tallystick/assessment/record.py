@@ -193,8 +193,9 @@ def _written(name: str, values: list[Any]) -> list[str]:
     if name in _TEXTS:
         return values
     write = truth if name == "self_reported" else cell
-    texts = {place: write(value) for place, value in {id(value): value for value in values}.items()}
-    return [texts[id(value)] for value in values]
+    places = list(map(id, values))
+    texts = {place: write(value) for place, value in dict(zip(places, values, strict=True)).items()}
+    return list(map(texts.__getitem__, places))
 
 
 def _verdicts_csv(package: Package, verdicts: Sequence[TargetVerdict], names: Sequence[str]) -> bytes:

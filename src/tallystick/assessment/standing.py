@@ -1,23 +1,22 @@
 """How a place's figures stand to a target: what of them its verdicts hang on, their sizes aside."""
 
 import functools
-from collections.abc import Sequence
+import operator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
 
 from tallystick.assessment.admit import Sighting
 from tallystick.assessment.asked import Asked
-from tallystick.assessment.compare import Side, Span, side
+from tallystick.assessment.compare import Span, side
 from tallystick.assessment.edge import printed_rounding
-from tallystick.base.quick import quick
 from tallystick.register.model import Observation
 
 #: Of each figure all that admission, order, voices and marks look at but its numbers.
 _Told = tuple[object, ...]
-#: Its side, that of all that its digits can be a rounding of, and whether it is more than twice about N.
-_Stand = tuple[Side, Side | Literal[""], bool]
-Standing = tuple[tuple[_Told, ...], tuple[_Stand, ...]]
+#: Where a number stands, where all that its digits can be a rounding of does, and the like.
+_Stand = tuple[object, ...]
+FiguresStand = tuple[tuple[_Told | None, ...], tuple[_Stand, ...]]
 _ZERO = Decimal(0)
 #: Promises that each figure by itself keeps or not; and counts, of which sums of years do.
 _BY_ITSELF = frozenset({"level", "ceiling", "floor", "annual", "universal"})
@@ -40,23 +39,20 @@ class Standings:
 
     asked: Asked
     promised: Span
-    heard: dict[tuple[_Told, ...], tuple[int, ...] | None] = field(default_factory=dict)
+    heard: dict[tuple[_Told | None, ...], tuple[int, ...] | None] = field(default_factory=dict)
 
-    def of(self, sightings: Sequence[Sighting]) -> Standing | None:
+    def of(self, sightings: Sequence[Sighting]) -> FiguresStand | None:
         """All that the verdicts on these figures hang on but their sizes; None where these matter too."""
-        told: list[_Told] = []
-        for one in sightings:
-            if not _is_plain(one):
-                return None
-            told.append(_told(one))
-        times = tuple(told)
-        if times not in self.heard:
-            self.heard[times] = self._heard(sightings)
-        heard = self.heard[times]
+        told = tuple(map(_plainly_told, sightings))
+        if None in told:
+            return None
+        if told not in self.heard:
+            self.heard[told] = self._heard(sightings)
+        heard = self.heard[told]
         if heard is None:
             return None
         stand = self._stand([one.observation for one in sightings], heard)
-        return None if stand is None else (times, tuple(stand))
+        return None if stand is None else (told, tuple(stand))
 
     def _heard(self, sightings: Sequence[Sighting]) -> tuple[int, ...] | None:
         target = self.asked.question.target
@@ -98,13 +94,25 @@ class Standings:
         if self.asked.question.target.comparator != "=":
             return self._of_number(*_ends(one))
         promised = self.asked.ground.comparison(self.asked.question, one.rounding or _ZERO)
-        return side(Span.only(one.value_in_target_unit or _ZERO), promised), "", False
+        return (side(Span.only(one.value_in_target_unit or _ZERO), promised),)
 
     def _of_number(self, value: Decimal, low: Decimal, high: Decimal) -> _Stand:
-        """The side of a number, that of all that it can be a rounding of, and whether it is far above."""
-        own = side(quick(Span)(value, value, True, True), self.promised)
-        wide = own if low == high else side(quick(Span)(low, high, True, True), self.promised)
-        return own, wide, self._far is not None and value > self._far
+        """Where a number stands, where all that it can be a rounding of does, and whether it is far above."""
+        far = self._far is not None and value > self._far
+        if self._end is not None:
+            keeps, end = self._end
+            return keeps(value, end), keeps(low, end), keeps(high, end), far
+        return side(Span.only(value), self.promised), side(Span(low, high), self.promised), far
+
+    @functools.cached_property
+    def _end(self) -> tuple[Callable[[Decimal, Decimal], bool], Decimal] | None:
+        """How a number keeps a promise that has one end, and that end."""
+        low, high = self.promised.low, self.promised.high
+        if low is not None and high is None:
+            return (operator.ge if self.promised.low_in else operator.gt), low
+        if high is not None and low is None:
+            return (operator.le if self.promised.high_in else operator.lt), high
+        return None
 
     @functools.cached_property
     def _far(self) -> Decimal | None:
@@ -113,18 +121,16 @@ class Standings:
         return 2 * target.value if target.comparator == "about" else None
 
 
-def _is_plain(sighting: Sighting) -> bool:
+def _plainly_told(sighting: Sighting) -> _Told | None:
+    """Of a plain figure all that is told beside its numbers; None of one that is not plain by itself."""
     one = sighting.observation
-    return (
-        sighting.measure == "plan_measure"
-        and one.value_in_target_unit is not None
-        and one.qualifier == "exact"
-        and one.derivation == "as_printed"
-    )
-
-
-def _told(sighting: Sighting) -> _Told:
-    one = sighting.observation
+    if (
+        sighting.measure != "plan_measure"
+        or one.value_in_target_unit is None
+        or one.qualifier != "exact"
+        or one.derivation != "as_printed"
+    ):
+        return None
     return (
         one.indicator,
         one.period.text,

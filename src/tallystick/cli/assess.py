@@ -102,6 +102,7 @@ def _record(told: "ToldOfRun", out: str) -> dict[str, object]:
 
 
 _JUDGED = msgid("{title}: {commitments}, {targets} in {with_targets} of them.")
+_NO_TARGET = msgid("{title}: {commitments}, and no target is entered.")
 _COMMITMENTS = plural("{number} commitment", "{number} commitments")
 _TARGETS = plural("{number} target", "{number} targets")
 _MARKED = msgid("{mark} ({number})")
@@ -114,29 +115,46 @@ _WITH_PAGES = plural(
 def _tell(told: "ToldOfRun", out: str) -> None:
     # Before the answer, which would else be out of sight above them.
     show_findings(told.gaps)
-    tell(
-        Reason(
+    commitments = Reason(_COMMITMENTS, number=Count(told.commitments))
+    judged = Reason(_NO_TARGET, title=Text(told.title), commitments=commitments)
+    if told.targets:
+        judged = Reason(
             _JUDGED,
             title=Text(told.title),
-            commitments=Reason(_COMMITMENTS, number=Count(told.commitments)),
+            commitments=commitments,
             targets=Reason(_TARGETS, number=Count(told.targets)),
             with_targets=Count(told.target_commitments),
         )
-    )
+    tell(judged)
     if told.unconfirmed is not None:
         tell(told.unconfirmed)
     days = {"judged_to": told.judged_to, "known_by": told.known_by}
     dates = {name: PartialDate.parse(day) for name, day in days.items()}
     tell(Reason("Judged to {judged_to}, by what was known by {known_by}.", **dates))
+    if told.targets:
+        _tell_targets(told)
+    tell(told.registered)
+    tell(
+        Reason(_WITH_PAGES, number=Count(told.pages), out=Text(quoted(out)))
+        if told.pages
+        else Reason("Written to {out}; begin with {out}/tables/verdicts.csv", out=Text(out))
+    )
+
+
+def _tell_targets(told: "ToldOfRun") -> None:
+    """How the targets stand: by policy, how many are contested, how many carry which mark."""
     blank()
     _tell_policies(told.policies)
     blank()
     contested = Count(len(told.contested))
     tell(
         Reason(
-            "Contested: {contested} of {targets} targets; two voices could be compared for {compared}.",
+            plural(
+                "Contested: {contested} of {number} target; two voices could be compared for {compared}.",
+                "Contested: {contested} of {number} targets; two voices could be compared for {compared}.",
+            ),
             contested=contested,
-            targets=Count(told.targets),
+            number=Count(told.targets),
             compared=Count(len(told.second_voice)),
         )
     )
@@ -148,12 +166,6 @@ def _tell(told: "ToldOfRun", out: str) -> None:
     )
     if marked:
         tell(Reason("Marked: {marks}.", marks=Listing(marked, ",")))
-    tell(told.registered)
-    tell(
-        Reason(_WITH_PAGES, number=Count(told.pages), out=Text(quoted(out)))
-        if told.pages
-        else Reason("Written to {out}; begin with {out}/tables/verdicts.csv", out=Text(out))
-    )
 
 
 def _tell_policies(policies: Sequence[tuple[str, Sequence[tuple[str, int]]]]) -> None:

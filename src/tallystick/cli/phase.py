@@ -27,6 +27,10 @@ _STANDINGS = ("in_time", "late", "awaited", "overdue")
 _DRAWN = plural(
     "{number} report was drawn with seed {seed}:", "{number} reports were drawn with seed {seed}:"
 )
+_ENTERED = plural(
+    "{number} of them is entered as a new check by {by}.",
+    "{number} of them are entered as new checks by {by}.",
+)
 _NOBODY = plural(
     "{number} commitment has nobody who is asked: {names}",
     "{number} commitments have nobody who is asked: {names}",
@@ -69,7 +73,10 @@ def phase(
         on = day_said("--day", day)
         if draw:
             known = line_said("--seed", seed)
-            _tell_drawn(draw_checks(package, name, on, known, draw, by), known, as_json=as_json)
+            picked, entered = draw_checks(package, name, on, known, draw, by)
+            _tell_drawn(picked, known, as_json=as_json)
+            if by and not as_json:
+                tell(Reason(_ENTERED, number=Count(entered), by=Text(by)))
         else:
             _tell_standing(standing_of(package, name, on), package, as_json=as_json)
     except Refusal as refusal:

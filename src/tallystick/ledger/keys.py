@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from tallystick.base.findings import Refusal
 from tallystick.base.places import PRIVATE, explained, write_new
-from tallystick.base.reasons import Reason, Text
+from tallystick.base.reasons import Reason, Text, Unfit
 from tallystick.base.showing import command, looks_secret, shown
 from tallystick.ledger.files import open_plain
 from tallystick.ledger.notes import NoNote, Note, Signature, decode, encode
@@ -102,7 +102,12 @@ class SigningKey:
         """
         with open_key(path) as source, explained(path):
             others = stat.S_IMODE(os.fstat(source.fileno()).st_mode) & 0o077
-            data = b"" if others else source.read(_LARGEST)
+            text = source.read(_LARGEST).decode("utf-8", "replace").strip()
+        if _is_public(text):
+            raise Refusal(
+                Reason("{path} holds a public key, with which nobody can sign", path=Text(shown(path))),
+                Reason("name the file of the secret key, beside which 'keys make' wrote it"),
+            )
         if others:
             raise Refusal(
                 Reason("other people on this machine may read the secret key {path}", path=Text(shown(path))),
@@ -111,7 +116,7 @@ class SigningKey:
                     path=Text(shlex.quote(shown(path))),
                 ),
             )
-        key = cls._parse(data.decode("utf-8", "replace").strip())
+        key = cls._parse(text)
         if key is None:
             make = command("keys", "make", "NAME", "--out", "FILE")
             raise Refusal(
@@ -132,6 +137,14 @@ class SigningKey:
             return None
         key = cls.from_seed(name, data[1:])
         return key if key.public.key_id.hex() == hint else None
+
+
+def _is_public(text: str) -> bool:
+    try:
+        PublicKey.parse(text)
+    except (Refusal, Unfit):
+        return False
+    return True
 
 
 def read_key(path: str) -> str:

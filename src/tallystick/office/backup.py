@@ -5,6 +5,7 @@ what the ledger has beyond that is found there by its key when the outbox is del
 """
 
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -12,9 +13,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 
 from tallystick.base.canonical import Json, sha256
 from tallystick.base.findings import Refusal
@@ -30,7 +32,7 @@ ABOUT = "backup.json"
 SQLITE, POSTGRESQL = "office.sqlite3", "office.pgdump"
 _PRIVATE_FOLDER = 0o700
 #: What lies in an office's folder beside its database and its ledger, and belongs to it.
-_FOLDERS = ("publications", "site", "evidence")
+_FOLDERS = ("publications", "site", "evidence", "sealed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def back_up(out: str) -> BackedUp:
     _be_new(place)
     with explained(out):
         make_folder(place, _PRIVATE_FOLDER)
-        _copy_database(place)
+        rows = _copy_database(place)
         _copy_ledger(LedgerHome(office), place)
         for name in _FOLDERS:
             if (office / name).is_dir():
@@ -67,7 +69,7 @@ def back_up(out: str) -> BackedUp:
         for name in (FILE, "ledger.key", "ledger.key.vkey", "release.key", "release.key.vkey"):
             if (office / name).is_file():
                 shutil.copy2(office / name, place / name)
-    held = _held(place)
+    held = _held(place, rows)
     files: dict[str, Json] = {name: _digest(place / name) for name in _names(place)}
     about: dict[str, Json] = held.record() | {"files": files}
     replace_file(place / ABOUT, json.dumps(about, indent=1, sort_keys=True).encode(), PRIVATE)
@@ -82,16 +84,32 @@ def _be_new(place: Path) -> None:
         )
 
 
-def _copy_database(place: Path) -> None:
-    """The database as it is at one moment; people go on writing meanwhile."""
+def _copy_database(place: Path) -> dict[str, int]:
+    """The database as it is at one moment, and its rows counted; people go on writing meanwhile."""
     if connection.vendor == "sqlite":
         name = str(settings.DATABASES["default"]["NAME"])
         with closing(sqlite3.connect(name)) as there, closing(sqlite3.connect(place / SQLITE)) as copy:
             there.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
         (place / SQLITE).chmod(PRIVATE)
-        return
-    _run("pg_dump", "--format=custom", "--no-owner", f"--file={place / POSTGRESQL}")
+        return dict(_counted(place / SQLITE))
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        cursor.execute("SELECT pg_export_snapshot()")
+        moment = f"--snapshot={cursor.fetchone()[0]}"
+        _run("pg_dump", "--format=custom", "--no-owner", moment, f"--file={place / POSTGRESQL}")
+        (place / POSTGRESQL).chmod(PRIVATE)
+        return _counted_there()
+
+
+def _counted_there() -> dict[str, int]:
+    """How many rows each table of the PostgreSQL database has, as the open transaction sees it."""
+    with connection.cursor() as cursor:
+        counts = {}
+        for name in sorted(connection.introspection.table_names(cursor)):
+            cursor.execute(f"SELECT COUNT(*) FROM {connection.ops.quote_name(name)}")  # noqa: S608 - its own name
+            counts[name] = int(cursor.fetchone()[0])
+        return counts
 
 
 def _run(program: str, *words: str) -> None:
@@ -100,7 +118,7 @@ def _run(program: str, *words: str) -> None:
     Raises:
         Refusal: it is not there, or could not do it.
     """
-    address = settings.CONFIGURATION.database
+    address, environ = _without_password(settings.CONFIGURATION.database)
     found = shutil.which(program)
     if found is None:
         raise Refusal(
@@ -108,13 +126,25 @@ def _run(program: str, *words: str) -> None:
             Reason("install PostgreSQL's client programs, of the server's version or a later one"),
         )
     done = subprocess.run(  # noqa: S603 - PostgreSQL's own program, with the office's own address
-        [found, *words, f"--dbname={address}"], check=False, capture_output=True, text=True
+        [found, *words, f"--dbname={address}"], check=False, capture_output=True, text=True, env=environ
     )
     if done.returncode != 0:
         raise Refusal(
             Reason("{program} could not do it ({why})", program=Text(program), why=Foreign(done.stderr)),
             Reason("mend that, and ask again"),
         )
+
+
+def _without_password(address: str) -> tuple[str, dict[str, str]]:
+    """The address without its password, which the environment has: a list of processes shows words."""
+    parts, environ = urlsplit(address), dict(os.environ)
+    if mode := settings.DATABASES["default"]["OPTIONS"].get("sslmode"):
+        environ["PGSSLMODE"] = mode
+    if parts.password is None:
+        return address, environ
+    who, _, where = parts.netloc.rpartition("@")
+    bare = parts._replace(netloc=f"{who.partition(':')[0]}@{where}")
+    return urlunsplit(bare), environ | {"PGPASSWORD": unquote(parts.password)}
 
 
 def _copy_ledger(home: LedgerHome, place: Path) -> None:
@@ -133,11 +163,10 @@ def _digest(place: Path) -> str:
     return sha256(place.read_bytes())
 
 
-def _held(place: Path) -> BackedUp:
-    """What lies in a backup, or in an office with SQLite."""
+def _held(place: Path, rows: Mapping[str, int]) -> BackedUp:
+    """What lies in a backup or an office, whose rows were counted."""
     with LedgerFolder(str(place / "ledger")) as ledger:
         entries, root = ledger.size, tree_of(ledger).root(ledger.size).hex()
-    rows = dict(_counted(place / SQLITE)) if (place / SQLITE).is_file() else {}
     return BackedUp(rows, entries, root)
 
 
@@ -169,13 +198,21 @@ def restore(backup: str, folder: str) -> BackedUp:
             shutil.copy2(place / name, target / name)
         if (target / SQLITE).is_file():
             _be_sound(target / SQLITE)
-    held = _held(target)
+    told = about["rows"]
+    # Rows of PostgreSQL are counted when they are in their database.
+    rows = dict(_counted(target / SQLITE)) if (target / SQLITE).is_file() else _counts_of(told)
+    held = _held(target, rows)
     if held.record() != {name: about[name] for name in held.record()}:
         raise Refusal(
             Reason("{folder} does not hold what {backup} held", folder=Text(folder), backup=Text(backup)),
             Reason("delete it, and try another backup"),
         )
     return held
+
+
+def _counts_of(told: Json) -> dict[str, int]:
+    counted = told if isinstance(told, dict) else {}
+    return {name: int(str(number)) for name, number in counted.items()}
 
 
 def _about(place: Path) -> dict[str, Json]:
@@ -208,13 +245,18 @@ def _be_sound(place: Path) -> None:
         )
 
 
-def fill_postgresql(folder: str) -> None:
+def fill_postgresql(folder: str, held: BackedUp) -> None:
     """Bring the rows of a backup into the empty PostgreSQL database that the office's file names.
 
     Raises:
-        Refusal: pg_restore is not there, or the database is not empty.
+        Refusal: pg_restore is not there, the database is not empty, or it holds other rows afterwards.
     """
     dump = Path(folder) / POSTGRESQL
     if dump.is_file():
-        _run("pg_restore", "--no-owner", "--exit-on-error", str(dump))
+        _run("pg_restore", "--no-owner", "--exit-on-error", "--single-transaction", str(dump))
+        if _counted_there() != held.rows:
+            raise Refusal(
+                Reason("the database does not hold the rows that the backup held"),
+                Reason("empty it, delete {folder}, and try another backup", folder=Text(folder)),
+            )
         dump.unlink()

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from tallystick.base.findings import Refusal
@@ -32,6 +33,8 @@ PROVIDER, WELL_KNOWN = "provider", "/.well-known/openid-configuration"
 LOCAL = ("127.0.0.1", "localhost")
 _POSTGRESQL = ("postgres", "postgresql")
 _MAIL = ("smtp", "smtps")
+#: How libpq calls an encrypted connection whose certificate is of the host that was asked for.
+_CHECKED = "verify-full"
 _YES_OR_NO = {"true": True, "false": False}
 
 
@@ -197,7 +200,7 @@ def _wrong(key: str, value: str, right: Reason) -> Refusal:
     )
 
 
-def database_settings(configuration: Configuration) -> dict[str, object]:
+def database_settings(configuration: Configuration) -> dict[str, Any]:
     """The database as Django wants it told.
 
     SQLite writes ahead and waits for the disk: with less a power cut loses what was acknowledged.
@@ -209,20 +212,46 @@ def database_settings(configuration: Configuration) -> dict[str, object]:
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
             },
         }
     parts = urlsplit(configuration.database)
     options = dict(parse_qsl(parts.query))
+    host = options.pop("host", parts.hostname or "")
+    if not _is_here(host):
+        _be_encrypted(options)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.removeprefix("/")),
-        "HOST": options.pop("host", parts.hostname or ""),
+        "HOST": host,
         **_account(parts),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": options,
     }
+
+
+def _is_here(host: str) -> bool:
+    """Whether a database is on this machine, reached by a socket or the loopback."""
+    return host in {"", "localhost", "127.0.0.1", "::1"} or host.startswith("/")
+
+
+def _be_encrypted(options: dict[str, str]) -> None:
+    """Have the connection encrypted and the server's certificate checked, unless less was asked for.
+
+    Raises:
+        Refusal: less was asked for.
+    """
+    if options.setdefault("sslmode", _CHECKED) != _CHECKED:
+        raise Refusal(
+            Reason("the database on another machine would be trusted without its certificate"),
+            Reason(
+                "write sslmode={mode} into its address, or nothing, and sslrootcert=FILE where its "
+                "certificate is of an authority of your own",
+                mode=Text(_CHECKED),
+            ),
+        )
+    options.setdefault("sslrootcert", "system")
 
 
 def _account(parts: SplitResult) -> dict[str, object]:

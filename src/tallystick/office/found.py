@@ -113,7 +113,8 @@ class DraftThere:
 
 
 def _there(visit: Visit, place: DraftPlace, draft: OfficeDraft | None) -> NamedThing:
-    _, acted_on = _body(place.body)
+    # The body is there: a draft, a duty or a measure names it.
+    acted_on = ActedOn(place.body, above_one(place.body))
     sent = draft is not None and draft.sent_by_id == visit.person.pk
     state = draft.state if draft else UNWRITTEN
     over = report_is_over(place, visit.today)

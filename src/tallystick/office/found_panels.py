@@ -8,7 +8,7 @@ from tallystick.office.routes import NamedThing, NothingThere
 from tallystick.office.selectors.panel import DRAWN_FROM, LOCKED, OPENED, part_of_package, state_of
 from tallystick.office.selectors.succession import body_row
 from tallystick.office.visit import Visit
-from tallystick.panel.conflicts import conflicts_of
+from tallystick.register.conflicts import conflicts_of
 from tallystick.workflow.permissions import NOTHING, ActedOn
 
 

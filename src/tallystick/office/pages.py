@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 
 from tallystick.base.reasons import Template, Value, msgid
+from tallystick.office.plan_texts import PlanTexts
 from tallystick.office.selectors.plan import plan_settings
 from tallystick.office.visit import Visit, language_now
 from tallystick.voice.catalogues import page_languages
@@ -20,6 +21,7 @@ from tallystick.workflow import asked_acts as q
 from tallystick.workflow import follow_up_acts as f
 from tallystick.workflow import panel_acts as j
 from tallystick.workflow import permissions as p
+from tallystick.workflow import submission_acts as s
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -122,9 +124,11 @@ def office_page(request: HttpRequest, visit: Visit | None, told: OfficePage) -> 
         told.by,
         told.document,
     )
+    shown = (told.title, told.trail, told.view, settings.title if settings else "")
+    title, trail, view, plan = PlanTexts(language, shown).said(shown)
     edition = Edition(
         language,
-        settings.title if settings else "",
+        plan,
         home,
         _areas(visit, language) if visit else (),
         settings.fictional if settings else False,
@@ -132,7 +136,7 @@ def office_page(request: HttpRequest, visit: Visit | None, told: OfficePage) -> 
         languages=page_languages(),
     )
     path = request.path.removeprefix("/")
-    page = Page(path, told.template, told.title, told.trail, told.area, told.view)
+    page = Page(path, told.template, title, trail, told.area, view)
     return HttpResponse(_OfficeDrawing(edition, ROOM).draw(page), status=told.status)
 
 
@@ -161,6 +165,7 @@ _AREAS = (
     ("course", p.TAKE_COURSE, "course/", msgid("Course")),
     ("figures", p.SEE_FIGURES, "figures/", msgid("Figures")),
     ("publications", p.SEE_PUBLICATIONS, "publications/", msgid("Publications")),
+    ("cases", s.SEE_CASES, "cases/", msgid("What the public has sent")),
     ("people", p.SEE_PEOPLE, "people/", msgid("People")),
     ("acts", p.SEE_ACTS, "acts/", msgid("Who did what")),
     ("rules", p.SEE_RULES, "rules/", msgid("Who may do what")),

@@ -3,6 +3,8 @@
 from tallystick.office import found_panels as found
 from tallystick.office.routes import Route
 from tallystick.office.views import panel_desk as desk
+from tallystick.office.views import panel_offline as offline
+from tallystick.office.views import panel_training as training
 from tallystick.office.views import panel_verdicts as verdicts
 from tallystick.office.views import panels
 from tallystick.workflow import panel_acts as j
@@ -13,6 +15,7 @@ _FOUND = f"{_PANEL}/found"
 
 PANEL_ROUTES: tuple[Route, ...] = (
     Route("panels", "panels/", j.SEE_PANELS, panels.panels),
+    Route("shipped_rubric", "panels/rubric.toml", j.SEE_PANELS, panels.rubric_that_ships),
     *(
         Route(name, f"panels/{path}/", act, view, changes=True)
         for name, path, act, view in (
@@ -23,12 +26,28 @@ PANEL_ROUTES: tuple[Route, ...] = (
         )
     ),
     Route("draw_panel", f"{_PANEL}/draw/", j.CALL_PANEL, panels.draw, found.panel_named, changes=True),
+    Route(
+        "replace_assessor",
+        f"{_PANEL}/replace/",
+        j.CALL_PANEL,
+        panels.replace,
+        found.panel_named,
+        changes=True,
+    ),
+    Route("train", f"{_PANEL}/train/", j.TRAIN, training.train, found.panel_named),
+    Route(
+        "check_training", f"{_PANEL}/train/check/", j.TRAIN, training.check, found.panel_named, changes=True
+    ),
+    Route("coding_sheet", f"{_PANEL}/sheet.xlsx", j.CODE, offline.sheet, found.panel_named),
+    Route("panel_record", f"{_PANEL}/panel.json", j.CODE, offline.record, found.panel_named),
     Route("panel", f"{_PANEL}/", j.CODE, desk.panel_desk, found.panel_named),
     Route("panel_sheet", f"{_PANEL}/own-sheet.txt", j.CODE, desk.own_sheet, found.panel_named),
     *(
         Route(name, f"{_PANEL}/{path}/", act, view, found.panel_named, changes=True)
         for name, path, act, view in (
             ("commit_codes", "commit", j.COMMIT_CODES, desk.commit),
+            ("commit_sheet", "commit/sheet", j.COMMIT_CODES, offline.commit),
+            ("hand_in_sheet", "hand-in", j.COMMIT_CODES, offline.hand_in),
             ("open_codes", "open", j.OPEN_CODES, panels.open_round),
             ("write_dissent", "dissent", j.DISSENT, desk.write_dissent),
             ("finish_panel", "finish", j.FINISH, desk.end_rounds),

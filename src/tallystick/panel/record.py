@@ -25,6 +25,21 @@ _AS_WRITTEN = Reason("bring it back as 'tallystick panel assign' wrote it")
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """Somebody who codes in the place of an assessor who resigned in mid-round.
+
+    Attributes:
+        assessor: who came.
+        replaces: in whose place.
+        commitments: what they code of what was given to the other: all but what an interest bars.
+    """
+
+    assessor: str
+    replaces: str
+    commitments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PanelRecord:
     """A panel: for which plan, by which rubric, drawn from whom, by what seed.
 
@@ -36,6 +51,7 @@ class PanelRecord:
         closes: the last day on which a coded sheet may be committed to; empty for none.
         pool: who may be given what.
         seed: the value; empty while it isn't known.
+        replacements: who came since the draw. The panel's hash is of what was drawn from, and stays.
     """
 
     name: str
@@ -45,6 +61,7 @@ class PanelRecord:
     closes: str
     pool: AssignmentPool
     seed: str = ""
+    replacements: tuple[Replacement, ...] = ()
 
     @property
     def announcement_sha256(self) -> str:
@@ -67,8 +84,16 @@ class PanelRecord:
             raise _refused(pairs)
         return pairs if self.seed else ()
 
+    @property
+    def coders(self) -> frozenset[str]:
+        """Everybody who may be given something in it: who was in the draw, and who came since."""
+        return frozenset((*self.pool.budgets, *(one.assessor for one in self.replacements)))
+
     def given_to(self, assessor: str) -> tuple[str, ...]:
         """The commitments that an assessor codes."""
+        came = next((one for one in self.replacements if one.assessor == assessor), None)
+        if came is not None:
+            return came.commitments
         return tuple(commitment for commitment, one in self.assignment() if one == assessor)
 
 
@@ -114,6 +139,11 @@ def panel_bytes(panel: PanelRecord) -> bytes:
     told = _record(panel)
     if panel.seed:
         told["assignment"] = [list(pair) for pair in panel.assignment()]
+    if panel.replacements:
+        told["replacements"] = [
+            {"assessor": one.assessor, "replaces": one.replaces, "commitments": list(one.commitments)}
+            for one in panel.replacements
+        ]
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -144,7 +174,25 @@ def read_panel(name: str, data: bytes) -> PanelRecord:
         raise Refusal(
             Reason("{name} holds another assignment than its seed gives", name=Text(name)), _AS_WRITTEN
         )
+    if not _fit(panel):
+        raise Refusal(
+            Reason(
+                "{name} holds a replacement of nobody, or one who codes what was not given", name=Text(name)
+            ),
+            _AS_WRITTEN,
+        )
     return panel
+
+
+def _fit(panel: PanelRecord) -> bool:
+    """Whether each replacement codes a part of what the other was given, and nobody is one twice."""
+    known = set(panel.pool.budgets)
+    for one in panel.replacements:
+        given = frozenset(panel.given_to(one.replaces))
+        if one.assessor in known or one.replaces not in known or not given.issuperset(one.commitments):
+            return False
+        known.add(one.assessor)
+    return True
 
 
 def _panel(name: str, record: Mapping[str, Any]) -> tuple[PanelRecord | None, list[Finding]]:
@@ -170,6 +218,10 @@ def _panel(name: str, record: Mapping[str, Any]) -> tuple[PanelRecord | None, li
         closes=str(record["closes"]),
         pool=pool,
         seed=str(record.get("seed", "")),
+        replacements=tuple(
+            Replacement(str(one["assessor"]), str(one["replaces"]), tuple(map(str, one["commitments"])))
+            for one in record.get("replacements", ())
+        ),
     )
     return panel, []
 

@@ -188,6 +188,22 @@ def standard_rubric() -> bytes:
     return (resources.files("tallystick.panel") / "rubrics" / "standard.toml").read_bytes()
 
 
+def texts_of(rubric: Rubric) -> Iterator[str]:
+    """All that a rubric says to people, in its order: what a translator is given."""
+    yield rubric.title
+    for asked in rubric.criterion:
+        yield asked.question
+        for code in asked.code:
+            yield code.means
+            yield code.example
+    for why in rubric.why:
+        yield why.means
+    for case in rubric.case:
+        yield case.told
+        for one in case.right:
+            yield one.because
+
+
 def rubric_record(rubric: Rubric) -> Json:
     """What a rubric says; a setting at its default is not written."""
     return without_floats(rubric.model_dump(mode="json", exclude_defaults=True))

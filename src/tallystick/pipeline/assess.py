@@ -29,6 +29,7 @@ from tallystick.pipeline.registration import (
 )
 from tallystick.pipeline.tables import ASSESSMENT, MadeTables, make_tables
 from tallystick.pipeline.told_of_run import ToldOfRun
+from tallystick.pipeline.undrawn import undrawn
 from tallystick.pipeline.wanted import Wanted
 from tallystick.pipeline.written import AsWritten, Written, as_written
 from tallystick.register.check import check_folder
@@ -152,12 +153,13 @@ def make_results(
     large, written = _large_tables(results.large, package, wanted.written)
     material = Material(package, assessment, identity, text, downloads_of(files, large), indices)
     pages = _pages(material, progress, keeping) if wanted.site else {}
+    unspoken = undrawn(package.descriptor.tallystick) if wanted.site else ()
     return Run(
         package=package,
         method=method,
         assessment=assessment,
         identity=identity,
-        gaps=findings + gaps + unbelieved + written_into(folder, package),
+        gaps=findings + gaps + unbelieved + written_into(folder, package) + unspoken,
         registration=registration,
         files=files | pages,
         large=large,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tallystick.base.reasons import Reason, Unfit, texts
-from tallystick.panel.conflicts import conflicts_of
+from tallystick.register.conflicts import conflicts_of
 from tallystick.register.model import Package
 from tallystick.register.recommendations import (
     AGAINST,

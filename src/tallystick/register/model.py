@@ -24,6 +24,13 @@ from tallystick.register.panels import Assessor, BodyReply, Dissent, Interest, J
 from tallystick.register.phases import BodyMeasure, Milestone, PlanPhase, ProgressReport, SpotCheck
 from tallystick.register.plan_calendar import CalendarEntry
 from tallystick.register.promises import ARITHMETIC, COMPARATORS, COUNTS, PARTS_MAKE, PromiseReading
+from tallystick.register.public import (
+    CaseCount,
+    Consultation,
+    ConsultationPoint,
+    DisclosureDuty,
+    DraftParagraph,
+)
 from tallystick.register.recommendations import (
     Communication,
     ParallelReport,
@@ -264,3 +271,8 @@ class Package:
     studies: tuple[PhaseStudy, ...] = ()
     study_findings: tuple[StudyFinding, ...] = ()
     assessment_recommendations: tuple[AssessmentRecommendation, ...] = ()
+    consultations: tuple[Consultation, ...] = ()
+    draft_paragraphs: tuple[DraftParagraph, ...] = ()
+    consultation_points: tuple[ConsultationPoint, ...] = ()
+    disclosures: tuple[DisclosureDuty, ...] = ()
+    case_counts: tuple[CaseCount, ...] = ()

@@ -8,7 +8,8 @@ from tallystick.register.cells import TypedTable
 from tallystick.register.columns import key_of
 from tallystick.register.indexed import BY_NAME, Indexed, RowKey, values_of
 from tallystick.register.rules import apply_rules
-from tallystick.register.rules.looks import COMPARED, LOOKS, WHETHER_ANY, Join, Path
+from tallystick.register.rules.joins import Join, Path
+from tallystick.register.rules.looks import COMPARED, LOOKS, WHETHER_ANY
 from tallystick.register.tables import TABLES
 
 #: Rows by their table and key.

@@ -16,6 +16,7 @@ from tallystick.register import (
     phases,
     plan_calendar,
     promises,
+    public,
     recommendations,
     research,
     translations,
@@ -146,4 +147,14 @@ TABLES: tuple[Table, ...] = (
     Table("studies", research.PhaseStudy),
     Table("study_findings", research.StudyFinding),
     Table("assessment_recommendations", research.AssessmentRecommendation),
+    Table("consultations", public.Consultation, order=("opened", "id")),
+    Table("draft_paragraphs", public.DraftParagraph),
+    Table("consultation_points", public.ConsultationPoint),
+    Table("disclosures", public.DisclosureDuty),
+    Table(
+        "case_counts",
+        public.CaseCount,
+        key=("phase", "area", "kind", "outcome", "counted"),
+        order=("phase", "area", "kind", "outcome", "counted"),
+    ),
 )

@@ -10,6 +10,7 @@ from tallystick.report.asked_words import MECHANISM
 from tallystick.report.context import PageContext
 from tallystick.voice.cell import original_of
 from tallystick.voice.packing import plain_names
+from tallystick.voice.promises import heading
 
 MECHANISMS, CYCLES, STATES, THEMES, GROUPS = WAYS = ("mechanism", "cycle", "state", "theme", "group")
 WAY_TITLES: Mapping[str, Template] = {
@@ -39,16 +40,19 @@ class AskedBook:
             THEMES: lambda one: one.asked.theme,
             GROUPS: lambda one: one.asked.groups,
         }
-        return {way: self._sorted(names) for way, names in named.items()}
+        return {way: self._sorted(way, names) for way, names in named.items()}
 
     def _sorted(
-        self, names: Callable[[MappedRecommendation], Iterable[str]]
+        self, way: str, names: Callable[[MappedRecommendation], Iterable[str]]
     ) -> Mapping[str, tuple[MappedRecommendation, ...]]:
         found: dict[str, list[MappedRecommendation]] = {}
         for one in self.rows:
             for name in dict.fromkeys(names(one)):
                 found.setdefault(name, []).append(one)
-        ordered = sorted(found, key=lambda name: (natural_key(name), name))
+        if way == CYCLES:
+            ordered = sorted(found, key=natural_key)
+        else:
+            ordered = sorted(found, key=lambda name: self._context.language.sort_key(self.title(way, name)))
         return {name: tuple(found[name]) for name in ordered}
 
     def title(self, way: str, name: str) -> str:
@@ -57,7 +61,7 @@ class AskedBook:
             return self._context.say(MECHANISM[name])
         if way == CYCLES:
             return self._context.say(msgid("Cycle {number}"), number=name)
-        return self._context.group(name) if way == GROUPS else name
+        return heading(self._context.group(name)) if way == GROUPS else name
 
     @cached_property
     def _files(self) -> Mapping[str, Mapping[str, str]]:

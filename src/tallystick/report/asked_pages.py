@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from tallystick.base.reasons import msgid
-from tallystick.report.asked import WAYS, AskedBook
+from tallystick.report.asked import WAY_TITLES, WAYS, AskedBook
 from tallystick.report.context import PageContext
 from tallystick.report.spans import titled
 from tallystick.report.views.asked import AskedListPage, asked_list_pages
@@ -54,7 +54,8 @@ def asked_batches(context: PageContext) -> Iterator[Batch]:
     for way in WAYS:
         for name in book.ways[way]:
             made = partial(asked_list_pages, context, book, way, name)
-            yield series("asked_list.html", book.title(way, name), made, above)
+            named = say(msgid("{title}: {part}"), title=say(WAY_TITLES[way]), part=book.title(way, name))
+            yield series("asked_list.html", named, made, above)
 
 
 def _review(context: PageContext, book: AskedBook, above: Trail) -> Iterator[Batch]:

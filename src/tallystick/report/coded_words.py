@@ -1,8 +1,11 @@
-"""The words for the codes of a panel: a reader meets no code as it stands in a file."""
+"""The words for the codes of a panel and for what its rubric says: no code as it stands in a file."""
 
+import functools
 from collections.abc import Mapping
 
 from tallystick.base.reasons import Template, inside
+from tallystick.panel.rubric import Rubric, read_rubric, standard_rubric, texts_of
+from tallystick.voice.cell import original_of
 from tallystick.voice.language import Language
 from tallystick.voice.promises import plain_group
 
@@ -36,3 +39,53 @@ def code_word(language: Language, criterion: str, code: str) -> str:
     """A code in words; one of a rubric that nobody translated as it is written, without its underlines."""
     word = _WORDS.get((criterion, code))
     return language.say(word) if word is not None else plain_group(code)
+
+
+def rubric_text(language: Language, text: str) -> str:
+    """What a rubric says, as its reader has it.
+
+    A package's own translation comes first, then that of the rubric that ships; the text of any other rubric
+    stays as it stands, marked as such where the package's texts are.
+    """
+    original = original_of(text)
+    return language.say(original) if text == original and original in _shipped() else text
+
+
+def rubric_in(language: Language, rubric: Rubric) -> Rubric:
+    """A rubric with all that it says as its reader has it; its names and codes stay."""
+
+    def said(text: str) -> str:
+        return rubric_text(language, text)
+
+    criteria = tuple(
+        asked.model_copy(
+            update={
+                "question": said(asked.question),
+                "code": tuple(
+                    one.model_copy(update={"means": said(one.means), "example": said(one.example)})
+                    for one in asked.code
+                ),
+            }
+        )
+        for asked in rubric.criterion
+    )
+    whys = tuple(one.model_copy(update={"means": said(one.means)}) for one in rubric.why)
+    cases = tuple(
+        case.model_copy(
+            update={
+                "told": said(case.told),
+                "right": tuple(one.model_copy(update={"because": said(one.because)}) for one in case.right),
+            }
+        )
+        for case in rubric.case
+    )
+    return rubric.model_copy(
+        update={"title": said(rubric.title), "criterion": criteria, "why": whys, "case": cases}
+    )
+
+
+@functools.cache
+def _shipped() -> frozenset[str]:
+    """All that the rubric that ships says; the catalogue has each of these."""
+    rubric, _ = read_rubric("standard.toml", standard_rubric())
+    return frozenset(texts_of(rubric)) if rubric is not None else frozenset()

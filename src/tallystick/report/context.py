@@ -14,7 +14,7 @@ from tallystick.report import words
 from tallystick.report.book import Book
 from tallystick.report.notes import row_titles, with_titles
 from tallystick.voice import terms
-from tallystick.voice.cell import CellText
+from tallystick.voice.cell import CellText, original_of
 from tallystick.voice.language import Language
 from tallystick.voice.packing import Sharing, by_heading, page_path, under
 from tallystick.voice.promises import heading, plain_group
@@ -29,6 +29,18 @@ _OF_ANY_KIND: dict[Template, Template] = {
     "No source of this kind gives a figure.": msgid("No figure of any kind of source answers the promise."),
     "Sources of this kind give a figure only by another definition than the plan's.": msgid(
         "Sources give a figure only by another definition than the plan's."
+    ),
+}
+#: What tables say in few words, or in awkward ones that a rule has fixed, and pages more plainly.
+_MORE_PLAINLY: dict[Template, Template] = {
+    "No figure was found.": msgid("No figure that answers it was found."),
+    "No indicator of what people live through has figures of years enough; nothing is shown.": msgid(
+        "No indicator of what people live through has figures for enough years, so that nothing is shown."
+    ),
+    "From {first} to {last} the figures of {years} years went no clear way (as far by chance with a "
+    "probability of {p}).": msgid(
+        "From {first} to {last} the figures of {years} years went no clear way: chance alone would bring as "
+        "much with a probability of {p}."
     ),
 }
 
@@ -52,26 +64,38 @@ class PageContext:
         known = terms.GROUP.get(group)
         if known:
             return self.say(known)
-        return self.book.texts.groups.get(group.replace(" ", "_")) or plain_group(group)
+        return self.book.texts.groups.get(group.replace(" ", "_")) or self.own_words(plain_group(group))
+
+    def own_words(self, words: str) -> str:
+        """Words that the package has for a code of its own: in its language, which the page marks."""
+        own = self.book.material.written_in
+        return words if own == self.language.code else CellText(words, own, words)
 
     def explain(self, reason: Reason) -> str:
         """A reason of the assessment, with the titles of the rows that it names."""
-        return self.language.reason(reason.with_texts(self.book.texts.said), self._title)
+        said = _said_otherwise(reason, _MORE_PLAINLY)
+        return self.language.reason(said.with_texts(self.book.texts.said), self._title)
 
     def explain_by(self, policy: str, reason: Reason) -> str:
         """A reason under a source policy: only one that asks a single kind of source speaks of that kind."""
-        return self.explain(_of_any_kind(reason) if policy in _OF_ALL_KINDS else reason)
+        return self.explain(_said_otherwise(reason, _OF_ANY_KIND) if policy in _OF_ALL_KINDS else reason)
 
     def noted(self, note: str | None) -> str:
         """A note of the package, with the titles of the rows that it names; nothing where there is none."""
         if not note:
             return ""
-        quoted = self.say(msgid("“{title}”"), title="{title}")
-        return with_titles(self.book.texts.said(note), self._titles, quoted)
+        note = self.book.texts.said(note)
+        if isinstance(note, CellText) and note.language:  # nobody translated it: nor are the titles in it
+            return with_titles(note, self._original_titles, "“{title}”")
+        return with_titles(note, self._titles, self.say(msgid("“{title}”"), title="{title}"))
 
     @cached_property
     def _titles(self) -> Mapping[str, str]:
         return row_titles(self.book)
+
+    @cached_property
+    def _original_titles(self) -> Mapping[str, str]:
+        return row_titles(self.book, original_of)
 
     def _title(self, row: RowOf) -> str:
         match row.table:
@@ -217,7 +241,7 @@ class PageContext:
         return self.say(msgid("{number}. {title}"), number=here.number, title=title) if here.number else title
 
 
-def _of_any_kind(reason: Reason) -> Reason:
-    """A reason as it is said where no single kind of source was asked."""
-    said = Reason(_OF_ANY_KIND.get(reason.template, reason.template), **dict(reason.values))
-    return said if reason.because is None else said.since(_of_any_kind(reason.because))
+def _said_otherwise(reason: Reason, ways: Mapping[Template, Template]) -> Reason:
+    """A reason, and what stands behind it, in the words that pages have for some of its sentences."""
+    because = reason.because and _said_otherwise(reason.because, ways)
+    return Reason.of(ways.get(reason.template, reason.template), reason.values, because)

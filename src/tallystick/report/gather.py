@@ -19,12 +19,13 @@ from tallystick.assessment.record import (
     READING_COLUMNS,
     VERDICT_COLUMNS,
 )
-from tallystick.panel.rubric import Rubric
+from tallystick.panel.rubric import Rubric, read_rubric, texts_of
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.keys import keys_of
 from tallystick.register.kinds import CELL
 from tallystick.register.method import Method
 from tallystick.register.tables import TABLES
+from tallystick.voice.language import UNIT_ALONE
 
 Message = tuple[int, str, str | tuple[str | None, ...] | None, list[str]]
 Options = Mapping[str, str]
@@ -67,10 +68,18 @@ def templates(
 
 
 def units(file: IO[bytes], _: object, __: object, options: Options) -> Iterator[Message]:
-    """The names of units, for one and for many."""
-    rows = csv.DictReader(io.TextIOWrapper(file, encoding="utf-8"))
+    """The names of units: behind a number, for one and for many, and alone."""
+    rows = csv.DictReader(io.StringIO(file.read().decode()))
     for row in rows:
         yield rows.line_num, "ngettext", (row["singular"], row["plural"]), _shown(options)
+        yield rows.line_num, "pgettext", (UNIT_ALONE, row["plural"]), _shown(options)
+
+
+def rubrics(file: IO[bytes], _: object, __: object, options: Options) -> Iterator[Message]:
+    """All that a rubric that ships says."""
+    rubric, _findings = read_rubric("rubric", file.read())
+    for text in dict.fromkeys(texts_of(rubric)) if rubric is not None else ():
+        yield 1, "gettext", text, _shown(options)
 
 
 def columns(_: object, __: object, ___: object, options: Options) -> Iterator[Message]:

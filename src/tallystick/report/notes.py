@@ -1,7 +1,7 @@
 """Notes of a package as readers see them: a row that a note names by its identifier is named by its title."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from tallystick.report.book import Book
 from tallystick.voice.cell import like
@@ -13,15 +13,24 @@ _IDENTIFIER = re.compile(r"(?<![\w.-])[A-Za-z][\w.-]*?\d[\w-]*(?:\.\w[\w-]*)*", 
 _LONGEST = 70
 
 
-def row_titles(book: Book) -> Mapping[str, str]:
-    """The title of each commitment, target, deliverable, event and claim, by its identifier."""
+def _as_shown(text: str) -> str:
+    return text
+
+
+def row_titles(book: Book, said: Callable[[str], str] = _as_shown) -> Mapping[str, str]:
+    """The title of each commitment, target, deliverable, event and claim, by its identifier.
+
+    Args:
+        book: the open book.
+        said: what is taken of a title, such as its original.
+    """
     package = book.package
     found = {one.id: like(one.statement, one.statement.rstrip(".")) for one in package.events}
     found |= {one.id: like(one.statement, one.statement.rstrip(".")) for one in package.claims}
     found |= {one.id: one.title for one in package.commitments}
     found |= {one.id: one.title for one in package.deliverables}
     found |= {one.id: one.quantity for one in package.targets}
-    return {name: shortened(title, _LONGEST) for name, title in found.items()}
+    return {name: shortened(said(title), _LONGEST) for name, title in found.items()}
 
 
 def with_titles(note: str, titles: Mapping[str, str], quoted: str) -> str:

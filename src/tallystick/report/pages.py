@@ -13,14 +13,17 @@ from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.series_pages import series_of
 from tallystick.report.spans import titled
 from tallystick.report.views.body import Published, body_pages
+from tallystick.report.views.case_counts import case_count_pages
 from tallystick.report.views.chapters import chapter_pages
 from tallystick.report.views.claims import claims_pages
 from tallystick.report.views.clock import clock_pages
 from tallystick.report.views.commitment import commitment_page, more_targets
 from tallystick.report.views.commitment_list import list_pages
 from tallystick.report.views.composite import composite_pages, composite_paths
+from tallystick.report.views.consultations import consultations_pages
 from tallystick.report.views.corroboration import conflicts_pages, single_pages
 from tallystick.report.views.deliverables import deliverables_pages
+from tallystick.report.views.disclosure import disclosure_pages
 from tallystick.report.views.figure_file import figure_file
 from tallystick.report.views.figures import figures_pages
 from tallystick.report.views.find import find_pages
@@ -63,6 +66,12 @@ AREAS = (
     ("method", "method.html", msgid("Method")),
     ("data", "data.html", msgid("Data")),
     ("about", "about.html", msgid("About")),
+)
+#: What bodies owe the public: no page where the package says nothing of it.
+_OWED = (
+    (msgid("Texts open for comment"), "consultations.html", consultations_pages),
+    (msgid("What has to be published"), "disclosure.html", disclosure_pages),
+    (msgid("What the public sent, in numbers"), "case_counts.html", case_count_pages),
 )
 
 
@@ -237,6 +246,8 @@ def _bodies(context: PageContext, system: IndicatorSystem) -> Iterator[Batch]:
     if context.book.package.phases:
         title = context.say(msgid("The clock of reports"))
         yield partial(series_of, context, "bodies", "clock.html", title, clock_pages, (top,))
+    for name, template, views in _OWED:
+        yield partial(series_of, context, "bodies", template, context.say(name), views, (top,))
 
 
 def _sources(context: PageContext, ways: Ways) -> Iterator[Batch]:

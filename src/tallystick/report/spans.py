@@ -23,8 +23,8 @@ def spans(language: Language, pages: Iterable[Sequence[str]]) -> tuple[str, ...]
 
     Examples:
         >>> from tallystick.voice.language import ENGLISH
-        >>> spans(ENGLISH, [["Ash", "Elm"], ["Fir"], ["Fir"]])
-        ('Ash to Elm', 'Fir (1)', 'Fir (2)')
+        >>> spans(ENGLISH, [["Ash", "Ash"], ["Fir"], ["Fir"]])
+        ('Ash', 'Fir (1)', 'Fir (2)')
     """
     told = [_span(language, titles) for titles in pages]
     times, seen = Counter(told), Counter[str]()
@@ -38,15 +38,15 @@ def spans(language: Language, pages: Iterable[Sequence[str]]) -> tuple[str, ...]
 def _span(language: Language, titles: Sequence[str]) -> str:
     if not titles:
         return language.say(msgid("Nothing"))
-    first, last = _short(_bare(titles[0])), _short(_bare(titles[-1]))
-    return first if first == last else language.say(msgid("{first} to {last}"), first=first, last=last)
+    first, last = _short(without_stop(titles[0])), _short(without_stop(titles[-1]))
+    return first if first == last else language.say(msgid("{first} \u2013 {last}"), first=first, last=last)
 
 
 def _told_apart(language: Language, title: str, number: int) -> str:
     return language.say(msgid("{title} ({number})"), title=title, number=number)
 
 
-def _bare(title: str) -> str:
+def without_stop(title: str) -> str:
     """A title that is a sentence without its full stop: it stands inside another one."""
     return like(title, title.removesuffix(".").removesuffix("。"))
 

@@ -2,6 +2,7 @@
 
 import dataclasses
 import functools
+import json
 from collections.abc import Sequence
 from gettext import GNUTranslations
 from importlib import resources
@@ -15,6 +16,8 @@ from tallystick.voice.language import ENGLISH, Language
 DOMAIN = "tallystick"
 #: What a catalogue holds that has every text of the pages: ``hatch_build.py`` puts it in.
 _WHOLE = ("of this catalogue", "has every text of the pages", "yes")
+#: What one holds that lacks some: these texts, as a list in JSON.
+_LACKS = ("of this catalogue", "lacks texts of the pages")
 
 
 @functools.cache
@@ -38,13 +41,22 @@ def _language(name: str, translations: GNUTranslations) -> Language:
     code = name.replace("_", "-")
     locale = Locale.parse(name)
     own = locale.languages.get(name) or locale.get_display_name() or code
-    return Language(code, own, name, _folder(code), translations, draws=_draws(translations))
+    return Language(
+        code, own, name, _folder(code), translations, draws=_draws(translations), lacks=_lacks(translations)
+    )
 
 
 def _draws(translations: GNUTranslations) -> bool:
     """Whether a catalogue has every text of the pages."""
     context, asked, yes = _WHOLE
     return translations.pgettext(context, asked) == yes
+
+
+def _lacks(translations: GNUTranslations) -> tuple[str, ...]:
+    """The texts of the pages that a catalogue has no translation of."""
+    context, asked = _LACKS
+    told = translations.pgettext(context, asked)
+    return () if told == asked else tuple(json.loads(told))
 
 
 def _folder(code: str) -> str:
@@ -78,6 +90,19 @@ def _script(locale: Locale) -> str:
     known = get_global("likely_subtags")
     likely = known.get(str(locale)) or known.get(locale.language, "")
     return locale.script or next((one for one in likely.split("_") if len(one) == 4), "")
+
+
+def undrawn_languages(codes: Sequence[str] = ()) -> tuple[tuple[str, Language | None], ...]:
+    """The languages that are asked for and that no page is drawn in, by the code that they are asked for by.
+
+    Args:
+        codes: the languages that are asked for; without any, every one there is.
+
+    Returns:
+        For each its code and the language, which has the texts that it lacks; None where it has no catalogue.
+    """
+    asked = ((one, language_named(one)) for one in codes or [one.code for one in languages()])
+    return tuple((code, one) for code, one in asked if one is None or not one.draws)
 
 
 def page_languages(codes: Sequence[str] = ()) -> tuple[Language, ...]:

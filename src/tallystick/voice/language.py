@@ -39,6 +39,7 @@ _PARTED_FROM = 1000
 _WORDLESS = Decimal(10_000)
 #: A figure printed with more places than this comes from a computer, and is shown with fewer.
 _MOST_PLACES, _KEPT_PLACES = 3, 2
+UNIT_ALONE = "a unit by itself"  # where no number stands before it; some languages say that otherwise
 
 
 def _fewer_places(number: Decimal) -> tuple[Decimal, int]:
@@ -62,6 +63,7 @@ class Language:
         folder: where its pages lie: empty, or a name that ends in a slash.
         translations: the catalogue; the English text where it has none.
         draws: whether the catalogue has every text of the pages, so that they can be drawn in it.
+        lacks: the texts of the pages that it has no translation of, in English, where it lacks some.
     """
 
     code: str
@@ -70,6 +72,7 @@ class Language:
     folder: str = ""
     translations: NullTranslations = field(default_factory=NullTranslations)
     draws: bool = True
+    lacks: tuple[str, ...] = ()
 
     @functools.cached_property
     def ways(self) -> "Conventions":
@@ -234,8 +237,7 @@ class Language:
 
     def unit(self, unit: str) -> str:
         """The unit's own name, as a chart's axis and a table's heading have it."""
-        known = units()[unit]
-        return self.translations.ngettext(known.singular, known.plural, 2)
+        return self.translations.pgettext(UNIT_ALONE, units()[unit].plural)
 
     def _unit_after(self, number: Decimal, unit: str) -> str:
         known = units()[unit]

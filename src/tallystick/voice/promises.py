@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from tallystick.base.dates import PartialDate
 from tallystick.base.quantities import Observed
-from tallystick.base.reasons import Year, msgid
+from tallystick.base.reasons import Year, inside, msgid
 from tallystick.register.model import Observation, Target
 from tallystick.voice.cell import like, original_of
 from tallystick.voice.language import Language
@@ -39,6 +39,8 @@ _QUALIFIED = {
 }
 
 
+#: Of a promise that says what is to be and no least or most of it; some languages have a verb for that.
+_EXACTLY_PROMISED = inside("exactly so much", "{quantity}: the plan promised {promise} {deadline}.")
 #: How a quantity begins that counts things and does not name them, so that it can't follow its number.
 _COUNTING = ("number of ", "count of ", "total ")
 
@@ -52,12 +54,18 @@ def promised(language: Language, target: Target) -> str:
     if _names_things(target):
         said = _promise(language, target, target.quantity)
         return language.say(msgid("The plan promised {promise} {deadline}."), promise=said, deadline=by)
+    exactly = target.comparator == "=" and not _is_nought(target)
     return language.say(
-        msgid("{quantity}: the plan promised {promise} {deadline}."),
+        _EXACTLY_PROMISED if exactly else msgid("{quantity}: the plan promised {promise} {deadline}."),
         quantity=heading(target.quantity),
         promise=promise(language, target),
         deadline=by,
     )
+
+
+def _is_nought(target: Target) -> bool:
+    """Whether it is promised that nothing be left of what is counted."""
+    return not target.value and target.comparator in {"=", "<="} and target.arithmetic != "change"
 
 
 def _names_things(target: Target) -> bool:
@@ -82,6 +90,8 @@ def _amount(language: Language, target: Target, things: str) -> str:
 
 
 def _promise(language: Language, target: Target, things: str) -> str:
+    if _is_nought(target) and target.unit != "percent":
+        return language.say(inside("a promise of nought", "none"))
     said = _PHRASE
     if target.about:
         said = _PHRASE | _ABOUT

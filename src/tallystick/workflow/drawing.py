@@ -1,6 +1,7 @@
 """Reports drawn for a check by a published seed, so that whoever knows the seed can draw them again."""
 
 import hashlib
+import re
 from collections.abc import Iterable
 
 from tallystick.register.phases import ProgressReport
@@ -35,3 +36,19 @@ def drawn(reports: Iterable[ProgressReport], seed: str, count: int) -> tuple[Pro
     if count < 0:
         raise ValueError("a sample has no negative size")
     return tuple(sorted(reports, key=lambda one: place_in_draw(seed, one))[:count])
+
+
+def draw_told(picked: int, among: int, seed: str) -> str:
+    """What a check that was drawn has as its reason in the package, in one form for all languages.
+
+    Examples:
+        >>> draw_told(2, 9, "3 11"), draw_read("2 of 9, seed 3 11"), draw_read("a figure looked odd")
+        ('2 of 9, seed 3 11', (2, 9, '3 11'), None)
+    """
+    return f"{picked} of {among}, seed {seed}"
+
+
+def draw_read(reason: str) -> tuple[int, int, str] | None:
+    """How many were drawn, among how many, by which seed; None where a reason is something else."""
+    found = re.fullmatch(r"(\d+) of (\d+), seed (.+)", reason)
+    return (int(found[1]), int(found[2]), found[3]) if found else None

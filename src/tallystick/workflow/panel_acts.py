@@ -20,12 +20,13 @@ SEE_PANELS, CALL_PANEL, ANSWER_CALL = "see_panels", "call_panel", "answer_call"
 CODE, COMMIT_CODES, OPEN_CODES = "code_commitments", "commit_codes", "open_codes"
 DISCUSS, SETTLE, DISSENT, FINISH = "discuss_codes", "settle_dispute", "dissent", "finish_panel"
 SIGN, SEE_VERDICTS, REPLY_PANEL = "sign_panel", "see_panel_verdicts", "reply_panel"
-DECIDE_CORRECTION = "decide_correction"
+DECIDE_CORRECTION, TRAIN = "decide_correction", "train_coding"
 
 WORDS: dict[str, Template] = {
     SEE_PANELS: msgid("See which panels there are"),
     CALL_PANEL: msgid("Invite assessors, announce a panel and draw it"),
     ANSWER_CALL: msgid("Accept or resign as an assessor, and declare what ties one"),
+    TRAIN: msgid("Train on invented cases, of which nothing is kept"),
     CODE: msgid("Code the commitments that were given to one"),
     COMMIT_CODES: msgid("Commit to one's codes"),
     OPEN_CODES: msgid("Open the codes of a panel when all have committed"),
@@ -43,6 +44,7 @@ LINES: tuple[Permission, ...] = (
     *lines_of(SEE_PANELS, ALL, SECRETARIAT, SUPERVISION, EDITOR, AUDITOR, OFFICER, HEAD, ASSESSOR),
     *lines_of(CALL_PANEL, ALL, SECRETARIAT),
     *lines_of(ANSWER_CALL, ALL, ASSESSOR),
+    *lines_of(TRAIN, ALL, ASSESSOR),
     *(
         Permission(act, ASSESSOR, GIVEN)
         for act in (CODE, COMMIT_CODES, OPEN_CODES, DISCUSS, SETTLE, DISSENT, FINISH, SIGN, DECIDE_CORRECTION)

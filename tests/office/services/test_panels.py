@@ -23,7 +23,8 @@ from tallystick.office.selectors.panel import own_tasks, record_of, state_of
 from tallystick.office.selectors.panel_desk import coded_page
 from tallystick.office.selectors.panel_verdicts import panel_found
 from tallystick.office.services import panel_calls, panel_talk, panel_verdicts
-from tallystick.office.services.panel_codes import commit_codes, open_codes, write_codes
+from tallystick.office.services.panel_codes import commit_codes, write_codes
+from tallystick.office.services.panel_opening import open_codes
 from tallystick.office.services.publishing import ask_to_publish
 from tallystick.panel.sealing import digest_of
 from tallystick.pipeline.panel.sign import sign_panel
@@ -141,11 +142,14 @@ def test_after_the_last_day_nothing_is_committed_to_and_what_came_is_opened() ->
     assert {str(one.assessor_id) for one in StoredJudgement.objects.filter(panel=PANEL)} == {"J1"}
 
 
-def test_the_last_who_resigns_opens_the_codes_of_the_others() -> None:
+def test_when_the_last_one_resigns_the_others_may_open_theirs() -> None:
+    """Not at once, for somebody may come in their place."""
     panel = drawn()
     coded(panel, "J1")
     coded(panel, "J2")
     panel_calls.answer_call(assessor="J3", cells={"standing": "resigned"}, by=writer(), now=NOW)
+    assert _state() == "coding"
+    open_codes(panel=panel, by=writer(), now=NOW)
     assert _state() == "opened"
     with pytest.raises(Refusal, match="resigned"):
         panel_calls.answer_call(assessor="J3", cells={"standing": "accepted"}, by=writer(), now=NOW)

@@ -2,13 +2,12 @@
 
 import dataclasses
 import datetime
-from collections import Counter
 
 import pytest
 
 from tallystick.base.reasons import Unfit
 from tallystick.workflow.cases import stages as s
-from tallystick.workflow.cases.counted import PlacedCase, late, outcomes
+from tallystick.workflow.cases.counted import PlacedCase, became_of, outcomes
 from tallystick.workflow.cases.georeport import FIELDS, exchanged
 from tallystick.workflow.cases.model import CaseStanding, CaseStep
 from tallystick.workflow.cases.reach import NOTHING, SUMMARY, WHOLE, asks_for_work, reads
@@ -198,14 +197,15 @@ def test_a_hotline_is_told_a_service_and_a_status_and_nothing_else() -> None:
     assert tuple(exchanged(case)) == FIELDS
 
 
-def test_cases_are_counted_by_phase_province_kind_and_outcome() -> None:
+def test_cases_are_counted_by_province_kind_and_what_became_of_them() -> None:
     case = taken(complaint(), ACKNOWLEDGED)
     done = taken(case, CaseStep(s.ANSWER, s.HOLDER, day(4), "desk", outcome=s.NOT_TAKEN, has_reason=True))
-    gone = taken(done, CaseStep(s.ERASE, s.SENDER, day(5)))
-    placed = [PlacedCase(one, "LV-1", "mid") for one in (case, done, gone)]
-    assert outcomes(placed) == Counter(
-        {("mid", "LV-1", "complaint", "open"): 1, ("mid", "LV-1", "complaint", "not_taken_up"): 2}
-    )
+    gone, back = (taken(one, CaseStep(s.ERASE, s.SENDER, day(5))) for one in (done, case))
+    placed = [PlacedCase(one, "LV-1") for one in (case, done, gone, back)]
+    answered = {("LV-1", "complaint", "not_taken_up"): 2, ("LV-1", "complaint", "withdrawn"): 1}
     clocks = setting().clocks
-    assert late(placed, clocks, day(17)) == Counter()
-    assert late(placed, clocks, day(18)) == Counter({("mid", "LV-1"): 1})
+    assert outcomes(placed, clocks, day(17)) == {**answered, ("LV-1", "complaint", "in_time"): 1}
+    assert outcomes(placed, clocks, day(18)) == {**answered, ("LV-1", "complaint", "overdue"): 1}
+    appealed = taken(done, CaseStep(s.APPEAL, s.SENDER, day(6)))
+    assert became_of(appealed, clocks, day(36)) == "not_taken_up"
+    assert became_of(appealed, clocks, day(37)) == "overdue"

@@ -8,7 +8,9 @@ from tallystick.cli.panel.annex import annex
 from tallystick.cli.panel.assign import assign
 from tallystick.cli.panel.collect import collect
 from tallystick.cli.panel.commit import commit
+from tallystick.cli.panel.irm import irm
 from tallystick.cli.panel.lock import lock
+from tallystick.cli.panel.replace import replace
 from tallystick.cli.panel.sheet import sheet
 from tallystick.cli.panel.sign import sign
 from tallystick.cli.panel.train import train
@@ -21,6 +23,7 @@ app = typer.Typer(
 app.command()(assign)
 app.command()(train)
 app.command()(sheet)
+app.command()(replace)
 app.command()(commit)
 app.command()(collect)
 app.command()(agree)
@@ -28,5 +31,6 @@ app.command()(adjudicate)
 app.command()(lock)
 app.command()(sign)
 app.command()(annex)
+app.command()(irm)
 
 __all__ = ["app"]

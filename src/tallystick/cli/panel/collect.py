@@ -9,9 +9,13 @@ from tallystick.cli.console import PACKAGE_HAS_ERRORS, refuse, show_findings, te
 from tallystick.cli.said import day_said
 
 if TYPE_CHECKING:
-    from tallystick.pipeline.panel.collect import Collected
+    from tallystick.pipeline.panel.collected import Collected
 
 _OPENED = plural("{file}: opened, {number} code taken", "{file}: opened, {number} codes taken")
+_KNOWN = plural(
+    "{file}: opened before; its {number} code stands there already",
+    "{file}: opened before; its {number} codes stand there already",
+)
 
 
 def collect(
@@ -37,8 +41,8 @@ def collect(
     Ends with exit code 0 when all is taken, 1 where something is not, 2 where it can't be done.
     """
     from tallystick.base.findings import Refusal
-    from tallystick.pipeline.panel.collect import LedgerAt
     from tallystick.pipeline.panel.collect import collect as work
+    from tallystick.pipeline.panel.collected import LedgerAt
 
     at = LedgerAt(ledger, key) if ledger and key else None
     try:
@@ -55,6 +59,8 @@ def _told(one: "Collected") -> None:
     file = Text(one.file)
     if one.outcome == "committed":
         tell(Reason("{file}: committed, by {assessor}", file=file, assessor=Text(one.assessor)))
+    elif one.outcome == "opened" and one.known and not one.judgements:
+        tell(Reason(_KNOWN, file=file, number=Count(one.known)))
     elif one.outcome == "opened":
         tell(Reason(_OPENED, file=file, number=Count(one.judgements)))
     else:

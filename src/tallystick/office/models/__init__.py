@@ -42,6 +42,7 @@ from tallystick.office.models.panel_desk import (
     OfficePanel,
     PanelFinish,
     PanelRemark,
+    PanelReveal,
     PanelSeal,
     PanelTask,
     TaskCode,
@@ -67,6 +68,13 @@ from tallystick.office.models.plan import (
     StoredTarget,
     StoredTranslation,
 )
+from tallystick.office.models.public import (
+    StoredCaseCount,
+    StoredConsultation,
+    StoredConsultationPoint,
+    StoredDisclosureDuty,
+    StoredDraftParagraph,
+)
 from tallystick.office.models.publications import Publication
 from tallystick.office.models.recommendations import (
     StoredCommunication,
@@ -89,6 +97,14 @@ from tallystick.office.models.research import (
     StoredPhaseStudy,
     StoredStudyFinding,
 )
+from tallystick.office.models.submissions import (
+    CaseEntry,
+    CaseReader,
+    SealedCase,
+    SealedDraft,
+    SealedFile,
+    SealedMessage,
+)
 from tallystick.office.models.tokens import BodyToken
 
 __all__ = (
@@ -96,6 +112,8 @@ __all__ = (
     "Appointment",
     "BodyToken",
     "BroughtIn",
+    "CaseEntry",
+    "CaseReader",
     "CodingRound",
     "CodingSeal",
     "CodingTask",
@@ -116,12 +134,17 @@ __all__ = (
     "PackageFile",
     "PanelFinish",
     "PanelRemark",
+    "PanelReveal",
     "PanelSeal",
     "PanelTask",
     "Person",
     "PhaseLock",
     "Publication",
     "RecommendationCode",
+    "SealedCase",
+    "SealedDraft",
+    "SealedFile",
+    "SealedMessage",
     "StoredArea",
     "StoredAssessmentRecommendation",
     "StoredAssessor",
@@ -129,14 +152,19 @@ __all__ = (
     "StoredBodyMeasure",
     "StoredBodyReply",
     "StoredCalendarEntry",
+    "StoredCaseCount",
     "StoredClaim",
     "StoredCommitment",
     "StoredCommitmentIndicator",
     "StoredCommunication",
     "StoredConfirmation",
+    "StoredConsultation",
+    "StoredConsultationPoint",
     "StoredCorrection",
     "StoredDeliverable",
+    "StoredDisclosureDuty",
     "StoredDissent",
+    "StoredDraftParagraph",
     "StoredDrawnPanel",
     "StoredEarlierEdition",
     "StoredEditionAnswer",

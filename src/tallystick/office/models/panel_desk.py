@@ -53,9 +53,11 @@ class TaskCode(models.Model):
 
 
 class PanelSeal(models.Model):
-    """That an assessor has committed to their codes: the digest of a salt and of the sheet, and both.
+    """That an assessor has committed to their codes: the digest of a salt and of the sheet.
 
-    The digest alone goes to the ledger. The database lets nobody change or delete it.
+    Of what was coded on the web it has both too; of a sheet that was coded offline only the signed note by
+    which its assessor has committed to it. The digest alone goes to the ledger. The database lets nobody
+    change or delete it.
     """
 
     panel = models.ForeignKey(OfficePanel, models.PROTECT, related_name="seals")
@@ -63,11 +65,24 @@ class PanelSeal(models.Model):
     digest = models.CharField(max_length=64)
     salt = models.CharField(max_length=64)
     sheet = models.TextField()
+    note = models.TextField(default="")
     at = models.DateTimeField()
     entry = models.ForeignKey("office.LedgerEvent", models.PROTECT, related_name="+")
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("panel", "assessor"), name="one_seal_of_an_assessor"),)
+
+
+class PanelReveal(models.Model):
+    """The sheet that was coded offline and the salt that opens it, handed in when everybody has committed.
+
+    The database lets nobody change or delete it.
+    """
+
+    seal = models.OneToOneField(PanelSeal, models.PROTECT, related_name="reveal")
+    salt = models.CharField(max_length=64)
+    sheet = models.BinaryField()
+    at = models.DateTimeField()
 
 
 class PanelRemark(models.Model):

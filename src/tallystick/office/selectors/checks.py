@@ -18,7 +18,9 @@ from tallystick.office.selectors.deeds import DEED_WORDS
 from tallystick.office.selectors.plan import BY_NAME, rows_in
 from tallystick.register.phases import ProgressReport, SpotCheck
 from tallystick.report.views.report_rows import RATING, RESULT
+from tallystick.voice.check_words import drawn_said
 from tallystick.voice.language import Language
+from tallystick.workflow.drawing import draw_read
 
 #: The most checks on a page.
 MOST_SHOWN = 100
@@ -93,6 +95,7 @@ class CheckTold:
         rating: what the report says itself of how it stands.
         report: the report.
         check: the check.
+        why: why it is checked.
         result: the word for its result.
         acts: its history, newest first: when, who, what, and the words.
     """
@@ -104,6 +107,7 @@ class CheckTold:
     rating: str
     report: ProgressReport | None
     check: SpotCheck
+    why: str
     result: str
     acts: tuple[tuple[str, str, str, str], ...]
 
@@ -121,6 +125,7 @@ def check_told(check: SpotCheck, language: Language) -> CheckTold:
         language.say(RATING[report.rating]) if report else "",
         report,
         check,
+        drawn_said(language, draw_read(check.reason), check.reason),
         language.say(RESULT[check.result]),
         acts_about(place.about, language),
     )

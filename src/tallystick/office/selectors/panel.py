@@ -1,7 +1,7 @@
 """Panels at work: their records, who codes what, and the part of the package that an assessor is shown."""
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.db.models import Q
@@ -62,18 +62,20 @@ def package_of(rows: dict[str, Any]) -> Package:
     return Package(descriptor, (), **rows)
 
 
-def known_of(commitment: str) -> Package:
-    """What an assessor may be shown of a commitment, and no row of any other table.
+def known_of(commitments: Collection[str]) -> Package:
+    """What an assessor may be shown of these commitments, and no row of any other table.
 
     What bodies report, claims, judgements, dissents, replies, editions and corrections are not read at all.
     """
     rows = {
-        "commitments": _some("commitments", Q(id=commitment)),
-        "deliverables": _some("deliverables", Q(commitment__id=commitment)),
-        "targets": _some("targets", Q(commitment__id=commitment)),
-        "commitment_indicators": _some("commitment_indicators", Q(commitment__id=commitment)),
-        "target_indicators": _some("target_indicators", Q(target__commitment__id=commitment)),
-        "events": _some("events", Q(commitment__id=commitment) | Q(deliverable__commitment__id=commitment)),
+        "commitments": _some("commitments", Q(id__in=commitments)),
+        "deliverables": _some("deliverables", Q(commitment__id__in=commitments)),
+        "targets": _some("targets", Q(commitment__id__in=commitments)),
+        "commitment_indicators": _some("commitment_indicators", Q(commitment__id__in=commitments)),
+        "target_indicators": _some("target_indicators", Q(target__commitment__id__in=commitments)),
+        "events": _some(
+            "events", Q(commitment__id__in=commitments) | Q(deliverable__commitment__id__in=commitments)
+        ),
         "outline": _some("outline", Q()),
         "areas": _some("areas", Q(parent=None)),
     }

@@ -29,11 +29,11 @@ from tallystick.office.selectors.panel import (
 from tallystick.office.selectors.plan import BY_NAME, rows_in
 from tallystick.panel.blind import ShownEvidence, blind_view
 from tallystick.panel.codings import WHITE, CodingDesk
-from tallystick.panel.conflicts import conflicts_of
 from tallystick.panel.disputes import FIRST, Dispute, as_told, disputes, settled
 from tallystick.panel.rubric import UNDECIDED, Criterion
+from tallystick.register.conflicts import conflicts_of
 from tallystick.register.panels import Judgement
-from tallystick.report.coded_words import code_word
+from tallystick.report.coded_words import code_word, rubric_in
 from tallystick.voice.language import Language
 
 
@@ -140,7 +140,7 @@ class CodedPage:
 def coded_page(panel: OfficePanel, commitment: str, task: PanelTask | None, language: Language) -> CodedPage:
     """The page on which a commitment is coded, in the round that the panel is in."""
     record = record_of(panel)
-    shown = blind_view(known_of(commitment), record, "", (commitment,))
+    shown = blind_view(known_of([commitment]), record, "", (commitment,))
     is_blind = state_of(panel) == CODING
     if is_blind:
         questions = _blind(panel, task, language) if task is not None else ()
@@ -167,7 +167,7 @@ def _blind(panel: OfficePanel, task: PanelTask, language: Language) -> tuple[Ask
         told = one.at.strftime("%Y-%m-%d %H:%M"), word, one.cells["reason"]
         earlier.setdefault(str(one.criterion), []).append(told)
     found = []
-    for asked in record.rubric.criterion:
+    for asked in rubric_in(language, record.rubric).criterion:
         told_cells = cells.get((task.pk, asked.name), dict.fromkeys(WHITE, ""))
         named = {"commitment": str(task.commitment_id), "criterion": asked.name}
         wrong = _wrong(desk, told_cells | named, task.position, language)
@@ -204,9 +204,9 @@ def _again(panel: OfficePanel, commitment: str, reader: str, language: Language)
     record, given = record_of(panel), judgements_of(panel, commitment)
     open_: dict[str, Dispute] = {one.criterion: one for one in disputes(given, record)}
     done = settled(given, record)
-    means = {one.code: one.means for one in record.rubric.why}
+    means = {one.code: one.means for one in rubric_in(language, record.rubric).why}
     found = []
-    for asked in record.rubric.criterion:
+    for asked in rubric_in(language, record.rubric).criterion:
         told = [one for one in given if one.criterion == asked.name]
         again = any(one.round == "second" and one.assessor == reader for one in told)
         dispute = open_.get(asked.name)

@@ -16,7 +16,7 @@ from tallystick.panel.rows import agreement_rows, verdict_rows
 from tallystick.register.model import Package
 from tallystick.register.panel_statement import PanelRows, unsigned
 from tallystick.register.panels import BodyReply, Dissent, Judgement
-from tallystick.report.coded_words import code_word
+from tallystick.report.coded_words import code_word, rubric_in
 from tallystick.voice.language import Language
 
 #: The tables from which agreement is reckoned.
@@ -57,7 +57,8 @@ def panel_found(panel: OfficePanel, language: Language) -> PanelFound:
     awaited = unsigned(rows, drawn, package.panel_signatures)
     signed = tuple(one for one in rows.coded(drawn.id) if one not in awaited)
     agreed_on = tuple(tuple(getattr(package, one)) for one in _AGREED_ON)
-    questions = {one.name: one.question for one in record_of(panel).rubric.criterion}
+    rubric = rubric_in(language, record_of(panel).rubric)
+    questions = {one.name: one.question for one in rubric.criterion}
     agreed = _agreed(str(panel.name), panel.record, agreed_on)
     agreement = tuple((questions[one.criterion], one) for one in agreed)
     return PanelFound(tuple(_lines(panel, package, questions, language)), agreement, signed, awaited)

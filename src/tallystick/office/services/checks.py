@@ -19,7 +19,7 @@ from tallystick.register.columns import cells_of
 from tallystick.register.indexed import BY_NAME
 from tallystick.register.phases import SpotCheck
 from tallystick.workflow import follow_up_acts as f
-from tallystick.workflow.drawing import drawn
+from tallystick.workflow.drawing import draw_told, drawn
 
 #: More are not drawn at a stroke.
 MOST_DRAWN = 200
@@ -64,7 +64,7 @@ def draw_checks(*, draw: Draw, by: Person, now: datetime.datetime) -> int:
             Reason("No approved report is there to draw from."), Reason("wait until some have come")
         )
     picked = drawn(reports, seed, draw.count)
-    reason = f"{len(picked)} of {len(reports)}, seed {seed}"
+    reason = draw_told(len(picked), len(reports), seed)
     rows = StoredSpotCheck.objects.filter(phase__id=draw.phase).values_list("body_id", "commitment_id")
     known = {(str(body), str(commitment)) for body, commitment in rows}
     new = [one for one in picked if (one.body, one.commitment) not in known]

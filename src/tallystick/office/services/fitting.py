@@ -48,16 +48,23 @@ def rows_around(table: str, cells: Mapping[str, str]) -> dict[str, list[object]]
         found["outline"] = list(_bare("outline", str(getattr(row, "section", ""))))
     if table == "checks":
         found["reports"] = list(_reported(cells))
+    if table == "assessors":
+        found[table] = list(_bare(table, cells.get("replaces", "")))
     if table == "measures" and cells.get("under"):
-        found[table] = list(_chain(cells["under"]))
-        for name in ("commitments", "bodies"):
-            known = {getattr(one, "id", "") for one in found.get(name, [])}
-            naming = "commitment" if name == "commitments" else "body"
-            for other in sorted({getattr(one, naming) for one in found[table]} - known):
-                found.setdefault(name, []).extend(_bare(name, other))
-        sections = {str(getattr(one, "section", "")) for one in found["commitments"]}
-        found["outline"] = [row for one in sorted(sections) for row in _bare("outline", one)]
+        _add_above(found, cells["under"])
     return {name: list(dict.fromkeys(rows)) for name, rows in found.items()}
+
+
+def _add_above(found: dict[str, list[object]], under: str) -> None:
+    """Add the measures that a measure carries out, with what these name."""
+    found["measures"] = list(_chain(under))
+    for name in ("commitments", "bodies"):
+        known = {getattr(one, "id", "") for one in found.get(name, [])}
+        naming = "commitment" if name == "commitments" else "body"
+        for other in sorted({getattr(one, naming) for one in found["measures"]} - known):
+            found.setdefault(name, []).extend(_bare(name, other))
+    sections = {str(getattr(one, "section", "")) for one in found["commitments"]}
+    found["outline"] = [row for one in sorted(sections) for row in _bare("outline", one)]
 
 
 def _named(column: Column, cell: str) -> Iterable[object]:

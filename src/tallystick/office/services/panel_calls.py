@@ -21,7 +21,6 @@ from tallystick.office.selectors.panel import DRAWN_FROM, part_of_package, recor
 from tallystick.office.services.asked_coding import open_where_all_committed
 from tallystick.office.services.fitting import fitting_row, store_row
 from tallystick.office.services.history import note_act
-from tallystick.office.services.panel_codes import open_where_ready
 from tallystick.office.services.panel_talk import lock_when_all_finished
 from tallystick.office.services.research import row_cells
 from tallystick.office.services.typed import one_line, typed_day, typed_number
@@ -29,6 +28,7 @@ from tallystick.panel.blind import own_order
 from tallystick.panel.record import PanelRecord, panel_bytes
 from tallystick.panel.rubric import read_rubric, standard_rubric
 from tallystick.pipeline.panel.assign import pool_of
+from tallystick.register.conflicts import conflicts_of
 from tallystick.workflow.panel_acts import ANSWER_CALL, CALL_PANEL
 
 ASSESSORS, INTERESTS = "assessors", "interests"
@@ -72,7 +72,6 @@ def answer_call(*, assessor: str, cells: Mapping[str, str], by: Person, now: dat
     store_row(ASSESSORS, fitting_row(ASSESSORS, there | typed))
     note_act(act=ANSWER_CALL, about=f"{ASSESSORS} {assessor}", by=by, now=now, note=typed["standing"])
     if typed["standing"] == "resigned":
-        open_where_ready(by=by, now=now)
         open_where_all_committed(by=by, now=now)
         for one in OfficePanel.objects.filter(opened_at__isnull=False, locked_at=None):
             lock_when_all_finished(one, now)
@@ -81,6 +80,8 @@ def answer_call(*, assessor: str, cells: Mapping[str, str], by: Person, now: dat
 @transaction.atomic
 def declare(*, assessor: str, cells: Mapping[str, str], by: Person, now: datetime.datetime) -> None:
     """Declare what ties an assessor to what is assessed; it is published, and never taken back here.
+
+    Codes of theirs that it reaches leave the package where their panel is open and not locked.
 
     Raises:
         Refusal: a check finds an error in it.
@@ -92,19 +93,37 @@ def declare(*, assessor: str, cells: Mapping[str, str], by: Person, now: datetim
     named = {"id": f"{assessor}-{number}", "assessor": assessor}
     store_row(INTERESTS, fitting_row(INTERESTS, typed | named))
     note_act(act=ANSWER_CALL, about=f"{INTERESTS} {named['id']}", by=by, now=now, note=typed["kind"])
+    _take_out_tied(assessor, by, now)
+
+
+def _take_out_tied(assessor: str, by: Person, now: datetime.datetime) -> None:
+    """Take codes of what an assessor is tied to out of the package; the sheets that hold them stay."""
+    tied = [one for who, one in conflicts_of(part_of_package(DRAWN_FROM)) if who == assessor]
+    for panel in OfficePanel.objects.filter(opened_at__isnull=False, locked_at=None):
+        coded = StoredJudgement.objects.filter(
+            panel=panel.name, assessor__id=assessor, commitment__id__in=tied
+        )
+        if number := coded.count():
+            coded.delete()
+            note = f"taken out for an interest: {number}"
+            note_act(act=ANSWER_CALL, about=f"panel {panel.name} {assessor}", by=by, now=now, note=note)
 
 
 @transaction.atomic
-def announce(*, said: Mapping[str, str], by: Person, now: datetime.datetime) -> OfficePanel:
+def announce(
+    *, said: Mapping[str, str], by: Person, now: datetime.datetime, rubric: bytes = b""
+) -> OfficePanel:
     """Announce a panel: from what it is drawn, and which public value will be its seed.
 
     Args:
         said: its ``name``, the ``value``, how many code ``each`` commitment, and when it ``closes``.
         by: who announces it.
         now: when.
+        rubric: the file of its rubric; empty for the one that ships.
 
     Raises:
-        Refusal: there is one of this name, nobody has accepted, or no seed could give an assignment.
+        Refusal: the rubric has errors, there is one of this name, nobody has accepted, or no seed could give
+            an assignment.
     """
     name = one_line(said.get("name", ""), Reason("give the panel a name"))
     value = one_line(said.get("value", ""), Reason("name the public value, and when it comes to be known"))
@@ -118,10 +137,10 @@ def announce(*, said: Mapping[str, str], by: Person, now: datetime.datetime) -> 
             Reason("There is a panel {name} already.", name=Text(name)), Reason("give it another name")
         )
     package = part_of_package(DRAWN_FROM)
-    rubric, findings = read_rubric("standard.toml", standard_rubric())
-    if rubric is None:
+    asked, findings = read_rubric("rubric.toml", rubric or standard_rubric())
+    if asked is None:
         raise Refusal(Reason("The rubric has errors."), Reason("mend what is listed"), tuple(findings))
-    panel = PanelRecord(name, package.descriptor.name, rubric, value, closes, pool_of(package, each))
+    panel = PanelRecord(name, package.descriptor.name, asked, value, closes, pool_of(package, each))
     panel.assignment()  # whether there is one does not depend on the seed
     sha256 = panel.announcement_sha256
     made = OfficePanel.objects.create(

@@ -1,11 +1,10 @@
-"""The first round: codes that nobody else reads, committed to by a digest, and opened for all at once.
+"""The first round on the web: codes that nobody else reads, and that are committed to by a digest.
 
 A code that is saved leaves no line in the history that others read: whoever counted these lines would know
 how far another assessor is. `TaskCode` keeps each, and only grows.
 """
 
 import datetime
-import json
 import os
 from collections.abc import Mapping
 
@@ -23,32 +22,20 @@ from tallystick.office.models import (
     StoredAssessor,
     TaskCode,
 )
-from tallystick.office.selectors.panel import (
-    CODING,
-    DRAWN_FROM,
-    WORKED_IN,
-    known_sources,
-    own_tasks,
-    part_of_package,
-    record_of,
-    state_of,
-    written,
-)
+from tallystick.office.selectors.panel import CODING, known_sources, own_tasks, record_of, state_of, written
 from tallystick.office.services.history import note_act
-from tallystick.office.services.panel_rows import store_judgements
+from tallystick.office.services.panel_opening import awaited, open_panel
 from tallystick.panel.codings import WHITE, CodingDesk
 from tallystick.panel.disputes import FIRST
 from tallystick.panel.record import PanelRecord
 from tallystick.panel.sealing import SALT_BYTES, SheetSeal, digest_of
-from tallystick.pipeline.panel.admitted import admitted
-from tallystick.pipeline.panel.coded import CodedSheet
 from tallystick.register.columns import cells_of
 from tallystick.register.panels import Judgement
 from tallystick.register.tables import TABLES
-from tallystick.workflow.panel_acts import COMMIT_CODES, OPEN_CODES
+from tallystick.workflow.panel_acts import COMMIT_CODES
 
 #: The type of the ledger's entry of a commitment, as on the command line.
-_COMMITTED = "panel-commitment"
+COMMITTED = "panel-commitment"
 _SHEET = "tallystick web sheet/v1"
 _JUDGEMENTS = next(one for one in TABLES if one.name == "judgements")
 _MEND = Reason("put it right on the page of the commitment; the others are as they should be")
@@ -69,7 +56,7 @@ def write_codes(*, task: PanelTask, said: Mapping[str, Mapping[str, str]], now: 
         Refusal: the assessor has committed, has not accepted, the round is over, or a text is too long.
     """
     panel = OfficePanel.objects.select_for_update().get(pk=task.panel_id)
-    _refuse_over(panel, str(task.assessor_id), now)
+    refuse_over(panel, str(task.assessor_id), now)
     before = written([task])
     for asked in record_of(panel).rubric.criterion:
         cells = {name: said.get(asked.name, {}).get(name, "").strip() for name in WHITE}
@@ -82,7 +69,7 @@ def write_codes(*, task: PanelTask, said: Mapping[str, Mapping[str, str]], now: 
             TaskCode.objects.create(task=task, criterion=asked.name, cells=cells, at=now)
 
 
-def _refuse_over(panel: OfficePanel, assessor: str, now: datetime.datetime) -> None:
+def refuse_over(panel: OfficePanel, assessor: str, now: datetime.datetime) -> None:
     """Look whether an assessor may still code and commit.
 
     Raises:
@@ -137,7 +124,7 @@ def commit_codes(*, panel: OfficePanel, assessor: str, by: Person, now: datetime
         Refusal: a code can't be taken, there is none, or the round is over; nothing was done then.
     """
     found = OfficePanel.objects.select_for_update().get(pk=panel.pk)
-    _refuse_over(found, assessor, now)
+    refuse_over(found, assessor, now)
     record = record_of(found)
     judgements, wrong = read_codes(record, own_tasks(found, assessor))
     if wrong:
@@ -154,7 +141,7 @@ def commit_codes(*, panel: OfficePanel, assessor: str, by: Person, now: datetime
     seal = _sealed(found, assessor, judgements, now)
     note_act(act=COMMIT_CODES, about=f"panel {found.name}", by=by, now=now, note=seal.digest)
     if not awaited(found):
-        _open(found, by, now)
+        open_panel(found, by, now)
     return seal
 
 
@@ -166,90 +153,20 @@ def _sealed(
     told: dict[str, Json] = {"form": _SHEET, "panel": sha256, "assessor": assessor, "judgements": rows}
     sheet, salt = canonical_bytes(told), os.urandom(SALT_BYTES)
     seal = SheetSeal(sha256, assessor, digest_of(salt, sheet))
+    return store_seal(panel, seal, now, salt=salt.hex(), sheet=sheet.decode())
+
+
+def store_seal(panel: OfficePanel, seal: SheetSeal, now: datetime.datetime, **kept: str) -> PanelSeal:
+    """Store what an assessor has committed to, and write its digest for the ledger.
+
+    Raises:
+        Refusal: they have committed already.
+    """
     event = {"panel": seal.panel, "assessor": seal.assessor, "digest": seal.digest}
-    entry = LedgerEvent.objects.create(kind=_COMMITTED, event=canonical_bytes(event).decode())
+    entry = LedgerEvent.objects.create(kind=COMMITTED, event=canonical_bytes(event).decode())
     try:
         return PanelSeal.objects.create(
-            panel=panel,
-            assessor_id=assessor,
-            digest=seal.digest,
-            salt=salt.hex(),
-            sheet=sheet.decode(),
-            at=now,
-            entry=entry,
+            panel=panel, assessor_id=seal.assessor, digest=seal.digest, at=now, entry=entry, **kept
         )
     except IntegrityError:
         raise Refusal(Reason("You have committed already."), Reason("nothing needs to be done")) from None
-
-
-def awaited(panel: OfficePanel) -> tuple[str, ...]:
-    """Who codes in the panel, has not resigned, and has not committed yet."""
-    coding = set(map(str, panel.tasks.values_list("assessor_id", flat=True)))
-    gone = set(map(str, StoredAssessor.objects.filter(standing="resigned").values_list("id", flat=True)))
-    there = set(map(str, panel.seals.values_list("assessor_id", flat=True)))
-    return tuple(sorted(coding - gone - there))
-
-
-def may_be_opened(panel: OfficePanel, now: datetime.datetime) -> bool:
-    """Whether nobody can commit to something else any more: all have, or the last day is over."""
-    closes = record_of(panel).closes
-    is_over = bool(closes) and now.date().isoformat() > closes
-    return state_of(panel) == CODING and (is_over or not awaited(panel))
-
-
-def open_where_ready(*, by: Person, now: datetime.datetime) -> None:
-    """Open each panel that waits for nobody any more, as after a resignation."""
-    for one in OfficePanel.objects.select_for_update().filter(opened_at=None, drawn_at__isnull=False):
-        if not awaited(one) and one.seals.exists():
-            _open(one, by, now)
-
-
-@transaction.atomic
-def open_codes(*, panel: OfficePanel, by: Person, now: datetime.datetime) -> None:
-    """Open all codes of the first round at once.
-
-    Raises:
-        Refusal: somebody could still commit to something else.
-    """
-    found = OfficePanel.objects.select_for_update().get(pk=panel.pk)
-    if state_of(found) != CODING:
-        raise Refusal(Reason("The first round is not under way."), Reason("nothing needs to be done"))
-    if not may_be_opened(found, now):
-        raise Refusal(
-            Reason("Not everybody has committed."),
-            Reason("wait until they have, have resigned, or the last day is over"),
-        )
-    if not found.seals.exists():
-        raise Refusal(Reason("Nobody has committed."), Reason("announce a new panel"))
-    _open(found, by, now)
-
-
-def _open(panel: OfficePanel, by: Person, now: datetime.datetime) -> None:
-    record = record_of(panel)
-    package = part_of_package((*DRAWN_FROM, *WORKED_IN))
-    sources = known_sources()
-    not_taken: list[str] = []
-    for seal in panel.seals.order_by("assessor_id"):
-        assessor = str(seal.assessor_id)
-        if digest_of(bytes.fromhex(seal.salt), seal.sheet.encode()) != seal.digest:
-            not_taken.append(assessor)
-            continue
-        desk, judgements = CodingDesk(record, assessor, FIRST, sources), []
-        for cells in json.loads(seal.sheet)["judgements"]:
-            try:
-                judgements.append(desk.judged(cells, int(cells["position"])))
-            except Unfit:
-                not_taken.append(f"{assessor} {cells['commitment']} {cells['criterion']}")
-        coded = CodedSheet(assessor, FIRST, tuple(one for one in judgements if one), 0, ())
-        found = admitted(coded, package, record)
-        taken = {(one.commitment, one.criterion) for one in found.judgements}
-        not_taken += [
-            f"{assessor} {one.commitment} {one.criterion}"
-            for one in coded.judgements
-            if (one.commitment, one.criterion) not in taken
-        ]
-        store_judgements(found.fresh)
-    panel.opened_at = now
-    panel.save(update_fields=["opened_at"])
-    note = f"not taken: {', '.join(not_taken)}" if not_taken else ""
-    note_act(act=OPEN_CODES, about=f"panel {panel.name}", by=by, now=now, note=note)

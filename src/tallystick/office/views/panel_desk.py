@@ -8,7 +8,7 @@ from django.urls import reverse
 from tallystick.base.reasons import msgid
 from tallystick.office.found_panels import CodedCommitment
 from tallystick.office.handed_in import done
-from tallystick.office.models import OfficePanel, PanelSeal
+from tallystick.office.models import OfficePanel, PanelReveal, PanelSeal
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.routes import NothingThere
 from tallystick.office.selectors.panel import CODING, OPENED, record_of, state_of
@@ -20,13 +20,20 @@ from tallystick.office.selectors.panel_desk import (
     own_disputes,
     task_lines,
 )
-from tallystick.office.services.panel_codes import commit_codes, may_be_opened, write_codes
+from tallystick.office.services.panel_codes import commit_codes, write_codes
+from tallystick.office.services.panel_opening import is_over, may_be_opened, uncommitted
 from tallystick.office.services.panel_talk import CodedAgain, code_again, dissent, finish, remark
+from tallystick.office.turning import Turns, page_asked, turned
 from tallystick.office.visit import Visit
 from tallystick.panel.codings import WHITE
 from tallystick.panel.disputes import SECOND, SETTLED
 from tallystick.panel.rubric import UNDECIDED, ListedReason
+from tallystick.report.coded_words import rubric_in
 from tallystick.voice.panel_words import PANEL_STATE
+
+#: So many commitments stand on a page of an assessor's desk.
+_TASKS = 60
+_PAGE = "page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +45,13 @@ class PanelDeskView:
         state: how far the panel is.
         state_said: the same in words.
         closes: its last day; empty for none.
-        tasks: what was given to them, each with whether it is in dispute.
+        tasks: what was given to them, each with whether it is in dispute; those of one page.
+        turns: the pages of tasks before and after this one.
         digest: the digest that they have committed to; empty before.
         receipt: whether the ledger has given its receipt for it.
         may_open: whether nobody's commitment is awaited any more.
+        is_offline: whether it is a sheet that they code on their own machine.
+        may_hand_in: whether everybody has committed, so that their sheet is asked for.
         to_settle: what they could settle: the commitment and its title.
         criteria: the questions, for a dissent.
         has_finished: whether they have said that their rounds are over.
@@ -52,9 +62,12 @@ class PanelDeskView:
     state_said: str
     closes: str
     tasks: tuple[tuple[TaskLine, bool], ...]
+    turns: Turns
     digest: str
     receipt: bool
     may_open: bool
+    is_offline: bool
+    may_hand_in: bool
     to_settle: tuple[tuple[str, str], ...]
     criteria: tuple[tuple[str, str], ...]
     has_finished: bool
@@ -64,22 +77,36 @@ def panel_desk(visit: Visit, panel: OfficePanel) -> HttpResponse:
     """What was given to whoever asks, and how far it is."""
     own, state = visit.assessor, state_of(panel)
     seal = PanelSeal.objects.select_related("entry").filter(panel=panel, assessor__id=own).first()
+    asked = page_asked(visit.request, _PAGE)
+    tasks = task_lines(panel, own)[(asked - 1) * _TASKS :]
     disputed = own_disputes(panel, own) if state == OPENED else frozenset()
     view = PanelDeskView(
         reverse("panel", kwargs={"panel": panel.name}),
         state,
         visit.language.say(PANEL_STATE[state]),
         record_of(panel).closes,
-        tuple((one, one.commitment in disputed) for one in task_lines(panel, own)),
+        tuple((one, one.commitment in disputed) for one in tasks[:_TASKS]),
+        turned(asked, len(tasks) > _TASKS, _PAGE),
         seal.digest if seal else "",
         receipt=bool(seal and seal.entry.receipt),
         may_open=seal is not None and may_be_opened(panel, visit.now),
+        is_offline=seal is not None and bool(seal.note),
+        may_hand_in=seal is not None and _is_awaited(panel, seal, visit),
         to_settle=open_disputes(panel, own) if state == OPENED else (),
-        criteria=tuple((one.name, one.question) for one in record_of(panel).rubric.criterion),
+        criteria=tuple(
+            (one.name, one.question) for one in rubric_in(visit.language, record_of(panel).rubric).criterion
+        ),
         has_finished=panel.finished.filter(assessor__id=own).exists(),
     )
     page = OfficePage("panel_desk.html", record_of(panel).name, view, "panels", _trail(visit))
     return office_page(visit.request, visit, page)
+
+
+def _is_awaited(panel: OfficePanel, seal: PanelSeal, visit: Visit) -> bool:
+    """Whether the sheet that somebody has committed to is asked for now."""
+    if not seal.note or PanelReveal.objects.filter(seal=seal).exists():
+        return False
+    return state_of(panel) == OPENED or is_over(panel, visit.now) or not uncommitted(panel)
 
 
 def _trail(visit: Visit, *more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
@@ -131,7 +158,7 @@ def _task_page(visit: Visit, there: CodedCommitment, route: str, *, may_remark: 
         reverse(route, kwargs=named) if route else "",
         there.commitment,
         coded_page(there.panel, there.commitment, there.task, visit.language),
-        record.rubric.why,
+        rubric_in(visit.language, record.rubric).why,
         UNDECIDED,
         may_remark=may_remark,
     )
@@ -242,7 +269,8 @@ def own_sheet(visit: Visit, panel: OfficePanel) -> HttpResponse:
     seal = PanelSeal.objects.filter(panel=panel, assessor__id=visit.assessor).first()
     if seal is None:
         raise NothingThere
-    text = f"digest {seal.digest}\nsalt {seal.salt}\n{seal.entry.receipt}\n\n{seal.sheet}"
+    told = seal.note or f"digest {seal.digest}\nsalt {seal.salt}\n"
+    text = f"{told}{seal.entry.receipt}\n\n{seal.sheet}"
     answer = HttpResponse(text, content_type="text/plain; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{visit.assessor}.txt"'
     return answer

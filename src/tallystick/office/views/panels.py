@@ -2,20 +2,25 @@
 
 from dataclasses import dataclass
 
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.urls import reverse
 
-from tallystick.base.reasons import msgid
+from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Reason, msgid
 from tallystick.office.cell_fields import CellField, cell_fields
 from tallystick.office.handed_in import done
-from tallystick.office.models import OfficePanel
+from tallystick.office.models import OfficePanel, StoredAssessor
 from tallystick.office.pages import OfficePage, office_page, said
-from tallystick.office.selectors.panel import ANNOUNCED, LOCKED, record_of, state_of
+from tallystick.office.selectors.panel import ANNOUNCED, CODING, LOCKED, record_of, state_of
 from tallystick.office.selectors.plan import BY_NAME, rows_in
 from tallystick.office.services import panel_calls as services
-from tallystick.office.services.panel_codes import awaited, open_codes
+from tallystick.office.services.panel_opening import awaited, open_codes
+from tallystick.office.services.panel_replacing import replace_assessor
 from tallystick.office.services.research import row_cells
 from tallystick.office.visit import Visit
+from tallystick.panel.record import PanelRecord
+from tallystick.panel.rubric import LARGEST_RUBRIC, standard_rubric
 from tallystick.register.order import in_order
 from tallystick.register.panels import Assessor, Interest
 from tallystick.voice.panel_words import PANEL_STATE, STANDING, TIE
@@ -37,7 +42,10 @@ class PanelLine:
         closes: its last day; empty for none.
         desk: where an assessor codes in it; empty for others, and before it is drawn.
         found: where its verdicts stand; empty before it is locked.
+        rubric: its rubric, by name and version.
+        train: where an assessor trains on its rubric; empty for others, and where it has no case.
         may_draw: whether who asks may draw it now.
+        may_come: who has accepted in the place of who resigned from it, for whoever called the panel.
         awaited: how many have not committed yet, for whoever called the panel; None for others.
     """
 
@@ -49,7 +57,10 @@ class PanelLine:
     closes: str
     desk: str
     found: str
+    rubric: str
+    train: str
     may_draw: bool
+    may_come: tuple[str, ...]
     awaited: int | None
 
 
@@ -119,9 +130,23 @@ def _line(visit: Visit, panel: OfficePanel) -> PanelLine:
         record.closes,
         reverse("panel", kwargs=named) if visit.assessor and state != ANNOUNCED else "",
         reverse("panel_verdicts", kwargs=named) if state == LOCKED else "",
+        f"{record.rubric.name} {record.rubric.version}",
+        reverse("train", kwargs=named) if visit.assessor and record.rubric.case else "",
         may_draw=may_call and state == ANNOUNCED,
+        may_come=_coming(record) if may_call and state == CODING else (),
         awaited=len(awaited(panel)) if may_call and state != ANNOUNCED else None,
     )
+
+
+def _coming(record: PanelRecord) -> tuple[str, ...]:
+    """Who has accepted in the place of somebody who has resigned from a panel."""
+    gone = StoredAssessor.objects.filter(id__in=record.coders, standing="resigned").values_list(
+        "id", flat=True
+    )
+    came = StoredAssessor.objects.filter(standing="accepted", replaces__id__in=list(gone)).exclude(
+        id__in=record.coders
+    )
+    return tuple(sorted(map(str, came.values_list("id", flat=True))))
 
 
 def _assessors(visit: Visit) -> list[AssessorLine]:
@@ -183,9 +208,15 @@ def declare(visit: Visit, _: object) -> HttpResponse:
 def announce(visit: Visit, _: object) -> HttpResponse:
     """Announce a panel."""
     cells = _posted(visit, ("name", "value", "each", "closes"))
+    given = visit.request.FILES.get("rubric")
+    rubric = given.read(LARGEST_RUBRIC + 1) if isinstance(given, UploadedFile) else b""
+    if len(rubric) > LARGEST_RUBRIC:
+        raise Refusal(
+            Reason("The rubric is larger than any that a person reads."), Reason("give a smaller one")
+        )
 
     def act() -> str:
-        services.announce(said=cells, by=visit.person, now=visit.now)
+        services.announce(said=cells, by=visit.person, now=visit.now, rubric=rubric)
         return reverse("panels")
 
     return done(visit, act)
@@ -200,6 +231,24 @@ def draw(visit: Visit, panel: OfficePanel) -> HttpResponse:
         return reverse("panels")
 
     return done(visit, act)
+
+
+def replace(visit: Visit, panel: OfficePanel) -> HttpResponse:
+    """Let somebody code in the place of who resigned."""
+    assessor = visit.request.POST.get("assessor", "")
+
+    def act() -> str:
+        replace_assessor(panel=panel, assessor=assessor, by=visit.person, now=visit.now)
+        return reverse("panels")
+
+    return done(visit, act)
+
+
+def rubric_that_ships(_: Visit, __: object) -> HttpResponse:
+    """The rubric that ships, as the file from which one makes one's own."""
+    answer = HttpResponse(standard_rubric(), content_type="application/toml")
+    answer["Content-Disposition"] = 'attachment; filename="rubric.toml"'
+    return answer
 
 
 def open_round(visit: Visit, panel: OfficePanel) -> HttpResponse:

@@ -14,7 +14,7 @@ from tallystick.register.fingerprint import package_sha256
 from tallystick.register.indexed import indexed
 from tallystick.register.model import Package
 from tallystick.register.phases import PlanPhase, ProgressReport
-from tallystick.workflow.drawing import drawn
+from tallystick.workflow.drawing import draw_told, drawn
 from tallystick.workflow.duties import Duty, duties_in, unowed_reports, without_anybody
 from tallystick.workflow.thin import thin_in
 
@@ -70,7 +70,7 @@ def standing_in(package: Package, found: PlanPhase, day: datetime.date) -> Phase
 
 def draw_checks(
     path: str, phase: str, day: datetime.date, seed: str, count: int, by: str
-) -> tuple[ProgressReport, ...]:
+) -> tuple[tuple[ProgressReport, ...], int]:
     """Draw reports of a phase for a check; where a body is named that checks, enter each as an open check.
 
     A report that is drawn again keeps the check that it has.
@@ -83,6 +83,9 @@ def draw_checks(
         count: how many.
         by: the body that checks; empty: nothing is entered.
 
+    Returns:
+        What was drawn, and how many of these are entered as new checks.
+
     Raises:
         Refusal: there is no such phase or body, it would check its own report, or nothing can be written.
     """
@@ -90,13 +93,17 @@ def draw_checks(
     found = phase_named(package, phase)
     reports = [one for one in package.reports if one.phase == found.id and one.sent.first <= day]
     picked = drawn(reports, seed, count)
+    entered = 0
     if by:
-        reason = f"{len(picked)} of {len(reports)}, seed {seed}"
-        _enter(package, path, picked, {"checked_by": by, "asked": day.isoformat(), "reason": reason})
-    return picked
+        reason = draw_told(len(picked), len(reports), seed)
+        entered = _enter(
+            package, path, picked, {"checked_by": by, "asked": day.isoformat(), "reason": reason}
+        )
+    return picked, entered
 
 
-def _enter(package: Package, path: str, picked: tuple[ProgressReport, ...], told: Mapping[str, str]) -> None:
+def _enter(package: Package, path: str, picked: tuple[ProgressReport, ...], told: Mapping[str, str]) -> int:
+    """Enter what was drawn and is not checked already; gives how many."""
     known = {(one.phase, one.body, one.commitment) for one in package.checks}
     within = indexed(package)
     for one in picked:
@@ -114,3 +121,4 @@ def _enter(package: Package, path: str, picked: tuple[ProgressReport, ...], told
         within = done.result
     if within.package != package:
         save_package(within.package, path, {}, expected=package_sha256(package))
+    return len(within.package.checks) - len(package.checks)

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tallystick.base.reasons import Reason, Template, msgid, texts
-from tallystick.panel.conflicts import conflicts_of
 from tallystick.panel.disputes import FIRST, SECOND, SETTLED, disputes, settled, standing
 from tallystick.panel.record import PanelRecord
 from tallystick.pipeline.panel.coded import CodedSheet
+from tallystick.register.conflicts import conflicts_of
 from tallystick.register.model import Package
 from tallystick.register.panels import Judgement
 

@@ -75,7 +75,7 @@ def _interests(package: Package, panel: PanelRecord) -> bytes:
     rows = (
         (one.assessor, one.kind, *_ties(one, whole=one.assessor in named))
         for one in package.interests
-        if one.assessor in panel.pool.budgets
+        if one.assessor in panel.coders
     )
     return _csv(("assessor", "kind", "body", "section", "commitment"), rows)
 

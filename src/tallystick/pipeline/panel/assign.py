@@ -9,10 +9,10 @@ from tallystick.base.reasons import Reason, Text
 from tallystick.base.regular import read_regular
 from tallystick.ledger.operations import file_in
 from tallystick.panel.assignment import AssignmentPool
-from tallystick.panel.conflicts import conflicts_of
 from tallystick.panel.record import PanelRecord
 from tallystick.panel.rubric import LARGEST_RUBRIC, Rubric, read_rubric, standard_rubric
 from tallystick.pipeline.panel.folder import PANEL, load_panel, save_panel
+from tallystick.register.conflicts import conflicts_of
 from tallystick.register.files import load_package
 from tallystick.register.model import Package
 

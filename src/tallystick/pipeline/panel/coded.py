@@ -10,7 +10,7 @@ from tallystick.panel.codings import CodingDesk
 from tallystick.panel.disputes import FIRST, SETTLED
 from tallystick.panel.record import PanelRecord
 from tallystick.panel.rubric import rubric_sha256
-from tallystick.pipeline.panel.sheet import CODES, COLUMNS, EVIDENCE, MAKER, SAID
+from tallystick.pipeline.panel.sheet import CODES, COLUMNS, EVIDENCE, MAKER, SAID, codes_told
 from tallystick.pipeline.review.workbook import beside_the_columns, read_workbook, rows_of_sheet
 from tallystick.register.panels import ROUNDS, Judgement
 
@@ -72,10 +72,10 @@ def _refuse_other(path: str, about: Mapping[str, str], panel: PanelRecord) -> No
         raise Refusal(Reason("{path} is for another panel than {panel}, or another draw of it", **name), mend)
     if about.get("round", FIRST) not in ROUNDS:
         raise Refusal(Reason("{path} is of no round of the panel {panel}", **name), mend)
-    if about.get("round") != SETTLED and about.get("assessor", "") not in panel.pool.budgets:
+    if about.get("round") != SETTLED and about.get("assessor", "") not in panel.coders:
         raise Refusal(
             Reason("{path} names no assessor of the panel {panel}", **name),
-            Reason("its assessors are {names}", names=texts(sorted(panel.pool.budgets))),
+            Reason("its assessors are {names}", names=texts(sorted(panel.coders))),
         )
 
 
@@ -111,9 +111,29 @@ class _Reading:
         position = self._positions.get(cells["commitment"])
         if position is None:
             raise Unfit(Reason("{commitment} was not given to you to code", commitment=Text(pair[0])))
+        self._refuse_another_question(cells)
         judgement = self._desk.judged(cells, position)
         if judgement is not None and pair in self._seen:
             raise Unfit(_TWICE)
         if judgement is not None:
             self._seen.add(pair)
         return judgement
+
+    def _refuse_another_question(self, cells: Mapping[str, str]) -> None:
+        """Look whether a row still asks what the rubric asks: whoever answers another question codes alone.
+
+        Raises:
+            Unfit: a grey cell of the rubric was changed.
+        """
+        asked = self._desk.panel.rubric.asked(cells["criterion"])
+        if asked is None:
+            return
+        for column, words in (("question", asked.question), ("codes", codes_told(asked))):
+            if cells[column].split() != words.split():
+                raise Unfit(
+                    Reason(
+                        "the grey cell {column} was changed; all assessors are asked {words}",
+                        column=Text(column),
+                        words=Text(words),
+                    )
+                )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tallystick.base.findings import Finding, Refusal, reason_of
+from tallystick.base.findings import Refusal, reason_of
 from tallystick.base.places import explained
 from tallystick.base.reasons import Reason, Text, Unfit, texts
 from tallystick.base.regular import read_regular
@@ -16,6 +16,7 @@ from tallystick.panel.record import PanelRecord
 from tallystick.panel.sealing import SheetSeal, digest_of, read_opening, read_seal
 from tallystick.pipeline.panel.admitted import admitted
 from tallystick.pipeline.panel.coded import read_coded
+from tallystick.pipeline.panel.collected import Collected, LedgerAt
 from tallystick.pipeline.panel.commit import COMMITMENT, OPENING
 from tallystick.pipeline.panel.folder import (
     COMMITMENTS,
@@ -36,42 +37,11 @@ from tallystick.register.model import Package
 from tallystick.register.panels import Assessor, Judgement
 
 _ZIP = b"PK"
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerAt:
-    """The ledger in which commitments are filed.
-
-    Attributes:
-        folder: its folder.
-        key: the file of its secret key.
-    """
-
-    folder: str
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class Collected:
-    """What became of a file.
-
-    Attributes:
-        file: the file.
-        outcome: ``committed``, ``opened`` or ``not_taken``.
-        assessor: whose it is, where that could be read.
-        whys: why it, or some of its codes, was not taken, and what would be right.
-        kept: where a copy of it lies.
-        judgements: how many codes were taken from it.
-        findings: the rows that were not.
-    """
-
-    file: str
-    outcome: str
-    assessor: str = ""
-    whys: tuple[Reason, ...] = ()
-    kept: str = ""
-    judgements: int = 0
-    findings: tuple[Finding, ...] = ()
+_EMPTY = Reason("it is empty; let the assessor send it again, as 'tallystick panel commit' wrote it")
+_NO_COMMITMENT = Reason(
+    "it is neither a coded sheet nor what commits to one ({why}); let the assessor send it again, as "
+    "'tallystick panel commit' wrote it"
+)
 
 
 class _NotTaken(Unfit):
@@ -127,6 +97,8 @@ class _Desk:
         return Collected(path, "not_taken", whys=(why,), kept=keep(self.folder, LATE, name, data))
 
     def _commitment(self, path: str, data: bytes) -> Collected:
+        if not data.strip():
+            raise _NotTaken(_EMPTY)
         seal = self._seal(data[:LARGEST_NOTE])
         self._refuse_late(self._assessor(seal.assessor))
         kept = keep(self.folder, COMMITMENTS, f"{seal.assessor}.commitment", data)
@@ -137,8 +109,11 @@ class _Desk:
 
     def _seal(self, data: bytes) -> SheetSeal:
         """What a commitment says, once it is known to be of this panel and signed by its assessor."""
-        note = read_note(data.decode("utf-8", "replace"))
-        seal = read_seal(note.text)
+        try:
+            note = read_note(data.decode("utf-8", "replace"))
+            seal = read_seal(note.text)
+        except Unfit as problem:
+            raise _NotTaken(_NO_COMMITMENT.saying(why=problem.reason)) from None
         if seal.panel != self.panel.sha256:
             raise _NotTaken(
                 Reason("it commits to a sheet of another panel than {name}", name=Text(self.panel.name))
@@ -163,7 +138,7 @@ class _Desk:
         return found
 
     def _refuse_late(self, assessor: Assessor) -> None:
-        if assessor.id not in self.panel.pool.budgets:
+        if assessor.id not in self.panel.coders:
             raise _NotTaken(
                 Reason(
                     "{assessor} is not in the panel {name}",
@@ -216,8 +191,16 @@ class _Desk:
         found = admitted(coded, self.package, self.panel)
         self.package = replace(self.package, judgements=(*self.package.judgements, *found.fresh))
         kept = keep(self.folder, OPENED, f"{coded.assessor}-{coded.round}.xlsx", data)
+        fresh = len(found.fresh)
         return Collected(
-            path, "opened", coded.assessor, found.whys, kept, len(found.judgements), coded.findings
+            path,
+            "opened",
+            coded.assessor,
+            found.whys,
+            kept,
+            judgements=fresh,
+            known=len(found.judgements) - fresh,
+            findings=coded.findings,
         )
 
     def _signed_beside(self, path: str, assessor: str) -> str:
@@ -240,7 +223,8 @@ class _Desk:
             return
         there = {one.assessor for one in received(self.folder)}
         gone = {one.id for one in self.package.assessors if one.standing == "resigned"}
-        coding = {assessor for _, assessor in self.panel.assignment()}
+        came = {one.assessor for one in self.panel.replacements}
+        coding = came | {assessor for _, assessor in self.panel.assignment()}
         missing = sorted(coding - there - gone)
         if missing:
             raise _NotTaken(

@@ -8,7 +8,6 @@ from tallystick.base.findings import Refusal
 from tallystick.base.places import explained, replace_file
 from tallystick.base.reasons import Reason, Text
 from tallystick.panel.blind import BlindView, blind_view
-from tallystick.panel.conflicts import conflicts_of
 from tallystick.panel.disputes import SECOND, SETTLED, Dispute, disputes, said
 from tallystick.panel.record import PanelRecord
 from tallystick.pipeline.panel.agree import refuse_closed
@@ -24,6 +23,7 @@ from tallystick.pipeline.panel.sheet import (
     sheet_pages,
 )
 from tallystick.pipeline.review.pages import SheetPage, workbook_bytes
+from tallystick.register.conflicts import conflicts_of
 from tallystick.register.files import load_package
 from tallystick.register.model import Package
 from tallystick.voice.language import ENGLISH, Language

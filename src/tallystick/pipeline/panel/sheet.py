@@ -9,7 +9,7 @@ from tallystick.base.reasons import Reason, Text, texts
 from tallystick.panel.blind import BlindView, ShownEvidence, blind_view
 from tallystick.panel.codings import NAMES, WHITE
 from tallystick.panel.record import PanelRecord
-from tallystick.panel.rubric import UNDECIDED, Rubric, rubric_sha256
+from tallystick.panel.rubric import UNDECIDED, Criterion, Rubric, rubric_sha256
 from tallystick.pipeline.panel.filled import refuse_filled
 from tallystick.pipeline.panel.folder import SHEETS, load_drawn
 from tallystick.pipeline.review.pages import SheetPage, workbook_bytes
@@ -72,16 +72,16 @@ def write_sheets(package: str, folder: str, only: str | None, language: Language
             Reason("the panel {name} is of the plan {plan}", name=Text(panel.name), plan=Text(panel.plan)),
             Reason("name the package that it was drawn from"),
         )
-    if only is not None and only not in panel.pool.budgets:
+    if only is not None and only not in panel.coders:
         raise Refusal(
             Reason("{assessor} is not in the panel {name}", assessor=Text(only), name=Text(panel.name)),
-            Reason("its assessors are {names}", names=texts(sorted(panel.pool.budgets))),
+            Reason("its assessors are {names}", names=texts(sorted(panel.coders))),
         )
     place = Path(folder) / SHEETS
     written = []
     with explained(place):
         place.mkdir(exist_ok=True)
-        assessors = [only] if only else sorted(panel.pool.budgets)
+        assessors = [only] if only else sorted(panel.coders)
         for assessor in assessors:
             refuse_filled(place / f"{assessor}.xlsx", CODES, SHEET_WHITE, MAKER)
         for assessor in assessors:
@@ -134,9 +134,13 @@ def _asked(view: BlindView) -> Iterator[Mapping[str, str]]:
     empty = dict.fromkeys((*WHITE, "remark"), "")
     for commitment, part in zip(view.commitments, view.parts, strict=True):
         for one in view.panel.rubric.criterion:
-            codes = ", ".join((*one.codes, UNDECIDED))
-            named = (commitment.id, commitment.title, part, one.name, one.question, codes)
+            named = (commitment.id, commitment.title, part, one.name, one.question, codes_told(one))
             yield dict(zip(GREY, named, strict=True)) | empty
+
+
+def codes_told(asked: Criterion) -> str:
+    """The codes of a question, as the grey cell beside it has them."""
+    return ", ".join((*asked.codes, UNDECIDED))
 
 
 def _known(one: ShownEvidence) -> Mapping[str, str]:

@@ -1,13 +1,13 @@
 """The training round: invented cases coded on a sheet of their own, and what is right told. Never counted."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from tallystick.base.findings import Refusal
 from tallystick.base.places import explained, replace_file
 from tallystick.base.reasons import Reason, Text
 from tallystick.panel.rubric import UNDECIDED, Rubric, rubric_sha256
+from tallystick.panel.training import TrainedAnswer, trained_answers
 from tallystick.pipeline.panel.filled import refuse_filled
 from tallystick.pipeline.panel.folder import load_panel
 from tallystick.pipeline.review.pages import SheetPage, workbook_bytes
@@ -26,30 +26,6 @@ _GUIDE = (
         "Nothing of it is kept or counted; train as often as you like."
     ),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class TrainedAnswer:
-    """An answer of the training round beside the right one.
-
-    Attributes:
-        case: the case.
-        criterion: the question.
-        given: the code that was given; empty for none.
-        right: the code that is right.
-        because: why.
-    """
-
-    case: str
-    criterion: str
-    given: str
-    right: str
-    because: str
-
-    @property
-    def as_it_should_be(self) -> bool:
-        """Whether the right code was given."""
-        return self.given == self.right
 
 
 def write_training(folder: str, out: str, language: Language = ENGLISH) -> int:
@@ -103,13 +79,7 @@ def check_training(folder: str, sheet: str) -> tuple[TrainedAnswer, ...]:
     given = {}
     for number, cells in rows_of_sheet(sheet, book.pages[CASES], COLUMNS):
         given[cells["case"], cells["criterion"]] = _code(rubric, sheet, number, cells)
-    return tuple(
-        TrainedAnswer(
-            case.name, one.criterion, given.get((case.name, one.criterion), ""), one.code, one.because
-        )
-        for case in rubric.case
-        for one in case.right
-    )
+    return trained_answers(rubric, given)
 
 
 def _code(rubric: Rubric, path: str, number: int, cells: Mapping[str, str]) -> str:

@@ -7,6 +7,8 @@ from tallystick.base.quantities import parse_number
 from tallystick.base.reasons import Reason, Text, texts
 from tallystick.pipeline.review.workbook import beside_the_columns
 
+#: Where a sheet lets its reader say something of a row.
+_REMARK = "remark"
 _BESIDE = Reason(
     "in no column of the sheet: {names}; put what stands there into a column that is open, or into remark"
 )
@@ -17,6 +19,15 @@ _GREY = Reason(
 _EMPTY = Reason(
     "{name} is grey and can't be changed here: it is empty, and the sheet has “{cell}”; put it back, and say "
     "in remark what is wrong"
+)
+_BESIDE_ALONE = Reason("in no column of the sheet: {names}; put what stands there into a column that is open")
+_GREY_ALONE = Reason(
+    "{name} is grey and can't be changed here: it is “{right}”, and the sheet has “{cell}”; put it back, and "
+    "write to whoever sent the sheet what is wrong"
+)
+_EMPTY_ALONE = Reason(
+    "{name} is grey and can't be changed here: it is empty, and the sheet has “{cell}”; put it back, and "
+    "write to whoever sent the sheet what is wrong"
 )
 _UNDECIDED = Reason(
     "changed, and the row has no decision: {names}; write a decision, or put back what was there"
@@ -34,17 +45,23 @@ def beside_or_grey(
         columns: the sheet's columns.
         grey: those that can't be changed.
     """
-    beside = beside_the_columns(cells, columns)
+    beside, may_remark = beside_the_columns(cells, columns), _REMARK in columns
     if beside:
         names = texts([one[:LONGEST_SHOWN] for one in beside])
-        return _BESIDE.saying(names=names)
+        return (_BESIDE if may_remark else _BESIDE_ALONE).saying(names=names)
     for name in grey:
         if not alike(cells.get(name, ""), shown[name]):
-            said = _GREY if shown[name] else _EMPTY
+            said = _said_of_grey(is_empty=not shown[name], may_remark=may_remark)
             places = {"name": Text(name), "cell": Text(cells.get(name, "")[:LONGEST_SHOWN])}
             right = {"right": Text(shown[name][:LONGEST_SHOWN])} if shown[name] else {}
             return said.saying(**places, **right)
     return None
+
+
+def _said_of_grey(*, is_empty: bool, may_remark: bool) -> Reason:
+    if may_remark:
+        return _EMPTY if is_empty else _GREY
+    return _EMPTY_ALONE if is_empty else _GREY_ALONE
 
 
 def undecided(cells: Mapping[str, str], shown: Mapping[str, str], white: Sequence[str]) -> Reason | None:

@@ -40,9 +40,15 @@ from tallystick.register.rules.panel_locks import (
     rubrics_that_do_not_hold,
     signatures_that_do_not_fit,
 )
-from tallystick.register.rules.panels import panels_that_cannot_be
+from tallystick.register.rules.panels import judgements_of_the_tied, panels_that_cannot_be
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
 from tallystick.register.rules.plan_calendar import calendar_that_nobody_can_check
+from tallystick.register.rules.public import (
+    counts_of_few,
+    drafts_that_cannot_be,
+    duties_nobody_can_check,
+    points_that_cannot_be,
+)
 from tallystick.register.rules.readings import readings_that_cannot_stand
 from tallystick.register.rules.recommendations import (
     letters_that_cannot_be,
@@ -112,6 +118,7 @@ RULES: tuple[PackageRule, ...] = (
     local_targets_that_cannot_stand,
     targets_whose_parts_are_unsaid,
     panels_that_cannot_be,
+    judgements_of_the_tied,
     rubrics_that_do_not_hold,
     codes_no_rubric_has,
     signatures_that_do_not_fit,
@@ -126,6 +133,10 @@ RULES: tuple[PackageRule, ...] = (
     studies_that_cannot_be,
     advice_that_cannot_be,
     submissions_that_cannot_stand,
+    drafts_that_cannot_be,
+    points_that_cannot_be,
+    duties_nobody_can_check,
+    counts_of_few,
 )
 
 #: Those that look at a figure by itself, beside rows of other tables: new figures are held against no others.

@@ -47,6 +47,17 @@ _HALF_COUNT = Problem(
     Reason("a number says what it counts, and a denominator has a numerator"),
     Reason("fill in numerator and counted, and the denominator of a share; or leave all three empty"),
 )
+_BELOW_NOUGHT = Problem(
+    "count-below-nought",
+    Reason("nobody can count fewer than none, or a share of none"),
+    Reason("correct the number; where nothing was counted, leave numerator, denominator and counted empty"),
+)
+_ABOVE_ALL = Problem(
+    "more-than-all",
+    Reason("more are counted than there are: the share would be above one"),
+    Reason("correct one of the two; a goal that was surpassed is told in said, and is no denominator"),
+    severity="gap",
+)
 _OF_THE_FUTURE = Problem(
     "report-of-the-future",
     Reason("it came in before the time began of which the phase is"),
@@ -77,6 +88,19 @@ _HALF_ANSWER = Problem(
     "half-an-answer",
     Reason("an answer has its words and its day"),
     Reason("fill in answer and answered, or leave both empty"),
+)
+
+
+_ANSWER_EARLY = Problem(
+    "answer-before-question",
+    Reason("the body would have answered before it was asked"),
+    Reason("correct one of the two days"),
+)
+_CHECK_EARLY = Problem(
+    "check-before-report",
+    Reason("the record was asked for before the report came in"),
+    Reason("correct one of the two days; a report that is put right keeps the day on which it first came"),
+    severity="gap",
 )
 
 
@@ -134,8 +158,19 @@ def reports_that_cannot_be(tables: Tables, _: Descriptor | None) -> None:
             typed.find(_OF_THE_FUTURE, number, "sent", one.sent)
         if (one.commitment, one.body) not in parts:
             typed.find(_NO_DUTY, number, "body", one.body)
-        if _counts_half(one):
-            typed.find(_HALF_COUNT, number, "numerator" if one.numerator is None else "counted")
+        for problem, column in _miscounted(one):
+            typed.find(problem, number, column, getattr(one, column))
+
+
+def _miscounted(one: ProgressReport) -> Iterator[_Fault]:
+    if _counts_half(one):
+        yield _HALF_COUNT, "numerator" if one.numerator is None else "counted"
+    if one.numerator is not None and one.numerator < 0:
+        yield _BELOW_NOUGHT, "numerator"
+    if one.denominator is not None and one.denominator <= 0:
+        yield _BELOW_NOUGHT, "denominator"
+    elif one.denominator is not None and one.numerator is not None and one.numerator > one.denominator:
+        yield _ABOVE_ALL, "numerator"
 
 
 def _counts_half(one: ProgressReport) -> bool:
@@ -146,11 +181,16 @@ def _counts_half(one: ProgressReport) -> bool:
 
 def checks_that_cannot_be(tables: Tables, _: Descriptor | None) -> None:
     """Find checks of what was not reported, of a body by itself, or that do not say what was found."""
-    reported = {(one.phase, one.body, one.commitment) for _, one in each(tables["reports"], ProgressReport)}
+    reported = {
+        (one.phase, one.body, one.commitment): one.sent for _, one in each(tables["reports"], ProgressReport)
+    }
     typed = tables["checks"]
     for number, one in each(typed, SpotCheck):
-        if (one.phase, one.body, one.commitment) not in reported:
+        sent = reported.get((one.phase, one.body, one.commitment))
+        if sent is None:
             typed.find(_NO_REPORT, number, "commitment", one.commitment)
+        elif one.asked.last < sent.first:
+            typed.find(_CHECK_EARLY, number, "asked", one.asked)
         for problem, column in _faults(one):
             typed.find(problem, number, column, getattr(one, column))
 
@@ -162,3 +202,5 @@ def _faults(one: SpotCheck) -> Iterator[_Fault]:
         yield _NOT_TOLD, "found"
     if (one.answer is None) != (one.answered is None):
         yield _HALF_ANSWER, "answer" if one.answer is None else "answered"
+    if one.answered is not None and one.answered.last < one.asked.first:
+        yield _ANSWER_EARLY, "answered"

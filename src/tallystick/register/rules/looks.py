@@ -5,7 +5,6 @@ them with. Backwards it tells of which rows a rule may speak differently when on
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from tallystick.register.confirmations import CONFIRMED_TABLES
 from tallystick.register.rules.alike import figures_entered_twice, identifiers_that_look_alike
@@ -34,6 +33,7 @@ from tallystick.register.rules.follow_up import (
     reports_that_cannot_be,
 )
 from tallystick.register.rules.foretold import deeds_told_beforehand, figures_told_beforehand
+from tallystick.register.rules.joins import Join, Path
 from tallystick.register.rules.local_targets import (
     local_targets_that_cannot_stand,
     targets_whose_parts_are_unsaid,
@@ -47,7 +47,7 @@ from tallystick.register.rules.panel_locks import (
     rubrics_that_do_not_hold,
     signatures_that_do_not_fit,
 )
-from tallystick.register.rules.panels import panels_that_cannot_be
+from tallystick.register.rules.panels import judgements_of_the_tied, panels_that_cannot_be
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
 from tallystick.register.rules.plan_calendar import calendar_that_nobody_can_check
 from tallystick.register.rules.readings import readings_that_cannot_stand
@@ -76,33 +76,6 @@ from tallystick.register.tables import TABLES
 from tallystick.register.translations import BY_TEXT, OF_METHODS, TRANSLATED
 from tallystick.register.treaties import treaty_of
 
-
-@dataclass(frozen=True, slots=True)
-class Join:
-    """One step of a path: from rows of a table to those of another, or of the same, with the same value.
-
-    Attributes:
-        here: the table it leads from.
-        column: the column there.
-        there: the table it leads to.
-        other: the column in it that holds the same value.
-        again: whether it is repeated until nothing new is reached.
-    """
-
-    here: str
-    column: str
-    there: str
-    other: str
-    again: bool = False
-
-    @property
-    def back(self) -> "Join":
-        """The same step the other way."""
-        return Join(self.there, self.other, self.here, self.column, self.again)
-
-
-Path = tuple[Join, ...]
-
 _COMMITMENT = Join("targets", "commitment", "commitments", "id")
 _INDICATOR = Join("observations", "indicator", "indicators", "id")
 _MEASURED = (
@@ -125,6 +98,10 @@ _SUCCESSOR = Join("bodies", "successor", "bodies", "id", again=True)
 _ANSWERED = Join("events", "answers", "events", "id")
 _SHOWN = Join("events", "deliverable", "deliverables", "id")
 
+_TIED_BY = Join("judgements", "assessor", "interests", "assessor")
+_JUDGED = Join("judgements", "commitment", "commitments", "id")
+_ABOVE = Join("bodies", "parent", "bodies", "id", again=True)
+_WITHIN = Join("outline", "parent", "outline", "id", again=True)
 _OF_RUBRIC = Join("rubric_codes", "panel", "rubric_codes", "panel")
 _CODED_THEN = Join("panel_signatures", "panel", "judgements", "panel")
 _DISSENTED = Join("panel_signatures", "panel", "dissents", "panel")
@@ -152,6 +129,16 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
     panels_that_cannot_be: (
         (Join("assessors", "replaces", "assessors", "id", again=True),),
         (Join("assessors", "signing_key", "assessors", "signing_key"),),
+    ),
+    judgements_of_the_tied: (
+        (_TIED_BY,),
+        (_TIED_BY, Join("interests", "body", "bodies", "id"), _ABOVE),
+        (_JUDGED, Join("commitments", "section", "outline", "id"), _WITHIN),
+        (
+            Join("judgements", "commitment", "responsibilities", "commitment"),
+            Join("responsibilities", "body", "bodies", "id"),
+            _ABOVE,
+        ),
     ),
     rubrics_that_do_not_hold: (
         (_OF_RUBRIC,),

@@ -1,9 +1,12 @@
 """An assessor can be given something to code, and a judgement that rests on an own source names one."""
 
 from tallystick.base.findings import Problem
-from tallystick.base.reasons import Reason
+from tallystick.base.reasons import Reason, Text, texts
+from tallystick.register.bodies import Body, Responsibility
+from tallystick.register.conflicts import TiedRows, conflicts_among
 from tallystick.register.descriptor import Descriptor
-from tallystick.register.panels import Assessor, BodyReply, Judgement
+from tallystick.register.model import Commitment, Part
+from tallystick.register.panels import Assessor, BodyReply, Interest, Judgement
 from tallystick.register.rules.cycles import report_cycles
 from tallystick.register.rules.model import Tables, each
 
@@ -21,6 +24,11 @@ _NO_SOURCE = Problem(
     "judgement-without-source",
     Reason("it says that a source stands behind it that nobody concerned controls, and names none"),
     Reason("name it in sources or in evidence, or write false into independent"),
+)
+_TIED = Reason("{assessor} judged what an interest of theirs keeps them from: {interests}")
+_TIED_MEND = Reason(
+    "take the judgement out of tables/judgements.csv, and let each assessor of a signed panel sign again; "
+    "where the interest bars nothing, write declared as its kind"
 )
 _UNDECIDED = Problem(
     "correction-undecided",
@@ -49,3 +57,27 @@ def panels_that_cannot_be(tables: Tables, _: Descriptor | None) -> None:
     for number, reply in each(replies, BodyReply):
         if reply.corrects and reply.decided is None:
             replies.find(_UNDECIDED, number, "decided")
+
+
+def judgements_of_the_tied(tables: Tables, _: Descriptor | None) -> None:
+    """Find judgements by somebody whom an interest ties to the commitment."""
+    judgements = tables["judgements"]
+    judged = list(each(judgements, Judgement))
+    if not judged or not tables["interests"].rows:
+        return
+    barred = conflicts_among(
+        TiedRows(
+            [one for _, one in each(tables["interests"], Interest)],
+            [one for _, one in each(tables["commitments"], Commitment)],
+            [one for _, one in each(tables["outline"], Part)],
+            [one for _, one in each(tables["bodies"], Body)],
+            [one for _, one in each(tables["responsibilities"], Responsibility)],
+        )
+    )
+    for number, one in judged:
+        tied = barred.get((one.assessor, one.commitment))
+        if tied is not None:
+            what = _TIED.saying(assessor=Text(one.assessor), interests=texts(tied.interests))
+            judgements.find(
+                Problem("judgement-by-the-tied", what, _TIED_MEND), number, "assessor", one.assessor
+            )

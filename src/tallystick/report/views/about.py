@@ -32,8 +32,8 @@ def about_page(context: PageContext) -> AboutPage:
         data=context.path("data.html"),
         own=context.say(
             msgid(
-                "Of the {sources} sources here {official} are the government's own, and of the {rated} rated "
-                "answers {alone} rest on its figures alone."
+                "Sources here: {sources}, the government's own among them: {official}. Rated answers: "
+                "{rated}, resting on its figures alone: {alone}."
             ),
             sources=len(context.book.sources),
             official=sum(one.kind in OFFICIAL_KINDS for one in context.book.sources.values()),
@@ -42,8 +42,8 @@ def about_page(context: PageContext) -> AboutPage:
         ),
         open=context.say(
             msgid(
-                "Of the {commitments} commitments {open} promise only a direction or state a principle, "
-                "without a number or an act."
+                "Commitments: {commitments}, promising only a direction or stating a principle, without a "
+                "number or an act: {open}."
             ),
             commitments=summary.whole.commitments,
             open=kinds["directional"] + kinds["statement"],

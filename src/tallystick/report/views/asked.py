@@ -88,7 +88,7 @@ def listed(
         sentence: what is said first of all of them, before how many they are.
     """
     pages = context.sharing.share(first, rows, _ROWS)
-    names = spans(context.language, [[one.asked.id for one in page] for page in pages])
+    names = spans(context.language, [[one.asked.asked for one in page] for page in pages])
     many = context.language.say_many(
         plural("{number} recommendation or concern.", "{number} recommendations and concerns."), len(rows)
     )

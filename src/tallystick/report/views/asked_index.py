@@ -25,12 +25,12 @@ _LINKS, _COUNTS, _LETTERS = 240, 60, 40
 
 @dataclass(frozen=True, slots=True)
 class OmissionRow:
-    """How many of one kind no commitment answers: by two coders' word, and at most."""
+    """How many of one kind no commitment answers: by two coders' word, if anybody coded, and at most."""
 
     name: str
     path: str
     asked: int
-    least: int
+    least: int | None
     most: int
     doubt: str
 
@@ -163,7 +163,7 @@ def omission_sentences(context: PageContext, book: AskedBook) -> Iterator[str]:
 def _left_out(context: PageContext, counts: OmissionCount) -> Iterator[str]:
     """How many of what still stands no commitment answers, and how far that is known."""
     if counts.states[NOT_CODED] == counts.asked:
-        yield context.say(msgid("Whether a commitment of the plan answers it is not yet coded of any."))
+        yield context.say(msgid("Nobody has coded yet whether a commitment of the plan answers any of them."))
         return
     if counts.least:
         forms = plural(
@@ -235,7 +235,7 @@ def _omission(context: PageContext, book: AskedBook, way: str, one: OmissionCoun
         book.title(way, one.name),
         book.path(way, one.name),
         one.asked,
-        one.least,
+        None if one.states[NOT_CODED] == one.asked else one.least,
         one.most,
         _doubt(context, one),
     )

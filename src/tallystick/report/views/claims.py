@@ -68,7 +68,8 @@ def claims_pages(context: PageContext) -> tuple[tuple[str, ClaimsPage], ...]:
     """The pages of all claims, those about a plan as a whole first."""
     rows = sorted(context.book.package.claims, key=lambda one: (not _is_leading(one), one.plan != "this"))
     forms = plural("{number} claim is on record.", "{number} claims are on record.")
-    count = context.language.say_many(forms, len(rows))
+    none = context.say(msgid("No claim is on record."))
+    count = context.language.say_many(forms, len(rows)) if rows else none
     sentence = context.language.sentences((count, total_sentence(context)))
     first = context.path("sources/claims.html")
     pages = context.sharing.share(first, rows, _CLAIMS)

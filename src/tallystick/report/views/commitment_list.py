@@ -96,6 +96,9 @@ def _titles(page: tuple[tuple[CommonPart, tuple[Commitment, ...]], ...]) -> list
 
 def _sentence(context: PageContext, count: int) -> str:
     total = len(context.book.commitments)
+    if total == 1:
+        here = msgid("The plan's one commitment stands here.")
+        return context.say(here if count else msgid("The plan's one commitment does not stand here."))
     forms = plural(
         "{number} of the plan's {total} commitments stands here.",
         "{number} of the plan's {total} commitments stand here.",

@@ -157,7 +157,7 @@ class _Says:
     def _named(self, unit: str) -> tuple[str, str]:
         """What a unit is called, and where it is shown."""
         if self.one.rule.units == "years":
-            return unit, ""
+            return self.context.day(unit), ""
         if self.one.rule.units == "areas":
             return self.context.book.areas[unit].name, self.context.path(f"places/{unit}.html")
         return self.context.part_title(unit), self.context.part_path(unit)
@@ -226,7 +226,7 @@ class _Says:
                 title,
                 path,
                 printed(self.context.language, observation),
-                str(one.year),
+                self.context.day(str(one.year)),
                 source.issuing_body,
                 self.context.source_path(source.id),
                 worst,

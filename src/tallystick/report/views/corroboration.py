@@ -158,9 +158,12 @@ def _single_sentence(context: PageContext) -> str:
         "{without} of {number} targets have no figure that can be held against the promise.",
     )
     say_many, without = context.language.say_many, len(summary.without_figures)
+    if not summary.whole.targets:
+        return context.say(msgid("No target is entered here that could rest on anything."))
+    rated = say_many(resting, own.rated, own=own.official_only)
     return context.language.sentences(
         (
-            say_many(resting, own.rated, own=own.official_only),
+            rated if own.rated else context.say(msgid("No target is rated.")),
             say_many(lacking, summary.whole.targets, without=without),
         )
     )
@@ -230,6 +233,8 @@ def _differing(code: str, continued: bool, rows: tuple[Differs, ...]) -> Differi
 
 def _conflicts_sentence(context: PageContext) -> str:
     total = len(context.book.targets)
+    if not total:
+        return context.say(msgid("No target is entered here that could be contested."))
     if total == 1:
         contested = msgid("Its one target is contested: rated figures stand on both sides of it.")
         return context.say(contested if _contested(context) else msgid("Its one target is not contested."))

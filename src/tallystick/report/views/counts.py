@@ -55,10 +55,10 @@ def lead(context: PageContext, paths: CountPaths) -> SentencePieces:
         return numbers.pieces(context.language.sentences([*told, *_whose(context, numbers, paths)]))
     first = context.language.say_many(
         plural(
-            "Of the {targets} numbers and promises about all that this plan makes, {number} is shown to have "
-            "been met by the deadline and {not_met} not met; {open} cannot be rated.",
-            "Of the {targets} numbers and promises about all that this plan makes, {number} are shown to "
+            "Of the {targets} targets that this plan sets, in numbers or for everybody, {number} is shown to "
             "have been met by the deadline and {not_met} not met; {open} cannot be rated.",
+            "Of the {targets} targets that this plan sets, in numbers or for everybody, {number} are shown "
+            "to have been met by the deadline and {not_met} not met; {open} cannot be rated.",
         ),
         of[MET.code],
         numbers.to(of[MET.code], paths.answers[MET.code]),
@@ -76,10 +76,10 @@ def _ahead(context: PageContext, numbers: LinkedNumbers, paths: CountPaths) -> l
     of = {code: numbers.to(count, paths.answers[code]) for code, count in whole.headline}
     way = context.language.say_many(
         plural(
-            "Of the {targets} numbers and promises about all that this plan makes, {number} was on course on "
-            "{day}, {behind} behind and {away} moving away; {open} cannot be rated.",
-            "Of the {targets} numbers and promises about all that this plan makes, {number} were on course "
-            "on {day}, {behind} behind and {away} moving away; {open} cannot be rated.",
+            "Of the {targets} targets that this plan sets, in numbers or for everybody, {number} was on "
+            "course on {day}, {behind} behind and {away} moving away; {open} cannot be rated.",
+            "Of the {targets} targets that this plan sets, in numbers or for everybody, {number} were on "
+            "course on {day}, {behind} behind and {away} moving away; {open} cannot be rated.",
         ),
         dict(whole.headline)[ON_COURSE.code],
         of[ON_COURSE.code],
@@ -104,7 +104,7 @@ def _few(context: PageContext, of: dict[str, int], numbers: LinkedNumbers, paths
     if answer is None:
         return _no_target(context)
     told = context.say(
-        msgid("This plan makes {number} number or promise about all. Its answer: {answer}."),
+        msgid("This plan sets {number} target, a number or a promise to everybody. Its answer: {answer}."),
         number=numbers.to(1, paths.targets),
         answer=context.say(TARGET_ANSWERS[answer].word),
     )
@@ -115,7 +115,9 @@ def _no_target(context: PageContext) -> str:
     """That nothing can be met: because the plan promises no number, or because nobody entered it."""
     if dict(context.book.assessment.summary.whole.evaluability)["quantified"]:
         return context.say(msgid("None of the numbers that this plan promises is entered here yet."))
-    return context.say(msgid("This plan makes no number and no promise about all that could be met."))
+    return context.say(
+        msgid("This plan sets no target that could be met: no number, and nothing promised to everybody.")
+    )
 
 
 def plain_lead(context: PageContext) -> str:

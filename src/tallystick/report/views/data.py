@@ -119,7 +119,9 @@ def data_page(context: PageContext) -> DataPage:
             (context.say(msgid("Method")), identity.method_sha256),
             (context.say(msgid("Results")), identity.assessment_sha256),
         ),
-        licences=tuple((one.title, one.name, one.path or "") for one in descriptor.licenses),
+        licences=tuple(
+            (context.own_words(one.title), one.name, one.path or "") for one in descriptor.licenses
+        ),
         citation=context.say(
             msgid(
                 "{title}, assessed by the method “{method}” to {judged_to} with sources known by {known_by}; "

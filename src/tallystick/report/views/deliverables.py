@@ -10,7 +10,7 @@ from tallystick.report.views.lists import Arranged, ListPage, arrange
 from tallystick.report.views.marks import done_tallies
 from tallystick.report.views.plan_calendar import calendar_days
 from tallystick.voice import terms
-from tallystick.voice.promises import heading
+from tallystick.voice.promises import deadline, heading
 
 #: The most deliverables on a page of the list.
 _DELIVERABLES = 40
@@ -72,6 +72,6 @@ def _row(context: PageContext, one: Deliverable) -> DeliverableRow:
         title=heading(one.title),
         path=context.deliverable_path(one.id),
         kind=context.say(terms.DELIVERABLE[one.kind]),
-        deadline=context.language.date(one.deadline),
+        deadline=deadline(context.language, one.deadline),
         why=context.explain(context.book.deliverable_verdicts[one.id].reason),
     )

@@ -34,6 +34,7 @@ class FigureRow:
         indicator: what was measured.
         role: the plan's measure, another one, context, or a goal.
         is_plan: whether it is the plan's measure.
+        is_beside: whether it stands beside the target and can't answer it.
         decides: under which policies the answer rests on it.
         marks: what else a reader should know: a sample, replaced since, worked out, a note.
         origin: where it was read.
@@ -48,6 +49,7 @@ class FigureRow:
     indicator: str
     role: str
     is_plan: bool
+    is_beside: bool
     decides: str
     marks: tuple[str, ...]
     origin: Origin
@@ -112,7 +114,8 @@ def figures_pages(
     told: list[PlaceRow | FigureRow] = [*(one for one in places if one.observed), *rows]
     first = figures_path(context, target.id)
     pages = context.sharing.share(first, told, _FIGURES)
-    names = spans(context.language, [[_titled(one) for one in page] for page in pages])
+    alike = len({one.indicator for one in rows}) == 1
+    names = spans(context.language, [[_titled(context, one, alike) for one in page] for page in pages])
     return tuple(
         (
             page_path(first, number),
@@ -145,8 +148,14 @@ def _tiles(context: PageContext, areas: AreaBook, target: Target) -> tuple[TileL
     return tile_levels(context, areas, lambda area: found.get(area.id))
 
 
-def _titled(row: PlaceRow | FigureRow) -> str:
-    return row.name if isinstance(row, PlaceRow) else row.period
+def _titled(context: PageContext, row: PlaceRow | FigureRow, alike: bool) -> str:
+    """What tells a row from those on other pages: where, what was measured if not all the same, and when."""
+    if isinstance(row, PlaceRow):
+        return row.name
+    if row.place or not alike:
+        what = row.place or heading(row.indicator)
+        return context.say(msgid("{what}, {period}"), what=what, period=row.period)
+    return row.period
 
 
 def figures_caption(context: PageContext, target: Target) -> str:
@@ -180,6 +189,7 @@ def _row(context: PageContext, target: Target, one: SourcedFigure) -> FigureRow:
         indicator=one.indicator.title,
         role=context.say(words.ROLE[one.role]),
         is_plan=one.role == "plan_measure",
+        is_beside=one.role in {"context", "goal"},
         decides=_decides(context, target, observation.id),
         marks=tuple(_marks(context, one)),
         origin=origin(context, one.source),

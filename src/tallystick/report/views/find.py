@@ -14,6 +14,8 @@ from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, 
 
 #: The most bunches of links on a page.
 _BUNCHES = 200
+#: From so many parts on a list shows what its parts stand under; its own page has all of them.
+_MANY_PARTS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,19 @@ def find_pages(context: PageContext, titles: Titles) -> tuple[tuple[str, FindPag
 def _ways(context: PageContext, ways: Ways) -> Iterator[tuple[WayIn, PartLinks]]:
     for listed in ways.shown:
         # each place has a page of its own, to which the list of places leads
-        yield _way(context, listed), () if listed is ways.places else ways.contents(listed)
+        yield _way(context, listed), () if listed is ways.places else _parts(ways, listed)
     yield from _elsewhere(context)
+
+
+def _parts(ways: Ways, listed: CommitmentList) -> PartLinks:
+    """Links to the parts of a list; of one with very many to what they stand under, such as a treaty."""
+    if len(listed.parts) < _MANY_PARTS or not all(one.above for one in listed.parts):
+        return ways.contents(listed)
+    found: dict[str, tuple[str, set[str]]] = {}
+    for one in listed.parts:
+        _, commitments = found.setdefault(one.above, (ways.place(listed, one.id), set()))
+        commitments.update(each.id for each in one.commitments)
+    return (("", tuple((above, path, len(some)) for above, (path, some) in found.items())),)
 
 
 def _way(context: PageContext, listed: CommitmentList) -> WayIn:

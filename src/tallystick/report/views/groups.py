@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tallystick.assessment.groups.model import NARROWER, NO_CLEAR_CHANGE, WIDER, Breakdown, GapRatio, GroupGap
 from tallystick.base.quantities import rounded
-from tallystick.base.reasons import Year, inside, msgid, plural
+from tallystick.base.reasons import Count, Template, Year, inside, msgid, plural
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.spans import spans
@@ -21,12 +21,12 @@ _CHANGE = {
     NO_CLEAR_CHANGE: msgid("no clear change"),
 }
 #: What figures can be broken down by, beside groups that have a word of their own.
-_BY = {
+_BY: dict[str, Template] = {
     "sex": msgid("sex"),
     "gender": msgid("gender"),
     "age": msgid("age"),
     "province": msgid("province"),
-    "city": msgid("city"),
+    "city": inside("what figures are broken down by", "city"),
     "county": msgid("county"),
     "urban_rural": msgid("town and country"),
     "residence": msgid("town and country"),
@@ -151,11 +151,20 @@ def _titled(row: GapRow | WantedRow) -> str:
 
 def _counted(context: PageContext, rows: Iterable[Breakdown]) -> str:
     known = list(rows)
+    missing = sum(one.missing for one in known)
+    if not missing:
+        found = plural(
+            "For the one breakdown called for a figure was found.",
+            "For each of the {number} breakdowns called for a figure was found.",
+        )
+        return context.language.say_many(found, len(known))
+    if len(known) == 1:
+        return context.say(msgid("The one breakdown called for is missing: no figure was found."))
     forms = plural(
-        "Of {number} breakdown called for, {missing} is missing: no figure was found.",
-        "Of {number} breakdowns called for, {missing} are missing: no figure was found.",
+        "Of {all} breakdowns called for, {number} is missing: no figure was found.",
+        "Of {all} breakdowns called for, {number} are missing: no figure was found.",
     )
-    return context.language.say_many(forms, len(known), missing=sum(one.missing for one in known))
+    return context.language.say_many(forms, missing, all=Count(len(known)))
 
 
 def _names(context: PageContext, rows: Iterable[Breakdown]) -> list[str]:
@@ -199,7 +208,7 @@ def _gap(context: PageContext, system: IndicatorSystem, gap: GroupGap) -> GapRow
 def _ratio(context: PageContext, one: GapRatio) -> str:
     language = context.language
     ratio = language.number(rounded(one.ratio, 3))
-    if one.low is None or one.high is None:
+    if one.low is None or one.high is None or rounded(one.low, 3) == rounded(one.high, 3):
         return context.say(inside("a ratio", "{ratio} in {year}"), ratio=ratio, year=Year(one.year))
     return context.say(
         msgid("{ratio} ({low} to {high}) in {year}"),

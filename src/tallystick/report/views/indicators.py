@@ -195,10 +195,12 @@ def _shelf_sentence(context: PageContext, shelf: str, total: int) -> str:
 def _sentence(context: PageContext, system: IndicatorSystem) -> str:
     total = len(context.book.commitments)
     if not system.package.commitment_indicators:
-        return context.say(
-            msgid("This plan has no indicator system: none of its {total} commitments has an indicator."),
-            total=total,
-        )
+        if total == 1:
+            return context.say(
+                msgid("This plan has no indicator system: its one commitment has no indicator.")
+            )
+        none = msgid("This plan has no indicator system: none of its {total} commitments has an indicator.")
+        return context.say(none, total=total)
     counts = Counter(one.availability for one in system.package.commitment_indicators)
     return context.say(
         msgid(
@@ -271,18 +273,8 @@ def _trend_sentence(context: PageContext) -> str:
     book = context.book
     seen = {one.commitment for one in book.assessment.trends if one.trend != "too_few_years"}
     directional = {one.id for one in book.commitments.values() if one.evaluability == "directional"}
-    told = context.language.say_many(
-        plural(
-            "Of the {number} commitment that gives only a direction, {count} can be shown an observed trend: "
-            "its figures span years enough. A trend is no answer to “target met?”, and claims no cause.",
-            "Of the {number} commitments that give only a direction, {count} can be shown an observed "
-            "trend: their figures span years enough. A trend is no answer to “target met?”, and claims no "
-            "cause.",
-        ),
-        len(directional),
-        count=len(seen & directional),
-    )
-    if book.assessment.tested is None:
+    told = _directional(context, len(directional), len(seen & directional))
+    if not book.assessment.tested:
         return told
     forms = plural(
         "{number} series was tested; in a random order of its figures one in ten would be called improved or "
@@ -291,3 +283,18 @@ def _trend_sentence(context: PageContext) -> str:
         "or worsened.",
     )
     return context.language.sentences([told, context.language.say_many(forms, book.assessment.tested)])
+
+
+def _directional(context: PageContext, directional: int, shown: int) -> str:
+    """Of how many commitments that give only a direction an observed trend can be shown, if of any."""
+    if not shown:
+        return context.say(
+            msgid("Of no commitment that gives only a direction do figures span enough years for a trend.")
+        )
+    forms = plural(
+        "Of {all} commitments that give only a direction, {number} can be shown an observed trend: its "
+        "figures span enough years. A trend is no answer to “target met?”, and claims no cause.",
+        "Of {all} commitments that give only a direction, {number} can be shown an observed trend: their "
+        "figures span enough years. A trend is no answer to “target met?”, and claims no cause.",
+    )
+    return context.language.say_many(forms, shown, all=directional)

@@ -1,6 +1,6 @@
 """Local targets: what parts of the country have promised, how it went, and whether it makes the country's."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -260,6 +260,10 @@ def _sentence(context: PageContext, book: LocalBook) -> str:
     )
     targets = context.book.package.targets
     told = [context.language.say_many(forms, len(targets), found=len(book.targets))]
+    if len(targets) == len(book.targets) == 1:
+        told = [
+            context.say(msgid("Parts of the country have promises of their own for the plan's one target."))
+        ]
     answers = Counter(one.leans for one in _added(book, book.targets))
     told += [
         context.language.say_many(forms, sum(answers.values()), count=answers[leans])
@@ -276,20 +280,19 @@ def _added(book: LocalBook, targets: Iterable[Target]) -> list[AddedUp]:
 
 def _cells(context: PageContext, book: LocalBook) -> str:
     """How many cells, one for each of these targets in each part of the country, are empty."""
-    filled: dict[bool, int] = defaultdict(int)
-    for target in book.targets:
-        for area, _ in book.cells(target):
-            filled[book.found(target, area)] += 1
+    filled = Counter(book.found(target, area) for target in book.targets for area, _ in book.cells(target))
     cells = filled[True] + filled[False]
     if not cells:
         return ""
     if not filled[False]:
         return context.say(msgid("Each part that there is has a promise of its own for each of them."))
+    if cells == 1:
+        return context.say(msgid("No promise of the one part that there is was found for it."))
     forms = plural(
-        "Of {number} cell, one for each of these targets in each part, {empty} is empty ({share}): no "
+        "Of {cells} cells, one for each of these targets in each part, {number} is empty ({share}): no "
         "promise of that part was found.",
-        "Of {number} cells, one for each of these targets in each part, {empty} are empty ({share}): no "
+        "Of {cells} cells, one for each of these targets in each part, {number} are empty ({share}): no "
         "promise of that part was found.",
     )
-    share = share_of(context, filled[False], cells)
-    return context.language.say_many(forms, cells, empty=filled[False], share=share)
+    empty = filled[False]
+    return context.language.say_many(forms, empty, cells=cells, share=share_of(context, empty, cells))

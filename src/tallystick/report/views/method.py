@@ -46,7 +46,7 @@ def method_page(context: PageContext) -> MethodPage:
     """The method page's view."""
     method = chosen_method(context.book.package, context.book.assessment.method)
     return MethodPage(
-        title=method.title,
+        title=context.own_words(method.title),
         name=method.name,
         choices=_dates(context) + _thresholds(context) + _orders(context) + _trend(context),
         targets=tuple(

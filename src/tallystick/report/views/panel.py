@@ -8,7 +8,7 @@ from tallystick.assessment.coded.model import PanelFindings
 from tallystick.base.reasons import msgid, plural
 from tallystick.panel.results import AgreementRow, RatingRow, VerdictRow
 from tallystick.register.panels import Assessor, Interest
-from tallystick.report.coded_words import code_word
+from tallystick.report.coded_words import code_word, rubric_text
 from tallystick.report.context import PageContext
 from tallystick.report.spans import spans
 from tallystick.report.views.panel_item import assessor_name, panel_item_path
@@ -157,7 +157,8 @@ def _agreed(context: PageContext, one: AgreementRow) -> PanelRow:
     pairs = context.say(
         msgid("{alike} of {pairs}"), alike=language.whole(one.agreeing), pairs=language.whole(one.pairs)
     )
-    return PanelRow(question or one.criterion, "", (alpha, pairs, language.whole(one.commitments)))
+    title = rubric_text(language, question or one.criterion)
+    return PanelRow(title, "", (alpha, pairs, language.whole(one.commitments)))
 
 
 def _between(context: PageContext, at: Decimal | None, low: Decimal | None, high: Decimal | None) -> str:
@@ -225,8 +226,9 @@ def _asked(context: PageContext) -> Iterator[PanelRow]:
             context.say(
                 msgid("{code}: {means}"),
                 code=code_word(context.language, criterion, one.code),
-                means=one.means,
+                means=rubric_text(context.language, one.means),
             )
             for one in codes.values()
         )
-        yield PanelRow(first.question or criterion, "", (), told)
+        title = rubric_text(context.language, first.question or criterion)
+        yield PanelRow(title, "", (), told)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tallystick.base.reasons import Template, inside, msgid, plural
 from tallystick.panel.results import VerdictRow
 from tallystick.register.panels import Assessor, Judgement
-from tallystick.report.coded_words import code_word
+from tallystick.report.coded_words import code_word, rubric_text
 from tallystick.report.context import PageContext
 from tallystick.voice.language import Language
 
@@ -109,9 +109,12 @@ def _answer(context: PageContext, one: VerdictRow) -> PanelAnswer:
     first = next(iter(rubric[one.criterion].values()))
     return PanelAnswer(
         criterion=one.criterion,
-        question=first.question or one.criterion,
+        question=rubric_text(context.language, first.question or one.criterion),
         codes=tuple(
-            (code_word(context.language, one.criterion, code), rubric[one.criterion][code].means)
+            (
+                code_word(context.language, one.criterion, code),
+                rubric_text(context.language, rubric[one.criterion][code].means),
+            )
             for code in one.codes
         ),
         basis=_basis(context.language, one),
@@ -172,7 +175,7 @@ def _code(context: PageContext, one: Judgement) -> CodeGiven:
         who=assessor_name(context, book.coded.assessors[one.assessor]),
         round=context.say(_ROUND[one.round]),
         code=code_word(context.language, one.criterion, one.code),
-        why=(why.means if why is not None else one.why, one.reason),
+        why=(rubric_text(context.language, why.means) if why is not None else one.why, one.reason),
         sources=tuple((book.sources[source].title, context.source_path(source)) for source in one.sources),
         evidence=one.evidence or "",
         own="" if one.independent else context.say(msgid("no source that those concerned don't control")),
@@ -196,7 +199,7 @@ def _question(context: PageContext, criterion: str | None) -> str:
     first = next(iter(codes.values())) if codes else None
     if first is None or first.question is None:
         return context.say(msgid("on the whole verdict"))
-    return context.say(msgid("on: {question}"), question=first.question)
+    return context.say(msgid("on: {question}"), question=rubric_text(context.language, first.question))
 
 
 def _replies_of(context: PageContext, commitment: str) -> Iterator[SaidBeside]:

@@ -177,6 +177,10 @@ class _Place:
             "For {found} of the plan's {number} targets a figure of {area} was found that answers it.",
         )
         total = len(self.book.package.targets)
+        if total == 1:
+            only = msgid("A figure of {area} was found that answers the plan's one target.")
+            none = msgid("No figure of {area} was found that answers the plan's one target.")
+            return self.context.say(only if found else none, area=self.area.name)
         return self.context.language.say_many(forms, total, found=found, area=self.area.name)
 
     @property

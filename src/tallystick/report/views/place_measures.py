@@ -64,6 +64,7 @@ class BehindRow:
         when: its year.
         body: whose figures they are.
         area: the area's name, page and figure; empty where none stands behind.
+        since: the area's latest figure, where that is of a later time; else empty.
         group: the group's name and figure; the same.
         commitments: the commitments that it speaks of.
     """
@@ -74,6 +75,7 @@ class BehindRow:
     when: str
     body: str
     area: tuple[str, str, str]
+    since: str
     group: tuple[str, str]
     commitments: tuple[tuple[str, str, str], ...]
 
@@ -185,10 +187,11 @@ def furthest_pages(
 
 def _behind(context: PageContext, places: AreaBook, system: IndicatorSystem, one: Trend) -> BehindRow:
     language, book = context.language, context.book
-    area, group = ("", "", ""), ("", "")
+    area, since, group = ("", "", ""), "", ("", "")
     if one.furthest_area_value is not None:
         figure = language.quantity(one.furthest_area_value, one.unit)
         area = (book.areas[one.furthest_area].name, places.path(one.furthest_area), figure)
+        since = _since(context, places, one)
     if one.furthest_group_value is not None:
         figure = language.quantity(one.furthest_group_value, one.unit)
         group = (heading(context.group(one.furthest_group)), figure)
@@ -196,12 +199,28 @@ def _behind(context: PageContext, places: AreaBook, system: IndicatorSystem, one
         title=heading(system.indicators[one.indicator].title),
         path=system.path(one.indicator),
         figure=language.quantity(one.last_value, one.unit),
-        when=str(one.years[-1]),
+        when=context.day(str(one.years[-1])),
         body=book.texts.said(one.issuing_body),
         area=area,
+        since=since,
         group=group,
         commitments=tuple(
             (name, book.commitments[name].title, context.commitment_path(name))
             for name in places.commitments_of.get(one.indicator, ())
         ),
+    )
+
+
+def _since(context: PageContext, places: AreaBook, one: Trend) -> str:
+    """The latest figure of the area that was furthest behind, where it is of a later year than that."""
+    found = places.figures.get(one.furthest_area, ())
+    latest = next(
+        (each.latest for each in found if each.indicator.id == one.indicator and not each.group), None
+    )
+    if latest is None or latest.period.last.year <= one.years[-1]:
+        return ""
+    return context.say(
+        msgid("since then {figure} ({when})"),
+        figure=printed(context.language, latest),
+        when=when(context.language, latest),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tallystick.assessment.model import TargetVerdict
-from tallystick.base.reasons import msgid, plural
+from tallystick.base.reasons import Count, inside, msgid, plural
 from tallystick.base.verdicts import TARGET_ANSWERS
 from tallystick.register.areas import Area
 from tallystick.report.context import PageContext
@@ -56,7 +56,7 @@ class MeasureRow:
     worst_path: str
     figure: str
     when: str
-    is_target: bool
+    tag: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +124,18 @@ def _cells(context: PageContext, places: AreaBook) -> str:
     if not cells:
         return ""
     empty = cells - sum(len(found) for found in places.answered.values())
+    if not empty:
+        return context.say(msgid("For each target a figure that answers it was found in each part."))
+    if cells == 1:
+        return context.say(msgid("No figure was found there that answers the plan's one target."))
     forms = plural(
-        "Of {number} cell, one for each target in each part, {empty} is empty ({share}): no figure was found "
-        "that answers the target there.",
-        "Of {number} cells, one for each target in each part, {empty} are empty ({share}): no figure was "
+        "Of {cells} cells, one for each target in each part, {number} is empty ({share}): no figure was "
+        "found that answers the target there.",
+        "Of {cells} cells, one for each target in each part, {number} are empty ({share}): no figure was "
         "found that answers the target there.",
     )
-    return context.language.say_many(forms, cells, empty=empty, share=share_of(context, empty, cells))
+    share = share_of(context, empty, cells)
+    return context.language.say_many(forms, empty, cells=Count(cells), share=share)
 
 
 def share_of(context: PageContext, count: int, of: int) -> str:
@@ -175,7 +180,7 @@ def _measures(context: PageContext, places: AreaBook) -> Iterator[MeasureRow]:
             worst_path=places.path(first.area),
             figure="" if first.observed is None else observed(context.language, target, first.observed),
             when=context.period(first.as_of or first.period),
-            is_target=True,
+            tag=context.say(inside("one title", "target")),
         )
     for figures in places.without_target.values():
         yield _other(context, places, figures)
@@ -192,7 +197,7 @@ def _other(context: PageContext, places: AreaBook, figures: tuple[PlaceFigure, .
         worst_path=places.path(first.area) if ordered else "",
         figure=printed(context.language, first.latest) if ordered else "",
         when=context.language.period(first.latest.period) if ordered else "",
-        is_target=False,
+        tag="",
     )
 
 

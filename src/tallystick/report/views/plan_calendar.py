@@ -13,6 +13,8 @@ from tallystick.voice.packing import Numbered, numbered, page_path
 CALENDAR_FILE = "calendar.ics"
 #: The most entries on a page.
 _ENTRIES = 40
+#: From so many years on, how late something is is told in years.
+_FEWEST_YEARS, _DAYS_A_YEAR = 2, 365.25
 _KIND: dict[str, Template] = {
     "plan": msgid("the plan"),
     "phase": msgid("phase"),
@@ -142,9 +144,25 @@ def _told(
     if place is not None:
         return date(place), PAST
     if due is not None and due.last < known:
-        forms = plural("due {due}, for {number} day now", "due {due}, for {number} days now")
-        return context.language.say_many(forms, (known - due.last).days, due=date(due)), LATE
+        return _late(context, due, known), LATE
     return context.say(msgid("due {due}"), due=date(due)), AHEAD
+
+
+def _late(context: PageContext, due: PartialDate, known: datetime.date) -> str:
+    """Since when something is due, up to the last day of sources: in days, or in years where it is many."""
+    days, day = (known - due.last).days, context.language.day(known)
+    years = int(days / _DAYS_A_YEAR)
+    if years < _FEWEST_YEARS:
+        forms = plural(
+            "due {due}; {number} day later, on {day}, nothing showed it",
+            "due {due}; {number} days later, on {day}, nothing showed it",
+        )
+        return context.language.say_many(forms, days, due=context.language.date(due), day=day)
+    forms = plural(
+        "due {due}; more than {number} year later, on {day}, nothing showed it",
+        "due {due}; more than {number} years later, on {day}, nothing showed it",
+    )
+    return context.language.say_many(forms, years, due=context.language.date(due), day=day)
 
 
 def _phases(context: PageContext, known: datetime.date) -> list[CalendarDay]:

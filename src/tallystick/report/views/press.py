@@ -79,7 +79,7 @@ def press_page(context: PageContext) -> PressPage:
         figures=press_figures(context),
         doubts=shares_of_doubt(context)[:_DOUBTS],
         contact=descriptor.tallystick.contact,
-        licences=tuple((one.title, one.path or "") for one in descriptor.licenses),
+        licences=tuple((context.own_words(one.title), one.path or "") for one in descriptor.licenses),
         api=INDEX,
         proof=context.path("proof.html"),
         data=context.path("data.html"),
@@ -87,29 +87,28 @@ def press_page(context: PageContext) -> PressPage:
 
 
 def press_figures(context: PageContext) -> tuple[PressFigure, ...]:
-    """How targets stand, how dated things stand, and how much of the plan can be checked at all."""
+    """How targets and dated things stand, and how much can be checked at all; no figure of nothing."""
     whole = context.book.assessment.summary.whole
     say_many = context.language.say_many
-    targets = say_many(
-        plural("The {number} target by answer", "The {number} targets by answer"), whole.targets
-    )
+    targets = say_many(plural("The one target by answer", "The {number} targets by answer"), whole.targets)
     done = say_many(
-        plural("The {number} deliverable by answer", "The {number} deliverables by answer"),
+        plural("The one deliverable by answer", "The {number} deliverables by answer"),
         sum(dict(whole.deliverables).values()),
     )
     classes = say_many(
         plural(
-            "The {number} commitment by what could show whether it was kept",
-            "The {number} commitments by what could show whether they were kept",
+            "The one commitment, by what could show whether it was kept",
+            "The {number} commitments, by what could show whether they were kept",
         ),
         whole.commitments,
     )
     pieces = [(one.code, one.name, one.count) for one in evaluability_bar(context, whole).pieces]
-    return (
+    figures = (
         _figure(context, "targets", targets, _rows(target_tallies(context, whole.headline))),
         _figure(context, "deliverables", done, _rows(done_tallies(context, whole.deliverables))),
         _figure(context, "commitments", classes, pieces),
     )
+    return tuple(one for one in figures if one.total)
 
 
 def _rows(tallies: Sequence[Tally]) -> list[tuple[str, str, int]]:

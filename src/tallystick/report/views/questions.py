@@ -89,8 +89,10 @@ def _sentence(context: PageContext, system: IndicatorSystem, bodies: int) -> str
         "{number} body should know; it has a page that can be printed and sent as a letter.",
         "{number} bodies should know them; each has a page that can be printed and sent as a letter.",
     )
-    say_many = context.language.say_many
-    return context.language.sentences((say_many(values, missing), say_many(known, bodies)))
+    say_many, shared = context.language.say_many, ""
+    if sum(map(len, system.asked.values())) > missing:
+        shared = context.say(msgid("A value that several bodies should know stands under each of them."))
+    return context.language.sentences((say_many(values, missing), say_many(known, bodies), shared))
 
 
 def letter_pages(

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from tallystick.base.reasons import Template, inside, msgid, plural
 from tallystick.register.phases import PlanPhase, ProgressReport, SpotCheck
 from tallystick.report.context import PageContext
+from tallystick.voice.check_words import drawn_said
+from tallystick.workflow.drawing import draw_read
 from tallystick.workflow.thin import thin_in
 
 RATING: dict[str, Template] = {
@@ -144,7 +146,7 @@ def _check_row(context: PageContext, one: SpotCheck) -> CheckRow:
         id=f"check-{one.body}-{one.commitment}",
         told=context.say(
             drawn if one.picked == "drawn" else chosen,
-            reason=one.reason,
+            reason=drawn_said(context.language, draw_read(one.reason), one.reason),
             by=context.book.bodies[one.checked_by].name,
             day=context.language.date(one.asked),
         ),

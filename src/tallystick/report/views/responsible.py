@@ -1,6 +1,7 @@
 """Who is responsible: the part of each body in a commitment, and the list of all bodies."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tallystick.base.reasons import msgid
@@ -83,6 +84,7 @@ class BodiesPage:
     phases: tuple[tuple[str, str], ...]
     blocks: tuple[tuple[str, tuple[BodyRow, ...]], ...]
     pages: Numbered
+    owed: tuple[tuple[str, str], ...]
 
 
 def responsible(context: PageContext, commitment: Commitment) -> Responsible | None:
@@ -158,6 +160,7 @@ def bodies_pages(context: PageContext) -> tuple[tuple[str, BodiesPage], ...]:
                 _phases(context),
                 by_heading(page),
                 numbered(first, names, number),
+                tuple(_owed_to_the_public(context)),
             ),
         )
         for number, page in enumerate(pages, 1)
@@ -170,6 +173,17 @@ def _phases(context: PageContext) -> tuple[tuple[str, str], ...]:
     found = [(one.title, reported_path(context, one)) for one in phases]
     clock = [(context.say(msgid("The clock of reports")), clock_path(context))] if phases else []
     return (*found, *clock)
+
+
+def _owed_to_the_public(context: PageContext) -> Iterator[tuple[str, str]]:
+    """The pages of what bodies owe the public, those that there are."""
+    package = context.book.package
+    if package.consultations:
+        yield context.say(msgid("Texts open for comment")), context.path("consultations.html")
+    if package.disclosures:
+        yield context.say(msgid("What has to be published")), context.path("disclosure.html")
+    if package.case_counts:
+        yield context.say(msgid("What the public sent, in numbers")), context.path("case_counts.html")
 
 
 def _bodies_sentence(context: PageContext) -> str:

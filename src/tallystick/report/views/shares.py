@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tallystick.assessment.model import SelfReported
 from tallystick.base.marks import MARKS, SELF_REPORTED
-from tallystick.base.reasons import msgid
+from tallystick.base.reasons import msgid, plural
 from tallystick.report import words
 from tallystick.report.context import PageContext
 from tallystick.report.views.corroboration import NO_FIGURES, OWN_FIGURES, single_path
@@ -29,10 +29,12 @@ def compared_shares(context: PageContext) -> list[Share]:
     if not summary.marks:
         return []
     of, path = whole(summary.whole.targets), context.path("targets.html")
-    compared = context.say(
-        msgid(
-            "of all targets: figures of two voices speak of one time, so that they could be compared at all."
-        )
+    compared = context.language.say_many(
+        plural(
+            "target: figures of two voices speak of one time, so that they could be compared at all.",
+            "targets: figures of two voices speak of one time, so that they could be compared at all.",
+        ),
+        summary.whole.targets,
     )
     marked = dict(summary.marks)
     return [
@@ -48,7 +50,11 @@ def compared_shares(context: PageContext) -> list[Share]:
                 heading(context.say(one.word)),
                 whole(len(marked[one.code])),
                 of,
-                context.say(msgid("of all targets: {meaning}."), meaning=context.say(one.gloss)),
+                context.language.say_many(
+                    plural("target: {meaning}.", "targets: {meaning}."),
+                    summary.whole.targets,
+                    meaning=context.say(one.gloss),
+                ),
                 path,
             )
             for one in MARKS
@@ -98,7 +104,13 @@ def shares_of_doubt(context: PageContext) -> tuple[Share, ...]:
             context.say(msgid("Contested")),
             whole(len(summary.contested)),
             whole(summary.whole.targets),
-            context.say(msgid("of all targets: rated figures stand on both sides of the promise.")),
+            context.language.say_many(
+                plural(
+                    "target: rated figures stand on both sides of the promise.",
+                    "targets: rated figures stand on both sides of the promise.",
+                ),
+                summary.whole.targets,
+            ),
             context.path("sources/conflicts.html"),
         ),
         *compared_shares(context),
@@ -106,11 +118,14 @@ def shares_of_doubt(context: PageContext) -> tuple[Share, ...]:
             context.say(msgid("Without figures")),
             whole(len(summary.without_figures)),
             whole(summary.whole.targets),
-            context.say(
-                msgid(
-                    "of all targets: no figure was found that can be held against the promise, of any source "
-                    "or measure."
-                )
+            context.language.say_many(
+                plural(
+                    "target: no figure was found that can be held against the promise, of any source or "
+                    "measure.",
+                    "targets: no figure was found that can be held against the promise, of any source or "
+                    "measure.",
+                ),
+                summary.whole.targets,
             ),
             single_path(context, NO_FIGURES),
         ),
@@ -133,10 +148,16 @@ def _resting(context: PageContext, own: SelfReported) -> str:
         context.say(_ON[name], count=count) for name, count in counts.items() if count
     )
     if not told:
-        return context.say(msgid("of the rated targets rest on the government's own figures alone."))
-    return context.say(
-        msgid("of the rated targets rest on the government's own figures alone: {told}."), told=told
+        forms = plural(
+            "rated target: the answer rests on the government's own figures alone.",
+            "rated targets: the answer rests on the government's own figures alone.",
+        )
+        return context.language.say_many(forms, own.rated)
+    forms = plural(
+        "rated target: the answer rests on the government's own figures alone, {told}.",
+        "rated targets: the answer rests on the government's own figures alone, {told}.",
     )
+    return context.language.say_many(forms, own.rated, told=told)
 
 
 def _not_linked(context: PageContext) -> Share:
@@ -147,8 +168,12 @@ def _not_linked(context: PageContext) -> Share:
         context.say(msgid("Not linked")),
         context.language.whole(sum(one.source in copies for one in package.observations)),
         context.language.whole(len(package.observations)),
-        context.say(
-            msgid("of all figures were read where no link may lead: look up the named publication instead.")
+        context.language.say_many(
+            plural(
+                "figure: it was read where no link may lead; look up the named publication instead.",
+                "figures: they were read where no link may lead; look up the named publications instead.",
+            ),
+            len(package.observations),
         ),
         context.path("sources/index.html"),
     )

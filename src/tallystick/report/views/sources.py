@@ -124,11 +124,19 @@ def _sentence(context: PageContext) -> str:
     package, figures = context.book.package, _figures(context)
     told = [one.source for one in package.events if one.source is not None]
     told += [one.source for one in package.claims]
+    if not package.sources:
+        return context.say(msgid("No source is listed: nothing that was read is entered here yet."))
+    template = msgid(
+        "{figures} figures and {events} events and claims rest on {resting} of the {sources} sources that "
+        "are listed. Of the figures, {official} are the government's own."
+    )
+    if not told:
+        template = msgid(
+            "{figures} figures rest on {resting} of the {sources} sources that are listed; {official} of "
+            "them are the government's own."
+        )
     return context.say(
-        msgid(
-            "{figures} figures and {events} events and claims rest on {resting} of the {sources} sources "
-            "that are listed. Of the figures, {official} are the government's own."
-        ),
+        template,
         figures=len(package.observations),
         events=len(told),
         resting=len({one.source for one in package.observations} | set(told)),

@@ -61,6 +61,7 @@ class TargetBlock:
         caption: what the rows are.
         rows: the figures shown here, the first ones.
         total: how many figures there are.
+        beside: whether none of them can answer it: they stand beside it.
         more: the page with all of them, empty where they stand here.
         places: how many areas and groups have an answer of their own.
         parts: whether what parts of the country have promised makes it; None where none has.
@@ -82,6 +83,7 @@ class TargetBlock:
     caption: str
     rows: tuple[FigureRow, ...]
     total: int
+    beside: bool
     more: str
     places: int
     parts: AddedUp | None
@@ -113,6 +115,7 @@ def target_block(context: PageContext, local: LocalBook, target: Target) -> Targ
         caption=figures_caption(context, target),
         rows=rows[:shown],
         total=len(rows),
+        beside=all(one.is_beside for one in rows),
         more=figures_path(context, target.id) if longer else "",
         places=len(places),
         parts=local.added(target.id, context.book.plan.country),

@@ -59,6 +59,23 @@ def treaty_rows(context: PageContext, ways: Ways, commitment: Commitment) -> tup
     return tuple(_row(context, ways, code, named) for code, named in articles.items())
 
 
+def _sentence(context: PageContext, treaties: int, told: int, bound: int) -> str:
+    """To how many treaties commitments answer, and of how many it was read whether they bind the State."""
+    if not treaties:
+        return context.say(msgid("No commitment of this plan is linked to a treaty here."))
+    if treaties == 1:
+        return context.say(msgid("Commitments of this plan answer to one treaty."))
+    return context.say(
+        msgid(
+            "Commitments of this plan answer to {treaties} treaties. Of {told} it was read how the State "
+            "stands to them; {bound} bind it."
+        ),
+        treaties=treaties,
+        told=told,
+        bound=bound,
+    )
+
+
 def treaties_pages(context: PageContext, ways: Ways) -> tuple[tuple[str, TreatiesPage], ...]:
     """All treaties that the package has, or that a link names, with how many commitments answer to each."""
     book = context.book
@@ -69,15 +86,8 @@ def treaties_pages(context: PageContext, ways: Ways) -> tuple[tuple[str, Treatie
     rows = [(_row(context, ways, code, []), len(named)) for code, named in serving.items()]
     rows.sort(key=lambda one: (-one[1], context.language.sort_key(one[0].name)))
     bound = sum(one.standing == "party" for one in book.package.treaties)
-    sentence = context.say(
-        msgid(
-            "Commitments of this plan answer to {treaties} treaties. Of {told} it was read how the State "
-            "stands to them; {bound} bind it."
-        ),
-        treaties=len(serving),
-        told=sum(one.standing != "not_found" for one in book.package.treaties),
-        bound=bound,
-    )
+    told = sum(one.standing != "not_found" for one in book.package.treaties)
+    sentence = _sentence(context, len(serving), told, bound)
     first = context.path("sources/treaties.html")
     pages = context.sharing.share(first, rows, _TREATIES)
     names = spans(context.language, [[one.name for one, _ in page] for page in pages])

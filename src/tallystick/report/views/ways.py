@@ -95,8 +95,9 @@ class Ways:
         for link in self.book.package.commitment_indicators:
             rights.setdefault(link.commitment, {}).update(dict.fromkeys(of[link.indicator]))
         found = self._by(lambda one: rights.get(one.id, ()))
-        named = sorted(found, key=lambda one: self.context.language.sort_key(plain_group(one)))
-        parts = [CommonPart(one, heading(plain_group(one)), found[one]) for one in named]
+        said = {one: heading(self._right(one)) for one in found}
+        named = sorted(found, key=lambda one: self.context.language.sort_key(said[one]))
+        parts = [CommonPart(one, said[one], found[one]) for one in named]
         about = msgid(
             "The commitments by the rights that the indicators chosen for them speak of. Whoever chose the "
             "indicators named the rights; the plan itself does not."
@@ -277,6 +278,11 @@ class Ways:
             for name in dict.fromkeys(what(one)):
                 found.setdefault(name, []).append(one)
         return {name: tuple(rows) for name, rows in found.items()}
+
+    def _right(self, code: str) -> str:
+        """A right's name: the catalogue's, or what the package calls it."""
+        known = terms.RIGHT.get(code)
+        return self.context.say(known) if known else self.context.own_words(plain_group(code))
 
     def _codes(self, commitment: Commitment, *schemes: str) -> list[str]:
         return [one.code for one in self.book.links_of.get(commitment.id, ()) if one.scheme in schemes]

@@ -1,4 +1,4 @@
-"""What is counted of cases, by province and phase. Nothing of it is published but through `suppression`."""
+"""What is counted of a phase's cases, by province. Nothing of it is published but through `suppression`."""
 
 import datetime
 from collections import Counter
@@ -7,43 +7,46 @@ from dataclasses import dataclass
 
 from tallystick.workflow.cases.clocks import CaseClocks
 from tallystick.workflow.cases.model import CaseStanding
-from tallystick.workflow.cases.stages import ANSWERED, APPEALED, CLOSED, ERASED, OPEN, WITHDRAWN
+from tallystick.workflow.cases.stages import ERASED, OPEN, OUTCOMES
 
-#: What became of a case, where nobody has answered it.
-IN_HAND, TAKEN_BACK = "open", "withdrawn"
+#: What became of a case without an answer: nothing is overdue in it, something is, or it was withdrawn.
+IN_TIME, OVERDUE, TAKEN_BACK = "in_time", "overdue", "withdrawn"
+#: All that are open, in time or not.
+OPEN_CASES = "open"
+OUTCOME_LEAVES = (IN_TIME, OVERDUE, *OUTCOMES, TAKEN_BACK)
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedCase:
-    """A case with where it is from and in which phase it came in.
+    """A case with where it is from.
 
     Attributes:
         case: the case as it stands.
         area: the province that it is about; never a place below one.
-        phase: the phase of the plan in which it came in.
     """
 
     case: CaseStanding
     area: str
-    phase: str
 
 
-def became_of(case: CaseStanding) -> str:
-    """What became of a case: its last answer, or that it is open or was withdrawn."""
+def became_of(case: CaseStanding, clocks: CaseClocks, day: datetime.date) -> str:
+    """What became of a case at the end of a day: its last answer, open, overdue or withdrawn.
+
+    A case under appeal is overdue where the appeal is, and stands with its answer else.
+    """
+    if case.stage != ERASED and clocks.is_late(case, day):
+        return OVERDUE
     if case.outcome:
         return case.outcome
-    return IN_HAND if case.stage in (*OPEN, ANSWERED, APPEALED, CLOSED) else TAKEN_BACK
+    return IN_TIME if case.stage in OPEN else TAKEN_BACK
 
 
-def outcomes(cases: Iterable[PlacedCase]) -> Counter[tuple[str, str, str, str]]:
-    """How many cases by phase, area, kind and what became of them; those that were erased too."""
-    return Counter((one.phase, one.area, one.case.kind, became_of(one.case)) for one in cases)
+def outcomes(cases: Iterable[PlacedCase], clocks: CaseClocks, day: datetime.date) -> Counter[tuple[str, ...]]:
+    """How many cases by area, kind and what became of them; those that were erased too.
 
-
-def late(cases: Iterable[PlacedCase], clocks: CaseClocks, day: datetime.date) -> Counter[tuple[str, str]]:
-    """How many cases by phase and area in which something is overdue at the end of a day."""
-    return Counter(
-        (one.phase, one.area)
-        for one in cases
-        if one.case.stage not in (ERASED, WITHDRAWN) and clocks.is_late(one.case, day)
-    )
+    Args:
+        cases: the cases of one phase.
+        clocks: their deadlines.
+        day: the day at whose end they are counted.
+    """
+    return Counter((one.area, one.case.kind, became_of(one.case, clocks, day)) for one in cases)

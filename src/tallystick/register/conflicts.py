@@ -1,10 +1,10 @@
 """Which commitments an assessor may not code, by the interests that they declared."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tallystick.register.bodies import Body
-from tallystick.register.model import Package, Part
+from tallystick.register.bodies import Body, Responsibility
+from tallystick.register.model import Commitment, Package, Part
 from tallystick.register.panels import ONLY_DECLARED, Interest
 
 
@@ -23,15 +23,50 @@ class BarredPair:
     interests: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class TiedRows:
+    """The rows that say how far interests reach, of a package or not yet saved.
+
+    Attributes:
+        interests: what ties assessors.
+        commitments: what they could code.
+        outline: the parts of the plan.
+        bodies: the bodies, each below another.
+        responsibilities: which body has a part in what.
+    """
+
+    interests: Sequence[Interest]
+    commitments: Sequence[Commitment]
+    outline: Sequence[Part]
+    bodies: Sequence[Body]
+    responsibilities: Sequence[Responsibility]
+
+    @classmethod
+    def of(cls, package: Package) -> "TiedRows":
+        """Those of a package."""
+        return cls(
+            package.interests,
+            package.commitments,
+            package.outline,
+            package.bodies,
+            package.responsibilities,
+        )
+
+
 def conflicts_of(package: Package) -> Mapping[tuple[str, str], BarredPair]:
+    """Every pair of assessor and commitment that an interest forbids in a package, with the interests."""
+    return conflicts_among(TiedRows.of(package))
+
+
+def conflicts_among(rows: TiedRows) -> Mapping[tuple[str, str], BarredPair]:
     """Every pair of assessor and commitment that an interest forbids, with the interests that do.
 
     An interest in a body reaches every commitment in which the body has a part, and so does one in a body
     above or below it: who is paid by an institute is paid by the ministry that owns it.
     """
-    reach = _Reach(package)
+    reach = _Reach(rows)
     found: dict[tuple[str, str], list[str]] = {}
-    for interest in package.interests:
+    for interest in rows.interests:
         if interest.kind != ONLY_DECLARED:
             for commitment in reach.of(interest):
                 found.setdefault((interest.assessor, commitment), []).append(interest.id)
@@ -41,12 +76,12 @@ def conflicts_of(package: Package) -> Mapping[tuple[str, str], BarredPair]:
 class _Reach:
     """How far interests reach in a plan."""
 
-    def __init__(self, package: Package) -> None:
-        self._commitments = package.commitments
-        self._parts = _families(package.outline)
-        self._bodies = _families(package.bodies)
+    def __init__(self, rows: TiedRows) -> None:
+        self._commitments = rows.commitments
+        self._parts = _families(rows.outline)
+        self._bodies = _families(rows.bodies)
         self._responsible: dict[str, set[str]] = {}
-        for one in package.responsibilities:
+        for one in rows.responsibilities:
             self._responsible.setdefault(one.body, set()).add(one.commitment)
 
     def of(self, interest: Interest) -> frozenset[str]:

@@ -1,0 +1,37 @@
+"""How many calls are answered: far more than a person makes, far fewer than a program can."""
+
+from collections.abc import Callable
+
+from allauth.account.adapter import get_adapter
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+
+from tallystick.base.reasons import Count, msgid
+from tallystick.office.clock import now
+from tallystick.office.visit import language_now
+
+#: So many a minute of one person, or of one address where nobody has signed in.
+MOST_A_MINUTE = 600
+_MINUTE = 60
+_TOO_MANY = msgid("More than {number} pages were asked for in a minute. Wait a minute, and go on.")
+
+
+class CallLimits:
+    """Answers nobody who asks without end; counts are in the memory of each process, for a minute."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Stand before what answers."""
+        self._answer = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer a request."""
+        moment = int(now().timestamp())
+        who = request.user.pk if request.user.is_authenticated else get_adapter().get_client_ip(request)
+        key = f"calls-{who}-{moment // _MINUTE}"
+        cache.add(key, 0, 2 * _MINUTE)
+        if cache.incr(key) <= MOST_A_MINUTE:
+            return self._answer(request)
+        words = language_now().say(_TOO_MANY, number=Count(MOST_A_MINUTE))
+        answer = HttpResponse(f"{words}\n", status=429, content_type="text/plain; charset=utf-8")
+        answer["Retry-After"] = str(_MINUTE - moment % _MINUTE)
+        return answer

@@ -1,0 +1,65 @@
+"""Counts of cases as the package publishes them: one table plan a phase, small numbers withheld."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+
+from tallystick.base.dates import PartialDate
+from tallystick.register.public import CaseCount
+from tallystick.register.rules.public import least_shown
+from tallystick.suppression.axes import ALL, Axis, Name, TablePlan
+from tallystick.suppression.model import CountsRelease
+from tallystick.suppression.withhold import withheld_of
+from tallystick.workflow.cases.clocks import CaseClocks
+from tallystick.workflow.cases.counted import OPEN_CASES, OUTCOME_LEAVES, PlacedCase, outcomes
+from tallystick.workflow.cases.stages import KINDS
+
+
+def plan_of(areas: Sequence[str]) -> TablePlan:
+    """The tables that are published of a phase: by area and kind, by area and outcome, by kind and outcome.
+
+    Args:
+        areas: the provinces, never a place below one.
+    """
+    return TablePlan(
+        (
+            Axis("area", tuple(areas)),
+            Axis("kind", KINDS),
+            Axis("outcome", OUTCOME_LEAVES, {OPEN_CASES: ("in_time", "overdue")}),
+        ),
+        (frozenset({"area", "kind"}), frozenset({"area", "outcome"}), frozenset({"kind", "outcome"})),
+    )
+
+
+def counted_release(
+    cases: Iterable[PlacedCase],
+    clocks: CaseClocks,
+    day: datetime.date,
+    plan: TablePlan,
+    earlier: Iterable[CountsRelease] = (),
+) -> CountsRelease:
+    """What is published of the cases of one phase, with what is overdue, after earlier releases.
+
+    Args:
+        cases: the cases of one phase.
+        clocks: their deadlines.
+        day: the day on which they are counted.
+        plan: the tables, the same for each release of the phase.
+        earlier: what was published of the phase before, the earliest first.
+    """
+    return withheld_of(plan, outcomes(cases, clocks, day), _least, earlier)
+
+
+def count_rows(release: CountsRelease, country: str, phase: str, day: datetime.date) -> tuple[CaseCount, ...]:
+    """The rows of the package's table, the withheld ones without a number."""
+    published = release.published
+    return tuple(
+        CaseCount(
+            phase, area or country, kind or "all", outcome or "all", PartialDate.parse(day.isoformat()),
+            published.shown.get((area, kind, outcome)),
+        )
+        for area, kind, outcome in published.plan.names()
+    )  # fmt: skip
+
+
+def _least(name: Name) -> int:
+    return least_shown("all" if name[1] == ALL else name[1])

@@ -1,0 +1,48 @@
+"""The words of what is owed to the public: answers to points, checklists, kinds and outcomes of cases."""
+
+from tallystick.base.reasons import Template, inside, msgid
+
+POINT_ANSWER: dict[str, Template] = {
+    "changed": inside("a text opened for comment", "Changed"),
+    "changed_in_part": inside("a text opened for comment", "Changed in part"),
+    "not_changed": inside("a text opened for comment", "Not changed"),
+}
+UNANSWERED = inside("a text opened for comment", "No answer")
+DUTY_KIND: dict[str, Template] = {
+    "government": msgid("Government"),
+    "court": msgid("Courts"),
+    "village": msgid("Villages"),
+    "enterprise": msgid("Enterprises"),
+    "environment": inside("what has to be published", "Environment"),
+    "emergency": msgid("Emergencies"),
+}
+FOUND_STATE: dict[str, Template] = {
+    "found": inside("what has to be published", "Found"),
+    "not_found": inside("what has to be published", "Not found"),
+    "not_looked_for": inside("what has to be published", "Not searched"),
+}
+CHALLENGE_STATE: dict[str, Template] = {
+    "open": inside("a challenge", "Challenged, not settled yet"),
+    "upheld": inside("a challenge", "Challenged, and rightly"),
+    "rejected": inside("a challenge", "Challenged, and wrongly"),
+}
+COUNTED_KIND: dict[str, Template] = {
+    "all": inside("a count of cases", "All"),
+    "complaint": inside("a count of cases", "Complaints"),
+    "proposal": inside("a count of cases", "Proposals"),
+    "question": inside("a count of cases", "Questions"),
+    "evidence": inside("a count of cases", "Evidence"),
+    "retaliation": inside("a count of cases", "Retaliation"),
+}
+COUNTED_OUTCOME: dict[str, Template] = {
+    "all": inside("a count of cases", "All"),
+    "open": inside("a count of cases", "Open"),
+    "in_time": inside("a count of cases", "Open, in time"),
+    "overdue": inside("a count of cases", "Overdue"),
+    "upheld": inside("a count of cases", "Upheld"),
+    "partly_upheld": inside("a count of cases", "Upheld in part"),
+    "not_upheld": inside("a count of cases", "Not upheld"),
+    "not_taken_up": inside("a count of cases", "Not taken up"),
+    "withdrawn": inside("a count of cases", "Withdrawn"),
+}
+WITHHELD = msgid("withheld")
