@@ -294,7 +294,6 @@ def test_what_another_program_wrote_since_is_not_undone_from_a_record(folder: Pa
         b"",
         b"[]",
         b"{",
-        b'{"package": 1, "acts": 5}',
         b'{"package": "SHA", "acts": [1]}',
         b'{"package": "SHA", "acts": [{"said": "{row.__class__}", "values": {"row": "x"}, "edits": []}]}',
         b'{"package": "SHA", "acts": [{"said": "{row} is confirmed.", "values": {}, "edits": [["x", 1]]}]}',
