@@ -7,6 +7,8 @@ from tallystick.voice.catalogues import undrawn_languages
 from tallystick.voice.language import Language
 
 _DESCRIPTOR = "datapackage.json"
+#: The code of the gap.
+NOT_DRAWN = "language-not-drawn"
 #: So many of the texts that are missing are named; a language that was just begun lacks thousands.
 _NAMED = 10
 _MISSING = plural(
@@ -23,7 +25,7 @@ _TRANSLATE = Reason(
     "languages"
 )
 _UNKNOWN = Problem(
-    "language-not-drawn",
+    NOT_DRAWN,
     Reason("no page is drawn in it: there is no catalogue of this language"),
     Reason("name in languages those that have one, or give the program one (CONTRIBUTING.md, A language)"),
     severity="gap",
@@ -49,4 +51,4 @@ def _problem(language: Language | None) -> Problem:
         number=Count(len(language.lacks)),
         texts=Listing(named, ","),
     )
-    return Problem("language-not-drawn", told, _TRANSLATE, severity="gap")
+    return Problem(NOT_DRAWN, told, _TRANSLATE, severity="gap")
