@@ -14,6 +14,7 @@ from benchmarks.indexing import indexing_claims
 from benchmarks.ledger import ledger_claims
 from benchmarks.pacing import pacing_claims
 from benchmarks.reading import pdf_is_quick, reading_is_quick
+from benchmarks.reporting import report_cost
 from benchmarks.serving import serving_is_quick
 from benchmarks.strange import strange_is_quick
 from benchmarks.two_languages import two_languages_cost
@@ -70,6 +71,7 @@ if __name__ == "__main__":
         checking_is_quick(),
         *assessing_costs(PACKAGE),
         two_languages_cost(PACKAGE),
+        *(report_cost(PACKAGE, one) for one in ("en", "zh-Hans")),
         diffing_is_quick(),
         editing_is_quick(),
         reading_is_quick(),

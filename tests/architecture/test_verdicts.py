@@ -37,6 +37,8 @@ HOMONYMS = {
     # what the figures of one indicator did
     ("record.py", "improved"): 1,
     ("record.py", "worsened"): 1,
+    # what became of a government's openness, by a mechanism's own scale
+    ("irm.py", "worsened"): 1,
     # a figure that has not moved
     ("language.py", "unchanged"): 1,
 }

@@ -7,7 +7,20 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from tallystick.base.canonical import canonical_bytes
 from tallystick.cli.main import app
+from tallystick.ledger.folder import LedgerFolder
+from tallystick.ledger.holders import (
+    ERASURE,
+    SUBMISSION,
+    Paper,
+    erasure_event,
+    erasure_statement,
+    submission_event,
+)
+from tallystick.ledger.keys import SigningKey
+from tallystick.ledger.log import file_events
+from tallystick.ledger.receipts import read_receipt
 from tests.ledger.made import KEY, WITNESS
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "package"
@@ -205,6 +218,30 @@ def test_a_release_that_was_not_signed_beside_is_told(workplace: Workplace) -> N
     assert "r.zip.minisig does not lie beside it" in workplace.run("verify", "r.zip")
     (workplace.folder / "r.zip.sha256").write_text("0" * 64, encoding="utf-8")
     assert workplace.code("verify", "r.zip")[0] == 3
+
+
+def test_what_its_holder_erased_is_told_from_what_was_deleted(workplace: Workplace) -> None:
+    holder = SigningKey.from_seed("holder", b"\x07" * 32)
+    event = submission_event(holder.public.raw, "ab" * 32)
+    with LedgerFolder("l") as ledger:
+        key = SigningKey.load("k")
+        (filed,) = file_events(ledger, key, SUBMISSION, [event], "2026-01-31")
+    proof = Paper(canonical_bytes(event), filed.receipt)
+    (workplace.folder / "proof").write_text(proof.write(), encoding="utf-8")
+    check = ("receipt", "check", "proof", "--ledger-key", "k.vkey", "--ledger", "l")
+    workplace.run("ledger", "checkpoint", "--ledger", "l", "--key", "k")
+    code, said = workplace.code(*check)
+    assert (code, said.partition(":")[0]) == (0, "The promise was kept")
+    workplace.run("ledger", "erase", str(filed.sequence), "--ledger", "l")
+    code, said = workplace.code(*check)
+    assert (code, said.partition(":")[0]) == (1, "The promise was broken")
+    with LedgerFolder("l") as ledger:
+        entry = read_receipt(filed.receipt)[0].entry
+        word = erasure_event(entry, holder.sign(erasure_statement(ledger.origin, entry)))
+        file_events(ledger, key, ERASURE, [word], "2026-01-31")
+    workplace.run("ledger", "checkpoint", "--ledger", "l", "--key", "k")
+    code, said = workplace.code(*check)
+    assert (code, said.partition(":")[0]) == (6, "Erased by its holder")
 
 
 @pytest.mark.parametrize(

@@ -75,13 +75,13 @@ def main(kind: str, first: str, stop: str, plant: str = "", of: str = "1") -> No
     if plant:
         PLANTS[plant]()
     for one in KINDS[kind]()[int(first) : int(stop) : int(of)]:
-        problems, seconds = _met_in_time(one)
+        problems, seconds = _met_in_time(one, most=1 if plant else 2)
         sys.stdout.write(json.dumps({"name": one.name, "problems": problems, "cpu": seconds}) + "\n")
         sys.stdout.flush()
 
 
-def _met_in_time(one: Hostile) -> tuple[list[str], float]:
-    """How it ended, and its CPU time.
+def _met_in_time(one: Hostile, most: int = 2) -> tuple[list[str], float]:
+    """How it ended, and its CPU time; met so many times at most.
 
     The bound was set on one machine. On a slower one, or one that others use as well, the same work takes
     more CPU time, which is no fault of the program: so what goes beyond the bound is met once more, beside a
@@ -90,7 +90,7 @@ def _met_in_time(one: Hostile) -> tuple[list[str], float]:
     problems, seconds = _met(one)
     if seconds > CPU_SECONDS:
         bound = slowed()
-        if not problems and seconds <= CPU_SECONDS * SLOWEST:
+        if most > 1 and not problems and seconds <= CPU_SECONDS * SLOWEST:
             problems, again = _met(one)
             bound, seconds = max(bound, slowed()), min(seconds, again)
         if seconds > bound:

@@ -20,6 +20,7 @@ PEOPLE = {
     "auditor": ("auditor", ""),
     "statistics": ("statistics_officer", ""),
     "editor": ("editor", ""),
+    "reader": ("case_handler", ""),
 }
 
 

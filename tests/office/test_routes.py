@@ -11,6 +11,7 @@ from tallystick.office.addresses import ANYBODY, ONESELF, ROUTES
 from tallystick.office.models import Person
 from tallystick.office.routes import Route
 from tallystick.office.selectors.api import OF_A_BODY, OPEN
+from tallystick.office.tell_addresses import TELL_ROUTES
 from tallystick.office.visit import holdings_of
 from tallystick.workflow.permissions import ACTS, ASSESSOR, BODY_ROLES, ROLES, denial
 from tests.office.conftest import NOW, MakePerson, SignIn
@@ -19,6 +20,8 @@ from tests.office.trying import LET_IN, TURNED_AWAY, answered, names, tries
 from tests.office.writing import BODY, OTHER
 
 #: What other systems ask for, each with a token: tests/office/test_api.py meets these.
+#: On which the public writes, without an account: tests/office/tell meets these.
+PUBLIC = {str(one.name) for one in TELL_ROUTES}
 API = {*OPEN, *OF_A_BODY, "api-root", "openapi-json"}
 STYLES = {"style.css", "confirm.css", "office.css", "passkey.js"}
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plan")]
@@ -26,7 +29,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plan")]
 
 def test_every_address_has_its_line() -> None:
     known = [*(one.name for one in ROUTES), *(str(one.name) for one in (*ANYBODY, *ONESELF))]
-    assert sorted(names()) == sorted([*known, *STYLES, *API])
+    assert sorted(names()) == sorted([*known, *STYLES, *API, *PUBLIC])
     assert {one.act for one in ROUTES} <= set(ACTS)
     assert len(set(known)) == len(known)
 

@@ -140,6 +140,27 @@ def test_what_is_open_elsewhere_is_ended_by_oneself_and_by_an_administrator(
     assert here.get("/office/", secure=True).status_code == 302
 
 
+def test_one_sees_what_one_has_open_and_ends_one_of_it(make_person: MakePerson, sign_in: SignIn) -> None:
+    person, other = with_password(make_person("auditor")), with_password(make_person("auditor"))
+    here, there, third, elses = sign_in(person), sign_in(person), sign_in(person), sign_in(other)
+    for one in (here, there, third, elses):
+        assert one.get("/office/", secure=True).status_code == 200
+    page = "/office/account/elsewhere/"
+    asked = here.get(page, secure=True).headers["Location"]
+    here.post(asked, {"password": PASSWORD}, secure=True)
+    told = here.get(page, secure=True).content.decode()
+    named = re.findall(r'name="one" value="([0-9a-f]{64})"', told)
+    assert len(named) == 2
+    assert told.count("This one") == 1
+    assert not any((client.session.session_key or "none") in told for client in (here, there, third))
+    assert here.post(page, {"one": named[0]}, secure=True).headers["Location"] == page
+    assert sorted(one.get("/office/", secure=True).status_code for one in (there, third)) == [200, 302]
+    assert here.get(page, secure=True).content.decode().count('name="one"') == 1
+    elses.post(elses.get(page, secure=True).headers["Location"], {"password": PASSWORD}, secure=True)
+    elses.post(page, {"one": named[1]}, secure=True)
+    assert sorted(one.get("/office/", secure=True).status_code for one in (there, third)) == [200, 302]
+
+
 def test_a_closed_account_and_a_changed_password_end_what_is_open(
     make_person: MakePerson, sign_in: SignIn
 ) -> None:

@@ -27,6 +27,7 @@ from tests.office.conftest import NOW
 from tests.office.tried import Try
 from tests.office.trying_asked import asked_tries
 from tests.office.trying_bodies import of_bodies
+from tests.office.trying_cases import case_tries
 from tests.office.trying_follow_up import follow_up_tries
 from tests.office.trying_panels import panel_tries
 from tests.office.writing import BODY, COMMITMENT, OTHER, PHASE, in_state, kept_beside
@@ -70,6 +71,7 @@ def tries(person: Person) -> dict[str, list[Try]]:
         **{name: [Try(named, on) for named, on in some] for name, some in of_bodies().items()},
         **follow_up_tries(),
         **panel_tries(),
+        **case_tries(),
         **asked_tries(),
     }
 

@@ -83,6 +83,48 @@ def test_what_answers_nothing_and_what_nobody_answers_is_named(tmp_path: Path) -
     assert "no State is named behind it" in doubts(both, "41.3")
 
 
+YES, PART, NO, NOTED = "accepted", "accepted_in_part", "rejected", "noted"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "1. Exampla cannot accept recommendation 41.3.\n\n2. It partially supports 41.1 and 41.2.",
+            {"41.1": PART, "41.2": PART, "41.3": NO},
+        ),
+        (
+            "1. Exampla is not in a position to accept 41.1.\n\n2. It supports 41.2 in part.",
+            {"41.1": NO, "41.2": PART},
+        ),
+        (
+            "1. Exampla supports 41.1, .2 and .5.\n\n2. It notes 41.3.",
+            {"41.1": YES, "41.2": YES, "41.3": NOTED, "41.5": YES},
+        ),
+        (
+            "1. 接受以下建议41.1、41.2。\n\n2. 注意到建议41.3和41.5。",
+            {"41.1": YES, "41.2": YES, "41.3": NOTED, "41.5": NOTED},
+        ),
+        ("1. 无法接受建议41.3。\n\n2. 接受建议41.1。", {"41.1": YES, "41.3": NO}),
+        (
+            "1. Those not named here were answered before, Exampla accepts 41.1 and 41.2.",
+            {"41.1": YES, "41.2": YES},
+        ),
+        (
+            "1. Exampla ne peut accepter la recommandation 41.3.\n\n2. Il accepte la recommandation 41.1.",
+            {"41.1": YES, "41.3": NO},
+        ),
+    ],
+)
+def test_an_answer_is_never_read_as_its_contrary_and_no_list_is_lost(
+    tmp_path: Path, said: str, told: dict[str, str]
+) -> None:
+    head = ADDENDUM[: ADDENDUM.index("1. Exampla received")]
+    both = together(write(tmp_path, "r.txt", REPORT), write(tmp_path, "a.txt", head + said + "\n"))
+    found = {name: one for name, one in answers(both).items() if name.startswith("41.") and one}
+    assert found == told
+
+
 def test_an_answer_in_a_table_is_told_from_its_refusal(tmp_path: Path) -> None:
     both = together(write(tmp_path, "r.txt", REPORT), write(tmp_path, "a.html", ANSWERED_IN_A_TABLE))
     told = answers(both)

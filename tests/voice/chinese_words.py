@@ -134,6 +134,9 @@ HALF_WIDTH = re.compile(
     rf"|[，。：；、][，。：；、]|[「」『』]"
 )
 SPACED = re.compile(rf"[{HAN}] [{HAN}]")
+#: A number that is set apart by spaces, as no other text of the pages sets one.
+_NUMBER = r"(?:\{(?:number|count)\}|%\((?:number|count)\)s)"
+APART = re.compile(rf"[{HAN}] {_NUMBER}|{_NUMBER} [{HAN}]")
 
 
 def mispointed(chinese: Catalog) -> list[str]:
@@ -142,7 +145,11 @@ def mispointed(chinese: Catalog) -> list[str]:
         said(one)
         for one in messages(chinese)
         if asked(one) not in FORMULAS
-        and (HALF_WIDTH.search(PLACE.sub("某", said(one))) or SPACED.search(said(one)))
+        and (
+            HALF_WIDTH.search(PLACE.sub("某", said(one)))
+            or SPACED.search(said(one))
+            or APART.search(said(one))
+        )
     ]
 
 

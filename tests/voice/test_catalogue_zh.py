@@ -79,6 +79,7 @@ def planted(english: str, chinese: str) -> Catalog:
         (mispointed, "{name} (not there)", "{name}(没有)", "{name}（没有）"),
         (mispointed, "the words “{words}”", "文字「{words}」", "文字“{words}”"),
         (mispointed, "it is empty", "是 空的", "是空的"),
+        (mispointed, "{number} more", "另有 {number} 项", "另有{number}项"),
         (mispointed, "run {command}, then end", "运行{command},然后结束", "运行{command}，然后结束"),
         (ended_otherwise, "It is empty.", "是空的", "是空的。"),
         (ended_otherwise, "it is empty", "是空的。", "是空的"),

@@ -22,6 +22,7 @@ from tallystick.cli.check import check
 from tallystick.cli.confirm import confirm
 from tallystick.cli.console import CANNOT_BE_DONE, STOPPED, explain, show, speaking, tell
 from tallystick.cli.diff import diff
+from tallystick.cli.escrow import app as escrow
 from tallystick.cli.evidence import app as evidence
 from tallystick.cli.export import export
 from tallystick.cli.form import form
@@ -180,6 +181,7 @@ app.command()(index)
 app.command()(serve)
 app.command()(keep)
 app.add_typer(indicators, name="indicators")
+app.add_typer(escrow, name="escrow")
 app.add_typer(evidence, name="evidence")
 app.add_typer(panel, name="panel")
 app.add_typer(recommendations, name="recommendations")

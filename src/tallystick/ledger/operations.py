@@ -12,6 +12,7 @@ from tallystick.base.showing import command, looks_secret, shown
 from tallystick.ledger.checkpoints import Checkpoint, Request, read_checkpoint, read_request
 from tallystick.ledger.files import read_text
 from tallystick.ledger.folder import LedgerFolder, start_ledger
+from tallystick.ledger.held import HeldEntries, ranges_of, sign_held
 from tallystick.ledger.keys import SigningKey, read_key
 from tallystick.ledger.log import (
     Filed,
@@ -29,6 +30,7 @@ from tallystick.ledger.witness import Unseen, Witness
 
 COSIGNED = Reason("cosigned checkpoint")
 RECEIPT, PROOF, CHECKPOINT = Reason("receipt"), Reason("proof"), Reason("checkpoint")
+HELD = Reason("list of what is held")
 
 _OF_A_WITNESS = (
     Reason("{name} holds the key of a witness's cosignatures, and that of a ledger or release is asked for"),
@@ -259,3 +261,25 @@ def own_key(ledger: LedgerFolder, path: str) -> SigningKey:
             Reason("name the ledger's own key"),
         )
     return key
+
+
+def size_of(folder: str) -> int:
+    """How many entries a ledger has."""
+    with LedgerFolder(folder) as ledger:
+        return ledger.size
+
+
+def sign_held_in(folder: str, key: str, size: int, day: str, *kinds: Sequence[int]) -> str:
+    """The signed list of what an office holds of what was sent, up to a size of its ledger.
+
+    Args:
+        folder: the ledger's.
+        key: the file of its key.
+        size: it speaks of the entries before this one.
+        day: the day by the office's clock.
+        kinds: the entries that are held, and those that were erased.
+    """
+    held, erased = map(ranges_of, kinds)
+    with LedgerFolder(folder) as ledger:
+        own = own_key(ledger, key)
+        return sign_held(HeldEntries(ledger.origin, size, day, held, erased), own)

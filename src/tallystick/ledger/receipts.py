@@ -18,7 +18,7 @@ _PROMISE = "This entry will be included in the next checkpoint after the one nam
 #: So many entries of a file of them are read at a time.
 _LOT = 4096
 
-Standing = Literal["not_ours", "broken", "kept", "open", "another"]
+Standing = Literal["not_ours", "broken", "kept", "open", "another", "erased"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Answer:
 
     Attributes:
         standing: ``not_ours``: the ledger didn't sign this; ``broken``; ``kept``; ``open``: nothing given
-            shows either; ``another``: the receipt is for another event.
+            shows either; ``another``: it is for another event; ``erased``: by the word of its holder.
         reason: why, in a sentence.
     """
 

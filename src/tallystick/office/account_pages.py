@@ -43,8 +43,11 @@ ACCOUNT_PAGES: dict[str, AccountTold] = {
         msgid("Sign out"), msgid("Do you want to sign out?"), msgid("Sign out")
     ),
     "account/elsewhere.html": AccountTold(
-        msgid("Sign out everywhere else"),
-        msgid("Whatever is open on other devices or in other browsers is ended; this page stays."),
+        msgid("What you have open"),
+        msgid(
+            "Each line is a browser in which you are signed in. Where and with what is not kept. End one "
+            "that you don't know, and change your password then; or end all but this one."
+        ),
         msgid("Sign out everywhere else"),
         links=_TO_FACTOR,
     ),
@@ -136,7 +139,7 @@ ACCOUNT_PAGES: dict[str, AccountTold] = {
             ("mfa_view_recovery_codes", msgid("Recovery codes")),
             ("mfa_generate_recovery_codes", msgid("Make new recovery codes")),
             ("account_change_password", msgid("Change the password")),
-            ("end_elsewhere", msgid("Sign out everywhere else")),
+            ("end_elsewhere", msgid("What you have open")),
         ),
     ),
     "mfa/totp/activate_form.html": AccountTold(

@@ -10,6 +10,7 @@ from django.urls import URLPattern, path, re_path
 from tallystick.office import found
 from tallystick.office.asked_addresses import ASKED_ROUTES
 from tallystick.office.body_addresses import BODY_ROUTES
+from tallystick.office.case_addresses import CASE_ROUTES
 from tallystick.office.follow_up_addresses import FOLLOW_UP
 from tallystick.office.panel_addresses import PANEL_ROUTES
 from tallystick.office.passkeys import add_passkey, sign_in_with_passkey
@@ -178,6 +179,7 @@ ROUTES: tuple[Route, ...] = (
         found.appointment_numbered,
         changes=True,
     ),
+    *CASE_ROUTES,
     *FOLLOW_UP,
     *PANEL_ROUTES,
     *ASKED_ROUTES,

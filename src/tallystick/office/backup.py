@@ -32,7 +32,7 @@ ABOUT = "backup.json"
 SQLITE, POSTGRESQL = "office.sqlite3", "office.pgdump"
 _PRIVATE_FOLDER = 0o700
 #: What lies in an office's folder beside its database and its ledger, and belongs to it.
-_FOLDERS = ("publications", "site", "evidence")
+_FOLDERS = ("publications", "site", "evidence", "sealed")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,16 @@
 """What the command line does with an office that is open; loaded only when Django is ready."""
 
+from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Reason, Text
 from tallystick.office.clock import now
 from tallystick.office.models import Person
-from tallystick.office.services import letters, plan
+from tallystick.office.services import case_readers, letters, plan
 from tallystick.office.services.letters import LettersDone
 from tallystick.office.services.people import add_person, appoint
 from tallystick.office.services.plan import PackageBroughtIn
 from tallystick.office.services.tokens import end_tokens, give_token
 from tallystick.register.model import Package
+from tallystick.vault.escrow import join_shares
 from tallystick.workflow.permissions import ADMINISTRATOR
 
 
@@ -61,3 +64,22 @@ def export_package(out: str) -> Package:
 def remind() -> LettersDone:
     """Write today's reminders, and send every letter that waits."""
     return letters.remind(now=now())
+
+
+def escrow_key() -> tuple[str, ...]:
+    """A new key in escrow; gives its three shares, which are kept nowhere."""
+    return case_readers.make_escrow_key(now=now())
+
+
+def open_by_escrow(shares: tuple[str, ...], email: str) -> int:
+    """Let somebody in by two shares of the key in escrow; gives how many cases they can read now.
+
+    Raises:
+        Unfit: they are no two shares of one key.
+        Refusal: they are of another office's key, or there is no such person with a key.
+    """
+    secret = join_shares(shares)
+    person = Person.objects.filter(email=email.strip().lower()).first()
+    if person is None:
+        raise Refusal(Reason("{email} has no account.", email=Text(email)), Reason("name who is to read"))
+    return case_readers.recover(person=person, secret=secret, now=now())

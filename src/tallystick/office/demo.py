@@ -65,6 +65,7 @@ PEOPLE = (
     _person("Editor", p.EDITOR),
     _person("Auditor", p.AUDITOR),
     _person("Administrator", p.ADMINISTRATOR),
+    _person("Reader", p.HANDLER),
     *(_person(f"Assessor {one}", p.ASSESSOR, one) for one in ASSESSORS),
 )
 

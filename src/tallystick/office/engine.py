@@ -19,6 +19,7 @@ from tallystick.office.configuration import PROVIDER
 from tallystick.office.demo import PASSWORD, PEOPLE
 from tallystick.office.guard import ASKS_PASSKEY
 from tallystick.office.pages import OfficePage, office_page, said
+from tallystick.office.selectors.sessions import OpenSession
 from tallystick.office.visit import asked_by
 from tallystick.workflow.permissions import ROLE_WORDS
 
@@ -76,6 +77,7 @@ class AccountView:
     hidden: tuple[tuple[str, str], ...]
     passkey: PasskeyAsk | None
     passkeys: tuple[tuple[str, str], ...]
+    sessions: tuple[tuple[str, str, str], ...]
     secret: str
     codes: tuple[str, ...]
     links: tuple[tuple[str, str], ...]
@@ -138,12 +140,19 @@ def account_view(told: AccountTold, context: Mapping[str, Any]) -> AccountView:
         hidden,
         _passkey(told, context),
         tuple((reverse("mfa_remove_webauthn", args=[one.pk]), one.wrap().name) for one in keys),
+        tuple(_session(one) for one in context.get("sessions", ())),
         str(getattr(form, "secret", "")),
         tuple(map(str, codes)),
         (*_by_provider(told), *((reverse(name), said(words)) for name, words in told.links)),
         tuple((one.email, said(ROLE_WORDS[one.role])) for one in PEOPLE) if is_shown else (),
         PASSWORD if is_shown else "",
     )
+
+
+def _session(one: OpenSession) -> tuple[str, str, str]:
+    """A session: by what it is named, empty for this one; since when; and when somebody was last there."""
+    begun, seen = ("" if at is None else at.strftime("%Y-%m-%d %H:%M") for at in (one.begun, one.seen))
+    return "" if one.is_this else one.named, begun, seen
 
 
 def _by_provider(told: AccountTold) -> tuple[tuple[str, str], ...]:

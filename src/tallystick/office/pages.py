@@ -21,6 +21,7 @@ from tallystick.workflow import asked_acts as q
 from tallystick.workflow import follow_up_acts as f
 from tallystick.workflow import panel_acts as j
 from tallystick.workflow import permissions as p
+from tallystick.workflow import submission_acts as s
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -164,6 +165,7 @@ _AREAS = (
     ("course", p.TAKE_COURSE, "course/", msgid("Course")),
     ("figures", p.SEE_FIGURES, "figures/", msgid("Figures")),
     ("publications", p.SEE_PUBLICATIONS, "publications/", msgid("Publications")),
+    ("cases", s.SEE_CASES, "cases/", msgid("What the public has sent")),
     ("people", p.SEE_PEOPLE, "people/", msgid("People")),
     ("acts", p.SEE_ACTS, "acts/", msgid("Who did what")),
     ("rules", p.SEE_RULES, "rules/", msgid("Who may do what")),

@@ -14,7 +14,7 @@ IDLE = datetime.timedelta(hours=1)
 LONGEST = datetime.timedelta(hours=12)
 #: That somebody is there is written down this often, not with each request.
 NOTED_EACH = datetime.timedelta(minutes=5)
-_SEEN, _BEGUN = "seen", "begun"
+SEEN, BEGUN = "seen", "begun"
 
 
 class SessionLimits:
@@ -28,9 +28,9 @@ class SessionLimits:
         """Answer a request."""
         if request.user.is_authenticated:
             moment = now().timestamp()
-            begun, seen = request.session.get(_BEGUN, moment), request.session.get(_SEEN, moment)
+            begun, seen = request.session.get(BEGUN, moment), request.session.get(SEEN, moment)
             if moment - begun > LONGEST.total_seconds() or moment - seen > IDLE.total_seconds():
                 logout(request)
-            elif _SEEN not in request.session or moment - seen > NOTED_EACH.total_seconds():
-                request.session.update({_BEGUN: begun, _SEEN: moment})
+            elif SEEN not in request.session or moment - seen > NOTED_EACH.total_seconds():
+                request.session.update({BEGUN: begun, SEEN: moment})
         return self._answer(request)

@@ -2,6 +2,7 @@
 
 import os
 
+from tallystick.office.cleaning.kinds import LARGEST
 from tallystick.office.configuration import (
     database_settings,
     mail_settings,
@@ -29,6 +30,7 @@ INSTALLED_APPS = [
 if CONFIGURATION.provider:
     INSTALLED_APPS += ["allauth.socialaccount", "allauth.socialaccount.providers.openid_connect"]
 MIDDLEWARE = [
+    "tallystick.office.forgetting.Forgetting",
     "django.middleware.security.SecurityMiddleware",
     "tallystick.office.guard.Guard",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -133,6 +135,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 # A sheet that was coded offline comes with what opens it.
 DATA_UPLOAD_MAX_NUMBER_FILES = 2
+# A file that comes with a form is held in memory: nothing of it is put aside on the disk in the clear.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST + 64 * 1024
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 #: Where the bytes of files lie that were handed in as evidence.

@@ -5,6 +5,7 @@ import os
 import secrets
 import subprocess
 import sys
+import tempfile
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,6 +26,8 @@ from tallystick.voice.language import Language
 if TYPE_CHECKING:
     from tallystick.office.backup import BackedUp
 
+#: The folder that Linux keeps in memory.
+MEMORY = Path("/dev/shm")  # noqa: S108 - not a temporary file, the place for them
 _SETTINGS = "DJANGO_SETTINGS_MODULE"
 #: Only its owner may read what signs cookies.
 _OWN, _OWN_FOLDER = 0o600, 0o700
@@ -111,6 +114,7 @@ def office_server(folder: str, port: int, language: Language, site: str = "") ->
     """
     open_office(folder)
     refuse_other_version(folder)
+    hold_requests_in_memory()
     from django.conf import settings
 
     from tallystick.office.both import office_and_site
@@ -120,6 +124,16 @@ def office_server(folder: str, port: int, language: Language, site: str = "") ->
         refuse_other_database()
     again = command("office", "serve", folder, "--port", str(port % 65535 + 1))
     return listening(office_and_site(language, site), port, again, LARGEST_FORM)
+
+
+def hold_requests_in_memory() -> None:
+    """Have what is too large for a buffer of the server lie in memory, not on the disk in the clear.
+
+    A form with a file is put aside while it comes in, before anything can be sealed. Where the system has no
+    folder in memory it lies in the usual one, nameless, until it is answered.
+    """
+    if MEMORY.is_mount() and os.access(MEMORY, os.W_OK):
+        tempfile.tempdir = str(MEMORY)
 
 
 def restore_office(backup: str, folder: str) -> "BackedUp":

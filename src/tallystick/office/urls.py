@@ -6,8 +6,10 @@ from django.urls import include, path
 
 from tallystick.office.addresses import ANYBODY, ONESELF, ROUTES
 from tallystick.office.api import api
+from tallystick.office.forgetting import TELL
 from tallystick.office.pages import HOME, PASSKEY_SCRIPT, STYLE_MORE
 from tallystick.office.routes import patterns
+from tallystick.office.tell_addresses import TELL_ROUTES
 from tallystick.office.views.styles import style
 from tallystick.report.confirming import STYLE_MORE as STYLE_OF_FORMS
 from tallystick.voice.frame import STYLE
@@ -27,6 +29,7 @@ urlpatterns = [
     path(f"{HOME}api/", api.urls),
     *(path(name, style, {"name": name}) for name in (STYLE, STYLE_OF_FORMS, STYLE_MORE, PASSKEY_SCRIPT)),
     *i18n_patterns(
+        path(f"{HOME}{TELL}", include([*TELL_ROUTES])),
         path(HOME, include(patterns(ROUTES))),
         path(f"{HOME}account/", include([*ANYBODY, *ONESELF, *_PROVIDER])),
         prefix_default_language=False,

@@ -8,6 +8,7 @@ import os
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import OperationalError, close_old_connections, connection
@@ -17,8 +18,12 @@ from tallystick.base.reasons import Reason, Text
 from tallystick.ledger.lock import take_turn
 from tallystick.office.clock import now
 from tallystick.office.ledger_home import LedgerHome
+from tallystick.office.services.daily import see_to
 from tallystick.office.services.outbox import deliver
 from tallystick.office.services.publishing import publish_next
+
+if TYPE_CHECKING:
+    import datetime
 
 #: How long a worker that found nothing to do, or no database, looks away.
 _PAUSE_SECONDS = 0.5
@@ -56,8 +61,12 @@ def work(*, once: bool) -> int:
 
 def _rounds(home: LedgerHome, *, once: bool) -> int:
     parent, number = os.getppid(), 0
+    seen_to: datetime.date | None = None
     while True:
         done = _round(lambda: deliver(home=home, day=now().date()) + publish_next(home=home))
+        if now().date() != seen_to:
+            seen_to = now().date()
+            _round(lambda: see_to(home=home, today=now().date()))
         number += done
         if not done and once:
             return number

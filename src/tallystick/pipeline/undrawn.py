@@ -7,8 +7,6 @@ from tallystick.voice.catalogues import undrawn_languages
 from tallystick.voice.language import Language
 
 _DESCRIPTOR = "datapackage.json"
-#: The code of the gap.
-NOT_DRAWN = "language-not-drawn"
 #: So many of the texts that are missing are named; a language that was just begun lacks thousands.
 _NAMED = 10
 _MISSING = plural(
@@ -25,11 +23,13 @@ _TRANSLATE = Reason(
     "languages"
 )
 _UNKNOWN = Problem(
-    NOT_DRAWN,
+    "language-not-drawn",
     Reason("no page is drawn in it: there is no catalogue of this language"),
     Reason("name in languages those that have one, or give the program one (CONTRIBUTING.md, A language)"),
     severity="gap",
 )
+#: The code of both gaps.
+NOT_DRAWN = _UNKNOWN.code
 
 
 def undrawn(settings: Settings) -> tuple[Finding, ...]:

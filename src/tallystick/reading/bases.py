@@ -5,10 +5,11 @@ import re
 from dataclasses import replace
 
 from tallystick.reading.languages import PlanLanguage
-from tallystick.reading.mentions import Mention
+from tallystick.reading.mention import Mention
 from tallystick.reading.model import FoundTarget
 from tallystick.reading.passage import Passage
 from tallystick.reading.phrases import Phrases
+from tallystick.reading.ranges import Ranges
 from tallystick.reading.vocabulary import either, lowered
 
 #: So near before a number stand the words that compare with it.
@@ -57,18 +58,44 @@ def is_base(text: str, mentions: list[Mention], place: int, phrases: Phrases) ->
     """Whether the number is the *from* of a *from ... to*, or what is compared with."""
     if _is_compared_with(text, mentions[place], phrases):
         return True
-    if place + 1 == len(mentions):
+    following = mentions[place + 1 :]
+    if phrases.language.script == "han":
+        following = [one for one in following if one.form != "year"]
+    if not following:
         return False
-    start, between = mentions[place].start, text[mentions[place].unit_end : mentions[place + 1].start]
+    start, between = mentions[place].start, text[mentions[place].unit_end : following[0].start]
     if len(between) > _FURTHEST:
         return False
     from_before, to_after = _from_and_to(phrases.language)
     low = phrases.low
-    if mentions[place + 1].form == "year" or _compares(phrases.language).search(
+    if following[0].form == "year" or _compares(phrases.language).search(
         low, max(0, start - _LONGEST), start
     ):
         return False
-    return bool(from_before.search(text, max(0, start - 9), start) and to_after.match(between))
+    if not to_after.match(between):
+        return False
+    led = from_before.search(text, max(0, start - 16), start)
+    same = mentions[place].unit == following[0].unit or not following[0].unit
+    return led is not None or (same and _ranges(phrases.language).changes_from(low, start))
+
+
+@functools.cache
+def _ranges(language: PlanLanguage) -> Ranges:
+    return Ranges(language)
+
+
+def was_before(text: str, mention: Mention, released: int) -> bool:
+    """Whether a number stands in brackets with a year before the plan: *(20 percent in 2020)*."""
+    opened = _OPENED.search(text, max(0, mention.start - _LONGEST), mention.start)
+    closed = _CLOSED.match(text, mention.end, mention.end + _LONGEST)
+    if not (opened and closed and released):
+        return False
+    years = [int(one) for one in _YEARS.findall(f"{opened.group()} {closed.group()}")]
+    return bool(years) and max(years) < released
+
+
+_OPENED, _CLOSED = re.compile(r"[(（][^()（）]*$"), re.compile(r"[^()（）]*[)）]")
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @functools.cache
@@ -87,8 +114,13 @@ def _from_and_to(language: PlanLanguage) -> tuple[re.Pattern[str], re.Pattern[st
     articles = language.either("grammar", "articles")
     compared = either([one for op in language.words.get("comparator", []) for one in op.get("before", [])])
     return (
-        re.compile(rf"{edge}(?:{first})\s{{0,3}}(?:(?:{articles})\s)?$", re.IGNORECASE),
-        re.compile(rf"[^.;。]{{0,40}}?{edge}(?:{second})\s*(?:{compared}|{articles})?\s*$", re.IGNORECASE),
+        re.compile(
+            rf"{edge}(?:{first})\s{{0,3}}(?:(?:{articles})\s)?(?:(?:19|20)\d\d年的?)?$", re.IGNORECASE
+        ),
+        re.compile(
+            rf"[^.;。]{{0,40}}?{edge}(?:{second})\s*(?:{compared}|{articles})?\s*(?:(?:19|20)\d\d年的?)?$",
+            re.IGNORECASE,
+        ),
     )
 
 

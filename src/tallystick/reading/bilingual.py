@@ -31,7 +31,7 @@ def known_part(text: str) -> PlanLanguage | None:
     letters: Counter[str] = Counter()
     for line in text.splitlines():
         count = len(_LETTER.findall(line))
-        letters[_own(line) or UNKNOWN] += count
+        letters[own_language(line) or UNKNOWN] += count
     known = Counter({code: count for code, count in letters.items() if code != UNKNOWN})
     if not known:
         return None
@@ -42,7 +42,7 @@ def known_part(text: str) -> PlanLanguage | None:
 def without_others(source: SourceText, language: PlanLanguage) -> tuple[SourceText, tuple[Reason, ...]]:
     """The text with blanks for lines in other languages than the one it is read in, and what was left out."""
     seen = source.seen or source.text
-    others = [_other(line, language) for line in seen.splitlines(keepends=True)]
+    others = [_left_out(line, language) for line in seen.splitlines(keepends=True)]
     if not any(others):
         return source, ()
     pieces: list[str] = []
@@ -66,6 +66,17 @@ def without_others(source: SourceText, language: PlanLanguage) -> tuple[SourceTe
         names=texts(sorted(named)),
     )
     return replace(source, seen="".join(pieces)), (reason,)
+
+
+def _left_out(line: str, language: PlanLanguage) -> str:
+    """Which other language a line is in; a row is in none while a cell of it may be in this one."""
+    other = other_language(line, language)
+    cells = [one for one in _EDGE.split(line) if _LETTER.search(one)] if other else []
+    return other if all(other_language(one, language) for one in cells) or len(cells) < _CELLS else ""
+
+
+#: Cells of a row, and so many make one.
+_EDGE, _CELLS = re.compile(r"[|\t]"), 2
 
 
 def _script(line: str) -> str:
@@ -92,7 +103,7 @@ def _own_words() -> dict[str, frozenset[str]]:
     return {code: frozenset(one.list("detect", "words")) for code, one in languages().items()}
 
 
-def _own(line: str) -> str:
+def own_language(line: str) -> str:
     """The known language of a line that says which; else empty."""
     script = _script(line)
     words = [word.lower() for word in _WORD.findall(line)]
@@ -105,12 +116,12 @@ def _own(line: str) -> str:
     return best if shares[best] >= _OWN else ""
 
 
-def _other(line: str, language: PlanLanguage) -> str:
+def other_language(line: str, language: PlanLanguage) -> str:
     """Which other language a line is in; empty where it may be in this one."""
     mine = _WRITTEN_IN.get(language.code, "latin")
     script = _script(line)
     if script and script != mine:
-        return _own(line) or {"han": "zh", "cyrillic": "ru", "arabic": "ar"}.get(script, UNKNOWN)
+        return own_language(line) or {"han": "zh", "cyrillic": "ru", "arabic": "ar"}.get(script, UNKNOWN)
     words = [word.lower() for word in _WORD.findall(line)]
     if mine == "han" or len(words) < _ENOUGH:
         return ""

@@ -30,6 +30,7 @@ from tallystick.reading.passage import Passage, passages_of
 from tallystick.reading.stretches import Holders, Stretches
 from tallystick.reading.targets import Numbers, PlanNumbers
 from tallystick.reading.titles import title_of
+from tallystick.reading.twin_columns import without_twins
 from tallystick.reading.units import leads_of, units_of
 
 
@@ -45,8 +46,9 @@ def draft_register(source: SourceText, code: str | None = None, released: str = 
         Refusal: the text is empty, or in a language that has no data file.
     """
     language, warnings = _language(source, code)
+    source, twins = without_twins(source, language)
     source, others = without_others(source, language)
-    warnings = (*warnings, *others)
+    warnings = (*warnings, *twins, *others)
     layout = layout_of(source, language)
     blocks = Nesting(layout).blocks()
     judged, doubts = judged_lists(blocks, layout)

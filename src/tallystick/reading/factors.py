@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tallystick.reading.languages import PlanLanguage, compiled
-from tallystick.reading.mentions import Mention
+from tallystick.reading.mention import Mention
 from tallystick.reading.phrases import Phrases
 
 #: So far before its number stands the verb that multiplies or divides.

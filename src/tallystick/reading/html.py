@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tallystick.reading.model import SourceText
-from tallystick.reading.raised import as_printed
+from tallystick.reading.raised import RaisedSigns
 from tallystick.reading.unreadable import Notice
 from tallystick.reading.writer import Writer
 
@@ -51,7 +51,7 @@ def _steps(root: LexborNode | None) -> Iterator[Step]:
     """Each node as it opens and as it closes, in the order of the page, without what is no text of it."""
     node, open_ = root, 0
     while node is not None:
-        seen = (node.tag or "") not in _DROPPED and not is_hidden(node)
+        seen = (node.tag or "") not in _DROPPED and not is_hidden(node) and not _is_menu(node)
         if seen:
             yield node.tag or "", node, True
         if seen and node.child is not None:
@@ -83,6 +83,18 @@ def is_hidden(node: LexborNode) -> bool:
     return "hidden" in about or _UNSHOWN.search(about.get("style") or "") is not None
 
 
+def _is_menu(node: LexborNode) -> bool:
+    """Whether a page says of a node that it leads about the site: crumbs, pages before and after."""
+    if (node.tag or "-")[0] == "-":
+        return False
+    about = node.attributes
+    if about.get("role") == "navigation" or (about.get("aria-label") or "").lower() == "breadcrumb":
+        return True
+    return node.tag in _LISTED and _MENU.search(about.get("class") or "") is not None
+
+
+_LISTED = frozenset({"ul", "ol", "div", "p"})
+_MENU = re.compile(r"(?<![\w-])(?:breadcrumbs?|pagination|pager|skip-?links?)(?![\w-])", re.IGNORECASE)
 _UNSHOWN = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
@@ -95,11 +107,18 @@ def _is_raised(tag: str, node: LexborNode) -> bool:
     about = node.attributes
     if _SUPER.search(about.get("style") or "") or about.get("role") == "doc-noteref":
         return True
+    if _RAISING.search(about.get("class") or ""):
+        return True
     goal = (about.get("href") or "")[:1] == "#"
     return goal and _MARK.fullmatch(node.text().strip()) is not None
 
 
+#: A bullet that is typed into the words.
+_TYPED = re.compile(r"[•▪◦●○■□‣⁃·∙*–—-]\s")
 _SUPER = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
+_RAISING = re.compile(
+    r"(?<![\w-])(?:sup|superscript|(?:foot|end)?-?note-?ref(?:erence)?)(?![\w-])", re.IGNORECASE
+)
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡]{1,3}|[a-z])[\])]?")
 
 
@@ -140,9 +159,10 @@ class _Page:
         self._lead = ""
         self._lists: list[int] = []
         self._items: list[int] = []
-        self._behind_a_list = False
+        self._behind_a_list = self._typed = self._parted = False
         self._raised: list[str] = []
         self._raising: LexborNode | None = None
+        self._signs = RaisedSigns()
 
     def open(self, tag: str, node: LexborNode) -> None:
         """A node begins."""
@@ -151,13 +171,16 @@ class _Page:
         elif self._raising is None and _is_raised(tag, node):
             self._raising = node
         elif tag in _BLOCKS and not self._heading:
+            self._parted |= tag == "br" and self._typed and not "".join(self._words).strip()
             self.flush()
             self._begin(tag, node)
 
     def close(self, tag: str, node: LexborNode) -> None:
         """A node has ended."""
         if self._raising is not None and node.mem_id == self._raising.mem_id:
-            self._words.append(as_printed("".join(self._words[-3:]), "".join(self._raised).strip()))
+            linked = tag == "a" or node.css_first("a") is not None
+            raised = "".join(self._raised).strip()
+            self._words.append(self._signs.as_printed("".join(self._words[-3:]), raised, linked=linked))
             self._raised, self._raising = [], None
         elif _HEADING.fullmatch(tag):
             self.flush(self._heading)
@@ -172,7 +195,9 @@ class _Page:
         self._words = []
         if words:
             lead = "" if self.writer.in_cell else self._lead
-            behind = self._behind_a_list and not heading and not lead
+            typed = _TYPED.match(words) is not None
+            behind = not heading and not lead and (self._behind_a_list or (self._parted and not typed))
+            self._typed, self._parted = typed, False
             self.writer.paragraph(lead + words, heading=heading, closes=behind)
             self._lead = ""
             self._behind_a_list = self._behind_a_list and bool(lead)

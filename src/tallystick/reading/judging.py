@@ -55,6 +55,7 @@ REASONS = {
     "questions": "most items ask something",
     "background": "its lead-in calls the items criteria, members, problems or the like",
     "field": "the items fill in a field of their commitment",
+    "introduction": "it stands before the commitments, for each of which a template is filled in",
     "examples": "its lead-in calls the items examples",
 }
 
@@ -67,10 +68,12 @@ def judged_lists(blocks: list[Block], layout: Layout) -> tuple[dict[int, JudgedL
     """
     found: dict[int, JudgedList] = {}
     doubts: dict[int, float] = {}
+    records = [block.start for block in blocks if block.style == "record"]
+    first_record = records[0] if len(records) >= _ENOUGH else -1
     for members in _lists(blocks, layout.text):
         one = _List(blocks, members, layout)
         items = one.items()
-        verdict = _verdict(one, items)
+        verdict = _verdict(one, items) or _before_records(one, items, first_record)
         if verdict:
             found |= dict.fromkeys(members, verdict)
         else:
@@ -132,9 +135,19 @@ class _List:
         """Whether it stands under a field of a template that names no steps."""
         first = self.blocks[self.members[0]]
         field = self.layout.fields.get(first.first_line - 1)
-        inside = first.parent >= 0 and self.blocks[first.parent].style == "record"
+        inside = any(one.style == "record" for one in self._around(first))
         steps = self.layout.language.pattern("columns", "action")
         return field is not None and inside and steps.search(field) is None
+
+    def _around(self, block: Block) -> Iterator[Block]:
+        """What a block stands in, from the inside out."""
+        while block.parent >= 0:
+            block = self.blocks[block.parent]
+            yield block
+
+    def stands_before(self, first_record: int) -> bool:
+        """Whether it ends before the first record of a template begins."""
+        return self.blocks[self.members[-1]].start < first_record
 
     def items(self) -> list[str]:
         """What each item is: link, law, person, past, question, promise or open."""
@@ -186,6 +199,13 @@ def _verdict(one: _List, items: list[str]) -> JudgedList | None:
         return JudgedList("examples", REASONS["examples"], 0.3)
     if items.count("promise") <= _FEW_PROMISE * count and _leads_to_background(lead_in, one.layout.language):
         return JudgedList("background", REASONS["background"], 0.4)
+    return None
+
+
+def _before_records(one: _List, items: list[str], first_record: int) -> JudgedList | None:
+    """Where a template is filled in for each commitment, lists before the first that promise little."""
+    if one.stands_before(first_record) and items.count("promise") <= _FEW_PROMISE * len(items):
+        return JudgedList("introduction", REASONS["introduction"], 0.3)
     return None
 
 

@@ -66,7 +66,7 @@ class PlanLanguage:
 @functools.lru_cache(maxsize=4096)
 def _named(language: PlanLanguage, line: str) -> frozenset[str]:
     """The lists of ``[plan]`` that a line is named in."""
-    bare = _NUMBERED.sub("", line).strip("*_ :：.").lower()
+    bare = _CODED.sub("", _NUMBERED.sub("", line).strip("*_ :：.")).lower()
     found = {key for key in ("contents", "front", "back") if bare in _names(language, key)}
     if len(bare) < _HEADING and language.pattern("plan", "review").fullmatch(bare):
         found.add("front")
@@ -98,6 +98,8 @@ def _names_with_title(bare: str, name: str, language: PlanLanguage) -> bool:
 
 
 _NUMBERED = re.compile(r"^[\W\d_]*(?:(?:[IVXLC]+|[A-Z])[.:)、]\s*|[一二三四五六七八九十]{1,3}[、.）)]\s*)?")
+#: The number of a part in brackets behind its name: *Introduction [3.10]*.
+_CODED = re.compile(r"\s*[\[(][A-Z]?\d[\w.]{0,7}[\])]$")
 #: A heading is no longer than this, nor a line that holds one with its number and marks.
 _HEADING, _LONGEST_LINE = 60, 160
 

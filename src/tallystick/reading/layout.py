@@ -91,7 +91,7 @@ def _named(lines: list[Line], skipped: set[int], language: PlanLanguage) -> tupl
     front: set[int] = set()
     back: set[int] = set()
     for at, line in enumerate(lines):
-        if at not in skipped and len(line.text) < _LONGEST_NAME:
+        if at not in skipped and len(line.text) < _LONGEST_NAME and "\t" not in line.text:
             if language.names(line.text, "front"):
                 front.add(at)
             if language.names(line.text, "back"):
@@ -118,9 +118,11 @@ def _add_records(
         if not any(one.value for one in markers[at]) and headings.get(at, 0) == 0
     ]
     numbered = [at for at, found in enumerate(markers) if any(one.value for one in found)]
+    named = sorted(fields)
+    ends = [named[bisect.bisect_left(named, high) - 1] for high in sorted(starts)[1:]]
     between = sum(
-        bisect.bisect_left(numbered, low) < bisect.bisect_left(numbered, high)
-        for low, high in pairwise(sorted(starts))
+        bisect.bisect_left(numbered, last) < bisect.bisect_left(numbered, high)
+        for last, (_, high) in zip(ends, pairwise(sorted(starts)), strict=True)
     )
     if len(bare) < 0.7 * len(starts) or len(starts) < _ENOUGH or between > len(starts) / 2:
         return

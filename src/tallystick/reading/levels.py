@@ -17,8 +17,8 @@ from tallystick.reading.model import Block
 _HOLDS_OTHERS = 0.8
 #: A heading is one of the outline where this share of its kind holds items, of those that say anything.
 _HOLDS_SOME = 0.5
-#: What covers more of a text comes before nothing.
-_LARGEST_FRONT = 0.4
+#: What covers more of a text comes before nothing, or after nothing.
+_LARGEST_FRONT, _LARGEST_BACK = 0.4, 0.5
 #: A numbered part that is no longer than this is a title, and not a promise of its own.
 _TITLE_LENGTH = 90
 
@@ -130,7 +130,7 @@ def _names_commitments(
 ) -> bool:
     """Whether the plan calls these its commitments, or fills in a template for each."""
     word = kind.name.split(":")[1].split(" ")[0] if kind.name.startswith("word:") else ""
-    if word in layout.language.list("plan", "commitment"):
+    if word in layout.language.list("plan", "commitment") or kind.name == "record":
         return True
     own, fields = 0, sorted(layout.fields)
     for at in kind.members:
@@ -187,7 +187,7 @@ def _parents_of_sections(kinds: list[BlockKind], blocks: list[Block], children: 
     """What mostly holds parts of the outline is one itself."""
     sections = {kind.name for kind in kinds if kind.section}
     for kind in reversed(kinds):
-        if kind.name.startswith("word:") and not kind.section:
+        if kind.name == "record" or (kind.name.startswith("word:") and not kind.section):
             continue
         inside = [kind_name(blocks, one) for at in kind.members for one in children[at]]
         if (
@@ -204,8 +204,9 @@ def outside_of(blocks: list[Block], layout: Layout) -> set[int]:
     found: set[int] = set()
     whole = max(1, len(layout.text))
     for at, block in enumerate(blocks):
-        named = block.first_line in layout.back
-        named |= block.first_line in layout.front and block.end - block.start <= _LARGEST_FRONT * whole
+        size = block.end - block.start
+        named = block.first_line in layout.back and size <= _LARGEST_BACK * whole
+        named |= block.first_line in layout.front and size <= _LARGEST_FRONT * whole
         if named or block.parent in found:
             found.add(at)
     return found

@@ -111,7 +111,8 @@ def _at_end(language: PlanLanguage, phrases: list[str]) -> re.Pattern[str]:
     joined = lowered("|".join(spaced(one) for one in phrases))
     if language.script == "han":
         return re.compile(rf"(?:{joined})$")
-    return re.compile(rf"(?<![\w])(?:{joined})[\s(]*$")
+    joint = language.either("grammar", "joint")
+    return re.compile(rf"(?<![\w])(?:{joint})?(?:{joined})[\s(]*$")
 
 
 def _at_begin(language: PlanLanguage, phrases: list[str]) -> re.Pattern[str]:

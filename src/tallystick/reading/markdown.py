@@ -14,13 +14,16 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tallystick.reading.model import Hint, Place, SourceText
-from tallystick.reading.raised import as_printed
+from tallystick.reading.raised import RaisedSigns
 from tallystick.reading.unreadable import Notice
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
 _FACT = re.compile(r"^(title|date|lang)\s*:\s*(.+(?:\n[ \t]+.*)*)", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|\r?\n[ \t]*|(.))", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_LOWERED = re.compile(r"<sub\b[^<>]{0,200}>([^<>\n]{0,20})</sub\s*>", re.IGNORECASE)
+#: So much of a line before a raised sign says what it is.
+_BEFORE = 20
 _RAISED = re.compile(r"<sup\b[^<>]{0,200}>(.{0,80}?)</sup\s*>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
 _MARK = re.compile(r"\[\^[^\]\s]{1,40}\](?!:)")
@@ -190,17 +193,20 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
 def _without_inline(text: str, references: frozenset[str]) -> str:
     """The text without comments, addresses, marks of notes and tags, each character in its place."""
     text = _COMMENT.sub(lambda found: _blank(found.group()), text)
-    text = _RAISED.sub(_raised, text)
+    signs = RaisedSigns()
+    text = _RAISED.sub(lambda found: _raised(found, signs), text)
+    text = _LOWERED.sub(lambda found: found.group(1).ljust(len(found.group())), text)
     for _ in range(2):  # a picture may be a link
         text = _LINK.sub(lambda found: _without_goal(found, references), text)
     text = _MARK.sub(lambda found: _blank(found.group()), text)
     return _TAG.sub(lambda found: _blank(found.group()), text)
 
 
-def _raised(found: re.Match[str]) -> str:
-    """A raised sign where it belongs to a unit or an ordinal; blanks for the mark of a note."""
+def _raised(found: re.Match[str], signs: RaisedSigns) -> str:
+    """A raised sign where it belongs to a unit, a power or an ordinal; blanks for the mark of a note."""
     inner = _TAG.sub("", found.group(1)).strip()
-    return as_printed(found.string[: found.start()], inner).ljust(len(found.group()))
+    before = found.string[max(0, found.start() - _BEFORE) : found.start()]
+    return signs.as_printed(before, inner, linked="<a" in found.group(1)).ljust(len(found.group()))
 
 
 def _without_goal(found: re.Match[str], references: frozenset[str]) -> str:

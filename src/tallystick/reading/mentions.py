@@ -3,7 +3,6 @@
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tallystick.reading.digits import Digits
@@ -17,9 +16,13 @@ from tallystick.reading.measures import (
     signs_of_money,
     whole,
 )
+from tallystick.reading.mention import Mention
+from tallystick.reading.naming import WHY, naming_digits
+from tallystick.reading.powers import powers_of_ten
+from tallystick.reading.ranges import Ranges
 from tallystick.reading.shares import PartsOfWhole
 from tallystick.reading.spelled import Spelled
-from tallystick.reading.vocabulary import in_lower_case, lowered, spaced
+from tallystick.reading.vocabulary import in_lower_case
 
 _HALF = "fraction"
 #: A telephone's number, or another by which something is called, begins with a nought before a digit.
@@ -28,40 +31,15 @@ _CALLED = re.compile(r"0\d")
 _NO_AGE, _PLUS = 120, re.compile(r"\+\s[^\W\d_]")
 _BRACKET = re.compile(r"\s?[(（]([^()（）]{1,60})[)）]")
 _PLAIN_BLANK = re.compile(r"\d \d{3}")
-_OTHER_DECIMAL = re.compile(r"\d+,\d{1,2}")
+_THREE_DECIMALS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_OTHER_DECIMAL = re.compile(rf"\d+,\d{{1,2}}|{_THREE_DECIMALS.pattern}")
+#: Units of what is counted out, so that there are no thousandths of it.
+_COUNTED = frozenset({"", "count", "persons", "households", "homes", "cities"})
+#: A year with the mark of a note behind its full stop: *by 2027.3*.
+_MARKED_YEAR = re.compile(r"(?:19|20)\d\d[.,]\d{1,2}")
 _MINUS = re.compile(r"(?:^|[\s(|])[-−–]$")
 #: No sentence promises more numbers.
 MOST = 375
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A number as a text mentions it.
-
-    Attributes:
-        start: its first character.
-        end: the character after its last digit, scale or sign of percent.
-        value: the number, its scale counted in.
-        unit: the code of what follows or precedes it; empty where nothing known does.
-        unit_end: the character after the unit's words.
-        high: the upper end of a range.
-        spelled: whether it is written in words.
-        form: ``number``, ``year``, ``ordinal``, ``denominator``, ``fraction``, ``vague`` (thousands), or
-            of what can't be reached: ``some`` (three or four), ``part`` (a third), ``serial`` (too long),
-            ``called`` (0800),
-            ``row`` (one of hundreds with hardly a word between), ``unclear`` (150 600: one number or two).
-        signed: whether a minus stands before it.
-    """
-
-    start: int
-    end: int
-    value: Decimal
-    unit: str
-    unit_end: int
-    high: Decimal | None = None
-    spelled: bool = False
-    form: str = "number"
-    signed: bool = False
 
 
 def mentions_in(text: str, language: PlanLanguage) -> list[Mention]:
@@ -98,7 +76,7 @@ def _mentions(low: str, language: PlanLanguage, blanks: bool) -> tuple[Mention, 
     for start, end, value, form in numbers:
         if not found or start >= max(found[-1].end, found[-1].unit_end):
             found.append(reader.read(low, start, end, value, form))
-    return tuple(_ranges(low, found, reader))
+    return tuple(reader.ranges.joined(low, found))
 
 
 class _Reader:
@@ -126,21 +104,13 @@ class _Reader:
         self._fraction = compiled(language, [*self._fractions, *self._vague], low=True)
         after_year = language.either("time", "year_after")
         self._year = re.compile(r"\s{0,2}年" if self._han else rf"\s(?:{after_year})(?!\w)")
-        self._compile_ranges()
+        self.ranges = Ranges(language)
 
     def _compile_scales(self) -> re.Pattern[str]:
         words = [re.escape(one) for one in self._scales]
         of = self._language.either("numbers", "scale_of")
         self._scale_tail = re.compile(rf"\s+(?:{of})$")
         return either_of(words, r"(?:\s{0,80}|-)", rf"(?!\w)(?:\s+(?:{of})(?:(?<=['’])|(?!\w)))?")
-
-    def _compile_ranges(self) -> None:
-        numbers = self._language.table("numbers")
-        joins = "".join(f"|{spaced(one)}" for one in numbers.get("range", []))
-        self.range = re.compile(rf"\s?(?:[-–—~～－]{lowered(joins)})\s?")
-        self.between_lead = either_of(numbers.get("between", []), "", r"\s$")
-        self.from_lead = either_of([*numbers.get("from", []), *numbers.get("between", [])], "", r"\s?$")
-        self.between_join = either_of(numbers.get("between_and", []), r"\s", r"\s")
 
     def find(self, text: str) -> Iterator[tuple[int, int, Decimal, str]]:
         """Start, end, value and form of each number, digits or words."""
@@ -151,6 +121,8 @@ class _Reader:
         ]
         taken += self.spelled.find(text)
         taken += self._shares.find(text)
+        taken += powers_of_ten(text, self._digits)
+        taken += naming_digits(text)
         for found in self._fraction.finditer(text):
             word = found.group()
             form = _HALF if word in self._fractions else "vague"
@@ -163,10 +135,9 @@ class _Reader:
 
     def read(self, text: str, start: int, end: int, value: Decimal, written: str) -> Mention:
         """A number with its scale, unit and form."""
-        if written == _HALF:
-            return Mention(start, end, value, "percent", end, spelled=True, form=_HALF)
-        if written in _INEXACT:
-            return Mention(start, end, value, "count", end, spelled=True, form=written)
+        unit = _KNOWN_BY_FORM.get(written)
+        if unit is not None:
+            return Mention(start, end, value, unit, end, spelled=bool(unit), form=written)
         if written == "digits" and self._ordinal.match(text, end):
             return Mention(start, end, value, "", end, form="ordinal")
         if written == "digits" and _CALLED.match(text, start):
@@ -181,7 +152,7 @@ class _Reader:
             unit, unit_end = self._unit(text, start, after)
         number_end = unit_end if unit in {"percent", "percentage_points"} else stop
         form = self._form(text, start, end, (value, number), unit, written)
-        if written == "digits" and self._is_unclear(text[start:end], number == value and not unit):
+        if written == "digits" and self._is_unclear(text[start:end], unit, number != value):
             form = "unclear"
         unit, _, times = unit.partition("*")
         number = whole(number * Decimal(times)) if times else number
@@ -190,11 +161,16 @@ class _Reader:
             start, number_end, number, unit, unit_end, spelled=written == "words", form=form, signed=signed
         )
 
-    def _is_unclear(self, digits: str, bare: bool) -> bool:
-        """Whether digits may be one number or two: 150 600 where no blank groups, or 1,5 in English."""
+    def _is_unclear(self, digits: str, unit: str, scaled: bool) -> bool:
+        """Whether digits may be one number or two: 150 600 where no blank groups, or 1,5 in English.
+
+        So may 1.200 in English, of what is counted out: many write twelve hundred so.
+        """
         if not self._blanks and _PLAIN_BLANK.search(digits):
             return True
-        return bare and self._decimal == "." and _OTHER_DECIMAL.fullmatch(digits) is not None
+        if scaled or self._decimal != "." or unit not in _COUNTED:
+            return False
+        return (_OTHER_DECIMAL if not unit else _THREE_DECIMALS).fullmatch(digits) is not None
 
     def _scaled(
         self, text: str, start: int, end: int, value: Decimal, written: str
@@ -245,6 +221,8 @@ class _Reader:
         if number in _DENOMINATORS and self._per.search(text, max(0, start - 16), start):
             return "denominator"
         whole = text[start:end]
+        if written == "digits" and number == value and not unit and _MARKED_YEAR.fullmatch(whole):
+            return "year"
         if (
             written == "digits"
             and number == value
@@ -264,8 +242,12 @@ class _Reader:
         return ("money", end) if before else ("", end)
 
 
-#: Forms of what is no number that is counted out.
-_INEXACT = frozenset({"vague", "some", "part"})
+#: Forms of numbers that nothing around them makes plainer, and the unit of each.
+_KNOWN_BY_FORM = {
+    _HALF: "percent",
+    **dict.fromkeys(("vague", "some", "part"), "count"),
+    **dict.fromkeys((*WHY, "unclear"), ""),
+}
 _PERCENT = "百分之"
 _DENOMINATORS = {Decimal(10) ** power for power in range(2, 7)}
 
@@ -273,28 +255,3 @@ _DENOMINATORS = {Decimal(10) ** power for power in range(2, 7)}
 @functools.cache
 def _reader(language: PlanLanguage, blanks: bool) -> _Reader:
     return _Reader(language, blanks)
-
-
-def _ranges(text: str, found: list[Mention], reader: _Reader) -> list[Mention]:
-    merged: list[Mention] = []
-    for one in found:
-        low = merged[-1] if merged else None
-        if low and _is_range(text, low, one, reader):
-            merged[-1] = replace(
-                low, end=one.end, high=one.value, unit=one.unit or low.unit, unit_end=one.unit_end
-            )
-        else:
-            merged.append(one)
-    return merged
-
-
-def _is_range(text: str, low: Mention, high: Mention, reader: _Reader) -> bool:
-    """Whether two numbers are the ends of one range: with a dash, or *between ... and*."""
-    if low.form != high.form or low.high is not None or high.value <= low.value:
-        return False
-    middle = text[low.end : high.start]
-    if reader.between_join.fullmatch(middle):
-        return reader.between_lead.search(text, max(0, low.start - 12), low.start) is not None
-    dashed = not middle.strip(" %％").isalpha()
-    led = reader.from_lead.search(text, max(0, low.start - 8), low.start)
-    return reader.range.fullmatch(middle) is not None and (dashed or led is None)

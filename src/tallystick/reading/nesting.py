@@ -155,7 +155,16 @@ class Nesting:
         for at, open_ in enumerate(self._stack):
             if open_.style.startswith("bullet:") or open_.style == marker.style:
                 return at
+            if marker.style == "record" and self._only_names(open_):
+                return at
         return len(self._stack)
+
+    def _only_names(self, open_: _Open) -> bool:
+        """Whether a later item of a numbered list is open, and the items before it hold no records."""
+        if not open_.value or open_.value[-1] == 1:
+            return False
+        parents = (block.parent for block in self._blocks if block.style == "record")
+        return not any(at >= 0 and self._blocks[at].style == open_.style for at in parents)
 
     def _out_of_bullets(self, marker: Marker) -> int:
         """A numbered list that stands apart is no part of a bullet, nor of the plan's introduction."""

@@ -1,20 +1,15 @@
 """Why a number promises nothing: a date, a name, an age, a part's number, money, background, and so on."""
 
-import functools
 import re
 from collections.abc import Callable
 
-from tallystick.reading.languages import PlanLanguage
+from tallystick.reading.called import months_around, named, things_follow
 from tallystick.reading.listed import BASE, SAID, listed
+from tallystick.reading.naming import WHY
 from tallystick.reading.parts import chained
 from tallystick.reading.promising import promises
-from tallystick.reading.setting import REACH, Setting
+from tallystick.reading.setting import Setting
 
-_JOINED_BEFORE = re.compile(r"(?:[^\W\d]|[^\W_]-|\+|\d[-/.:]|[/#@])$")
-_JOINED_AFTER = re.compile(r"[^\W\d]|[-/]\d|[+:]\d|-[A-Z]|\+")
-_HAN_JOINED_BEFORE = re.compile(r"[A-Za-z]-?$|[“\"‘《]$|\+$")
-_HAN_JOINED_AFTER = re.compile(r"[A-Za-z+\"”’》]")
-_CAPITAL_BEFORE = re.compile(r"(?:^|\s)([A-ZÀ-Ý][\w’'-]+)\s$")
 _NOUN_AFTER = re.compile(r"\s{0,80}[-–]?\s?[^\W\d_]")
 
 COUNTS_NOTHING = "it is a word and counts nothing"
@@ -55,74 +50,9 @@ def _form(setting: Setting) -> str:
 def _date(setting: Setting) -> str:
     if setting.mention.unit:
         return ""
-    before, after = _months(setting.language)
+    before, after = months_around(setting.language)
     near = before.search(setting.before) or after.match(setting.following)
     return "it is part of a date" if near else ""
-
-
-@functools.cache
-def _months(language: PlanLanguage) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A month that ends before a number, and one that begins behind it."""
-    names, of = language.either("time", "months"), language.either("grammar", "of")
-    suffix = language.either("ordinals", "suffix")
-    also = "|".join(filter(None, (language.either("grammar", "and"), language.either("numbers", "range"))))
-    return (
-        re.compile(rf"(?:{names})\.?\s(?:\d{{1,2}},\s)?$", re.IGNORECASE),
-        re.compile(
-            rf"(?:{suffix})?(?:(?:\s?[-–/,]\s?|\s(?:{also})\s)\d{{1,2}}(?:{suffix})?){{0,3}}\s(?:(?:{of})\s)?(?:{names})\b",
-            re.IGNORECASE,
-        ),
-    )
-
-
-def _name(setting: Setting) -> str:
-    mention = setting.mention
-    if not setting.counts or mention.form == "fraction":
-        return ""
-    han = setting.language.script == "han"
-    if (
-        not mention.spelled
-        and not han
-        and _JOINED_BEFORE.search(setting.before[-2:])
-        and mention.unit != "money"
-    ):
-        return "it is part of a name"
-    if (
-        not mention.spelled
-        and not han
-        and not mention.unit
-        and _JOINED_AFTER.match(setting.text, mention.end)
-    ):
-        return "it is part of a name"
-    if han:
-        joined = _HAN_JOINED_BEFORE.search(setting.before[-2:]) or _HAN_JOINED_AFTER.match(setting.following)
-        return "it is part of a name" if joined and not mention.unit else ""
-    low = max(0, mention.start - REACH)
-    if not mention.unit and not _NOUN_AFTER.match(setting.following):
-        return "it is part of a name" if _CAPITAL_BEFORE.search(setting.text, low, mention.start) else ""
-    named = not mention.spelled and not mention.unit and _is_named(setting.text, low, mention.start)
-    return "it is part of a name" if named and _date_word(setting) is None else ""
-
-
-def _is_named(text: str, low: int, at: int) -> bool:
-    """Whether a word with a capital inside a sentence stands before a number: *under Title 10 authorities*.
-
-    Where other words have one too, as in a headline, a capital says nothing.
-    """
-    if _NAME_BEFORE.search(text, low, at) is None:
-        return False
-    words: list[str] = _LONG_WORD.findall(text)
-    return 2 * sum(word[0].isupper() for word in words) < len(words)
-
-
-def _date_word(setting: Setting) -> re.Match[str] | None:
-    before, _ = _months(setting.language)
-    return before.search(setting.before)
-
-
-#: A name inside a sentence: a small word, a word with a capital, and then the number.
-_NAME_BEFORE = re.compile(r"(?:^|\s)[a-zà-ý]{2,}\s[A-ZÀ-Ý][\w’'-]*[a-z]\s$")
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def _inexact(setting: Setting) -> str:
@@ -130,6 +60,7 @@ def _inexact(setting: Setting) -> str:
 
 
 _INEXACT = {
+    **WHY,
     "some": SAID["vague"],
     "part": "it is a share without an exact decimal",
     "unclear": "nothing says whether it is one number or two",
@@ -177,7 +108,7 @@ def _no_noun(setting: Setting) -> str:
     """A bare number that nothing follows and no verb leads to counts nothing."""
     if setting.mention.unit or setting.mention.form == "fraction":
         return ""
-    if setting.language.script != "han" and _NOUN_AFTER.match(setting.following):
+    if setting.language.script != "han" and things_follow(setting):
         return ""
     leads = setting.language.low_pattern("target_words", "to_before").search(setting.before)
     return "" if leads else "nothing says what it counts"
@@ -202,7 +133,21 @@ TRUSTED = frozenset(
 
 
 def _cell(setting: Setting) -> str:
-    return _CELLS.get(setting.role, "")
+    return _CELLS.get(setting.role, "") or _enumerated(setting)
+
+
+def _enumerated(setting: Setting) -> str:
+    """Whether digits with a bracket behind them count up what is named: *of 1) equality and 2) peace*."""
+    at, end = setting.mention.start, setting.mention.end
+    if end - at > _LONGEST_ITEM or setting.text[end : end + 1] not in {")", "）"} or setting.mention.unit:
+        return ""
+    opened = max(setting.text.rfind(sign, 0, at) for sign in "(（")
+    closed = max(setting.text.rfind(sign, 0, at) for sign in ")）")
+    return _CELLS["number"] if opened <= closed or opened == at - 1 else ""
+
+
+#: An item of an enumeration in a sentence has so many digits.
+_LONGEST_ITEM = 2
 
 
 _CELLS = {
@@ -222,7 +167,7 @@ RULES: tuple[tuple[str, WhyNoTarget], ...] = (
     ("no-target:form", _form),
     ("no-target:date", _date),
     ("no-target:chain", chained),
-    ("no-target:name", _name),
+    ("no-target:name", named),
     ("no-target:listed", listed),
     ("no-target:inexact", _inexact),
     ("no-target:part", _own_part),

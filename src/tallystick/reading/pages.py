@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
 from tallystick.reading.looks import Look, PageRow
 from tallystick.reading.model import Hint
 from tallystick.reading.printed import Printed
+from tallystick.reading.raised import RaisedSigns
 
 #: Lines on one base line differ by no more than this share of their size.
 _SAME_BASE = 0.35
@@ -142,8 +143,21 @@ def _joined(last: Printed, gap: str, line: Printed) -> Printed:
 def _without_marks(lines: list[Printed]) -> list[Printed]:
     """The pieces without raised marks of notes that stand for themselves."""
     marks = [one for one in lines if _MARK.fullmatch(one.words)]
-    raised = {id(one) for one in marks if any(_is_raised(one, host) for host in lines)}
-    return [one for one in lines if id(one) not in raised]
+    raised: set[int] = set()
+    power: dict[int, str] = {}
+    signs = RaisedSigns()
+    for mark in marks:
+        host = next((one for one in lines if _is_raised(mark, one)), None)
+        if host is not None:
+            raised.add(id(mark))
+            sign = signs.as_printed(host.words, mark.words) if mark.left >= host.right - _TOUCH else ""
+            power |= {id(host): sign} if sign else {}
+    kept = [one for one in lines if id(one) not in raised]
+    return [replace(one, words=one.words + power.get(id(one), "")) for one in kept] if power else kept
+
+
+#: A raised sign that begins so near to the end of a piece, in points, stands at it.
+_TOUCH = 2.0
 
 
 def _is_raised(mark: Printed, host: Printed) -> bool:

@@ -5,9 +5,9 @@ import re
 
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.setting import Setting
-from tallystick.reading.vocabulary import lowered, spaced
+from tallystick.reading.vocabulary import either, lowered, spaced
 
-_PART = "number of a part"
+_CALLED = frozenset({"number of a part", "address", "name"})
 _NUMBER = r"\d{1,6}(?:[./]\d{1,4})*(?:\([a-z\d]{1,3}\))*"
 _WORD = re.compile(r"\s{1,80}[-–]?\s?([^\W\d_]+)")
 
@@ -36,17 +36,25 @@ def _stops(language: PlanLanguage) -> frozenset[str]:
 @functools.cache
 def _joined(language: PlanLanguage) -> re.Pattern[str]:
     """A word such as *and* directly before a number."""
-    return re.compile(rf"(?<!\w)(?:{language.either('grammar', 'and')})\s{{1,20}}$")
+    words = either([*language.list("grammar", "and"), *language.list("numbers", "range")])
+    return re.compile(rf"(?<!\w)(?:{words})\s{{1,20}}{_article(language)}$")
+
+
+def _article(language: PlanLanguage) -> str:
+    """An article, or what stands for one, that may stand between *and* and a number."""
+    words = either([*language.list("grammar", "articles"), *language.list("numbers", "to")])
+    return rf"(?:(?:{words})\s)?"
 
 
 @functools.cache
 def _chain(language: PlanLanguage) -> re.Pattern[str]:
     """Words for a part, its number, and the numbers joined to it."""
-    entries = [one for one in language.words.get("not_targets", []) if one["reason"] == _PART]
+    entries = [one for one in language.words.get("not_targets", []) if one["reason"] in _CALLED]
     heads = [phrase for one in entries for phrase in one.get("before", [])]
     if not heads:
         return re.compile("(?!)")
     joined = rf"(?:{language.either('grammar', 'and')}|&|,|;|、|[-–/]|{language.either('numbers', 'range')})"
     words = lowered("|".join(spaced(one) for one in heads))
     edge = "" if language.script == "han" else r"(?<!\w)"
-    return re.compile(rf"{edge}(?:{words})\s{{0,20}}(?:{_NUMBER}\s?,?\s{{0,20}}{joined}\s{{0,20}}){{1,9}}$")
+    link = rf"{_NUMBER}\s?,?\s{{0,20}}{joined}\s{{0,20}}{_article(language)}"
+    return re.compile(rf"{edge}(?:{words})\s{{0,20}}(?:{link}){{1,9}}$")

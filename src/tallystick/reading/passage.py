@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tallystick.reading.dating import Dues, date_in, labelled_year, year_of_list
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.layout import Layout
-from tallystick.reading.mentions import Mention
+from tallystick.reading.mention import Mention
 from tallystick.reading.model import Block, DraftUnit
 from tallystick.reading.phrases import Phrases
 from tallystick.reading.sentences import clean_text, sentences_of
@@ -74,8 +74,8 @@ class Passage:
 
     @property
     def apart(self) -> str:
-        """Its words in lower case with an edge where a cell begins, so that no number goes over one."""
-        low = self.phrases.low
+        """Its words in lower case with an edge at each cell and tab, so that no number goes over one."""
+        low = self.phrases.low.replace("\t", "|")
         for start, _, _ in self.cells:
             if 0 < start < len(low) and low[start - 1].isspace():
                 low = f"{low[: start - 1]}|{low[start:]}"

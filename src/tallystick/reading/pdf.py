@@ -15,6 +15,7 @@ from tallystick.reading.model import Hint, Place, SourceText
 from tallystick.reading.pages import Composed, composed
 from tallystick.reading.printed import Printed, printed_lines
 from tallystick.reading.printed_tables import with_rows
+from tallystick.reading.raised import RaisedSigns
 from tallystick.reading.rulings import rulings_of
 from tallystick.reading.unreadable import Notice, UnreadableDocument
 
@@ -86,6 +87,7 @@ class _Pages:
         self._printed: list[list[Printed]] = []
         self._sizes: list[tuple[float, float]] = []
         self._count = len(document)
+        self._signs = RaisedSigns()
         self._held = 0
         self._cut: list[tuple[int, int]] = []
         for number in range(min(self._count, MOST_PAGES)):
@@ -138,7 +140,8 @@ class _Pages:
         if len(text) != length:
             return
         rulings = rulings_of(page.raw)
-        lines = [replace(one, words=_plain(one.words)) for one in printed_lines(words, text, rulings)]
+        printed = printed_lines(words, text, rulings, self._signs)
+        lines = [replace(one, words=_plain(one.words)) for one in printed]
         self._printed.append(with_rows(lines, rulings))
         self._sizes.append(page.get_size())
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from pypdfium2 import raw
 
-from tallystick.reading.raised import as_printed
+from tallystick.reading.raised import RaisedSigns
 from tallystick.reading.rulings import Rulings
 
 #: A font from this weight on is bold.
@@ -60,6 +60,7 @@ def printed_lines(
     page: Any,  # noqa: ANN401 - a handle of the library's own
     text: str,
     rulings: Rulings,
+    signs: RaisedSigns,
 ) -> list[Printed]:
     """The lines of a page in the order in which the file holds them.
 
@@ -67,8 +68,9 @@ def printed_lines(
         page: the text page, as pypdfium2 holds it.
         text: its characters, one for each that the library counts.
         rulings: the rules of the page; what stands on either side of one is no one line.
+        signs: the raised signs of the document so far.
     """
-    glyphs = _Glyphs(page.raw)
+    glyphs = _Glyphs(page.raw, signs)
     found: list[Printed] = []
     start = 0
     for part in text.split("\n"):
@@ -136,8 +138,8 @@ _LINE_BELOW = 2.0
 class _Glyphs:
     """What the library says of single characters."""
 
-    def __init__(self, page: object) -> None:
-        self._page = page
+    def __init__(self, page: object, signs: RaisedSigns) -> None:
+        self._page, self.signs = page, signs
         self._box = [ctypes.c_double() for _ in range(4)]
         self._origin = [ctypes.c_double() for _ in range(2)]
         self._matrix = raw.FS_MATRIX()
@@ -198,7 +200,7 @@ def _line(glyphs: _Glyphs, text: str, seen: list[int], gaps: list[WhiteGap], mor
     size, base = glyphs.size(middle), glyphs.base(middle)
     first, last = glyphs.bold(letters[0]), glyphs.bold(letters[-1])
     raised = _raised(glyphs, text, seen, size, base)
-    words, places = _words(text, seen, raised)
+    words, places = _words(glyphs.signs, text, seen, raised)
     words += _rest_of_word(text, words, more)
     run_in = _run_in(glyphs, places) if first and not last else 0
     return Printed(
@@ -218,25 +220,37 @@ def _raised(glyphs: _Glyphs, text: str, seen: list[int], size: float, base: floa
     return frozenset(
         at
         for at in seen
-        if (text[at].isdigit() or text[at] in "*†‡")
+        if (text[at].isdigit() or text[at] in "*†‡-−")
         and glyphs.size(at) < _SMALLER * size
         and glyphs.base(at) > base + _HIGHER * size
     )
 
 
-def _words(text: str, seen: list[int], raised: frozenset[int]) -> tuple[str, list[int]]:
+def _words(signs: RaisedSigns, text: str, seen: list[int], raised: frozenset[int]) -> tuple[str, list[int]]:
     """The line's words, and for each of their characters its place; raised marks of notes are left out."""
     pieces: list[str] = []
     places: list[int] = []
     before = seen[0] - 1
-    for at in seen:
-        gap = " " if at > before + 1 and pieces else ""
-        sign = as_printed("".join(pieces[-12:]), text[at]) if at in raised else text[at]
-        for piece in (*gap, *sign):
+    for low, run in _runs(seen, raised):
+        gap = " " if low > before + 1 and pieces else ""
+        sign = "".join(text[at] for at in run)
+        for piece in (*gap, *(signs.as_printed("".join(pieces[-12:]), sign) if low in raised else sign)):
             pieces.append(piece)
-            places.append(at)
-        before = at
+            places.append(low)
+        before = run[-1]
     return "".join(pieces), places
+
+
+def _runs(seen: list[int], raised: frozenset[int]) -> Iterator[tuple[int, list[int]]]:
+    """Each character by itself, raised ones that stand together as one, with the first of them."""
+    run: list[int] = []
+    for at in seen:
+        if run and not (at in raised and run[-1] in raised and at == run[-1] + 1):
+            yield run[0], run
+            run = []
+        run.append(at)
+    if run:
+        yield run[0], run
 
 
 def _rest_of_word(text: str, begun: str, more: range) -> str:

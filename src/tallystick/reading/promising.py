@@ -32,6 +32,7 @@ def promises(setting: Setting) -> str:
         return ""
     if later and later[0] - setting.mention.end < 160 and not (told >= 0 and relative >= 0):
         opened = setting.phrases.first("tense", "past", setting.mention.end, later[0])
+        opened = None if opened and _in_brackets(setting, opened[0]) else opened
         return _BACKGROUND if opened or told >= 0 else ""
     return _without_future(setting, told, clause)
 
@@ -46,6 +47,7 @@ def _without_future(setting: Setting, told: int, clause: int) -> str:
     ):
         return _BACKGROUND
     tells = None if setting.law else setting.phrases.first("tense", "present", setting.mention.end)
+    tells = None if tells and _is_aside(setting, tells[0]) else tells
     past = setting.phrases.first("tense", "past", setting.mention.end)
     past = None if past and _is_result(setting, past[1]) else past
     if tells or past:
@@ -53,6 +55,19 @@ def _without_future(setting: Setting, told: int, clause: int) -> str:
     if _is_led_in(setting):
         return ""
     return "" if setting.item and not _only_tells(setting) else _NOT_SAID
+
+
+def _is_aside(setting: Setting, at: int) -> bool:
+    """Whether what is told behind a number tells of the things it counts, or stands in brackets."""
+    if _in_brackets(setting, at):
+        return True
+    return _first_words(setting) and _last(setting, "relative", setting.mention.end, at) >= 0
+
+
+def _in_brackets(setting: Setting, at: int) -> bool:
+    """Whether a place behind the number stands in brackets that the number does not stand in."""
+    between = setting.text[setting.mention.end : at]
+    return between.count("(") > between.count(")")
 
 
 def _is_result(setting: Setting, end: int) -> bool:

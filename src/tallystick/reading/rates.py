@@ -3,7 +3,7 @@
 import bisect
 from decimal import Decimal
 
-from tallystick.reading.mentions import Mention
+from tallystick.reading.mention import Mention
 
 _UNITS = {
     Decimal(100): "percent",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
-from tallystick.reading.raised import as_printed
+from tallystick.reading.raised import RaisedSigns
 
 _OFF = frozenset({"0", "false", "off", "none"})
 
@@ -20,6 +20,7 @@ class Runs:
 
     def __init__(self, styles: Element | None) -> None:
         self.hidden = 0
+        self._signs = RaisedSigns()
         self._hiding: set[str] = set()
         self._raising: set[str] = set()
         for style in styles.iter("style") if styles is not None else ():
@@ -45,6 +46,8 @@ class Runs:
             self._is_hidden = _holds(name, attributes)
         elif name == "vertAlign":
             self._is_raised = _holds(name, attributes)
+        elif name == "position":
+            self._is_raised |= attributes.get("val", "0").isdecimal() and attributes["val"] != "0"
         else:
             return False
         return True
@@ -64,7 +67,7 @@ class Runs:
         """What is left of the raised words of the run that ends, behind the words before it."""
         raised = "".join(self._raised).strip()
         self._begin()
-        return as_printed(before, raised) if raised else ""
+        return self._signs.as_printed(before, raised) if raised else ""
 
 
 def _holds(name: str, attributes: Mapping[str, str]) -> bool:

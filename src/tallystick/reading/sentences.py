@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tallystick.reading.languages import PlanLanguage, languages
 from tallystick.reading.layout import Layout
 from tallystick.reading.model import Line
+from tallystick.reading.raised import RaisedSigns, without_marks
 from tallystick.reading.vocabulary import either, spaced
 
 _END = re.compile(
@@ -30,7 +31,7 @@ def clean_text(layout: Layout, starts: set[int]) -> str:
     at = 0
     before: Line | None = None
     long_lines = _lines_are_paragraphs(layout)
-    width, scale = _width(layout), _scale(layout.language)
+    width, scale, signs = _width(layout), _scale(layout.language), RaisedSigns()
     for number, line in enumerate(layout.lines):
         if number in layout.skipped:
             continue
@@ -39,7 +40,7 @@ def clean_text(layout: Layout, starts: set[int]) -> str:
             if before is not None and number not in starts and before.text[-1].isdigit():
                 ends = ends and scale.match(line.text) is None
             pieces.append((" " * (line.start - at - 1)) + ("\n" if ends else " "))
-        pieces.append(_without_brackets(line.text, layout.language))
+        pieces.append(_without_brackets(without_marks(line.text, signs), layout.language))
         at, before = line.end, line
     return "".join(pieces) + " " * (len(layout.text) - at)
 

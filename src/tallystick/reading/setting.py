@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tallystick.reading.languages import PlanLanguage
-from tallystick.reading.mentions import Mention
+from tallystick.reading.mention import Mention
 from tallystick.reading.phrases import Phrases
 
 #: So far from a number reaches what belongs to it.

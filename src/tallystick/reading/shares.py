@@ -13,6 +13,7 @@ _GLYPHS = {
     "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
 }  # fmt: skip
 _MIXED = re.compile(rf"(?P<whole>(?<![\d.,])\d{{1,6}})?\s?(?P<glyph>[{''.join(_GLYPHS)}])")
+_MIXED_SLASHED = re.compile(r"(?<![\w/.,-])(?P<whole>\d{1,6})\s(?P<above>[1-9])/(?P<below>[2-9]|10)(?![\w/])")
 #: Of so many, or of a round number, a few are a share: 9 in 10, 85 out of 100.
 _FEW, _ROUND = 10, frozenset({20, 100})
 _SLASHED = re.compile(r"(?<![\w/.,-])(?P<above>[1-9])/(?P<below>[2-9]|10)(?![\w/])")
@@ -122,17 +123,14 @@ class PartsOfWhole:
     def _mixed(text: str) -> Iterator[Found]:
         for found in _MIXED.finditer(text):
             above, below = _GLYPHS[found.group("glyph")]
-            if not found.group("whole"):
+            if found.group("whole"):
+                yield (found.start("whole"), found.end(), *_whole_and(found.group("whole"), above, below))
+            else:
                 yield (found.start("glyph"), found.end(), *_share(above, below))
-                continue
-            value = Decimal(found.group("whole")) + Decimal(above) / Decimal(below)
-            exact = _is_exact(above, below)
-            yield (
-                found.start("whole"),
-                found.end(),
-                value if exact else Decimal(0),
-                "digits" if exact else "part",
-            )
+        for found in _MIXED_SLASHED.finditer(text):
+            above, below = int(found.group("above")), int(found.group("below"))
+            if above < below:
+                yield (*found.span(), *_whole_and(found.group("whole"), above, below))
 
 
 def _compiled(pattern: str, there: object) -> re.Pattern[str]:
@@ -147,6 +145,12 @@ def _known(words: str, table: dict[str, Decimal] | dict[str, int]) -> str:
 def _is_exact(above: int, below: int) -> bool:
     """Whether a fraction has an exact decimal of at most four places."""
     return 10_000 * above % below == 0
+
+
+def _whole_and(whole: str, above: int, below: int) -> tuple[Decimal, str]:
+    """A whole number and a fraction, where it has an exact decimal."""
+    exact = _is_exact(above, below)
+    return (Decimal(whole) + Decimal(above) / Decimal(below), "digits") if exact else (Decimal(0), "part")
 
 
 def _share(above: int, below: int) -> tuple[Decimal, str]:

@@ -6,6 +6,7 @@ The columns are known by their headings. A table whose headings say nothing of a
 import re
 from dataclasses import dataclass, field
 
+from tallystick.reading.language_names import named_language
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.model import Hint, Line
 
@@ -54,11 +55,11 @@ class FoundRows:
 def rows_of(lines: list[Line], language: PlanLanguage) -> FoundRows:
     """Find the rows of every table that names its actions."""
     found = FoundRows()
-    for table in _tables(lines):
+    for table in table_runs(lines):
         head = next((at for at in table[:3] if _is_head(lines, at, language, first=at == table[0])), None)
         if head is None:
             continue
-        columns = [_role(text, language) for text in _texts(lines[head])]
+        columns = [role_of(text, language) for text in _texts(lines[head])]
         below = next((at for at in table if at > head and not _RULE.fullmatch(lines[at].text)), None)
         if below is not None:
             head, columns = _with_line_below(lines, head, below, columns, language)
@@ -115,7 +116,7 @@ def _with_line_below(
 ) -> tuple[int, list[str]]:
     """The last line of a head, and its columns: a second line may part one, as *Value* in base and target."""
     texts = _texts(lines[below])
-    roles = [_role(text, language) for text in texts]
+    roles = [role_of(text, language) for text in texts]
     named = [role for role, text in zip(roles, texts, strict=True) if text]
     parts = bool(named) and all(named) and len(named) < len(texts) == len(columns)
     if not parts or any(text and column == "action" for text, column in zip(texts, columns, strict=True)):
@@ -175,7 +176,7 @@ def cells_of(line: Line) -> tuple[tuple[int, int], ...]:
     return tuple(cells)
 
 
-def _tables(lines: list[Line]) -> list[list[int]]:
+def table_runs(lines: list[Line]) -> list[list[int]]:
     """Runs of lines that are rows: by what the document says, or by the bars or tabs between their cells."""
     runs: list[list[int]] = []
     for at, line in enumerate(lines):
@@ -196,13 +197,13 @@ def _is_head(lines: list[Line], at: int, language: PlanLanguage, *, first: bool)
     """
     line = lines[at]
     texts = [text for text in _texts(line) if text]
-    roles = [_role(text, language) for text in texts]
+    roles = [role_of(text, language) for text in texts]
     known = [role for role in roles if role]
     words = [role for text, role in zip(texts, roles, strict=True) if role and not _is_year(text, language)]
     if not words or max(map(len, texts)) > _LONGEST_HEAD:
         return False
     named = ("action" in known or len(known) >= _FEW) and not any(text.endswith((".", ";")) for text in texts)
-    if first and line.hint.table and len(texts) > 1 and named:
+    if first and line.hint.table and len(cells_of(line)) > 1 and named:
         return True
     return len(known) >= _FEW and len(known) >= len(roles) / 2
 
@@ -211,10 +212,13 @@ def _is_head(lines: list[Line], at: int, language: PlanLanguage, *, first: bool)
 _LONGEST_HEAD, _FEW = 90, 2
 
 
-def _role(heading: str, language: PlanLanguage) -> str:
+def role_of(heading: str, language: PlanLanguage) -> str:
+    """The role of a column by its heading; empty where that names none."""
     bare = heading.strip(" *_:：#").lower()
     named = (role for role in ROLES if language.pattern("columns", role).search(bare))
     found = next(named, "") if bare else ""
+    if bare and not found and named_language(bare) == language.code:
+        return "action"
     return "target" if bare and (not found or found == "deadline") and _is_year(bare, language) else found
 
 
@@ -257,4 +261,4 @@ def _widest_is_action(columns: list[str], lines: list[Line], rows: list[int]) ->
     return [("action" if n == widest else role) for n, role in enumerate(columns)]
 
 
-__all__ = ["FoundRows", "Hint", "cells_of", "rows_of"]
+__all__ = ["FoundRows", "Hint", "cells_of", "role_of", "rows_of", "table_runs"]

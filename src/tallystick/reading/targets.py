@@ -7,14 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tallystick.reading.bases import Bases, is_base
+from tallystick.reading.bases import Bases, is_base, was_before
 from tallystick.reading.comparing import NONE_BEYOND, FoundComparator, comparison_of
 from tallystick.reading.dating import due_behind
 from tallystick.reading.factors import with_factors
 from tallystick.reading.grouping import groups_by_blanks
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.listed import BASE
-from tallystick.reading.mentions import Mention, as_row, mentions_in_low
+from tallystick.reading.mention import Mention
+from tallystick.reading.mentions import as_row, mentions_in_low
 from tallystick.reading.model import FoundTarget, NoTarget
 from tallystick.reading.not_targets import COUNTS_NOTHING, why_no_target
 from tallystick.reading.passage import Passage
@@ -119,6 +120,8 @@ def _leave_out(
         reason, rule = BASE, "no-target:before the plan"
     if not reason and is_base(passage.text, mentions, place, setting.phrases):
         reason, rule = BASE, "no-target:from"
+    if not reason and was_before(passage.text, mention, released):
+        reason, rule = BASE, "no-target:before the plan"
     small = reason == COUNTS_NOTHING and (setting.language.script == "han" or mention.value < 2)
     if reason and not small:
         words = passage.text[mention.start : mention.end]
@@ -251,15 +254,14 @@ def _quantity(text: str, mention: Mention) -> str:
 
 
 def _between_words(text: str, at: int, until: int, *, step: int) -> int:
-    """The place moved towards the number until it cuts no word of a script that has spaces."""
-    while at != until and 0 < at < len(text) and _spaced(text[at - 1]) and _spaced(text[at]):
+    """The place moved towards the number until it cuts no number, and no word where spaces part words."""
+    while at != until and 0 < at < len(text) and _IN_A_WORD.match(text, at - 1):
         at += step
     return at
 
 
-def _spaced(char: str) -> bool:
-    """Whether a character is a letter of a script that has spaces between words."""
-    return char < "\u2e80" and char.isalpha()
+#: Two characters of one word of a script that has spaces between words, or of one number.
+_IN_A_WORD = re.compile(r"[^\W_\u2e80-\U0010ffff]{2}|\d[.,]\d|[.,]\d")
 
 
 def _add_universals(passage: Passage, released: int, found: Numbers) -> None:

@@ -92,4 +92,8 @@ def _paragraph_above(lines: list[Line], last: int, names: dict[int, str]) -> int
     first = last
     while not lines[first].gap and first - 1 not in names and first:
         first -= 1
-    return first
+    return last + 1 if _ITEM.match(lines[first].text) else first
+
+
+#: An item of the record before is no title of the next.
+_ITEM = re.compile(r"(?:[^\w\s\"'“‘(¿¡«]|\(?[\da-z]{1,3}[.)])\s")

@@ -40,16 +40,19 @@ class AskedBook:
             THEMES: lambda one: one.asked.theme,
             GROUPS: lambda one: one.asked.groups,
         }
-        return {way: self._sorted(names) for way, names in named.items()}
+        return {way: self._sorted(way, names) for way, names in named.items()}
 
     def _sorted(
-        self, names: Callable[[MappedRecommendation], Iterable[str]]
+        self, way: str, names: Callable[[MappedRecommendation], Iterable[str]]
     ) -> Mapping[str, tuple[MappedRecommendation, ...]]:
         found: dict[str, list[MappedRecommendation]] = {}
         for one in self.rows:
             for name in dict.fromkeys(names(one)):
                 found.setdefault(name, []).append(one)
-        ordered = sorted(found, key=lambda name: (natural_key(name), name))
+        if way == CYCLES:
+            ordered = sorted(found, key=natural_key)
+        else:
+            ordered = sorted(found, key=lambda name: self._context.language.sort_key(self.title(way, name)))
         return {name: tuple(found[name]) for name in ordered}
 
     def title(self, way: str, name: str) -> str:

@@ -77,6 +77,11 @@ def without_marks(text: str) -> str:
     return _TAGS.sub("", text.replace(_OPEN, "").replace(_CLOSE, ""))
 
 
+def without_languages(text: str) -> str:
+    """The text without the tags of languages in it: for paper, whose words are in one language."""
+    return _TAGS.sub("", text)
+
+
 def in_marks(page: str) -> str:
     """What `with_elements` has set apart, by marks again: for a place that holds no element."""
     return page.replace("<bdi>", _OPEN).replace("</bdi>", _CLOSE)

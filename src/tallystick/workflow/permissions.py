@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tallystick.base.reasons import Reason, msgid
-from tallystick.workflow import asked_acts, drafts, follow_up_acts, panel_acts
+from tallystick.workflow import asked_acts, drafts, follow_up_acts, panel_acts, submission_acts
 from tallystick.workflow.roles import (
     ADMINISTRATOR,
     ALL,
+    ALONE,
     APART,
     ASSESSOR,
     AUDITOR,
@@ -15,6 +16,7 @@ from tallystick.workflow.roles import (
     BODY_ROLES,
     EDITOR,
     GIVEN,
+    HANDLER,
     HEAD,
     OFFICER,
     OWN,
@@ -34,6 +36,7 @@ from tallystick.workflow.roles import lines_of as _of
 __all__ = (
     "ADMINISTRATOR",
     "ALL",
+    "ALONE",
     "APART",
     "ASSESSOR",
     "AUDITOR",
@@ -41,6 +44,7 @@ __all__ = (
     "BODY_ROLES",
     "EDITOR",
     "GIVEN",
+    "HANDLER",
     "HEAD",
     "OFFICER",
     "OWN",
@@ -89,6 +93,7 @@ ACT_WORDS = {
     SEE_TRAINED: msgid("See how many of each body have taken the course"),
     **follow_up_acts.WORDS,
     **panel_acts.WORDS,
+    **submission_acts.WORDS,
     **asked_acts.WORDS,
     SEE_PUBLICATIONS: msgid("See what was published"),
     PUBLISH: msgid("Publish a phase"),
@@ -133,6 +138,7 @@ TABLE: tuple[Permission, ...] = (
     *_of(SEE_TRAINED, ALL, SECRETARIAT, SUPERVISION, AUDITOR),
     *follow_up_acts.LINES,
     *panel_acts.LINES,
+    *submission_acts.LINES,
     *asked_acts.LINES,
     *_of(SEE_PUBLICATIONS, ALL, SECRETARIAT, SUPERVISION, EDITOR, AUDITOR),
     *_of(PUBLISH, ALL, EDITOR),
@@ -262,7 +268,7 @@ def together(roles: Iterable[str]) -> tuple[str, ...]:
         ('body_officer', 'assessor')
     """
     held = set(roles)
-    if ASSESSOR in held and len(held) > 1:
+    if held & set(ALONE) and len(held) > 1:
         return tuple(one for one in ROLES if one in held)
     found = tuple(one for one in APART if one in held)
     return found if len(found) > 1 else ()

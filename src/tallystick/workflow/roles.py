@@ -6,7 +6,7 @@ from tallystick.base.reasons import msgid
 
 SECRETARIAT, OFFICER, HEAD, SUPERVISION = "secretariat", "body_officer", "body_head", "supervision"
 STATISTICS, EDITOR, AUDITOR, ADMINISTRATOR = "statistics_officer", "editor", "auditor", "administrator"
-ASSESSOR = "assessor"
+ASSESSOR, HANDLER = "assessor", "case_handler"
 ROLE_WORDS = {
     SECRETARIAT: msgid("Secretariat"),
     OFFICER: msgid("Body officer"),
@@ -17,10 +17,13 @@ ROLE_WORDS = {
     AUDITOR: msgid("Auditor"),
     ADMINISTRATOR: msgid("Administrator"),
     ASSESSOR: msgid("Assessor of a panel"),
+    HANDLER: msgid("Reader of what the public sends"),
 }
 ROLES = tuple(ROLE_WORDS)
-#: Who works on the plan and its reports; an assessor judges it from outside, and has no other role.
-WITHIN = tuple(one for one in ROLES if one != ASSESSOR)
+#: Who judges the plan from outside, and who reads what the public sends: neither has another role.
+ALONE = (ASSESSOR, HANDLER)
+#: Who works on the plan and its reports.
+WITHIN = tuple(one for one in ROLES if one not in ALONE)
 #: The roles that a person has in one body.
 BODY_ROLES = (OFFICER, HEAD)
 #: Who commissions, who checks and who publishes are different people, and nobody of them keeps accounts.

@@ -1,5 +1,7 @@
 """A page asks the database as many questions of many rows as of few."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -14,8 +16,10 @@ from tallystick.office.models import (
 )
 from tallystick.office.selectors.panel import own_tasks
 from tallystick.office.services import panel_talk
+from tallystick.office.views import panel_desk as panel_desk_page
+from tallystick.office.views import panel_verdicts as panel_verdicts_page
 from tests.office.conftest import NOW, MakePerson, SignIn
-from tests.office.panelled import ASSESSORS, coded, drawn, invited
+from tests.office.panelled import ASSESSORS, coded, drawn, invited, opened
 from tests.office.writing import BODY, COMMITMENT, MEASURE, PLANNED, REPORT, SAID, writer, written
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plan")]
@@ -120,3 +124,25 @@ def test_a_panel_of_many_asks_no_more_questions(make_person: MakePerson, sign_in
     assert many == few
     assert panels <= 8  # of the second panel in the list
     assert max(many.values()) < 45
+
+
+def test_the_pages_of_a_large_panel_stay_small(
+    make_person: MakePerson, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each commitment stands on one of the pages, and none is longer than a page may be."""
+    monkeypatch.setattr(panel_verdicts_page, "_VERDICTS", 2)
+    monkeypatch.setattr(panel_desk_page, "_TASKS", 2)
+    judge = sign_in(make_person("auditor"))
+    panel = opened("large")
+    own = [str(one.commitment_id) for one in own_tasks(panel, "J1")]
+    every = sorted({str(one) for one in panel.tasks.values_list("commitment_id", flat=True)})
+    for one in ASSESSORS:
+        panel_talk.finish(panel=panel, assessor=one, by=writer(), now=NOW)
+    told = [judge.get(f"/office/panels/large/found/?page={one}", secure=True) for one in (1, 2, 3)]
+    shown = [re.findall(r'found/([^/"]+)/"', one.content.decode()) for one in told]
+    assert [one for page in shown for one in page] == every
+    assert [len(page) for page in shown] == [2, 1, 0]
+    desk = sign_in(make_person("assessor@J1"))
+    pages = [desk.get(f"/office/panels/large/?page={one}", secure=True) for one in (1, 2)]
+    coded_on = [re.findall(r'code/([^/"]+)/"', one.content.decode()) for one in pages]
+    assert [one for page in coded_on for one in page] == own

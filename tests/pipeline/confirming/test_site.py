@@ -70,6 +70,13 @@ def test_every_act_of_the_pages_does_what_it_says(folder: Path) -> None:
     assert here.ask("row?table=commitments&row=9").code == 404
 
 
+@pytest.mark.parametrize("act", ["confirm", "dismiss", "change", "split", "join", "reopen", "add-target"])
+def test_a_form_without_its_row_is_refused_in_words(folder: Path, act: str) -> None:
+    answer = window(folder).ask("act", {"act": act})
+    assert answer.code == 422
+    assert "This was not done" in answer.text
+
+
 def test_the_words_of_a_commitment_are_changed_from_a_selection(folder: Path) -> None:
     window(folder).act("change", "1.1", words="Build 40   wells by\n2027.")
     (row,) = (one for one in load_package(str(folder)).commitments if one.id == "1.1")
@@ -278,7 +285,6 @@ def test_what_another_program_wrote_since_is_not_undone_from_a_record(folder: Pa
         b"",
         b"[]",
         b"{",
-        b'{"package": 1, "acts": 5}',
         b'{"package": "SHA", "acts": [1]}',
         b'{"package": "SHA", "acts": [{"said": "{row.__class__}", "values": {"row": "x"}, "edits": []}]}',
         b'{"package": "SHA", "acts": [{"said": "{row} is confirmed.", "values": {}, "edits": [["x", 1]]}]}',

@@ -1,8 +1,10 @@
 """Reports as files: one PDF that can be read aloud and kept, a DOCX that an office opens; always the same."""
 
+import dataclasses
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import docx
 import pypdfium2
 import pytest
 import python_calamine
+from docx.oxml.ns import qn
 from typer.testing import CliRunner
 
 from tallystick.base.findings import Refusal
@@ -102,6 +105,18 @@ def test_the_docx_has_real_headings_and_a_tables_heading_on_each_page() -> None:
         assert {one.date_time for one in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
+def test_the_docx_has_a_list_of_contents_whose_lines_lead_to_the_headings() -> None:
+    made = docx.Document(io.BytesIO(docx_bytes(golden("summary"))))
+    body = made.element.body
+    marks = {one.get(qn("w:name")): one.getparent() for one in body.iter(qn("w:bookmarkStart"))}
+    links = {one.get(qn("w:anchor")): "".join(one.itertext()) for one in body.iter(qn("w:hyperlink"))}
+    assert len(links) > 5
+    assert {name: "".join(one.itertext()) for name, one in marks.items()} == links
+    kinds = [one.get(qn("w:fldCharType")) for one in body.iter(qn("w:fldChar"))]
+    assert kinds == ["begin", "separate", "end"]
+    assert [one.text for one in body.iter(qn("w:instrText"))] == ['TOC \\o "1-2" \\h \\z \\u']
+
+
 HAN_TITLE = "名" * 300
 TEXTS = (LONG, "WithoutAnySpace" * 40, '#let x = "y" $ * _ \\ ` <a> @b [c] //', HAN_TITLE)
 
@@ -136,6 +151,37 @@ def test_in_chinese_all_that_is_the_programs_is_chinese() -> None:
     told = [one.text for one in blocks if isinstance(one, ReportHeading | ReportWords)]
     assert told[0] == "答案"
     assert any("承诺" in one for one in told)
+
+
+def test_a_chinese_drawing_on_paper_names_a_font_for_chinese_and_no_other() -> None:
+    pictures = list(golden("assessment", tongue="zh-Hans").pictures)
+    assert pictures
+    for one in pictures:
+        families = re.findall(r"font-family=\"([^\"]+)\"|font:[^;}]*?px ([^;}]+)", one.svg.decode())
+        assert {name for pair in families for name in pair if name} <= {
+            "'Noto Serif CJK SC'",
+            "'Noto Sans CJK SC'",
+        }
+    assert b"sans-serif" in next(golden("assessment").pictures).svg
+
+
+def test_no_document_holds_the_tag_of_a_language_where_texts_are_not_translated() -> None:
+    """The plan of the tests is not translated: its titles stand in English inside Chinese sentences."""
+    for kind in ("assessment", "treaties"):
+        told = "".join(_texts(golden(kind, tongue="zh-Hans")))
+        assert "承诺" in told
+        assert re.search("[\U000e0000-\U000e007f]", told) is None
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in a document, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _texts(one)
+    elif dataclasses.is_dataclass(value):
+        yield from _texts(tuple(getattr(value, one.name) for one in dataclasses.fields(value)))
 
 
 def test_a_chapter_and_a_body_have_their_own_and_an_unknown_one_is_named(tmp_path: Path) -> None:

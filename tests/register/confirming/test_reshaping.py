@@ -87,6 +87,12 @@ def test_a_selection_becomes_a_commitment_where_the_one_before_it_stands() -> No
     sound(deed)
 
 
+def test_words_that_are_a_commitment_are_added_once() -> None:
+    once = add_commitment(indexed(draft()), place_of("2. Schools", TEXT), TEXT, HAND).result
+    with pytest.raises(Refusal, match=r"these words are the commitment \S+ already"):
+        add_commitment(once, place_of("2. Schools", TEXT), TEXT, HAND)
+
+
 def test_a_number_becomes_a_target_in_its_place() -> None:
     deed = add_target(
         indexed(draft()), "1.1", "2027", {"value": "2027", "unit": "count", "quantity": "x"}, TEXT, HAND

@@ -97,6 +97,14 @@ from tallystick.office.models.research import (
     StoredPhaseStudy,
     StoredStudyFinding,
 )
+from tallystick.office.models.submissions import (
+    CaseEntry,
+    CaseReader,
+    SealedCase,
+    SealedDraft,
+    SealedFile,
+    SealedMessage,
+)
 from tallystick.office.models.tokens import BodyToken
 
 __all__ = (
@@ -104,6 +112,8 @@ __all__ = (
     "Appointment",
     "BodyToken",
     "BroughtIn",
+    "CaseEntry",
+    "CaseReader",
     "CodingRound",
     "CodingSeal",
     "CodingTask",
@@ -131,6 +141,10 @@ __all__ = (
     "PhaseLock",
     "Publication",
     "RecommendationCode",
+    "SealedCase",
+    "SealedDraft",
+    "SealedFile",
+    "SealedMessage",
     "StoredArea",
     "StoredAssessmentRecommendation",
     "StoredAssessor",

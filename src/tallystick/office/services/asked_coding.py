@@ -41,6 +41,7 @@ from tallystick.panel.sealing import SALT_BYTES, digest_of
 from tallystick.recommendations.codings import CodedLinks, barred, links_of, own_order
 from tallystick.recommendations.suggest import Suggester
 from tallystick.register.columns import cells_of
+from tallystick.register.model import Package
 from tallystick.register.recommendations import CODERS
 from tallystick.register.tables import TABLES
 from tallystick.workflow.asked_acts import CALL_CODERS, COMMIT_ASKED, SETTLE_ASKED
@@ -82,14 +83,21 @@ def call_coders(*, coders: Sequence[str], by: Person, now: datetime.datetime) ->
             Reason("enter some with 'tallystick recommendations read' and 'take', and bring the package in"),
         )
     made = CodingRound.objects.create(name=f"c{CodingRound.objects.count() + 1}", called_by=by, called_at=now)
+    _give_tasks(made, package, named, left)
+    note_act(act=CALL_CODERS, about=f"coding {made.name}", by=by, now=now, note=", ".join(named))
+    return made
+
+
+def _give_tasks(round_: CodingRound, package: Package, coders: Sequence[str], left: frozenset[str]) -> None:
+    """Give every coder what is left, in an order of their own, with what a rule suggests."""
     suggester = Suggester(package)
     shown = {one.id: suggester.suggest(one) for one in package.recommendations if one.id in left}
-    for coder in named:
+    for coder in coders:
         tied = barred(package, coder)
         order = [one for one in own_order(package, coder) if one.id in left]
         CodingTask.objects.bulk_create(
             CodingTask(
-                round=made,
+                round=round_,
                 assessor_id=coder,
                 recommendation_id=one.id,
                 position=place,
@@ -104,8 +112,6 @@ def call_coders(*, coders: Sequence[str], by: Person, now: datetime.datetime) ->
             )
             for place, one in enumerate(order, 1)
         )
-    note_act(act=CALL_CODERS, about=f"coding {made.name}", by=by, now=now, note=", ".join(named))
-    return made
 
 
 @transaction.atomic

@@ -23,12 +23,17 @@ from tallystick.office.selectors.panel_desk import (
 from tallystick.office.services.panel_codes import commit_codes, write_codes
 from tallystick.office.services.panel_opening import is_over, may_be_opened, uncommitted
 from tallystick.office.services.panel_talk import CodedAgain, code_again, dissent, finish, remark
+from tallystick.office.turning import Turns, page_asked, turned
 from tallystick.office.visit import Visit
 from tallystick.panel.codings import WHITE
 from tallystick.panel.disputes import SECOND, SETTLED
 from tallystick.panel.rubric import UNDECIDED, ListedReason
 from tallystick.report.coded_words import rubric_in
 from tallystick.voice.panel_words import PANEL_STATE
+
+#: So many commitments stand on a page of an assessor's desk.
+_TASKS = 60
+_PAGE = "page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,8 @@ class PanelDeskView:
         state: how far the panel is.
         state_said: the same in words.
         closes: its last day; empty for none.
-        tasks: what was given to them, each with whether it is in dispute.
+        tasks: what was given to them, each with whether it is in dispute; those of one page.
+        turns: the pages of tasks before and after this one.
         digest: the digest that they have committed to; empty before.
         receipt: whether the ledger has given its receipt for it.
         may_open: whether nobody's commitment is awaited any more.
@@ -56,6 +62,7 @@ class PanelDeskView:
     state_said: str
     closes: str
     tasks: tuple[tuple[TaskLine, bool], ...]
+    turns: Turns
     digest: str
     receipt: bool
     may_open: bool
@@ -70,13 +77,16 @@ def panel_desk(visit: Visit, panel: OfficePanel) -> HttpResponse:
     """What was given to whoever asks, and how far it is."""
     own, state = visit.assessor, state_of(panel)
     seal = PanelSeal.objects.select_related("entry").filter(panel=panel, assessor__id=own).first()
+    asked = page_asked(visit.request, _PAGE)
+    tasks = task_lines(panel, own)[(asked - 1) * _TASKS :]
     disputed = own_disputes(panel, own) if state == OPENED else frozenset()
     view = PanelDeskView(
         reverse("panel", kwargs={"panel": panel.name}),
         state,
         visit.language.say(PANEL_STATE[state]),
         record_of(panel).closes,
-        tuple((one, one.commitment in disputed) for one in task_lines(panel, own)),
+        tuple((one, one.commitment in disputed) for one in tasks[:_TASKS]),
+        turned(asked, len(tasks) > _TASKS, _PAGE),
         seal.digest if seal else "",
         receipt=bool(seal and seal.entry.receipt),
         may_open=seal is not None and may_be_opened(panel, visit.now),

@@ -1,6 +1,6 @@
 """What a panel that is locked found: signed by its assessors, answered by bodies, each in full."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
@@ -21,12 +21,16 @@ from tallystick.office.selectors.panel_verdicts import (
     panel_found,
 )
 from tallystick.office.services import panel_verdicts as services
+from tallystick.office.turning import Turns, page_asked, turned
 from tallystick.office.visit import Visit
 from tallystick.report.coded_words import code_word, rubric_in
 from tallystick.workflow import panel_acts as j
 from tallystick.workflow.permissions import HEAD, ActedOn
 
 _LARGEST_SIGNATURE = 1_000_000
+#: So many commitments with the codes of each question fit on a page of 50 kB.
+_VERDICTS = 40
+_PAGE = "page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +40,15 @@ class VerdictsView:
     Attributes:
         path: its address.
         panel: the panel's own address, for its assessors; empty for others.
-        found: what the panel found.
+        found: what the panel found, the verdicts of one page alone.
+        turns: the pages of verdicts before and after this one.
         may_sign: whether who asks is awaited to sign.
     """
 
     path: str
     panel: str
     found: PanelFound
+    turns: Turns
     may_sign: bool
 
 
@@ -51,15 +57,18 @@ def verdicts(visit: Visit, panel: OfficePanel) -> HttpResponse:
     if state_of(panel) != LOCKED:
         raise NothingThere
     found, named = panel_found(panel, visit.language), {"panel": panel.name}
+    page = page_asked(visit.request, _PAGE)
+    lines = found.lines[(page - 1) * _VERDICTS :]
     view = VerdictsView(
         reverse("panel_verdicts", kwargs=named),
         reverse("panel", kwargs=named) if visit.assessor else "",
-        found,
+        replace(found, lines=lines[:_VERDICTS]),
+        turned(page, len(lines) > _VERDICTS, _PAGE),
         may_sign=visit.assessor in found.awaited,
     )
     trail = ((visit.language.folder + "office/panels/", said(msgid("Panels"))),)
-    page = OfficePage("panel_verdicts.html", str(panel.name), view, "panels", trail)
-    return office_page(visit.request, visit, page)
+    told = OfficePage("panel_verdicts.html", str(panel.name), view, "panels", trail)
+    return office_page(visit.request, visit, told)
 
 
 @dataclass(frozen=True, slots=True)

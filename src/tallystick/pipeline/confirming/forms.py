@@ -86,8 +86,11 @@ def do_wish(wish: Wish) -> tuple[Deed, Reason]:
     """
     act = _ACTS.get(wish.form.get("act", ""))
     if act is None or ("table" in wish.form and wish.name[0] not in READ_TABLES):
-        raise Refusal(Reason("the form asks for nothing that is known"), Reason("load the page anew"))
+        raise Refusal(_NOTHING_KNOWN, _ANEW)
     return act(wish)
+
+
+_NOTHING_KNOWN, _ANEW = Reason("the form asks for nothing that is known"), Reason("load the page anew")
 
 
 def _as_drawn(wish: Wish, rows: tuple[RowName, ...]) -> None:
@@ -104,6 +107,8 @@ _ADDED = msgid("A commitment was added.")
 
 def _one(said: str, act: Callable[[Wish, tuple[RowName, ...]], Deed]) -> _Act:
     def do(wish: Wish) -> tuple[Deed, Reason]:
+        if wish.name[0] not in READ_TABLES:
+            raise Refusal(_NOTHING_KNOWN, _ANEW)
         rows = wish.rows()
         _as_drawn(wish, rows)
         return act(wish, rows), Reason(said, row=Text(wish.name[1]))

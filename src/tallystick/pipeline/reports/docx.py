@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import docx
@@ -11,6 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.table import Table, _Row
 
+from tallystick.pipeline.reports.docx_contents import LISTED, add_contents, anchors, mark
 from tallystick.pipeline.reports.pdf import png_of
 from tallystick.report.document.model import (
     PaperReport,
@@ -37,8 +39,10 @@ def docx_bytes(document: PaperReport) -> bytes:
     made.add_paragraph(document.title, style="Title")
     for line in document.under:
         made.add_paragraph(line, style="Subtitle")
+    add_contents(made, document)
+    marks = anchors()
     for block in document.blocks:
-        _add(made, block)
+        _add(made, block, marks)
     out = io.BytesIO()
     made.save(out)
     return _timeless(out.getvalue())
@@ -49,8 +53,11 @@ def _settle(made: Docx, document: PaperReport) -> None:
     section = made.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(22)
-    fonts = made.styles["Normal"].element.get_or_add_rPr().get_or_add_rFonts()
-    fonts.set(qn("w:eastAsia"), _HAN)
+    for name in ("Normal", "Title", "Subtitle", "Caption", "Heading 1", "Heading 2", "Heading 3"):
+        fonts = made.styles[name].element.get_or_add_rPr().get_or_add_rFonts()
+        fonts.attrib.pop(qn("w:eastAsiaTheme"), None)
+        fonts.set(qn("w:eastAsia"), _HAN)
+    _upright(made)
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), document.language)
     language.set(qn("w:eastAsia"), "zh-CN")
@@ -61,10 +68,20 @@ def _settle(made: Docx, document: PaperReport) -> None:
     told.language, told.created, told.modified, told.revision = document.language, day, day, 1
 
 
-def _add(made: Docx, block: ReportPiece) -> None:
+def _upright(made: Docx) -> None:
+    """Lines below the title are neither slanted, as no Han character is, nor drawn apart."""
+    style = made.styles["Subtitle"].element.get_or_add_rPr()
+    for name in ("w:i", "w:iCs", "w:spacing"):
+        for one in style.findall(qn(name)):
+            style.remove(one)
+
+
+def _add(made: Docx, block: ReportPiece, marks: Iterator[str]) -> None:
     match block:
         case ReportHeading():
-            made.add_heading(block.text, block.level)
+            heading = made.add_heading(block.text, block.level)
+            if block.level <= LISTED:
+                mark(heading, next(marks))
         case ReportWords():
             run = made.add_paragraph().add_run(block.text)
             run.font.size = {"lead": _LEAD, "note": _SMALL}.get(block.kind)

@@ -76,7 +76,7 @@ class _Reading:
             if self._about.of:
                 self._about.text.append(line.text)
             return
-        if row or label[0] or not is_list:
+        if row or label[0] or heading or not is_list:
             yield from self._listed.answers(self._under)
         yield from self._about.said()
         if row is not None:

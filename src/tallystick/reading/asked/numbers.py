@@ -9,6 +9,8 @@ _NUMBER = r"(\d{1,3}(?:\.\d{1,3})?)"
 _RANGE = re.compile(
     rf"(?<![\d./]){_NUMBER}(?:\s*(?:[{_DASHES}]|to|à|a|至)\s*(\d{{1,3}}(?:\.\d{{1,3}})?))?(?![\d/])"
 )
+#: A number of which only the last part is printed, behind its stop.
+_SHORTENED = re.compile(r"(?<![\w.])\.(\d{1,3})(?![\d.]\d)")
 #: A line that names paragraphs and nothing else, or names them before it says something of them.
 _LABEL = re.compile(
     rf"(?:rec(?:ommendations?|s)?\.?|nos?\.?|paras?\.?|paragraphs?|建议|第)?\s*"
@@ -27,11 +29,11 @@ def numbers_in(text: str) -> Iterator[str]:
         ['122.1', '122.17', '122.18', '122.30']
         >>> list(numbers_in("1\u20133, 20"))
         ['1', '2', '3', '20']
-        >>> list(numbers_in("140.120, 209"))
-        ['140.120', '140.209']
+        >>> list(numbers_in("140.120, 209")), list(numbers_in("41.1, .2 and .5"))
+        (['140.120', '140.209'], ['41.1', '41.2', '41.5'])
     """
     above = ""
-    for found in _RANGE.finditer(text):
+    for found in _RANGE.finditer(_SHORTENED.sub(r"\1", text)):
         first, last = found.group(1), found.group(2)
         head, dot, tail = first.rpartition(".")
         if dot:

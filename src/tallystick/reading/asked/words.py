@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from importlib import resources
 
 _SPACE = re.compile(r"\s+")
+#: How many letters before an acceptance a word may stand that denies it: "is not in a position to".
+_DENIED_WITHIN = 32
 _NAMED_BY_LETTERS = re.compile(r"[a-z]{2,6}")
 
 
@@ -28,14 +30,13 @@ def says(part: str, text: str) -> str:
     Examples:
         >>> says("responses", "Not accepted"), says("responses", "Supported"), says("responses", "Ratify it")
         ('rejected', 'accepted', '')
+        >>> says("responses", "It is not in a position to accept 3")
+        'rejected'
+        >>> says("responses", "It supports 3 in part")
+        'accepted_in_part'
     """
-    here = plain(text)
-    best = ("", 0)
-    for name, pattern in _patterns(part).items():
-        longest = max((len(one) for one in pattern.findall(here)), default=0)
-        if longest > best[1]:
-            best = (name, longest)
-    return best[0]
+    found = _found(part, plain(text))
+    return max(found, key=lambda one: (one[1] - one[0], -one[0]), default=(0, 0, ""))[2]
 
 
 def all_said(part: str, text: str) -> frozenset[str]:
@@ -47,17 +48,41 @@ def all_said(part: str, text: str) -> frozenset[str]:
         >>> sorted(all_said("responses", "Not accepted"))
         ['rejected']
     """
-    here = plain(text)
-    found = [
-        (one.start(), one.end(), name)
-        for name, pattern in _patterns(part).items()
-        for one in pattern.finditer(here)
-    ]
+    found = _found(part, plain(text))
     return frozenset(
         name
         for start, end, name in found
         if not any(a <= start and end <= b and (a, b) != (start, end) for a, b, _ in found)
     )
+
+
+def _found(part: str, here: str) -> list[tuple[int, int, str]]:
+    """Where each word of a part of the file stands, and what it says there: turned where it is denied."""
+    found = [
+        (one.start(), one.end(), name)
+        for name, pattern in _patterns(part).items()
+        for one in pattern.finditer(here)
+    ]
+    return [(start, end, _turned(name, here, start, end)) for start, end, name in found]
+
+
+def _turned(name: str, here: str, start: int, end: int) -> str:
+    """What an acceptance is, with the words around it: denied in front of it, or of a part only.
+
+    A word belongs to it within one sentence, before it as far as `_DENIED_WITHIN` letters reach.
+    """
+    if name != "accepted":
+        return name
+    before = re.split(r"[.,;:。，；：]", here[max(0, start - _DENIED_WITHIN) : start])[-1]
+    around = before + re.split(r"[.;:。；：](?!\d)", here[start : end + _DENIED_WITHIN])[0]
+    if _turning("denied").search(before):
+        return "rejected"
+    return "accepted_in_part" if _turning("in_part").search(around) else name
+
+
+@functools.cache
+def _turning(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(_bounded(words_of("turning")[name])))
 
 
 @functools.cache

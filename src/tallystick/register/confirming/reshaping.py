@@ -133,10 +133,11 @@ def add_commitment(
             title it has its first words.
 
     Raises:
-        Refusal: there is no such place, or a check would find an error in it.
+        Refusal: there is no such place, these words are a commitment already, or a check would find an error.
     """
     doing, given = Doing(within), dict(cells or {})
     start, end = trimmed(text, *place)
+    _refuse_twice(within, (start, end))
     section = given.get("section") or _section_at(within, start)
     whole = {
         "evaluability": "directional",
@@ -148,6 +149,16 @@ def add_commitment(
     whole["title"] = one_line(given.get("title", "")) or title_from(text[start:end]) or whole["id"]
     put_in(doing, _COMMITMENTS, whole, hand)
     return doing.deed()
+
+
+def _refuse_twice(within: Indexed, place: tuple[int, int]) -> None:
+    """Refuse words that are a commitment from the first to the last, as a form sent twice adds them."""
+    for one in within.package.commitments:
+        if (one.start, one.end) == place:
+            raise Refusal(
+                Reason("these words are the commitment {row} already", row=Text(one.id)),
+                Reason("look at that one, or take more or fewer words"),
+            )
 
 
 def _section_at(within: Indexed, start: int) -> str:

@@ -17,6 +17,7 @@ from tallystick.report.api.rows import Translated, row_record
 from tallystick.report.book import Book
 from tallystick.report.context import PageContext
 from tallystick.report.grouped import many
+from tallystick.voice.direction import without_marks
 
 #: From so many figures on they stand in the package's own table alone.
 _MOST_FIGURES = 50_000
@@ -129,7 +130,9 @@ class ApiBook:
             policy: of a target's answer, under which source policy it was given.
         """
         told: dict[str, Json] = {
-            one.language.code: one.explain(reason) if policy is None else one.explain_by(policy, reason)
+            one.language.code: without_marks(
+                one.explain(reason) if policy is None else one.explain_by(policy, reason)
+            )
             for one in self.contexts
             if one.language.code != _ENGLISH
         }

@@ -21,7 +21,7 @@ from tallystick.report.views.asked_index import omission_rows, omission_sentence
 from tallystick.report.views.asked_review import FOR_NEXT_REVIEW, accepted_sentence
 from tallystick.report.views.chapters import CommitmentRow
 
-_WIDTHS = (2, 5, 3, 5, 5)
+_WIDTHS = (3, 5, 3, 5, 5)
 
 
 def midterm_table(context: PageContext) -> Iterator[ReportPiece]:
@@ -129,6 +129,11 @@ def _table(context: PageContext, caption: str, rows: Iterable[MappedRecommendati
     return ReportTable(caption, head, told, _WIDTHS)
 
 
+def _number(context: PageContext, row: RecommendationRow) -> str:
+    """Its identifier, and where it stands in the document of the mechanism."""
+    return context.say(msgid("{id} ({place})"), id=row.id, place=row.place)
+
+
 def _asked(context: PageContext, row: RecommendationRow) -> str:
     who = context.say(msgid("({who})"), who=row.made_by) if row.made_by else ""
     return " ".join(filter(None, (row.asked, who)))
@@ -139,7 +144,7 @@ def _cells(context: PageContext, row: RecommendationRow) -> tuple[str, ...]:
     promised = [say(msgid("{id} {title}"), id=one.id, title=one.title) for one in row.commitments]
     named = context.language.list(promised, ",")
     return (
-        row.id,
+        _number(context, row),
         _asked(context, row),
         say(msgid("{answer}. {why}"), answer=row.response, why=row.reason) if row.reason else row.response,
         say(msgid("{state}: {commitments}"), state=row.state, commitments=named) if promised else row.state,

@@ -31,7 +31,7 @@ def by_treaty(context: PageContext, ways: Ways) -> Iterator[ReportPiece]:
         say(msgid("Source")),
     )
     if rows:
-        yield ReportTable(say(msgid("Treaties")), head, rows, (5, 5, 4, 2, 4), frozenset({3}))
+        yield ReportTable(say(msgid("Treaties")), head, rows, (5, 5, 4, 3, 4), frozenset({3}))
     yield ReportHeading(1, say(msgid("Commitments by treaty article")))
     yield from _parts(context, ways.treaties.parts)
 

@@ -13,6 +13,7 @@ from tallystick.report.document.model import (
     ReportTable,
     ReportWords,
 )
+from tallystick.report.document.typst_source import HAN
 from tallystick.report.site import edition_of
 from tallystick.report.views.figure_file import figure_file
 from tallystick.report.views.figures import FigureRow, figure_rows
@@ -47,7 +48,20 @@ def _pictures(context: PageContext, drawing: Drawing, block: TargetBlock) -> Ite
     for path, chart in zip(block.files, block.charts, strict=True):
         view = figure_file(block.title, block.promise, chart)
         svg = drawing.draw(Page(path, "figure_file.html", block.title, (), "", view))
-        yield ReportPicture(path.replace("/", "-"), svg, says)
+        yield ReportPicture(path.replace("/", "-"), _on_paper(svg, context.language.code), says)
+
+
+def _on_paper(svg: bytes, language: str) -> bytes:
+    """A drawing whose Han characters are of a font for Chinese.
+
+    A browser goes by the language of the page. What sets a drawing on paper takes the first font that has the
+    character, which may draw it as Japanese does.
+    """
+    if not language.startswith("zh"):
+        return svg
+    return svg.replace(b"Georgia,serif", f"'{HAN[0]}'".encode()).replace(
+        b"sans-serif", f"'{HAN[1]}'".encode()
+    )
 
 
 def _figures(context: PageContext, target: Target, block: TargetBlock) -> Iterator[ReportPiece]:

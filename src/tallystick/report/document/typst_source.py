@@ -15,10 +15,13 @@ from tallystick.report.document.model import (
 
 #: Latin first, then Han characters as Debian's fonts-noto-cjk has them; a sign is of the first that has it.
 LATIN, HAN = "Libertinus Serif", ("Noto Serif CJK SC", "Noto Sans CJK SC")
-#: A word longer than a cell is wide, and after how much of it a line may end, without a hyphen.
-_ENDLESS = re.compile("[!-~]{21,}")
-_PIECE = re.compile("[^/._&=?-]{1,14}[/._&=?-]*|[/._&=?-]+")
+#: A word, the longest that a line outside of tables is asked to hold, and where a longer one may be broken.
+_WORD, _LONGEST, _SIGNS = re.compile("[!-~]+"), 20, "/._&=?-"
 _MAY_BREAK = "\N{ZERO WIDTH SPACE}"
+#: How wide a table is, what stands beside the words of a cell, and how wide a letter is, in millimetres.
+_TABLE_MM, _BESIDE_MM, _LETTER_MM = 166.0, 2.9, 1.55
+#: A row whose cell would have more lines than this may go on on the next page; any other stays whole.
+_MOST_LINES, _HAN_MM = 36, 3.1
 _SETUP = """\
 #set document(title: {title}, date: datetime(year: {year}, month: {month}, day: {day}))
 #set page(paper: "a4", margin: (x: 22mm, y: 24mm), footer: context align(center, text(size: 9pt, {page})))
@@ -28,7 +31,8 @@ _SETUP = """\
 #set figure(gap: 0.6em)
 #show figure.where(kind: table): set block(breakable: true)
 #show figure.where(kind: table): set figure.caption(position: top)
-#show figure.caption: it => align(left, text(size: 9.5pt, weight: "bold", it.body))
+#let caption(it) = align(left, text(size: 9.5pt, weight: "bold", it.body))
+#show figure.caption: it => block(sticky: true, width: 100%, caption(it))
 #show table.cell: set text(size: 8.8pt)
 #show table.cell: set par(leading: 0.5em)
 #show heading.where(level: 1): it => {{ pagebreak(weak: true); block(below: 1em, text(size: 17pt, it.body)) }}
@@ -97,20 +101,56 @@ def _block(block: ReportPiece) -> str:
 def _grid(grid: ReportTable) -> str:
     columns = ", ".join(f"{width}fr" for width in grid.widths)
     align = ", ".join("right" if place in grid.numbers else "left" for place in range(len(grid.head)))
-    head = ", ".join(f"strong({quoted(one)})" for one in grid.head)
-    rows = "\n".join("  " + ", ".join(quoted(cell) for cell in row) + "," for row in grid.rows)
+    held = [max(1, int(width / _LETTER_MM)) for width in _millimetres(grid)]
+    head = ", ".join(f"strong({quoted(one, most)})" for one, most in zip(grid.head, held, strict=True))
+    rows = "\n".join(
+        "  " + ", ".join(quoted(cell, most) for cell, most in zip(row, held, strict=True)) + ","
+        for row in grid.rows
+    )
     table = f"table(columns: ({columns},), align: ({align},), table.header({head},),\n{rows}\n)"
+    if not _is_long(grid):
+        table = f"{{ set table.cell(breakable: false)\n{table} }}"
     return (
         f"#figure({table}, caption: {quoted(grid.caption)}, kind: table, supplement: none, numbering: none)"
     )
 
 
-def quoted(text: str) -> str:
+def _millimetres(grid: ReportTable) -> list[float]:
+    """How wide the words of each column can be."""
+    whole = sum(grid.widths)
+    return [max(1.0, _TABLE_MM * width / whole - _BESIDE_MM) for width in grid.widths]
+
+
+def _is_long(grid: ReportTable) -> bool:
+    """Whether a cell may have more lines than a page should be left empty for; Han characters are wider."""
+    cells = (one for row in grid.rows for one in zip(row, _millimetres(grid), strict=True))
+    return any(
+        sum(_LETTER_MM if sign.isascii() else _HAN_MM for sign in cell) > _MOST_LINES * width
+        for cell, width in cells
+    )
+
+
+def quoted(text: str, longest: int = _LONGEST) -> str:
     r"""A text as a string of typst's; a word that no line could hold may be broken.
+
+    Args:
+        text: the text.
+        longest: how many letters a line of it can hold.
 
     Examples:
         >>> print(quoted('say "so" #let'))
         "say \"so\" #let"
+        >>> quoted("a/path/that/goes/on", 8).replace(_MAY_BREAK, "|")
+        '"a/path/|that/|goes/on"'
     """
-    told = _ENDLESS.sub(lambda word: "".join(f"{one}{_MAY_BREAK}" for one in _PIECE.findall(word[0])), text)
+    told = _WORD.sub(lambda word: _broken(word[0], longest), text)
     return '"' + told.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+
+def _broken(word: str, longest: int) -> str:
+    """A word that may be broken where it is too long: behind a sign where one is near, else anywhere."""
+    out = ""
+    while len(word) > longest:
+        at = max((word.rfind(sign, 0, longest) + 1 for sign in _SIGNS), default=0) or longest
+        out, word = f"{out}{word[:at]}{_MAY_BREAK}", word[at:]
+    return out + word

@@ -16,12 +16,20 @@ FOR_NEXT_REVIEW = msgid(
 
 
 def accepted_sentence(context: PageContext, rows: Iterable[MappedRecommendation]) -> str:
-    """How many recommendations of the latest cycle the State accepted."""
+    """How many recommendations of the latest cycle the State accepted, and of how many that is not known."""
+    asked, say_many = [one.asked for one in rows], context.language.say_many
     forms = plural(
         "{number} recommendation of this cycle was accepted, in full or in part.",
         "{number} recommendations of this cycle were accepted, in full or in part.",
     )
-    return context.language.say_many(forms, sum(one.asked.response in TAKEN_ON for one in rows))
+    told = [say_many(forms, sum(one.response in TAKEN_ON for one in asked))]
+    if unknown := sum(one.response in {None, "not_found"} for one in asked):
+        forms = plural(
+            "What the State answered to {number} was not found, or not looked for.",
+            "What the State answered to {number} was not found, or not looked for.",
+        )
+        told.append(say_many(forms, unknown))
+    return context.language.sentences(told)
 
 
 def review_pages(context: PageContext, book: AskedBook) -> tuple[tuple[str, AskedListPage], ...]:

@@ -131,5 +131,6 @@ class Titles:
 
     def _sources(self) -> Iterator[Titled]:
         for one in self.book.package.sources:
-            told = (one.publisher, self.context.language.date(one.date))
-            yield Titled(one.title, self.context.source_path(one.id), self.context.language.list(told, ","))
+            date = self.context.language.date(one.date)
+            told = self.context.say(msgid("{publisher}, {date}"), publisher=one.publisher, date=date)
+            yield Titled(one.title, self.context.source_path(one.id), told)

@@ -1,0 +1,102 @@
+"""How a promise stands, by the names of the files that its holder has; nobody is asked."""
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from tallystick.base.canonical import canonical_bytes
+from tallystick.base.reasons import Reason, Text
+from tallystick.base.showing import shown
+from tallystick.ledger.checkpoints import Checkpoint, InclusionProof, read_checkpoint, read_proof
+from tallystick.ledger.copy import LedgerCopy
+from tallystick.ledger.files import open_plain, read_text
+from tallystick.ledger.held import HeldEntries, read_held
+from tallystick.ledger.holders import check_paper, is_paper
+from tallystick.ledger.notes import NoNote, Note
+from tallystick.ledger.operations import CHECKPOINT, HELD, PROOF, RECEIPT, not_a, read_public
+from tallystick.ledger.papers import file_event, name_when_filed, spellings
+from tallystick.ledger.receipts import Answer, Gathered, check_receipt, read_receipt
+
+_RENAMED = Reason(
+    "it is for this very file under the name {name}, which it no longer has: call it so again, and check"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HolderFiles:
+    """The names of the files that the holder of a receipt has; each but the first two may be missing.
+
+    Attributes:
+        receipt: a receipt, or the paper of something sent.
+        ledger_key: the ledger's public key.
+        file: what was filed.
+        proofs: proofs of inclusion.
+        checkpoints: checkpoints seen anywhere.
+        leaves: the ledger's file of entries.
+        ledger: a copy of the ledger's folder.
+        held: signed lists of what the office holds.
+    """
+
+    receipt: str
+    ledger_key: str
+    file: str | None = None
+    proofs: tuple[str, ...] = ()
+    checkpoints: tuple[str, ...] = ()
+    leaves: str | None = None
+    ledger: str | None = None
+    held: tuple[str, ...] = ()
+
+
+def answer_for(held: HolderFiles) -> Answer:
+    """How the promise of a receipt stands, by what its holder has.
+
+    Raises:
+        Refusal: a file can't be read, or holds something else.
+    """
+    key = read_public(held.ledger_key)
+    proofs = tuple(map(_proof, held.proofs))
+    checkpoints = tuple(map(_checkpoint, held.checkpoints))
+    events = tuple(map(canonical_bytes, spellings(file_event(held.file)))) if held.file else ()
+    text = read_text(held.receipt)
+    with ExitStack() as stack:
+        copy = stack.enter_context(LedgerCopy(held.ledger)) if held.ledger else None
+        leaves: BinaryIO | None = stack.enter_context(open_plain(held.leaves)) if held.leaves else None
+        if copy is not None:
+            last = copy.files.last_checkpoint()
+            checkpoints += (last,) if last else ()
+            leaves = leaves or stack.enter_context(copy.files.leaves.open("rb"))
+        gathered = Gathered(events, proofs, checkpoints, leaves)
+        try:
+            if is_paper(text):
+                return check_paper(text, key, gathered, copy, tuple(map(_list, held.held)))
+            answer = check_receipt(text, key, gathered)
+            return _named(answer, held, text) if answer.standing == "another" else answer
+        except NoNote as problem:
+            raise not_a(RECEIPT, held.receipt, problem) from None
+
+
+def _named(answer: Answer, held: HolderFiles, text: str) -> Answer:
+    """The same answer; where the file was renamed since it was filed, with the name that it had."""
+    name = name_when_filed(read_receipt(text)[0], held.file, held.receipt) if held.file else None
+    return answer if name is None else Answer("another", _RENAMED.saying(name=Text(shown(name))))
+
+
+def _proof(path: str) -> InclusionProof:
+    try:
+        return read_proof(read_text(path))
+    except NoNote as problem:
+        raise not_a(PROOF, path, problem) from None
+
+
+def _list(path: str) -> tuple[HeldEntries, Note]:
+    try:
+        return read_held(read_text(path))
+    except NoNote as problem:
+        raise not_a(HELD, path, problem) from None
+
+
+def _checkpoint(path: str) -> Checkpoint:
+    try:
+        return read_checkpoint(read_text(path))
+    except NoNote as problem:
+        raise not_a(CHECKPOINT, path, problem) from None

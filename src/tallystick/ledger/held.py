@@ -1,0 +1,116 @@
+"""The signed list of what an office still holds of what was sent to it, entry by entry.
+
+The ledger alone shows that something was sent, and what has become of its own record of it. Whether the
+office has the thing itself still, this list says: an entry that it names neither as held nor as erased was
+deleted.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tallystick.base.reasons import Reason, Text
+from tallystick.ledger.checkpoints import read_count
+from tallystick.ledger.keys import SigningKey
+from tallystick.ledger.notes import NoNote, Note, read_note
+from tallystick.ledger.verifiers import PublicKey, is_name, is_signed
+
+FORM = "tallystick held/v1"
+_RANGE = re.compile(r"(\d{1,18})(?:-(\d{1,18}))?")
+_NONE = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class HeldEntries:
+    """What an office holds of what was sent.
+
+    Attributes:
+        origin: its ledger.
+        size: it speaks of the entries before this one.
+        day: the day by the office's clock, a claim; empty for none.
+        held: entries whose message is there and opens to somebody, as ranges of a first and a last one.
+        erased: entries that their holders had erased, in the same way.
+    """
+
+    origin: str
+    size: int
+    day: str
+    held: tuple[tuple[int, int], ...]
+    erased: tuple[tuple[int, int], ...]
+
+    def has_lost(self, entry: int) -> bool:
+        """Whether it speaks of an entry and names it neither as held nor as erased."""
+        named = (*self.held, *self.erased)
+        return entry < self.size and not any(first <= entry <= last for first, last in named)
+
+
+def ranges_of(entries: Iterable[int]) -> tuple[tuple[int, int], ...]:
+    """Entries as ranges, in order.
+
+    Examples:
+        >>> ranges_of([7, 0, 1, 2])
+        ((0, 2), (7, 7))
+    """
+    found: list[tuple[int, int]] = []
+    for one in sorted(set(entries)):
+        if found and found[-1][1] == one - 1:
+            found[-1] = found[-1][0], one
+        else:
+            found.append((one, one))
+    return tuple(found)
+
+
+def sign_held(told: HeldEntries, key: SigningKey) -> str:
+    """The list as a small text file."""
+    lines = (
+        FORM,
+        told.origin,
+        f"size {told.size}",
+        f"day {told.day or _NONE}",
+        f"held {_written(told.held)}",
+        f"erased {_written(told.erased)}",
+    )
+    return key.sign_note("\n".join(lines) + "\n").write()
+
+
+def read_held(text: str) -> tuple[HeldEntries, Note]:
+    """Read such a list; whether its signature is right is another question.
+
+    Raises:
+        NoNote: it has another form.
+    """
+    note = read_note(text)
+    lines = note.text[:-1].split("\n")
+    if len(lines) != 6 or lines[0] != FORM or not is_name(lines[1]):
+        raise NoNote(Reason("it is no list of the form {form}", form=Text(FORM)))
+    size, day, held, erased = (
+        _after(word, line) for word, line in zip(("size", "day", "held", "erased"), lines[2:], strict=True)
+    )
+    told = HeldEntries(lines[1], read_count(size), "" if day == _NONE else day, _read(held), _read(erased))
+    return told, note
+
+
+def is_held_list_of(told: HeldEntries, note: Note, key: PublicKey) -> bool:
+    """Whether a ledger's own key signed such a list of it."""
+    return told.origin == key.name and is_signed(note, key)
+
+
+def _after(word: str, line: str) -> str:
+    first, _, rest = line.partition(" ")
+    if first != word or not rest:
+        raise NoNote(Reason("it is no list of the form {form}", form=Text(FORM)))
+    return rest
+
+
+def _written(ranges: Sequence[tuple[int, int]]) -> str:
+    return ",".join(str(a) if a == b else f"{a}-{b}" for a, b in ranges) or _NONE
+
+
+def _read(text: str) -> tuple[tuple[int, int], ...]:
+    if text == _NONE:
+        return ()
+    found = [_RANGE.fullmatch(part) for part in text.split(",")]
+    ranges = tuple((int(one[1]), int(one[2] or one[1])) for one in found if one)
+    if len(ranges) != len(found) or any(first > last for first, last in ranges):
+        raise NoNote(Reason("it is no list of the form {form}", form=Text(FORM)))
+    return ranges

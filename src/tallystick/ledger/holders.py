@@ -1,0 +1,213 @@
+"""Entries of what somebody sent, which only the holder of its receipt may have erased.
+
+The event names a public key whose secret half the receipt code alone gives. Where what the entry stands for
+is gone, either the ledger holds the word of that key for it, or it was deleted against the holder's will.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from tallystick.base.canonical import Json, canonical_bytes
+from tallystick.base.reasons import Ordinal, Reason, Text, Unfit
+from tallystick.ledger.held import HeldEntries, is_held_list_of
+from tallystick.ledger.layout import SEGMENT, LedgerFiles
+from tallystick.ledger.lines import read_line
+from tallystick.ledger.model import ENTRY_BYTES, Entry, Opening
+from tallystick.ledger.notes import NoNote, Note, decode, encode
+from tallystick.ledger.receipts import Answer, Gathered, Receipt, check_receipt, read_receipt
+from tallystick.ledger.verifiers import ED25519, PublicKey
+
+#: The types of the entries of what was sent, and of the word of its holder that it be erased.
+SUBMISSION, ERASURE = "submission", "erasure"
+PAPER_FORM = "tallystick submission/v1"
+_DELETED = Reason(
+    "the ledger has entry {entry} still, and what it stood for was deleted without the word of its holder"
+)
+_BY_HOLDER = Reason("entry {entry} was erased by the word of whoever holds its code, as entry {word} says")
+_NOT_HELD = Reason(
+    "the office's own signed list names entry {entry} neither among what it holds nor among what was erased"
+)
+_LIST_NOT_OURS = Reason("the key of {name} did not sign the list of what is held")
+_ANOTHER_LEDGER = Reason("the copy of the ledger given is of another one")
+_WITHOUT_ENTRY = Reason("the copy of the ledger given ends before entry {entry}")
+
+
+class OpenedLedger(Protocol):
+    """A copy of a ledger that can be read."""
+
+    @property
+    def files(self) -> LedgerFiles:
+        """Its files."""
+
+    @property
+    def end(self) -> int:
+        """Up to which entry there may be something."""
+
+    def records(self, start: int, stop: int) -> bytes:
+        """The bytes of ``leaves`` from one entry up to another, as far as there are any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What whoever sent something keeps: the event, and the receipt for it.
+
+    Attributes:
+        event: the event as canonical JSON.
+        receipt: the receipt, as the ledger signed it.
+    """
+
+    event: bytes
+    receipt: str
+
+    def write(self) -> str:
+        """It as one text."""
+        return f"{PAPER_FORM}\n{self.event.decode()}\n\n{self.receipt}"
+
+    @classmethod
+    def read(cls, text: str) -> "Paper":
+        """Read the text.
+
+        Raises:
+            NoNote: it has another form.
+        """
+        head, _, receipt = text.partition("\n\n")
+        form, _, event = head.partition("\n")
+        if form != PAPER_FORM or _eraser(event.encode()) is None:
+            raise NoNote(Reason("it is no proof of something sent"))
+        return cls(event.encode(), receipt)
+
+
+def is_paper(text: str) -> bool:
+    """Whether a text begins as the paper of something sent does."""
+    return text.startswith(f"{PAPER_FORM}\n")
+
+
+def submission_event(eraser: bytes, sealed: str) -> dict[str, Json]:
+    """What is filed of something sent: nothing of what it says, or of who said it.
+
+    Args:
+        eraser: the public key of its holder, 32 bytes.
+        sealed: the SHA-256 of the sealed bytes, 64 digits.
+    """
+    return {"eraser": encode(eraser), "sealed": sealed}
+
+
+def erasure_statement(origin: str, entry: Entry) -> bytes:
+    """What the holder signs to have an entry erased."""
+    return f"tallystick erasure/v1\n{origin}\nentry {entry.sequence}\nleaf {encode(entry.leaf)}\n".encode()
+
+
+def erasure_event(entry: Entry, signature: bytes) -> dict[str, Json]:
+    """What is filed of an erasure; it stays, for it is what tells it from a deletion."""
+    return {"entry": entry.sequence, "leaf": encode(entry.leaf), "signature": encode(signature)}
+
+
+def is_erased_by(event: bytes, origin: str, entry: Entry, eraser: PublicKey) -> bool:
+    """Whether an event of an erasure is of this entry, and signed by its holder.
+
+    Args:
+        event: the event of an erasure, as canonical JSON.
+        origin: the ledger.
+        entry: the entry that was erased.
+        eraser: the public key of its holder.
+    """
+    try:
+        told = json.loads(event)
+        signature = decode(str(told["signature"]))
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return False
+    same = told.get("entry") == entry.sequence and told.get("leaf") == encode(entry.leaf)
+    return same and eraser.checks(erasure_statement(origin, entry), signature)
+
+
+def check_paper(
+    text: str,
+    key: PublicKey,
+    evidence: Gathered,
+    copy: OpenedLedger | None,
+    lists: Sequence[tuple[HeldEntries, Note]] = (),
+) -> Answer:
+    """How the promise to somebody who sent something stands, by what they have and a copy of the ledger.
+
+    Args:
+        text: the paper that they keep.
+        key: the ledger's public key.
+        evidence: what else they have gathered; its events are not looked at.
+        copy: a copy of the ledger; None for none.
+        lists: signed lists of what the office holds, with their notes.
+
+    Raises:
+        NoNote: it is no paper of something sent.
+    """
+    paper = Paper.read(text)
+    gathered = Gathered((paper.event,), evidence.proofs, evidence.checkpoints, evidence.leaves)
+    answer = check_receipt(paper.receipt, key, gathered)
+    if answer.standing not in {"kept", "open"}:
+        return answer
+    receipt, _ = read_receipt(paper.receipt)
+    if any(not is_held_list_of(told, note, key) for told, note in lists):
+        return Answer("not_ours", _LIST_NOT_OURS.saying(name=Text(key.name)))
+    lost = any(told.has_lost(receipt.entry.sequence) for told, _ in lists)
+    found = answer if copy is None else _by_copy(paper, receipt, copy, answer)
+    if lost and found.standing != "erased":
+        return Answer("broken", _NOT_HELD.saying(entry=Ordinal(receipt.entry.sequence)))
+    return found
+
+
+def _by_copy(paper: Paper, receipt: Receipt, copy: OpenedLedger, answer: Answer) -> Answer:
+    """How it stands by a copy of the ledger, where the receipt alone gives an answer."""
+    if copy.files.origin != receipt.origin:
+        return Answer("open", _ANOTHER_LEDGER)
+    if copy.records(receipt.entry.sequence, receipt.entry.sequence + 1) != receipt.entry.encode():
+        return Answer("open", _WITHOUT_ENTRY.saying(entry=Ordinal(receipt.entry.sequence)))
+    if _opening(copy, receipt.entry.sequence) == Opening.of(
+        SUBMISSION, json.loads(paper.event), receipt.salt
+    ):
+        return answer
+    return _gone(copy, receipt.entry, receipt.origin, paper)
+
+
+def _gone(copy: OpenedLedger, entry: Entry, origin: str, paper: Paper) -> Answer:
+    """How it stands where the ledger no longer holds what an entry stood for."""
+    raw = _eraser(paper.event)
+    eraser = PublicKey(origin, raw or b"", ED25519)
+    for at, opened in _openings_of(copy, ERASURE):
+        if is_erased_by(opened.event, origin, entry, eraser):
+            return Answer("erased", _BY_HOLDER.saying(entry=Ordinal(entry.sequence), word=Ordinal(at)))
+    return Answer("broken", _DELETED.saying(entry=Ordinal(entry.sequence)))
+
+
+def _openings_of(copy: OpenedLedger, kind: str) -> Iterable[tuple[int, Opening]]:
+    """Each entry of a type with what opens it, as far as that is there and is what was filed."""
+    for start in range(0, copy.end, SEGMENT):
+        data = copy.records(start, start + SEGMENT)
+        for at in range(0, len(data) - ENTRY_BYTES + 1, ENTRY_BYTES):
+            entry = data[at : at + ENTRY_BYTES]
+            if not entry.startswith(kind.encode().ljust(16, b"\0")):
+                continue
+            sequence = start + at // ENTRY_BYTES
+            opened = _opening(copy, sequence)
+            if opened is not None and opened.entry(sequence).encode() == entry:
+                yield sequence, opened
+
+
+def _opening(copy: OpenedLedger, sequence: int) -> Opening | None:
+    """What opens an entry in a copy; None where it was erased or can't be read."""
+    number, at = divmod(sequence, SEGMENT)
+    try:
+        return read_line(copy.files.lines(number)[at], sequence)
+    except (IndexError, Unfit, ValueError):
+        return None
+
+
+def _eraser(event: bytes) -> bytes | None:
+    """The public key of the holder that an event names; None where the event has another form."""
+    try:
+        told = json.loads(event)
+        raw = decode(str(told["eraser"]))
+        sound = told.keys() == {"eraser", "sealed"} and canonical_bytes(told) == event
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+    return raw if sound and len(raw) == 32 else None

@@ -1,0 +1,102 @@
+"""What opens cases, and the sealed bytes of their files: in the office's folder, and in no database.
+
+``case-keys`` holds a file a case, and the pepper by which codes are looked up. No ordinary backup takes it
+along: whoever has an old backup has nothing that opens, and an erased case does not come back with one.
+``sealed`` holds the files. Neither tells when something was written.
+"""
+
+import contextlib
+import hashlib
+import os
+import secrets
+from pathlib import Path
+
+from django.conf import settings
+
+from tallystick.base.findings import Refusal
+from tallystick.base.left_over import wipe
+from tallystick.base.places import PRIVATE, PRIVATE_FOLDER, explained, make_folder, replace_file, write_new
+from tallystick.base.reasons import Reason
+from tallystick.vault.model import CaseKeys, NotOpened
+
+KEYS, SEALED = "case-keys", "sealed"
+_PEPPER = "pepper"
+_PEPPER_BYTES = 32
+#: Files of sealed bytes come to no more than this; texts are taken all the same.
+MOST_BYTES = 8 * 1024**3
+
+
+def _folder(name: str) -> Path:
+    folder = Path(settings.CONFIGURATION.folder) / name
+    make_folder(folder, PRIVATE_FOLDER)
+    return folder
+
+
+def pepper() -> bytes:
+    """The key under which codes are looked up, made when it is first asked for.
+
+    Raises:
+        Refusal: the folder can't be read or written.
+    """
+    place = _folder(KEYS) / _PEPPER
+    with contextlib.suppress(FileNotFoundError):
+        return place.read_bytes()
+    with contextlib.suppress(Refusal):  # somebody else was quicker
+        write_new(place, secrets.token_bytes(_PEPPER_BYTES), PRIVATE)
+    with explained(str(place)):
+        return place.read_bytes()
+
+
+def keep_keys(keys: CaseKeys) -> None:
+    """Keep what opens a case, in the place of what did before."""
+    _put(_folder(KEYS) / keys.case, keys.write())
+
+
+def keys_of(case: str) -> CaseKeys | None:
+    """What opens a case; None where nothing does any more."""
+    place = Path(settings.CONFIGURATION.folder) / KEYS / case
+    try:
+        return CaseKeys.read(place.read_bytes())
+    except (FileNotFoundError, NotADirectoryError, NotOpened):
+        return None
+
+
+def wipe_keys(case: str) -> None:
+    """Delete what opens a case, zeros written over it: nobody opens it again."""
+    with contextlib.suppress(FileNotFoundError):
+        wipe(_folder(KEYS) / case)
+
+
+def keep_sealed(data: bytes) -> str:
+    """Keep the sealed bytes of a file; gives their SHA-256."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    _put(_folder(SEALED) / sha256, data)
+    return sha256
+
+
+def sealed_bytes(sha256: str) -> bytes:
+    """The sealed bytes of a file.
+
+    Raises:
+        Refusal: they are not there.
+    """
+    try:
+        return (Path(settings.CONFIGURATION.folder) / SEALED / sha256).read_bytes()
+    except OSError:
+        raise Refusal(
+            Reason("The file is not in the office's folder as it was kept."),
+            Reason("put it back from a backup"),
+        ) from None
+
+
+def wipe_sealed(sha256: str) -> None:
+    """Delete the sealed bytes of a file."""
+    with contextlib.suppress(FileNotFoundError):
+        wipe(_folder(SEALED) / sha256)
+
+
+def _put(place: Path, data: bytes) -> None:
+    """Write a file that tells no time: neither it nor its folder says when somebody sent something."""
+    replace_file(place, data, PRIVATE)
+    for one in (place, place.parent):
+        os.utime(one, (0, 0))

@@ -1,0 +1,91 @@
+"""What the public sent, sealed: nothing says who sent it, what it is about, or when but for the day."""
+
+from django.db import models
+
+from tallystick.office.models.people import Person
+from tallystick.vault.model import CASE_BYTES
+
+_DIGEST = 64
+#: The sides of a case, and where it stands.
+SENDER, OFFICE = "sender", "office"
+RECEIVED, ASKED_BACK, ANSWERED, WITHDRAWN = "received", "asked-back", "answered", "withdrawn"
+CASE_STATES = (RECEIVED, ASKED_BACK, ANSWERED, WITHDRAWN)
+
+
+class SealedDraft(models.Model):
+    """What somebody has begun and not sent, sealed to their code alone; found by what the code gives."""
+
+    lookup = models.CharField(max_length=_DIGEST, unique=True)
+    day = models.DateField()
+    sealed = models.BinaryField()
+
+
+class SealedCase(models.Model):
+    """A case. What opens it lies in no database; `name` binds what is sealed to it."""
+
+    name = models.CharField(max_length=CASE_BYTES * 2, unique=True)
+    lookup = models.CharField(max_length=_DIGEST, unique=True)
+    day = models.DateField()
+    state = models.CharField(max_length=20, choices=[(one, one) for one in CASE_STATES], default=RECEIVED)
+
+
+class SealedMessage(models.Model):
+    """A text of a case, of the sender or of the office; of one `form` it stands there once."""
+
+    case = models.ForeignKey(SealedCase, models.CASCADE, related_name="messages")
+    number = models.PositiveIntegerField()
+    side = models.CharField(max_length=10, choices=[(one, one) for one in (SENDER, OFFICE)])
+    day = models.DateField()
+    form = models.CharField(max_length=_DIGEST)
+    sealed = models.BinaryField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("case", "number"), name="one_such_message_of_a_case"),
+            models.UniqueConstraint(fields=("case", "form"), name="one_message_of_a_form"),
+        )
+
+
+class SealedFile(models.Model):
+    """A file of a draft or a case; its sealed bytes lie in the office's folder under their SHA-256."""
+
+    draft = models.ForeignKey(SealedDraft, models.CASCADE, null=True, related_name="files")
+    case = models.ForeignKey(SealedCase, models.CASCADE, null=True, related_name="files")
+    number = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=_DIGEST)
+    size = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(draft=None, case__isnull=False) | models.Q(draft__isnull=False, case=None),
+                name="a_file_of_a_draft_or_a_case",
+            ),
+            models.UniqueConstraint(fields=("draft", "number"), name="one_such_file_of_a_draft"),
+            models.UniqueConstraint(fields=("case", "number"), name="one_such_file_of_a_case"),
+        )
+
+
+class CaseEntry(models.Model):
+    """What is filed in the ledger of a message that was sent, and its entry; gone with its case."""
+
+    message = models.OneToOneField(SealedMessage, models.CASCADE, related_name="entry")
+    event = models.TextField()
+    sequence = models.BigIntegerField(null=True, unique=True)
+    receipt = models.TextField(default="")
+
+
+class CaseReader(models.Model):
+    """Somebody to whom cases are sealed: a handler, or a key in escrow whose secret half lies on paper.
+
+    Until a reader has let them in, `since` is empty and nothing is sealed to them.
+    """
+
+    person = models.OneToOneField(Person, models.PROTECT, null=True, related_name="reader")
+    public = models.BinaryField()
+    sealed = models.BinaryField(default=b"")
+    salt = models.BinaryField(default=b"")
+    passes = models.PositiveIntegerField(default=0)
+    memory = models.PositiveIntegerField(default=0)
+    since = models.DateField(null=True)
+    until = models.DateField(null=True)

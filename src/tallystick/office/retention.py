@@ -1,0 +1,187 @@
+"""Each field that the office stores: what for, whom it speaks of, and how long it is kept; one table for all.
+
+A field of a model that has no row here makes a test fail: none is added without these three being said.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+#: What is published in any case; what is the office's own record, with the numbers of who did it; what is
+#: told of a person who works here; what lets somebody in; what is sealed; what tells of a case in the clear.
+PUBLIC, RECORD, PERSON, CREDENTIAL, SEALED, TRACE = (
+    "public",
+    "record",
+    "person",
+    "credential",
+    "sealed",
+    "trace",
+)
+_OFFICE = "as long as the office: it is what shows who did what for the plan"
+_ACCOUNT = "as long as the account; a closed one keeps the name, for what its owner did stands in the record"
+_CASE = "until its sender erases it"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFor:
+    """Why some fields are there and when they go.
+
+    Attributes:
+        purpose: what they are needed for.
+        of: whom they speak of: `PUBLIC`, `RECORD`, `PERSON`, `CREDENTIAL`, `SEALED` or `TRACE`.
+        until: how long they are kept.
+        fields: the fields, by model, parted by spaces.
+    """
+
+    purpose: str
+    of: str
+    until: str
+    fields: Mapping[str, str]
+
+
+#: The fields of the package's tables are its declared columns, which are published: they need no row each.
+PACKAGE = StoredFor("the plan package, which anyone may read", PUBLIC, _OFFICE, {})
+TABLE: tuple[StoredFor, ...] = (
+    StoredFor(
+        "to know who works here and write to them",
+        PERSON,
+        _ACCOUNT,
+        {
+            "Person": "name email is_active joined last_login",
+            "EmailAddress": "user email verified primary",
+            "MailChoice": "person often language",
+            "OfficeLetter": "person kind about subject text calendar made taken_up sent",
+            "CourseTaken": "person at right asked",
+        },
+    ),
+    StoredFor(
+        "to let in whoever has an account, and nobody else",
+        CREDENTIAL,
+        "until it is changed or the account is closed; a session twelve hours at most",
+        {
+            "Person": "password sessions_ended",
+            "EmailConfirmation": "email_address created sent key",
+            "Authenticator": "user type data created_at last_used_at",
+            "Session": "session_key session_data expire_date",
+            "BodyToken": "body name sha256 since until",
+        },
+    ),
+    StoredFor(
+        "to know what somebody may do, and could do when they did it",
+        RECORD,
+        _OFFICE,
+        {
+            "Appointment": "person role body assessor since until",
+            "Permission": "name content_type codename",
+            "Group": "name",
+            "ContentType": "app_label model",
+        },
+    ),
+    StoredFor(
+        "to show what was done by which office, and that nothing of it was changed",
+        RECORD,
+        _OFFICE,
+        {
+            "OfficeDeed": "at by act about draft version note",
+            "LedgerEvent": "deed kind event sequence receipt",
+            "BroughtIn": "name package_sha256 at",
+            "PackageFile": "name data",
+            "Publication": "phase method by at state step done total checkpoint sha256 assessment sequence"
+            " told",
+        },
+    ),
+    StoredFor(
+        "to do once what a form asks for that is handed in twice",
+        RECORD,
+        _OFFICE,
+        {"UsedForm": "form person answer at"},
+    ),
+    StoredFor(
+        "to write, send, approve and check reports",
+        RECORD,
+        _OFFICE,
+        {
+            "OfficeDraft": "table phase body commitment cells state version row sent_by because",
+            "DraftVersion": "draft number cells is_aside by at",
+            "EvidenceFile": "use phase body commitment sha256 original_sha256 name kind size removed"
+            " is_withdrawn by at",
+            "FigureUpload": "name data said state told batch by at",
+            "PhaseLock": "phase taken_until by at",
+            "LateAdmission": "phase body commitment state because asked_by asked_at answer until decided_by"
+            " decided_at",
+        },
+    ),
+    StoredFor(
+        "to call meetings and follow what they decide",
+        RECORD,
+        _OFFICE,
+        {
+            "JointMeeting": "title starts minutes zone place sequence is_off by",
+            "MeetingSeat": "meeting body state office",
+            "MeetingDecision": "meeting text owner due state report said_by",
+            "AgendaItem": "meeting kind phase body decision number text note",
+        },
+    ),
+    StoredFor(
+        "to have a panel judge blind, and to show afterwards that it did",
+        RECORD,
+        _OFFICE,
+        {
+            "OfficePanel": "name record sha256 announced_by announced_at drawn_at opened_at locked_at",
+            "PanelTask": "panel assessor commitment position",
+            "TaskCode": "task criterion cells at",
+            "PanelSeal": "panel assessor digest salt sheet note at entry",
+            "PanelReveal": "seal salt sheet at",
+            "PanelRemark": "panel assessor commitment said at",
+            "PanelFinish": "panel assessor at",
+        },
+    ),
+    StoredFor(
+        "to have two coders say blind which commitments answer a recommendation",
+        RECORD,
+        _OFFICE,
+        {
+            "CodingRound": "name called_by called_at opened_at",
+            "CodingTask": "round assessor recommendation position suggested",
+            "RecommendationCode": "task cells at",
+            "CodingSeal": "round assessor digest salt sheet at entry",
+        },
+    ),
+    StoredFor(
+        "to bring somebody back to what they began, by their code alone",
+        SEALED,
+        "30 days after it was last saved, or until it is sent",
+        {"SealedDraft": "lookup day sealed"},
+    ),
+    StoredFor(
+        "to read and answer what somebody sent",
+        SEALED,
+        _CASE,
+        {
+            "SealedMessage": "case number side form sealed",
+            "SealedFile": "draft case number sha256 size",
+        },
+    ),
+    StoredFor(
+        "to find a case by its code, and to know where it stands",
+        TRACE,
+        _CASE,
+        {"SealedCase": "name lookup day state", "SealedMessage": "day"},
+    ),
+    StoredFor(
+        "to prove to its sender that it was sent; the entry that the ledger keeps tells nothing of it",
+        TRACE,
+        _CASE,
+        {"CaseEntry": "message event sequence receipt"},
+    ),
+    StoredFor(
+        "to seal what is sent to those who read it",
+        CREDENTIAL,
+        "as long as the account; the passphrase is kept nowhere",
+        {"CaseReader": "person public sealed salt passes memory since until"},
+    ),
+)
+
+
+def rows_of(model: str, field: str) -> list[StoredFor]:
+    """The rows that speak of a field; exactly one where all is well."""
+    return [one for one in TABLE if field in one.fields.get(model, "").split()]

@@ -1,0 +1,46 @@
+"""A case that is nobody's, opened where a code opens none, so that both answers take the same work."""
+
+import functools
+import secrets
+from dataclasses import dataclass
+
+from tallystick.office.case_store import keys_of
+from tallystick.office.clock import now
+from tallystick.office.models import SealedCase, SealedMessage
+from tallystick.office.models.submissions import RECEIVED, SENDER
+from tallystick.office.selectors.submissions import OpenedCase, OpenedMessage, message_place
+from tallystick.office.sent import COMPLAINT, SentText
+from tallystick.vault.case_keys import open_for_sender, wrap_for_all
+from tallystick.vault.code_keys import reading_key
+from tallystick.vault.codes import new_secret
+from tallystick.vault.model import CASE_BYTES, CaseKeys
+from tallystick.vault.sealing import new_key, seal, unseal
+
+
+@dataclass(frozen=True, slots=True)
+class _Decoy:
+    name: str
+    secret: bytes
+    keys: bytes
+    sealed: bytes
+
+
+@functools.cache
+def _decoy() -> _Decoy:
+    name, secret, key = secrets.token_hex(CASE_BYTES), new_secret(), new_key()
+    keys = wrap_for_all(name, key, {}, reading_key(secret)).write()
+    told = SentText("x" * 200, COMPLAINT)
+    return _Decoy(name, secret, keys, seal(key, message_place(name, 1), told.write()))
+
+
+def decoy_case() -> OpenedCase:
+    """The case that is nobody's, looked for and opened step by step as a real one is."""
+    decoy = _decoy()
+    keys_of(decoy.name)  # the look into the folder, which finds nothing
+    keys = CaseKeys.read(decoy.keys)
+    key = open_for_sender(keys, reading_key(decoy.secret))
+    list(SealedMessage.objects.filter(case=None).select_related("entry").order_by("number"))
+    told = SentText.read(unseal(key, message_place(decoy.name, 1), decoy.sealed))
+    day = now().date()
+    row = SealedCase(name=decoy.name, day=day, state=RECEIVED)
+    return OpenedCase(row, key, (OpenedMessage(1, SENDER, day, told, 0),))

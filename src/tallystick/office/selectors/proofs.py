@@ -1,0 +1,83 @@
+"""What the sender of a case can take along: the proof that it was sent, and all that is held of it."""
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+from tallystick.base.findings import Refusal
+from tallystick.ledger.folder import LedgerFolder
+from tallystick.ledger.holders import Paper
+from tallystick.ledger.log import proof_of
+from tallystick.office.ledger_home import LedgerHome
+from tallystick.office.models import CaseEntry
+from tallystick.office.selectors.submissions import OpenedCase, OpenedMessage, file_of_case
+
+#: What stands in an archive tells no moment.
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+def paper_of(found: OpenedCase, number: str) -> Paper | None:
+    """The proof that a message of a case was sent; None where there is none, or not yet."""
+    entry = (
+        CaseEntry.objects.filter(message__case=found.row, message__number=int(number)).first()
+        if number.isdecimal()
+        else None
+    )
+    if entry is None or entry.sequence is None:
+        return None
+    return Paper(entry.event.encode(), entry.receipt)
+
+
+def exported(found: OpenedCase, home: LedgerHome) -> bytes:
+    """All that is held of a case, as a zip: what was said, the files, the proofs, the ledger's public key.
+
+    Raises:
+        Refusal: a file is not there.
+    """
+    files: dict[str, bytes] = {"case.json": _record(found)}
+    for message in found.messages:
+        for file in message.told.files:
+            held = file_of_case(found, file.number)
+            if held is not None:
+                files[f"files/{file.number} {held[0]}"] = held[1]
+        paper = paper_of(found, str(message.number))
+        if paper is not None:
+            files[f"proofs/{message.number}.txt"] = paper.write().encode()
+    files |= _of_ledger(found, home)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(zipfile.ZipInfo(name, _NO_TIME), data)
+    return out.getvalue()
+
+
+def _record(found: OpenedCase) -> bytes:
+    told = {
+        "day": found.row.day.isoformat(),
+        "state": found.row.state,
+        "messages": [_message(one) for one in found.messages],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1).encode()
+
+
+def _message(one: OpenedMessage) -> dict[str, object]:
+    said: dict[str, object] = json.loads(one.told.write())
+    return {"number": one.number, "side": one.side, "day": one.day.isoformat(), "entry": one.entry} | said
+
+
+def _of_ledger(found: OpenedCase, home: LedgerHome) -> dict[str, bytes]:
+    """The ledger's public key, and the way of each entry to its last checkpoint, where that covers it."""
+    key = Path(f"{home.ledger_key}.vkey")
+    files = {"ledger.vkey": key.read_bytes()} if key.is_file() else {}
+    entries = [one for one in found.messages if one.entry is not None]
+    if not entries:
+        return files
+    with LedgerFolder(home.ledger) as ledger:
+        for one in entries:
+            try:
+                proof = proof_of(ledger, one.entry or 0)
+            except Refusal:  # no checkpoint covers it yet
+                continue
+            files[f"proofs/{one.number}.proof"] = proof.write().encode()
+    return files

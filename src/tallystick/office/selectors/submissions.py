@@ -1,0 +1,150 @@
+"""What is sealed, opened: for its sender by the code, for a reader by their key; within one request."""
+
+import datetime
+from dataclasses import dataclass
+
+from tallystick.office.case_store import keys_of, pepper, sealed_bytes
+from tallystick.office.models import CaseReader, SealedCase, SealedDraft, SealedMessage
+from tallystick.office.models.submissions import SENDER
+from tallystick.office.sent import SentText
+from tallystick.vault.case_keys import open_for_reader, open_for_sender
+from tallystick.vault.code_keys import draft_key, lookup, reading_key
+from tallystick.vault.model import NotOpened, SealedPlace
+from tallystick.vault.sealing import unseal
+
+#: What somebody began and did not send is kept so long.
+DRAFT_DAYS = 30
+
+
+def message_place(case: str, number: int) -> SealedPlace:
+    """Where a message of a case belongs."""
+    return SealedPlace(case, f"message {number}")
+
+
+def file_place(case: str, number: int) -> SealedPlace:
+    """Where a file of a case, or of a draft by its lookup, belongs."""
+    return SealedPlace(case, f"file {number}")
+
+
+def draft_place(found_by: str) -> SealedPlace:
+    """Where the text of a draft belongs."""
+    return SealedPlace(found_by, "draft")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedMessage:
+    """A message of a case, opened.
+
+    Attributes:
+        number: its place in the case, from 1.
+        side: whose it is.
+        day: on which day it came.
+        told: what it says.
+        entry: its entry in the ledger; None where it has none, or not yet.
+    """
+
+    number: int
+    side: str
+    day: datetime.date
+    told: SentText
+    entry: int | None
+
+    @property
+    def is_sender(self) -> bool:
+        """Whether it is the sender's."""
+        return self.side == SENDER
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedCase:
+    """A case, opened.
+
+    Attributes:
+        row: its row.
+        key: its key.
+        messages: what was said, the first message first.
+    """
+
+    row: SealedCase
+    key: bytes
+    messages: tuple[OpenedMessage, ...]
+
+
+def looked_up(secret: bytes) -> str:
+    """What the case or the draft of a code is found by."""
+    return lookup(pepper(), secret)
+
+
+def draft_of(secret: bytes, today: datetime.date) -> tuple[SealedDraft, SentText] | None:
+    """What the holder of a code has begun and not sent; None where there is nothing, or it is too old."""
+    since = today - datetime.timedelta(days=DRAFT_DAYS)
+    row = SealedDraft.objects.filter(lookup=looked_up(secret), day__gte=since).first()
+    if row is None:
+        return None
+    return row, SentText.read(unseal(draft_key(secret), draft_place(row.lookup), bytes(row.sealed)))
+
+
+def case_for_sender(secret: bytes) -> OpenedCase | None:
+    """The case of a code; None where there is none, it was erased, or its sender closed their view."""
+    row = SealedCase.objects.filter(lookup=looked_up(secret)).first()
+    keys = keys_of(row.name) if row else None
+    if row is None or keys is None:
+        return None
+    try:
+        return opened(row, open_for_sender(keys, reading_key(secret)))
+    except NotOpened:
+        return None
+
+
+def case_for_reader(row: SealedCase, reader: CaseReader, secret: bytes) -> OpenedCase:
+    """A case for one of its readers.
+
+    Args:
+        row: the case.
+        reader: the reader.
+        secret: the secret half of their key.
+
+    Raises:
+        NotOpened: it is not sealed to them, or nothing opens it any more.
+    """
+    keys = keys_of(row.name)
+    if keys is None:
+        raise NotOpened
+    return opened(row, open_for_reader(keys, str(reader.pk), secret))
+
+
+def opened(row: SealedCase, key: bytes) -> OpenedCase:
+    """A case, opened with its key.
+
+    Raises:
+        NotOpened: a message is not what was sealed.
+    """
+    rows = SealedMessage.objects.filter(case=row).select_related("entry").order_by("number")
+    return OpenedCase(row, key, tuple(_message(row.name, key, one) for one in rows))
+
+
+def _message(case: str, key: bytes, one: SealedMessage) -> OpenedMessage:
+    told = SentText.read(unseal(key, message_place(case, one.number), bytes(one.sealed)))
+    entry = getattr(one, "entry", None)
+    return OpenedMessage(one.number, one.side, one.day, told, entry.sequence if entry else None)
+
+
+def file_of_case(found: OpenedCase, number: int) -> tuple[str, bytes] | None:
+    """The name and the bytes of a file of an opened case; None where there is none.
+
+    Raises:
+        NotOpened: it is not what was sealed.
+        Refusal: its bytes are not there.
+    """
+    named = {one.number: one for message in found.messages for one in message.told.files}
+    row = found.row.files.filter(number=number).first()
+    if row is None or number not in named:
+        return None
+    data = unseal(found.key, file_place(found.row.name, number), sealed_bytes(row.sha256))
+    return named[number].name, data
+
+
+def readers_now() -> tuple[CaseReader, ...]:
+    """Everybody to whom a case would be sealed now."""
+    let_in = CaseReader.objects.filter(until=None).exclude(since=None)
+    return tuple(let_in.select_related("person").order_by("pk"))

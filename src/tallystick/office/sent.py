@@ -1,0 +1,116 @@
+"""What somebody writes to the office, as it stands under its seal."""
+
+import json
+from dataclasses import dataclass, replace
+
+from tallystick.base.canonical import Json, canonical_bytes
+from tallystick.base.reasons import Template, inside
+from tallystick.vault.model import NotOpened
+
+COMPLAINT, PROPOSAL, QUESTION, EVIDENCE, RETALIATION = (
+    "complaint",
+    "proposal",
+    "question",
+    "evidence",
+    "retaliation",
+)
+KIND_WORDS: dict[str, Template] = {
+    COMPLAINT: inside("something sent", "a complaint"),
+    PROPOSAL: inside("something sent", "a proposal"),
+    QUESTION: inside("something sent", "a question"),
+    EVIDENCE: inside("something sent", "evidence"),
+    RETALIATION: inside("something sent", "pressure or revenge for having written"),
+}
+#: A longer text comes as a file.
+LONGEST = 10_000
+MOST_FILES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file beside a text.
+
+    Attributes:
+        number: which of the case's files it is.
+        name: the name that it is given out with.
+        sha256: of the cleaned file.
+        size: of it, in bytes.
+        removed: the codes of what was taken out of it.
+    """
+
+    number: int
+    name: str
+    sha256: str
+    size: int
+    removed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SentText:
+    """A text of the sender or of the office.
+
+    Attributes:
+        text: the text.
+        kind: what the sender calls it; of the office ``question`` where it asks back, else ``answer``.
+        commitment: the commitment that it is about; empty for none.
+        area: the part of the country that it is about; empty for none.
+        leave: whether a redacted summary may go to the body that it is about.
+        files: the files beside it.
+    """
+
+    text: str = ""
+    kind: str = ""
+    commitment: str = ""
+    area: str = ""
+    leave: bool = False
+    files: tuple[SentFile, ...] = ()
+
+    def write(self) -> bytes:
+        """It as bytes."""
+        files: list[Json] = [
+            {
+                "number": one.number,
+                "name": one.name,
+                "sha256": one.sha256,
+                "size": one.size,
+                "removed": list(one.removed),
+            }
+            for one in self.files
+        ]
+        return canonical_bytes(
+            {
+                "text": self.text,
+                "kind": self.kind,
+                "commitment": self.commitment,
+                "area": self.area,
+                "leave": self.leave,
+                "files": files,
+            }
+        )
+
+    @classmethod
+    def read(cls, data: bytes) -> "SentText":
+        """Read the bytes.
+
+        Raises:
+            NotOpened: they are no such text.
+        """
+        try:
+            told = json.loads(data)
+            files = tuple(
+                SentFile(one["number"], one["name"], one["sha256"], one["size"], tuple(one["removed"]))
+                for one in told["files"]
+            )
+            return cls(
+                told["text"], told["kind"], told["commitment"], told["area"], told["leave"] is True, files
+            )
+        except (ValueError, KeyError, TypeError):
+            raise NotOpened from None
+
+    def with_file(self, file: SentFile) -> "SentText":
+        """It with a file more."""
+        return replace(self, files=(*self.files, file))
+
+    def without_file(self, number: int) -> "SentText":
+        """It without a file."""
+        return replace(self, files=tuple(one for one in self.files if one.number != number))

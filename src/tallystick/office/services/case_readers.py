@@ -1,0 +1,149 @@
+"""Who may read what the public sends: keys are made, let in by somebody who reads already, and taken out."""
+
+import datetime
+from collections.abc import Callable
+
+from django.db import transaction
+
+from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Reason, Unfit
+from tallystick.office.case_store import keep_keys, keys_of
+from tallystick.office.models import CaseReader, Person, SealedCase
+from tallystick.office.selectors.submissions import readers_now
+from tallystick.office.services.history import note_act
+from tallystick.vault.case_keys import add_reader, open_for_reader, remove_reader
+from tallystick.vault.escrow import make_escrow, public_of
+from tallystick.vault.model import CaseKeys, NotOpened
+from tallystick.vault.readers import STRONG, Cost, ReaderKey, make_reader, open_reader
+from tallystick.workflow.submission_acts import KEEP_READERS
+
+_WRONG = Refusal(Reason("The passphrase is another."), Reason("type it again; nothing was changed"))
+
+
+@transaction.atomic
+def make_own_key(
+    *, person: Person, passphrase: str, now: datetime.datetime, cost: Cost = STRONG
+) -> CaseReader:
+    """Make a reader's key for a person; the first one reads at once, each further one is let in by a reader.
+
+    Raises:
+        Refusal: they have one, or the passphrase is too short.
+    """
+    if CaseReader.objects.filter(person=person).exists():
+        raise Refusal(Reason("You have a key already."), Reason("open a case with its passphrase"))
+    try:
+        made = make_reader(passphrase, cost)
+    except Unfit as unfit:
+        raise Refusal(
+            Reason("The passphrase is too short: {why}.", why=unfit.reason), Reason("take several words")
+        ) from None
+    is_first = not readers_now()
+    row = CaseReader.objects.create(
+        person=person,
+        public=made.public,
+        sealed=made.sealed,
+        salt=made.salt,
+        passes=made.cost.passes,
+        memory=made.cost.memory,
+        since=now.date() if is_first else None,
+    )
+    note_act(act=KEEP_READERS, about=f"reader {row.pk}", by=person, now=now, note="made")
+    return row
+
+
+@transaction.atomic
+def make_escrow_key(*, now: datetime.datetime) -> tuple[str, ...]:
+    """Make a key in escrow, which a reader has to let in; gives its three shares, which are kept nowhere."""
+    made = make_escrow()
+    row = CaseReader.objects.create(person=None, public=made.public)
+    note_act(act=KEEP_READERS, about=f"reader {row.pk}", by=None, now=now, note="escrow")
+    return made.shares
+
+
+def secret_of(reader: CaseReader, passphrase: str) -> bytes:
+    """The secret half of a reader's key, for this request alone.
+
+    Raises:
+        Refusal: the passphrase is another.
+    """
+    cost = Cost(reader.passes, reader.memory)
+    kept = ReaderKey(bytes(reader.public), bytes(reader.sealed), bytes(reader.salt), cost)
+    try:
+        return open_reader(kept, passphrase)
+    except NotOpened:
+        raise _WRONG from None
+
+
+@transaction.atomic
+def let_in(
+    *, reader: CaseReader, opener: CaseReader, secret: bytes, by: Person | None, now: datetime.datetime
+) -> int:
+    """Have every case sealed to one more reader, those that are there too; gives how many these were.
+
+    Args:
+        reader: who is let in.
+        opener: who reads already.
+        secret: the secret half of their key.
+        by: who does it; None for the command line.
+        now: when.
+    """
+
+    def more(keys: CaseKeys) -> CaseKeys:
+        key = open_for_reader(keys, str(opener.pk), secret)
+        return add_reader(keys, key, str(reader.pk), bytes(reader.public))
+
+    number = _each_case(more)
+    reader.since, reader.until = now.date(), None
+    reader.save(update_fields=["since", "until"])
+    note_act(act=KEEP_READERS, about=f"reader {reader.pk}", by=by, now=now, note="let in")
+    return number
+
+
+@transaction.atomic
+def take_out(*, reader: CaseReader, by: Person, now: datetime.datetime) -> None:
+    """Have nothing sealed to a reader any more; what they have read they have read.
+
+    Raises:
+        Refusal: nobody else reads.
+    """
+    if [one for one in readers_now() if one.person_id and one.pk != reader.pk] == []:
+        raise Refusal(Reason("Nobody else could read what was sent."), Reason("let somebody else in before"))
+    _each_case(lambda keys: remove_reader(keys, str(reader.pk)))
+    reader.until = now.date()
+    reader.save(update_fields=["until"])
+    note_act(act=KEEP_READERS, about=f"reader {reader.pk}", by=by, now=now, note="taken out")
+
+
+def recover(*, person: Person, secret: bytes, now: datetime.datetime) -> int:
+    """Let a person in by the key in escrow; gives how many cases they can read now.
+
+    Raises:
+        Refusal: the office has no such key in escrow, or the person has made no key.
+    """
+    public = public_of(secret)
+    escrow = next(
+        (one for one in CaseReader.objects.filter(person=None) if bytes(one.public) == public), None
+    )
+    if escrow is None:
+        raise Refusal(Reason("The shares are not those of this office's key."), Reason("look for its own"))
+    reader = CaseReader.objects.filter(person=person).first()
+    if reader is None:
+        raise Refusal(
+            Reason("The person has made no key yet."), Reason("let them sign in and make one, then ask again")
+        )
+    return let_in(reader=reader, opener=escrow, secret=secret, by=None, now=now)
+
+
+def _each_case(change: Callable[[CaseKeys], CaseKeys]) -> int:
+    """Change what opens each case; one that nothing opens any more, or not for who asks, stays as it is."""
+    number = 0
+    for name in SealedCase.objects.order_by("pk").values_list("name", flat=True):
+        keys = keys_of(name)
+        if keys is None:
+            continue
+        try:
+            keep_keys(change(keys))
+        except NotOpened:
+            continue
+        number += 1
+    return number

@@ -1,0 +1,69 @@
+"""What the worker sees to once a day: a checkpoint over what was sent, what is held of it, and old drafts."""
+
+import datetime
+import hashlib
+import json
+from pathlib import Path
+
+from tallystick.base.places import replace_file
+from tallystick.ledger.copy import LedgerCopy
+from tallystick.ledger.holders import ERASURE
+from tallystick.ledger.operations import publish_in, sign_held_in, size_of
+from tallystick.office.case_store import keys_of
+from tallystick.office.ledger_home import LedgerHome
+from tallystick.office.models import CaseEntry, LedgerEvent
+from tallystick.office.selectors.submissions import DRAFT_DAYS
+from tallystick.office.services.outbox import deliver
+from tallystick.office.services.submissions import drop_old_drafts
+
+#: The signed list of what is held, in the office's folder, for anyone to fetch.
+HELD_FILE = "held.txt"
+
+
+def see_to(*, home: LedgerHome, today: datetime.date) -> int:
+    """Do what is due today; doing it twice does no harm. Gives how much was done.
+
+    Each promise to somebody who sent something names the next checkpoint, so one is published each day on
+    which something was sent, and no oftener, for it would tell the hour.
+
+    Raises:
+        Refusal: the ledger can't be had.
+    """
+    done = drop_old_drafts(today, DRAFT_DAYS)
+    with LedgerCopy(home.ledger) as copy:
+        last = copy.files.last_checkpoint()
+    covered = last.head.size if last else 0
+    words = LedgerEvent.objects.filter(kind=ERASURE, sequence__gte=covered)
+    if CaseEntry.objects.filter(sequence__gte=covered).exists() or words.exists():
+        publish_in(home.ledger, home.ledger_key, None)
+        done += 1
+    list_held(home=home, today=today)
+    return done
+
+
+def list_held(*, home: LedgerHome, today: datetime.date) -> str:
+    """Look through all that was sent, and write the signed list of what is there still; gives its text.
+
+    How far the list reaches is asked first, then everything that waits is delivered: so whatever it speaks of
+    has its number in the database, and nothing that is just being sent looks like a loss. What is there is
+    asked before what was erased, so that an erasure in between stands in both.
+
+    Raises:
+        Refusal: the ledger can't be had.
+    """
+    size = size_of(home.ledger)
+    deliver(home=home, day=today)
+    rows = CaseEntry.objects.exclude(sequence=None).select_related("message__case")
+    held = [one.sequence or 0 for one in rows.iterator() if _is_there(one)]
+    words = LedgerEvent.objects.filter(kind=ERASURE)
+    erased = [int(json.loads(one)["entry"]) for one in words.values_list("event", flat=True)]
+    text = sign_held_in(home.ledger, home.ledger_key, size, today.isoformat(), held, erased)
+    replace_file(Path(home.folder) / HELD_FILE, text.encode())
+    return text
+
+
+def _is_there(filed: CaseEntry) -> bool:
+    """Whether a message is what was filed of it, and its case opens to somebody."""
+    sealed = hashlib.sha256(bytes(filed.message.sealed)).hexdigest()
+    keys = keys_of(filed.message.case.name)
+    return json.loads(filed.event)["sealed"] == sealed and keys is not None and bool(keys.readers)

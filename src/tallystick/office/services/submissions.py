@@ -1,0 +1,261 @@
+"""What somebody writes to the office: begun and kept under their code alone, then sealed to its readers."""
+
+import dataclasses
+import datetime
+import hashlib
+import secrets
+
+from django.db import IntegrityError, transaction
+from django.db.models import Sum
+
+from tallystick.base.canonical import canonical_bytes
+from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Count, Reason, Text
+from tallystick.ledger.holders import submission_event
+from tallystick.office.case_store import MOST_BYTES, keep_keys, keep_sealed, sealed_bytes, wipe_sealed
+from tallystick.office.cleaning.apart import clean_apart
+from tallystick.office.models import (
+    CaseEntry,
+    SealedCase,
+    SealedDraft,
+    SealedFile,
+    SealedMessage,
+    StoredArea,
+    StoredCommitment,
+)
+from tallystick.office.models.submissions import SENDER
+from tallystick.office.selectors.submissions import (
+    draft_of,
+    draft_place,
+    file_place,
+    looked_up,
+    message_place,
+    readers_now,
+)
+from tallystick.office.sent import KIND_WORDS, LONGEST, MOST_FILES, SentFile, SentText
+from tallystick.office.services.evidence import safe_name
+from tallystick.vault.case_keys import wrap_for_all
+from tallystick.vault.code_keys import draft_key, eraser_of, reading_key
+from tallystick.vault.model import CASE_BYTES
+from tallystick.vault.sealing import new_key, seal, unseal
+
+_NO_READERS = Refusal(
+    Reason("Nobody can read what would be sent here yet."),
+    Reason("come back later: your draft stays under your code for 30 days"),
+)
+_NO_DRAFT = Refusal(
+    Reason("There is nothing begun under this code."),
+    Reason("begin again, or look the code through for a slip"),
+)
+
+
+@transaction.atomic
+def begin(secret: bytes, *, today: datetime.date) -> None:
+    """Begin a draft under a code, unless there is one."""
+    found_by = looked_up(secret)
+    if not SealedCase.objects.filter(lookup=found_by).exists() and draft_of(secret, today) is None:
+        SealedDraft.objects.filter(lookup=found_by).delete()
+        _write(SealedDraft(lookup=found_by, day=today), SentText(), secret)
+
+
+@transaction.atomic
+def save_draft(secret: bytes, told: SentText, *, today: datetime.date) -> SentText:
+    """Keep what the holder of a code has written so far, beside the files that are there already.
+
+    Returns:
+        The draft as it is now.
+
+    Raises:
+        Refusal: there is no draft under this code.
+    """
+    row, before = _draft(secret, today)
+    draft = dataclasses.replace(told, files=before.files)
+    row.day = today
+    _write(row, draft, secret)
+    return draft
+
+
+def add_file(secret: bytes, data: bytes, name: str, *, today: datetime.date) -> SentText:
+    """Put a file beside a draft, cleaned.
+
+    Raises:
+        Refusal: it does not come in, there are too many, or the office has no room for files.
+    """
+    clean = clean_apart(data, name)
+    with transaction.atomic():
+        row, draft = _draft(secret, today)
+        refuse_more_files(len(draft.files))
+        number = max((one.number for one in draft.files), default=0) + 1
+        held = SentFile(
+            number,
+            safe_name(name, clean.kind),
+            hashlib.sha256(clean.data).hexdigest(),
+            len(clean.data),
+            clean.removed,
+        )
+        digest = keep_sealed(seal(draft_key(secret), file_place(row.lookup, number), clean.data))
+        SealedFile.objects.create(draft=row, number=number, sha256=digest, size=len(clean.data))
+        _write(row, draft.with_file(held), secret)
+        return draft.with_file(held)
+
+
+@transaction.atomic
+def drop_file(secret: bytes, number: int, *, today: datetime.date) -> SentText:
+    """Take a file away from a draft."""
+    row, draft = _draft(secret, today)
+    for one in row.files.filter(number=number):
+        _wipe_later([one.sha256])
+        one.delete()
+    _write(row, draft.without_file(number), secret)
+    return draft.without_file(number)
+
+
+@transaction.atomic
+def send(secret: bytes, *, form: str, today: datetime.date) -> SealedCase:
+    """Seal a draft to its readers, and have the ledger keep that it was sent; sent twice it is sent once.
+
+    Raises:
+        Refusal: there is no draft, nothing is written in it, it names what is not in the plan, or nobody
+            could read it; the draft stays as it is.
+    """
+    found_by = looked_up(secret)
+    there = SealedCase.objects.filter(lookup=found_by).first()
+    if there is not None:
+        return there
+    row, draft = _draft(secret, today)
+    refuse_unfit(draft)
+    readers = {str(one.pk): bytes(one.public) for one in readers_now()}
+    if not readers:
+        raise _NO_READERS
+    name, key = secrets.token_hex(CASE_BYTES), new_key()
+    case = SealedCase.objects.create(name=name, lookup=found_by, day=today)
+    for one in row.files.order_by("number"):
+        data = unseal(draft_key(secret), file_place(found_by, one.number), sealed_bytes(one.sha256))
+        digest = keep_sealed(seal(key, file_place(name, one.number), data))
+        SealedFile.objects.create(case=case, number=one.number, sha256=digest, size=one.size)
+    # Before the case is there: without what opens it nothing could be read of it.
+    keep_keys(wrap_for_all(name, key, readers, reading_key(secret)))
+    add_message(case, key, draft, side=SENDER, form=form, today=today, eraser=eraser_of(secret))
+    _wipe_later([one.sha256 for one in row.files.all()])
+    row.delete()
+    return case
+
+
+def add_message(  # noqa: PLR0913 - a message has as many sides
+    case: SealedCase,
+    key: bytes,
+    told: SentText,
+    *,
+    side: str,
+    form: str,
+    today: datetime.date,
+    eraser: bytes = b"",
+) -> SealedMessage:
+    """Put a message into a case, sealed; one of a form that was handed in before is not put in again.
+
+    To be called inside a transaction.
+
+    Args:
+        case: the case.
+        key: its key.
+        told: what it says.
+        side: whose it is.
+        form: the word of the form.
+        today: the day.
+        eraser: of the sender's own, the public key that may have it erased.
+    """
+    SealedCase.objects.select_for_update().get(pk=case.pk)  # one message after the other
+    there = case.messages.filter(form=form).first()
+    if there is not None:
+        return there
+    number = case.messages.count() + 1
+    sealed = seal(key, message_place(case.name, number), told.write())
+    made = SealedMessage.objects.create(
+        case=case, number=number, side=side, day=today, form=form, sealed=sealed
+    )
+    if eraser:
+        event = submission_event(eraser, hashlib.sha256(sealed).hexdigest())
+        CaseEntry.objects.create(message=made, event=canonical_bytes(event).decode())
+    return made
+
+
+def refuse_unfit(told: SentText) -> None:
+    """Look whether a text can be sent.
+
+    Raises:
+        Refusal: it can't, with what would be right.
+    """
+    if told.kind not in KIND_WORDS:
+        raise Refusal(Reason("It is not said what this is."), Reason("choose one of the kinds"))
+    if not told.text.strip():
+        raise Refusal(Reason("Nothing is written."), Reason("write a sentence, even beside a file"))
+    if len(told.text) > LONGEST:
+        raise Refusal(
+            Reason("The text has more than {count} signs.", count=Count(LONGEST)),
+            Reason("hand in the rest as a file of plain text; nothing of it was lost"),
+        )
+    if told.commitment and not StoredCommitment.objects.filter(id=told.commitment).exists():
+        raise Refusal(
+            Reason("The plan has no commitment {id}.", id=Text(told.commitment)),
+            Reason("choose one, or none: those who read it will find the right one"),
+        )
+    if told.area and not StoredArea.objects.filter(id=told.area).exists():
+        raise Refusal(
+            Reason("The plan has no place {id}.", id=Text(told.area)),
+            Reason("choose one of the list, or none"),
+        )
+
+
+def refuse_more_files(there: int) -> None:
+    """Look whether a file more has room.
+
+    Raises:
+        Refusal: there are too many, or the office has no room for more.
+    """
+    if there >= MOST_FILES:
+        raise Refusal(
+            Reason("There are {count} files already.", count=Count(MOST_FILES)),
+            Reason("join several into a PDF"),
+        )
+    held = SealedFile.objects.aggregate(held=Sum("size"))["held"] or 0
+    if held > MOST_BYTES:
+        raise Refusal(
+            Reason("The office has no room for more files now."),
+            Reason("send the text: that is always taken; hand the file in later, with the same code"),
+        )
+
+
+@transaction.atomic
+def drop_old_drafts(today: datetime.date, days: int) -> int:
+    """Delete drafts that nobody has come back to; gives how many."""
+    old = SealedDraft.objects.filter(day__lt=today - datetime.timedelta(days=days))
+    _wipe_later(list(SealedFile.objects.filter(draft__in=old).values_list("sha256", flat=True)))
+    number = old.count()
+    old.delete()
+    return number
+
+
+def _draft(secret: bytes, today: datetime.date) -> tuple[SealedDraft, SentText]:
+    found = draft_of(secret, today)
+    if found is None:
+        raise _NO_DRAFT
+    return found
+
+
+def _write(row: SealedDraft, draft: SentText, secret: bytes) -> None:
+    row.sealed = seal(draft_key(secret), draft_place(row.lookup), draft.write())
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError:  # begun twice at one moment
+        row.pk = SealedDraft.objects.get(lookup=row.lookup).pk
+
+
+def _wipe_later(digests: list[str]) -> None:
+    """Delete sealed bytes once what named them is gone for good."""
+
+    def wipe_all() -> None:
+        for one in digests:
+            wipe_sealed(one)
+
+    transaction.on_commit(wipe_all)

@@ -1,0 +1,28 @@
+"""The addresses on which the public writes to the office."""
+
+from django.urls import URLPattern
+
+from tallystick.office.tell_routes import tell_route
+from tallystick.office.views import tell, tell_case
+
+TELL_ROUTES: tuple[URLPattern, ...] = (
+    tell_route("tell", "", tell.start, takes_form=False),
+    tell_route("tell_limits", "limits/", tell.limits, takes_form=False),
+    tell_route("tell_paper", "papers/<str:name>", tell.papers, takes_form=False),
+    tell_route("tell_code", "code/", tell.code),
+    tell_route("tell_begin", "begin/", tell.begin),
+    tell_route("tell_back", "back/", tell.come_back),
+    tell_route("tell_draft", "draft/", tell.save),
+    *(
+        tell_route(f"tell_{name}", f"case/{name}/", view)
+        for name, view in (
+            ("more", tell_case.more),
+            ("withdraw", tell_case.withdraw),
+            ("close", tell_case.close),
+            ("erase", tell_case.erase),
+            ("proof", tell_case.proof),
+            ("export", tell_case.export),
+            ("file", tell_case.file),
+        )
+    ),
+)

@@ -1,0 +1,222 @@
+"""What somebody sees who writes to the office: a code, a draft under it, and the way to what they sent."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Reason, msgid
+from tallystick.office.clock import now
+from tallystick.office.models import StoredArea, StoredCommitment
+from tallystick.office.pages import OfficePage, said
+from tallystick.office.selectors.submissions import DRAFT_DAYS, draft_of, readers_now
+from tallystick.office.sent import KIND_WORDS, LONGEST, SentText
+from tallystick.office.services import submissions
+from tallystick.office.services.daily import HELD_FILE
+from tallystick.office.tell_pages import tell_page
+from tallystick.office.views.tell_case import download, look_up, sent_now
+from tallystick.office.views.tell_files import handed_file
+from tallystick.office.visit import language_now
+from tallystick.vault.code_keys import read_code
+from tallystick.vault.codes import new_secret, spell
+from tallystick.vault.words import spell_words
+
+#: Of more commitments than these a list would be too long for a page; the number is typed then.
+_LISTED = 250
+_TITLE = 70
+
+
+@dataclass(frozen=True, slots=True)
+class StartView:
+    """What the first page shows.
+
+    Attributes:
+        readers: how many people will be able to read what is sent; 0: nobody yet.
+        drafts: how many days a draft is kept.
+    """
+
+    readers: int
+    drafts: int
+
+
+@dataclass(frozen=True, slots=True)
+class CodeView:
+    """A new code, in both spellings.
+
+    Attributes:
+        code: in signs.
+        words: in words.
+        missing: whether somebody went on without saying that they have kept it.
+    """
+
+    code: str
+    words: str
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TellDraftView:
+    """What the page of a draft shows.
+
+    Attributes:
+        code: the code, which each form carries.
+        draft: what is written so far.
+        kinds: each kind and what it is called.
+        commitments: each commitment and its title; empty where its number is typed.
+        areas: each province and its name.
+        readers: how many people will be able to read it.
+        longest: how many signs a text may have.
+        said: what was just done or is wrong; empty for nothing.
+        mend: what would be right.
+    """
+
+    code: str
+    draft: SentText
+    kinds: tuple[tuple[str, str], ...]
+    commitments: tuple[tuple[str, str], ...]
+    areas: tuple[tuple[str, str], ...]
+    readers: int
+    longest: int
+    said: str = ""
+    mend: str = ""
+
+
+def start(request: HttpRequest) -> HttpResponse:
+    """The first page: what is stored, who can read it, a new code, or a code that somebody has."""
+    view = StartView(len(readers_now()), DRAFT_DAYS)
+    return tell_page(request.path, OfficePage("tell_start.html", said(_WRITE), view))
+
+
+def limits(request: HttpRequest) -> HttpResponse:
+    """What a hostile server could still do, and what no server can keep from happening."""
+    return tell_page(request.path, OfficePage("tell_limits.html", said(_LIMITS), None))
+
+
+def papers(_: HttpRequest, name: str) -> HttpResponse:
+    """What anyone needs to check a proof: the ledger's key, its last checkpoint, the list of what is held."""
+    folder = Path(settings.CONFIGURATION.folder)
+    checkpoints = sorted((folder / "ledger" / "checkpoints").glob("*.txt"))
+    places = {
+        "ledger.vkey": folder / "ledger.key.vkey",
+        "held.txt": folder / HELD_FILE,
+        "checkpoint.txt": checkpoints[-1] if checkpoints else folder / "none",
+        "leaves": folder / "ledger" / "leaves",
+    }
+    if name not in places or not places[name].is_file():
+        raise Refusal(Reason("There is no such paper yet."), Reason("come back tomorrow"))
+    return download(places[name].read_bytes(), name)
+
+
+def code(request: HttpRequest) -> HttpResponse:
+    """A new code, before anything is written."""
+    return _code_page(request, new_secret(), missing=False)
+
+
+def begin(request: HttpRequest) -> HttpResponse:
+    """On from the code to the draft; the code is shown until its holder says that they have kept it."""
+    secret = read_code(request.POST.get("code", ""))
+    if "kept" not in request.POST:
+        return _code_page(request, secret, missing=True)
+    submissions.begin(secret, today=now().date())
+    return come_back(request)
+
+
+def come_back(request: HttpRequest) -> HttpResponse:
+    """What there is under a code: a draft, a case, or nothing."""
+    secret = read_code(request.POST.get("code", ""))
+    draft = draft_of(secret, now().date())
+    if draft is not None:
+        return draft_page(request, secret, draft[1])
+    return look_up(request, secret)
+
+
+def save(request: HttpRequest) -> HttpResponse:
+    """Keep what is written, put a file to it or take one away, or send it: as the button says."""
+    secret = read_code(request.POST.get("code", ""))
+    today = now().date()
+    if draft_of(secret, today) is None:  # sent by the same form a moment ago, or nothing
+        return look_up(request, secret)
+    typed = _typed(request)
+    if len(typed.text) > LONGEST * 2:
+        submissions.refuse_unfit(typed)
+    draft = submissions.save_draft(secret, typed, today=today)
+    try:
+        file = handed_file(request)
+        if file is not None:
+            draft = submissions.add_file(secret, file[0], file[1], today=today)
+        for name in request.POST:
+            if name.startswith("drop-"):
+                number = name.removeprefix("drop-")
+                draft = submissions.drop_file(secret, int(number) if number.isdecimal() else 0, today=today)
+        if "send" in request.POST:
+            submissions.send(secret, form=request.POST.get("form", "")[:64] or "send", today=today)
+            return sent_now(request, secret)
+    except Refusal as refusal:
+        return draft_page(request, secret, draft, refusal)
+    return draft_page(request, secret, draft, done=Reason("Saved under your code."))
+
+
+def draft_page(
+    request: HttpRequest,
+    secret: bytes,
+    draft: SentText,
+    refusal: Refusal | None = None,
+    done: Reason | None = None,
+) -> HttpResponse:
+    """The page of a draft, with what is wrong or was done."""
+    language = language_now()
+    title = refusal.title if refusal else done
+    view = TellDraftView(
+        spell(secret),
+        draft,
+        tuple((kind, said(words)) for kind, words in KIND_WORDS.items()),
+        _commitments(),
+        _areas(),
+        len(readers_now()),
+        LONGEST,
+        language.clause(title) if title else "",
+        language.clause(refusal.fix) if refusal else "",
+    )
+    status = 409 if refusal else 200
+    told = OfficePage("tell_draft.html", said(_WRITE), view, status=status)
+    return tell_page(request.path, told)
+
+
+def _code_page(request: HttpRequest, secret: bytes, *, missing: bool) -> HttpResponse:
+    view = CodeView(spell(secret), " ".join(spell_words(secret)), missing)
+    told = OfficePage("tell_code.html", said(msgid("Your code")), view)
+    return tell_page(request.path, told)
+
+
+def _typed(request: HttpRequest) -> SentText:
+    typed = request.POST
+    return SentText(
+        typed.get("text", "").replace("\r\n", "\n"),
+        typed.get("kind", ""),
+        typed.get("commitment", "").strip(),
+        typed.get("area", "").strip(),
+        "leave" in typed,
+    )
+
+
+def _commitments() -> tuple[tuple[str, str], ...]:
+    if StoredCommitment.objects.count() > _LISTED:
+        return ()
+    rows = StoredCommitment.objects.order_by("pk").values_list("id", "title")
+    return tuple((str(name), _cut(str(title))) for name, title in rows)
+
+
+def _cut(title: str) -> str:
+    return title if len(title) <= _TITLE else f"{title[: _TITLE - 1]}…"
+
+
+def _areas() -> tuple[tuple[str, str], ...]:
+    """The parts of the country that are no part of another part: provinces, and nothing smaller."""
+    rows = StoredArea.objects.filter(parent__parent=None).exclude(parent=None).order_by("name")
+    return tuple((str(area), str(name)) for area, name in rows.values_list("id", "name"))
+
+
+_WRITE = msgid("Write to the office")
+_LIMITS = msgid("What this page can't promise")

@@ -1,0 +1,55 @@
+"""Digits that count nothing by how they are written: dates, parts, telephones, sizes, places, tolerances."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from tallystick.reading.spelled import Found
+
+#: What such digits are, by the form of the number that they would be.
+WHY = {
+    "day": "it is part of a date",
+    "hour": "it is a time of day",
+    "colon": "it is a time of day, a scale or a ratio",
+    "dotted": "it is the number of a part, law or goal",
+    "line": "it is a telephone's number, or another by which something is called",
+    "size": "it is the size of one thing, and not how many there are",
+    "place": "it is part of an address",
+    "tolerance": "it says how far a figure may be off",
+}
+_BEGIN, _NUMBER = r"(?<![A-Za-z\d.,/+-])", r"\d+(?:[.,]\d+)?"
+_SHAPES = (
+    (
+        "day",
+        rf"{_BEGIN}(?:\d{{1,2}}(?P<sign>[./-])\d{{1,2}}(?P=sign)(?:\d{{4}}|\d{{2}})|(?:19|20)\d\d-\d\d-\d\d)(?![\w./-]?\d)",
+    ),
+    ("hour", rf"{_BEGIN}\d{{1,2}}(?:[:.h]\d{{2}})?\s?[ap]\.?m\b"),
+    ("hour", rf"{_BEGIN}\d{{1,2}}\s?h\s?\d{{2}}(?!\d)"),
+    ("colon", rf"{_BEGIN}\d{{1,3}}[:：]\d{{1,3}}(?:[., ]\d{{3}})*(?!\d)"),
+    # Groups of three digits are those of one number: 1.234.567.
+    ("dotted", rf"{_BEGIN}(?!\d{{1,3}}(?:\.\d{{3}})+(?!\d))\d{{1,4}}(?:\.\d{{1,4}}){{2,}}(?!\d)"),
+    ("line", r"(?<![\w.,])(?!\+\d{1,3}(?:\s\d{3})+(?!\s?\d))\+\d{1,3}(?:[\s.-]\(?\d{2,5}\)?){2,5}(?!\d)"),
+    ("line", r"(?<!\w)\(\d{2,5}\)\s?\d{3,4}[\s-]?\d{3,4}(?![\d,])"),
+    ("line", rf"{_BEGIN}\d{{1,4}}(?:-\d{{2,5}}){{2,}}(?!\d)"),
+    ("line", rf"{_BEGIN}0\d{{1,4}}(?:[ .-]\d{{2,5}}){{1,5}}(?!\d)"),
+    # Two runs that no blank can group, as in 5550 1234; a year may stand before a number.
+    ("line", rf"{_BEGIN}(?!(?:19|20)\d\d\s)\d{{3,5}}\s\d{{4}}(?![\d.,%]|\s?%)"),
+    (
+        "size",
+        rf"{_BEGIN}{_NUMBER}\s?(?:[cdkm]?m)?(?:\s?[x×✕]\s?{_NUMBER}){{1,2}}(?!\s?[\^⁰¹²³⁴-⁹]|\d)",
+    ),
+    # Of what stands behind a number of things: 40 50-bed clinics.
+    ("size", r"(?<=\d\s)\d{1,4}-[a-z]{2,}"),
+    ("place", rf"{_BEGIN}{_NUMBER}\s?°\s?(?:\d|[nsewo]\b)"),
+    ("tolerance", rf"(?:±|\+/[-−–])\s?{_NUMBER}"),
+)
+_SHAPE = re.compile("|".join(f"(?P<{kind}{at}>{shape})" for at, (kind, shape) in enumerate(_SHAPES)))
+#: What any of them has, to see at once that a text has none.
+_ANY = re.compile(r"\d[-./:：h°) ]?\s?(?:\d|[apx×✕°])|±|\+/|\+\d|\(\d")
+
+
+def naming_digits(text: str) -> Iterator[Found]:
+    """Start, end, nought and form of digits in a text that is in lower case."""
+    if _ANY.search(text):
+        for found in _SHAPE.finditer(text):
+            yield found.start(), found.end(), Decimal(0), (found.lastgroup or "").rstrip("0123456789")

@@ -1,0 +1,60 @@
+"""Two numbers that are the ends of one range: *30 to 50*, *between 30 and 50*."""
+
+import re
+from dataclasses import replace
+
+from tallystick.reading.languages import PlanLanguage
+from tallystick.reading.measures import either_of
+from tallystick.reading.mention import Mention
+from tallystick.reading.vocabulary import lowered, spaced
+
+#: So far before a number stands the verb that changes it.
+_REACH = 90
+
+
+class Ranges:
+    """How a language joins the ends of a range.
+
+    Args:
+        language: the language of the text.
+    """
+
+    def __init__(self, language: PlanLanguage) -> None:
+        numbers = language.table("numbers")
+        joins = "".join(f"|{spaced(one)}" for one in numbers.get("range", []))
+        self._join = re.compile(rf"\s?(?:[-–—~～－]{lowered(joins)})\s?")
+        self._between = either_of(numbers.get("between", []), "", r"\s$")
+        self._from = either_of([*numbers.get("from", []), *numbers.get("between", [])], "", r"\s?$")
+        self._changed = either_of(numbers.get("from_changed", []), "", r"\s(?:an?\s)?$")
+        self._change = [language.low_pattern("change", way) for way in ("up", "down")]
+        self._and = either_of(numbers.get("between_and", []), r"\s", r"\s")
+
+    def joined(self, text: str, found: list[Mention]) -> list[Mention]:
+        """The numbers of a text, those that are ends of one range as one."""
+        merged: list[Mention] = []
+        for one in found:
+            low = merged[-1] if merged else None
+            if low and self._is_range(text, low, one):
+                merged[-1] = replace(
+                    low, end=one.end, high=one.value, unit=one.unit or low.unit, unit_end=one.unit_end
+                )
+            else:
+                merged.append(one)
+        return merged
+
+    def changes_from(self, text: str, at: int) -> bool:
+        """Whether a number is what a change begins from: the 34 of *raise the rate of 34% to 50%*."""
+        if self._changed.search(text, max(0, at - 8), at) is None:
+            return False
+        return any(one.search(text, max(0, at - _REACH), at) for one in self._change)
+
+    def _is_range(self, text: str, low: Mention, high: Mention) -> bool:
+        """Whether two numbers are the ends of one range: with a dash, or *between ... and*."""
+        if low.form != high.form or low.high is not None or high.value <= low.value:
+            return False
+        middle = text[low.end : high.start]
+        if self._and.fullmatch(middle):
+            return self._between.search(text, max(0, low.start - 12), low.start) is not None
+        dashed = not middle.strip(" %％").isalpha()
+        led = self._from.search(text, max(0, low.start - 8), low.start) or self.changes_from(text, low.start)
+        return self._join.fullmatch(middle) is not None and (dashed or not led)

@@ -1,0 +1,53 @@
+"""For the tests of what the public sends: an office that can be written to, with a reader."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+
+from tallystick.office.ledger_home import LedgerHome
+from tallystick.office.models import CaseReader, Person
+from tests.office.conftest import MakePerson, SignIn
+from tests.office.tell.sender import PASSPHRASE, Sender, reader_of
+
+Committing = Callable[..., AbstractContextManager[object]]
+
+
+@pytest.fixture
+def reading(plan: Path, home: LedgerHome, make_person: MakePerson) -> CaseReader:  # noqa: ARG001
+    """An office with a plan and a ledger, whose reader has a key."""
+    return reader_of(make_person("case_handler"))
+
+
+class Reading:
+    """A reader at work, who types their passphrase each time."""
+
+    def __init__(self, client: Client, person: Person) -> None:
+        self.client = client
+        self.person = person
+        self.form = 0
+
+    def post(self, path: str, **fields: object) -> HttpResponse:
+        self.form += 1
+        told = {"passphrase": PASSPHRASE, "form": f"{self.person.pk} {self.form}"} | fields
+        return self.client.post(f"/office/cases/{path}", told, secure=True)  # type: ignore[return-value]
+
+
+@pytest.fixture
+def reader(reading: CaseReader, sign_in: SignIn) -> Reading:
+    assert reading.person is not None
+    return Reading(sign_in(reading.person), reading.person)
+
+
+@pytest.fixture
+def sender(reading: CaseReader) -> Sender:  # noqa: ARG001 - somebody has to be able to read
+    return Sender()
+
+
+@pytest.fixture
+def commit(django_capture_on_commit_callbacks: Committing) -> Committing:
+    """Does what waits for the end of a transaction."""
+    return django_capture_on_commit_callbacks

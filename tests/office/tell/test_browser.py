@@ -1,0 +1,115 @@
+"""The sender's journey in a real browser at 320 pixels: without script, past no barrier; a reader's too."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.axe import barriers
+from tests.office.desk import PHONE, Desk
+from tests.office.tell.sender import PASSPHRASE
+
+pytestmark = pytest.mark.browser
+_CODE = re.compile(r"\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){6}\b")
+Look = Callable[[Page], None]
+
+
+def reader_at_work(browser: Browser, address: str) -> Desk:
+    """A reader who has a key, made on the page if it is not there yet."""
+    reader = Desk(browser, address, "reader")
+    reader.go("/office/cases/")
+    if reader.page.query_selector("[name=again]"):
+        reader.page.fill("[name=passphrase]", PASSPHRASE)
+        reader.page.fill("[name=again]", PASSPHRASE)
+        reader.page.click("main button:has-text('Make the key')")
+    reader.go("/office/cases/")
+    reader.keeps_nobody_out()
+    return reader
+
+
+def sent(page: Page, address: str, look: Look, text: str) -> str:
+    """Write something and send it; gives the code."""
+    page.goto(f"{address}/office/tell/")
+    look(page)
+    page.click("main a:has-text('can\u2019t promise'), main a:has-text(\"can't promise\") >> nth=0")
+    look(page)
+    page.goto(f"{address}/office/tell/")
+    page.click("main button:has-text('Give me a code')")
+    look(page)
+    found = _CODE.search(page.inner_text("main"))
+    assert found is not None
+    page.check("[name=kept]")
+    page.click("main button")
+    look(page)
+    page.check("[name=kind][value=complaint]")
+    page.fill("[name=text]", text)
+    page.set_input_files("[name=file]", {"name": "list.txt", "mimeType": "text/plain", "buffer": b"one\n"})
+    page.click("[name=save]")
+    assert "Saved under your code" in page.inner_text("main")
+    look(page)
+    page.click("[name=send]")
+    assert "It was sent" in page.inner_text("main")
+    look(page)
+    return found[0]
+
+
+def looked_at(page: Page) -> None:
+    assert barriers(page) == "", page.url
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], page.url
+    # What a page is filled up with after its end is no part of what is read.
+    assert len(page.content().partition("</html>")[0].encode()) < 50_000, page.url
+
+
+def not_looked_at(_: Page) -> None:
+    """A browser without script can't be asked."""
+
+
+def answered(reader: Desk, text: str) -> None:
+    """Open what was sent last, and answer it."""
+    reader.go("/office/cases/")
+    reader.page.fill("#p-all", PASSPHRASE)
+    reader.page.click("main button:has-text('Open the list')")
+    assert reader.says(text)
+    reader.page.click("main details >> nth=0")
+    reader.page.fill("main details >> nth=0 >> [name=passphrase]", PASSPHRASE)
+    reader.page.click("main details >> nth=0 >> button")
+    reader.page.fill("[name=text]", "It was given back.")
+    reader.page.fill("#p-answer", PASSPHRASE)
+    reader.page.click("main button:has-text('Seal the answer')")
+    assert reader.says("It was given back.")
+
+
+@pytest.mark.parametrize(("script", "look"), [(False, not_looked_at), (True, looked_at)], ids=["bare", "axe"])
+def test_from_a_code_to_an_answer(browser: Browser, address: str, script: bool, look: Look) -> None:
+    reader = reader_at_work(browser, address)
+    context = browser.new_context(java_script_enabled=script, viewport=PHONE)  # type: ignore[arg-type]
+    page = context.new_page()
+    text = f"They took our land, {script}."
+    code = sent(page, address, look, text)
+    answered(reader, text)
+    page.goto(f"{address}/office/tell/")
+    page.fill("[name=code]", code.lower().replace("-", " "))
+    page.click("main form[action*='back'] button")
+    assert "It was given back." in page.inner_text("main")
+    look(page)
+    page.click("summary:has-text('Erase everything')")
+    page.check("details[open] [name=sure]")
+    page.click("details[open] button")
+    assert "There is nothing under this code" in page.inner_text("main")
+    look(page)
+    assert context.cookies() == []
+    context.close()
+    reader.context.close()
+
+
+def test_the_page_in_chinese(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{address}/zh-hans/office/tell/")
+    assert "给我一个编码" in page.inner_text("main")
+    looked_at(page)
+    page.click("main form[action*='code'] button")
+    assert "请写下来" in page.inner_text("main")
+    looked_at(page)
+    context.close()
