@@ -1,5 +1,7 @@
 """The languages that pages were asked in and can't be drawn in: which, and what they lack."""
 
+from dataclasses import replace
+
 from tallystick.base.findings import Finding, Problem
 from tallystick.base.reasons import Count, Listing, Reason, Text, msgid, plural
 from tallystick.register.descriptor import Settings
@@ -51,4 +53,4 @@ def _problem(language: Language | None) -> Problem:
         number=Count(len(language.lacks)),
         texts=Listing(named, ","),
     )
-    return Problem(NOT_DRAWN, told, _TRANSLATE, severity="gap")
+    return replace(_UNKNOWN, message=told, fix=_TRANSLATE)
