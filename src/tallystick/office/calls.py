@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from tallystick.base.reasons import Count, msgid
 from tallystick.office.clock import now
+from tallystick.office.forgetting import is_of_public
 from tallystick.office.visit import language_now
 
 #: So many a minute of one person, or of one address where nobody has signed in.
@@ -24,7 +25,13 @@ class CallLimits:
         self._answer = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer a request."""
+        """Answer a request.
+
+        The public has no address by here, and over Tor all of it shares one: a count would shut everybody out
+        as soon as one script asks without end.
+        """
+        if is_of_public(request.path):
+            return self._answer(request)
         moment = int(now().timestamp())
         who = request.user.pk if request.user.is_authenticated else get_adapter().get_client_ip(request)
         key = f"calls-{who}-{moment // _MINUTE}"
