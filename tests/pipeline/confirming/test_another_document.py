@@ -125,3 +125,15 @@ def test_a_document_put_there_by_hand_is_named_on_the_page(folder: Path) -> None
     page = window(folder).ask("").text
     assert "it is not the text the package was made from" in page
     assert "The plan's text is not in the package" in page.replace("&#39;", "'")
+
+
+def test_a_document_of_another_plan_is_refused_and_changes_nothing(folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.md"
+    other.write_text(
+        "The plan for roads\n\n- Pave 30 roads by 2027.\n- Paint 40 bridges by 2026.\n", encoding="utf-8"
+    )
+    before = fingerprints(folder)
+    answer = run(app, ["confirm", str(folder), "--document", str(other), "--by", "An office"])
+    assert answer.exit_code == 2
+    assert "other.md holds the words of no commitment of the draft" in answer.stderr
+    assert fingerprints(folder) == before

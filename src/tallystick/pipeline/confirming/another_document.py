@@ -4,8 +4,11 @@ import csv
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
+from tallystick.base.findings import Refusal
 from tallystick.base.progress import Progress
+from tallystick.base.reasons import Reason, Text
 from tallystick.pipeline.confirming.opening import open_draft
 from tallystick.pipeline.drafting import package_of
 from tallystick.reading import draft_register, read_document
@@ -14,6 +17,8 @@ from tallystick.register.confirming.rebase import rebase
 from tallystick.register.files import save_package
 from tallystick.register.fingerprint import package_sha256
 
+#: What becomes of commitments in a document that is another plan's.
+_LOST = frozenset({"gone", "new"})
 #: The columns of a record that name a commitment of the draft.
 _NAMING = ("id", "commitment")
 
@@ -40,7 +45,7 @@ def take_document(path: str, document: str, progress: Progress) -> MovedDraft:
         progress: told how far it is.
 
     Raises:
-        Refusal: the document can't be read, or the folder can't be written.
+        Refusal: the document can't be read, holds no words of a commitment, or the folder can't be written.
     """
     before, _ = open_draft(path)
     settings = before.package.descriptor.tallystick
@@ -49,6 +54,11 @@ def take_document(path: str, document: str, progress: Progress) -> MovedDraft:
     draft = draft_register(source, language, settings.plan.released)
     fresh, _ = package_of(draft, source, settings.plan, before.package.descriptor.name)
     moved = rebase(before.package, before.text, fresh, source.text)
+    if len(moved.fates) > 1 and _LOST.issuperset(moved.fates.values()) and before.package.commitments:
+        raise Refusal(
+            Reason("{name} holds the words of no commitment of the draft", name=Text(Path(document).name)),
+            Reason("give another version of the same plan, or read this one into a folder of its own"),
+        )
     files = {name: _renamed(data, moved.names) for name, data in draft_tables(draft, source).items()} | {
         "document.txt": source.text.encode("utf-8", "replace")
     }
