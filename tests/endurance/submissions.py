@@ -1,6 +1,6 @@
 """What the public sends, at length: thousands of answers, codes, receipts and erasures.
 
-    .venv/bin/python -m tests.endurance.submissions DAY
+    .venv/bin/python -m tests.endurance.submissions DAY [TIMINGS [CASES]]
 
 Writes ``submissions.json`` with DAY in it: no clock is read for it. Times are of the processor alone, asked
 in turns, so that other work on the machine falls on both sides alike.
@@ -19,7 +19,7 @@ RESULT = Path(__file__).with_suffix(".json")
 TIMINGS, FORGED, CASES = 5000, 1000, 200
 
 
-def main(day: str) -> None:
+def main(day: str, timings: int = TIMINGS, cases: int = CASES) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "office"
         os.environ |= {
@@ -30,21 +30,21 @@ def main(day: str) -> None:
         from tallystick.office.start import make_office  # noqa: PLC0415 - once the environment says which
 
         make_office(str(folder), "https://office.example")
-        found = measured(folder)
+        found = measured(folder, timings, cases)
     RESULT.write_text(json.dumps({"day": day, "load": round(os.getloadavg()[0], 1)} | found, indent=2) + "\n")
 
 
-def measured(folder: Path) -> dict[str, object]:
+def measured(folder: Path, timings: int, cases: int) -> dict[str, object]:
     """Everything, in an office that is new."""
     from tests.office.tell.sender import Sender, reader_of  # noqa: PLC0415 - needs Django ready
 
     reader_of(None)
     sender = Sender()
     sender.sends("x" * 200)
-    return answers_compared(sender) | codes_compared() | erased_by_the_hundred(folder)
+    return answers_compared(sender, timings) | codes_compared() | erased_by_the_hundred(folder, cases)
 
 
-def answers_compared(sender: object) -> dict[str, object]:
+def answers_compared(sender: object, timings: int) -> dict[str, object]:
     """How far answers for a known code and for unknown ones lie apart (row C5)."""
     from tallystick.vault.codes import new_secret, spell  # noqa: PLC0415 - needs Django ready
     from tests.office.tell.sender import Sender  # noqa: PLC0415
@@ -53,7 +53,7 @@ def answers_compared(sender: object) -> dict[str, object]:
     known = sender.code
     times: dict[bool, list[float]] = {True: [], False: []}
     lengths = set()
-    for _ in range(TIMINGS):
+    for _ in range(timings):
         for is_known in (True, False):
             sender.code = known if is_known else spell(new_secret())
             start = time.process_time()
@@ -63,7 +63,7 @@ def answers_compared(sender: object) -> dict[str, object]:
     first, second = (sorted(times[one]) for one in (True, False))
     middle = statistics.median(first), statistics.median(second)
     return {
-        "timings_of_each": TIMINGS,
+        "timings_of_each": timings,
         "known_median_ms": round(middle[0] * 1000, 3),
         "unknown_median_ms": round(middle[1] * 1000, 3),
         "apart_ms": round(abs(middle[0] - middle[1]) * 1000, 3),
@@ -90,7 +90,7 @@ def codes_compared() -> dict[str, object]:
     return {"codes_with_slips_each": tried, "taken_for_another": taken}
 
 
-def erased_by_the_hundred(folder: Path) -> dict[str, object]:
+def erased_by_the_hundred(folder: Path, cases: int) -> dict[str, object]:
     """Cases that are sent, and of which every second one is erased: what the proofs say, and what is left."""
     from tallystick.ledger.copy import LedgerCopy  # noqa: PLC0415
     from tallystick.ledger.holders import check_paper  # noqa: PLC0415
@@ -100,7 +100,7 @@ def erased_by_the_hundred(folder: Path) -> dict[str, object]:
     from tests.office.tell.sender import Sender  # noqa: PLC0415
 
     home, papers = LedgerHome(folder), []
-    for number in range(CASES):
+    for number in range(cases):
         sender = Sender()
         sender.sends(f"secret text number {number}")
         papers.append(sender.post("case/proof/", number="1").content.decode())
@@ -117,7 +117,7 @@ def erased_by_the_hundred(folder: Path) -> dict[str, object]:
                 answer = check_paper(paper, key, Gathered(checkpoints=(last,), leaves=leaves), copy)
             told[answer.standing] = told.get(answer.standing, 0) + 1
     return {
-        "cases": CASES,
+        "cases": cases,
         "proofs": told,
         "files_of_keys": _count(folder / "case-keys"),
         "forged": _forged(papers[0]),
@@ -145,4 +145,4 @@ def _count(folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], *map(int, sys.argv[2:]))

@@ -12,6 +12,7 @@ from tallystick.pipeline import undrawn as module
 from tallystick.pipeline.undrawn import undrawn
 from tallystick.register.descriptor import Settings
 from tallystick.voice.language import ENGLISH, Language
+from tests.ledger.made import KEY
 from tests.report import factory
 
 
@@ -69,5 +70,8 @@ def test_the_command_says_so(tmp_path: Path) -> None:
     descriptor.write_text(json.dumps(told))
     result = run(app, ["assess", str(tmp_path / "package"), "--out", str(tmp_path / "out")])
     assert "no page is drawn in it: there is no catalogue of this language" in result.output
+    KEY.save(str(tmp_path / "k"))
+    made = [str(tmp_path / "package"), "--key", str(tmp_path / "k"), "--out", str(tmp_path / "r.zip")]
+    assert "there is no catalogue of this language" in run(app, ["release", *made]).output
     without = run(app, ["assess", str(tmp_path / "package"), "--out", str(tmp_path / "bare"), "--no-site"])
     assert "no page is drawn" not in without.output

@@ -111,7 +111,7 @@ YES, PART, NO, NOTED = "accepted", "accepted_in_part", "rejected", "noted"
             {"41.1": YES, "41.2": YES},
         ),
         (
-            "1. Exampla ne peut accepter la recommandation 41.3.\n\n2. Il accepte la recommandation 41.1.",
+            "1. Exampla ne peut accepter le point 41.3.\n\n2. Il accepte le point 41.1.",
             {"41.1": YES, "41.3": NO},
         ),
     ],

@@ -13,7 +13,7 @@ from tests.draws import draws
 from tests.register.drawn import packages
 from tests.register.packages import METHODS
 
-FEW, MANY = draws(25), draws(60)
+FEW, MANY = draws(25), draws(150)
 
 
 @FEW

@@ -79,8 +79,9 @@ _MADE = msgid("{out}: {bytes} bytes, {pages} pages, SHA-256 {sha256}")
 
 def _tell(made: "Released", out: str) -> None:
     from tallystick.pipeline.registration import UNBELIEVED
+    from tallystick.pipeline.undrawn import NOT_DRAWN
 
-    show_findings([one for one in made.run.gaps if one.code == UNBELIEVED])
+    show_findings([one for one in made.run.gaps if one.code in {UNBELIEVED, NOT_DRAWN}])
     counts = {"bytes": Count(made.bytes), "pages": Count(made.run.pages)}
     tell(Reason(_MADE, out=Text(out), sha256=Text(made.sha256), **counts))
     tell(Reason("assessment {id}", id=Text(made.run.identity.assessment_id)))

@@ -138,7 +138,14 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 2
 # A file that comes with a form is held in memory: nothing of it is put aside on the disk in the clear.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST + 64 * 1024
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Counts of guesses and of calls stand here: with Django's own 300 entries a few hundred people, or whoever
+# asks from as many addresses, would push out how often somebody has guessed.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 #: Where the bytes of files lie that were handed in as evidence.
 EVIDENCE = CONFIGURATION.folder / "evidence"

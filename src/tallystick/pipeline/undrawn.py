@@ -1,5 +1,7 @@
 """The languages that pages were asked in and can't be drawn in: which, and what they lack."""
 
+from dataclasses import replace
+
 from tallystick.base.findings import Finding, Problem
 from tallystick.base.reasons import Count, Listing, Reason, Text, msgid, plural
 from tallystick.register.descriptor import Settings
@@ -28,6 +30,8 @@ _UNKNOWN = Problem(
     Reason("name in languages those that have one, or give the program one (CONTRIBUTING.md, A language)"),
     severity="gap",
 )
+#: The code of both gaps.
+NOT_DRAWN = _UNKNOWN.code
 
 
 def undrawn(settings: Settings) -> tuple[Finding, ...]:
@@ -49,4 +53,4 @@ def _problem(language: Language | None) -> Problem:
         number=Count(len(language.lacks)),
         texts=Listing(named, ","),
     )
-    return Problem("language-not-drawn", told, _TRANSLATE, severity="gap")
+    return replace(_UNKNOWN, message=told, fix=_TRANSLATE)

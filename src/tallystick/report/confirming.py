@@ -32,7 +32,7 @@ from tallystick.voice.language import Language
 from tallystick.voice.packing import Numbered, numbered
 
 #: So many commitments, or so many characters of the plan, on a page.
-_CARDS, _CHARACTERS, _PASSED = 10, 9000, 40
+CARDS, _CHARACTERS, _PASSED = 10, 9000, 40
 SCRIPT, STYLE_MORE = "confirm.js", "confirm.css"
 #: How many characters of a stretch of text a link to it may repeat.
 _OPENING = 60
@@ -78,8 +78,8 @@ class ConfirmingPages:
         ordered = in_order(self._draft, asked.order)
         flat = [(place, at) for place, one in enumerate(ordered) for at in range(len(one.rows))]
         titles = [ordered[place].rows[at].commitment.title for place, at in flat]
-        number, names = self._told(titles, _CARDS, asked.number)
-        shown = flat[(number - 1) * _CARDS : number * _CARDS]
+        number, names = self._told(titles, CARDS, asked.number)
+        shown = flat[(number - 1) * CARDS : number * CARDS]
         pages = _named(f"?order={asked.order}&page=", names, number)
         parts = tuple(
             self._part(ordered[place], [at for which, at in shown if which == place])
@@ -241,7 +241,7 @@ def next_open(draft: Situation, order: str, row: str, place: int) -> tuple[int, 
     wanted = [*range(after, len(rows)), *range(min(after, len(rows)))]
     for at in wanted:
         if any(draft.state(name) == PROPOSED for name in rows[at].names):
-            return at // _CARDS + 1, names[at]
+            return at // CARDS + 1, names[at]
     return None
 
 

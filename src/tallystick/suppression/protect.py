@@ -1,11 +1,12 @@
 """Which further figures are withheld so that none of the withheld comes back: the secondary suppression.
 
-For each figure that must be hidden a second set of counts is sought, whole numbers and none below zero, that
-gives every figure still shown and another value for this one, as far away as its interval must be wide. What
-differs in it has to be withheld; the search makes that as little as it can. A reader can't tell the two sets
-apart, so no reckoning on the published figures gives the hidden one back. It is the attacker's programme of
-M. Fischetti and J. J. Salazar, "Solving the cell suppression problem on tabular data with linear
-constraints", Management Science 47 (2001), turned into the search; HiGHS solves it.
+For each figure that must be hidden a second set of counts is sought, none below zero and whole wherever one
+is found soon, that gives every figure still shown and another value for this one, as far away as its
+interval must be wide. What differs in it has to be withheld; the search makes that as little as it can. A
+reader can't tell the two sets apart, so no reckoning on the published figures gives the hidden one back. It
+is the programme of an attacker by M. Fischetti and J. J. Salazar, "Solving the cell suppression problem on
+tabular data with linear constraints", Management Science 47 (2001), turned into the search; HiGHS solves
+it.
 """
 
 from dataclasses import dataclass
@@ -13,14 +14,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
-from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 
 from tallystick.suppression.system import System
 
 #: How much dearer a figure is for each axis of which it tells the whole.
 _BY_WIDTH = 6.0
-#: How long the search for one figure may take, in seconds; what it has found by then is taken.
-_SECONDS = 20.0
+#: How many branches the search for whole changes may follow, and what counts as no difference.
+_BRANCHES = 20
+_SMALL = 1e-6
 
 
 @dataclass(frozen=True)
@@ -28,12 +30,12 @@ class Other:
     """Another set of counts that gives the same figures wherever they are shown.
 
     Attributes:
-        change: by how much it differs in each unknown, whole numbers, shape (unknowns,).
+        change: by how much it differs in each unknown, shape (unknowns,); whole wherever that was found.
         differs: in which figures of the release it differs, and by how much, shape (figures,).
     """
 
-    change: NDArray[np.int64]
-    differs: NDArray[np.int64]
+    change: NDArray[np.float64]
+    differs: NDArray[np.float64]
 
 
 class Search:
@@ -78,15 +80,22 @@ class Search:
                 self.withheld[at] = True
 
     def _is_wide(self, at: np.intp, others: list[Other]) -> bool:
-        return any(abs(one.differs[at]) >= self._widths[at] for one in others)
+        return any(abs(one.differs[at]) >= self._widths[at] - _SMALL for one in others)
 
     def _hide(self, row: NDArray[np.float64], width: int) -> None:
         """Withhold what is needed so that a sum of unknowns has an interval of a width."""
         if _moves(row, width, self.others):
             return
         value = round(float(row @ self._system.counts))
-        found = [self._other(row, step) for step in (width, -width) if value + step >= 0 or _may_fall(row)]
-        best = min((one for one in found if one is not None), key=self._cost, default=None)
+        best: Other | None = None
+        for step in (width, -width):
+            if value + step < 0 and not _may_fall(row):
+                continue
+            one = self._other(row, step)
+            if one is not None and (best is None or self._cost(one) < self._cost(best)):
+                best = one
+            if best is not None and self._cost(best) == 0:
+                break
         if best is None:
             raise Unprotected
         self.others.append(best)
@@ -114,17 +123,50 @@ class Search:
         target = sparse.hstack([sparse.csr_array(row[None, :]), sparse.csr_array((1, 2 * shown))])
         equal = np.concatenate([np.zeros(shown + fixed.shape[0]), [step]])
         weights = self._costs[free]
-        found = milp(
+        change = _solved(
             np.concatenate([np.zeros(unknowns), weights, weights]),
-            integrality=np.concatenate([np.ones(unknowns), np.zeros(2 * shown)]),
-            bounds=Bounds(np.concatenate([-counts, np.zeros(2 * shown)]), np.inf),
-            constraints=LinearConstraint(sparse.vstack([balance, fixed, target]).tocsc(), equal, equal),
-            options={"time_limit": _SECONDS, "mip_rel_gap": 0.05},
+            sparse.vstack([balance, fixed, target]).tocsc(),
+            equal,
+            np.concatenate([-counts, np.zeros(2 * shown)]),
+            unknowns,
         )
-        if found.x is None:
-            return None
-        change = np.rint(found.x[:unknowns]).astype(np.int64)
-        return Other(change, np.rint(rows @ change).astype(np.int64))
+        return None if change is None else Other(change, _clean(rows @ change))
+
+
+def _solved(
+    costs: NDArray[np.float64],
+    rows: sparse.csc_array,
+    equal: NDArray[np.float64],
+    lowest: NDArray[np.float64],
+    unknowns: int,
+) -> NDArray[np.float64] | None:
+    """The cheapest solution, of whole changes where one is found soon, else of any; None where there is none.
+
+    The simplex mostly ends at whole changes by itself. Where it doesn't, branches are followed up to a fixed
+    number, never up to a time, so that the same counts give the same release on any machine.
+    """
+    found = linprog(
+        costs, A_eq=rows, b_eq=equal, bounds=np.column_stack([lowest, np.full(len(lowest), np.inf)])
+    )
+    if found.x is None:
+        return None
+    change = _clean(found.x[:unknowns])
+    if (change == np.rint(change)).all():
+        return change
+    whole = milp(
+        costs,
+        integrality=np.arange(len(lowest)) < unknowns,
+        bounds=Bounds(lowest, np.inf),
+        constraints=LinearConstraint(rows, equal, equal),
+        options={"node_limit": _BRANCHES, "mip_rel_gap": 0.05},
+    )
+    return change if whole.x is None else np.rint(whole.x[:unknowns])
+
+
+def _clean(change: NDArray[np.float64]) -> NDArray[np.float64]:
+    """A change without the last digits of the arithmetic."""
+    near = np.rint(change)
+    return np.asarray(np.where(np.abs(change - near) < _SMALL, near, change), dtype=np.float64)
 
 
 class Unprotected(ValueError):
@@ -133,7 +175,7 @@ class Unprotected(ValueError):
 
 def _moves(row: NDArray[np.float64], width: int, others: list[Other]) -> bool:
     """Whether one of the other sets of counts gives a sum that lies so far away."""
-    return any(abs(row @ one.change) >= width for one in others)
+    return any(abs(row @ one.change) >= width - _SMALL for one in others)
 
 
 def _may_fall(row: NDArray[np.float64]) -> bool:

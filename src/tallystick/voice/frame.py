@@ -193,5 +193,5 @@ def _tidy(text: str, *, closed: bool) -> bytes:
 
 
 def style_sheet() -> bytes:
-    """The one style sheet, which lies beside the pages as `STYLE`."""
-    return resources.files(_VOICE).joinpath("templates", STYLE).read_bytes()
+    """The one style sheet, which lies beside the pages as `STYLE`; its lines joined, which saves 0.2 kB."""
+    return b"".join(resources.files(_VOICE).joinpath("templates", STYLE).read_bytes().splitlines())

@@ -271,3 +271,34 @@ def test_the_secretariat_calls_coders_and_a_third_settles_on_pages(
     link = reverse("settle_none", kwargs={"recommendation": "r.3", "how": "none"})
     third.post(link, {"form": "f9", "stands": "yes", "reason": "No river runs there."}, secure=True)
     assert states()["r.3"] == "unanswered"
+
+
+def test_pages_stay_small_however_much_was_asked(make_person: MakePerson, sign_in: SignIn) -> None:
+    invited()
+    asked()
+    StoredRecommendation.objects.bulk_create(
+        StoredRecommendation(
+            id=f"m.{number}",
+            mechanism="upr",
+            kind="recommendation",
+            document="A/HRC/90/5",
+            asked=f"Carry out promise number {number} of the plan in every part of the country",
+        )
+        for number in range(160)
+    )
+    round_ = call_coders(coders=CODERS, by=writer(), now=NOW)
+    for one in CODERS:
+        for task in tasks_of(round_, one):
+            write_code(task=task, said={"answers": commitments()[CODERS.index(one)]}, now=NOW)
+        commit_coding(round_=round_, assessor=one, by=writer(), now=NOW)
+    desk = reverse("coding", kwargs={"round_": round_.name})
+    for name, path in (("J1", desk), ("J3", reverse("asked"))):
+        client, seen = sign_in(make_person(f"assessor@{name}")), set[str]()
+        for page in range(1, 60):
+            text = client.get(f"{path}?page={page}", secure=True).content.decode()
+            assert len(text.encode()) < 45_000
+            found = set(re.findall(r"\b[mr]\.\d+\b", text[text.index("<main") :]))
+            if not found:
+                break
+            seen |= found
+        assert len(seen) == 163, name

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.http import HttpRequest
+from django.test import Client
 
 from tallystick.office.forgetting import Forgetting
 from tallystick.office.models import CaseReader
@@ -132,3 +133,11 @@ def test_a_request_that_is_not_stripped_is_noticed(
     monkeypatch.setattr("tallystick.office.tell_routes._answered", seeing)
     sender.get()
     assert told_of(sender, *seen) == ["Telltale", "203.0.113.77"]
+
+
+def test_one_script_does_not_shut_everybody_out(sender: Sender, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Over Tor all senders share one address; whoever has an account is counted."""
+    monkeypatch.setattr("tallystick.office.calls.MOST_A_MINUTE", 3)
+    assert {sender.get().status_code for _ in range(8)} == {200}
+    office = Client(headers={"host": "office.example"})
+    assert 429 in {office.get("/office/account/login/", secure=True).status_code for _ in range(8)}

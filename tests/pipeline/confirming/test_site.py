@@ -70,6 +70,15 @@ def test_every_act_of_the_pages_does_what_it_says(folder: Path) -> None:
     assert here.ask("row?table=commitments&row=9").code == 404
 
 
+def test_what_is_undone_is_where_one_goes_on(folder: Path) -> None:
+    here = window(folder)
+    here.act("confirm", "1.2", order="plan")
+    answer = here.ask("act", {"act": "undo", "order": "plan"})
+    assert answer.headers["Location"].endswith("/?order=plan&page=1#c-1.2")
+    here.act("confirm-all", "")
+    assert here.ask("act", {"act": "undo"}).headers["Location"].endswith("/?order=doubt")
+
+
 @pytest.mark.parametrize("act", ["confirm", "dismiss", "change", "split", "join", "reopen", "add-target"])
 def test_a_form_without_its_row_is_refused_in_words(folder: Path, act: str) -> None:
     answer = window(folder).ask("act", {"act": act})
@@ -285,7 +294,6 @@ def test_what_another_program_wrote_since_is_not_undone_from_a_record(folder: Pa
         b"",
         b"[]",
         b"{",
-        b'{"package": 1, "acts": 5}',
         b'{"package": "SHA", "acts": [1]}',
         b'{"package": "SHA", "acts": [{"said": "{row.__class__}", "values": {"row": "x"}, "edits": []}]}',
         b'{"package": "SHA", "acts": [{"said": "{row} is confirmed.", "values": {}, "edits": [["x", 1]]}]}',

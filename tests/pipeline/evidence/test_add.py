@@ -254,3 +254,21 @@ def test_what_is_no_table_by_its_name_is_not_looked_through_for_one(tmp_path: Pa
     with pytest.raises(Refusal, match="no table of figures"):
         enter(place, file)
     assert fingerprints(place) == before
+
+
+def test_a_row_without_a_cell_is_no_figure_and_the_rows_after_it_keep_their_numbers(tmp_path: Path) -> None:
+    place, file = package(tmp_path), tmp_path / "gaps.csv"
+    rows = ["nurses,QX,2021,10,persons", "", ',,"",,', "nurses,QX,2022,many,persons", "", ""]
+    file.write_text("\n".join([LONG.replace(";", ","), *rows]), encoding="utf-8")
+    added = enter(place, file)
+    assert (added.entered, added.refused, added.empty) == (1, 1, 0)
+    assert [(one.row, one.value) for one in added.found] == [(5, "many")]
+
+
+def test_what_nobody_knows_of_a_column_refuses_every_row_of_it(tmp_path: Path) -> None:
+    place, file = package(tmp_path), tmp_path / "strange.csv"
+    rows = [f"?{LONG.replace(';', ',')}", *(f"nurses,QX,{year},{year},persons" for year in range(2015, 2024))]
+    file.write_text("\n".join(rows), encoding="utf-8")
+    added = enter(place, file)
+    assert (added.entered, added.refused) == (0, 9)
+    assert "column-unknown" in {one.code for one in added.found}

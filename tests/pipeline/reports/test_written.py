@@ -131,6 +131,22 @@ def test_whatever_stands_in_a_cell_is_set_as_it_stands(text: str) -> None:
     assert re.sub(r"\s", "", text)[:12] in re.sub(r"\s", "", told)
 
 
+@pytest.mark.parametrize("title", [LONG, "WithoutAnySpace" * 40, HAN_TITLE], ids=["long", "endless", "han"])
+def test_a_title_of_three_hundred_signs_stands_whole_wherever_a_title_stands(title: str) -> None:
+    blocks = ReportHeading(1, title), ReportHeading(2, title), ReportTable(title, ("a",), ((title,),), (1,))
+    made = PaperReport(title, (title,), "en", "2026-06-30", "Contents", "Page {page}", blocks)
+    text = docx.Document(io.BytesIO(docx_bytes(made)))
+    assert [one.text for one in text.paragraphs][:2] == [title, title]
+    assert python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(xlsx_bytes(made))).sheet_names
+    if title == HAN_TITLE and not _has_han():
+        pytest.skip("no font here has Han characters: apt-get install fonts-noto-cjk")
+    pdf = pypdfium2.PdfDocument(pdf_bytes(made))
+    for page in pdf:
+        words, (width, _) = page.get_textpage(), page.get_size()
+        edges = [words.get_charbox(place) for place in range(words.count_chars())]
+        assert all(left > 0 and right < width for left, _, right, _ in edges if right > left)
+
+
 def _has_han() -> bool:
     """Whether a font here has Han characters."""
     try:

@@ -16,7 +16,7 @@ from tallystick.pipeline.confirming.forms import SAYINGS
 from tallystick.pipeline.confirming.signature import SignedBy
 from tallystick.pipeline.confirming.what_was_read import what_was_read, written_into
 from tallystick.pipeline.document import find_document
-from tallystick.register.confirming.doing import Deed, undo
+from tallystick.register.confirming.doing import Deed, commitment_of, undo
 from tallystick.register.confirming.remembered import ACTS, MOST_ACTS, Act, recalled, remembered
 from tallystick.register.confirming.situation import Situation
 from tallystick.register.fingerprint import package_sha256
@@ -85,8 +85,8 @@ class OfficeDesk:
             self._save(deed, [*self._done, Act(deed.edits, said)][-MOST_ACTS:], said)
 
     @transaction.atomic
-    def undo(self) -> None:
-        """Take back what was done last.
+    def undo(self) -> str:
+        """Take back what was done last, and say of which commitment; empty where of none, or of several.
 
         Raises:
             Refusal: nothing was done, or the same rows were changed since.
@@ -99,6 +99,7 @@ class OfficeDesk:
         last = self._done[-1]
         said = Reason("Undone: {what}", what=last.said)
         self._save(undo(indexed(self._draft.package), last.edits), self._done[:-1], said)
+        return commitment_of(last.edits)
 
     def _alone(self) -> None:
         """Let nobody else change the draft until the transaction ends, and look at it as it is now."""

@@ -1,6 +1,8 @@
 """Coding what answers a recommendation: the rounds, a coder's desk, and what a third settles."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -26,9 +28,14 @@ from tallystick.office.services.asked_coding import (
     settle_link,
     write_code,
 )
+from tallystick.office.turning import Turns, page_asked, turned
 from tallystick.office.visit import Visit
 from tallystick.report.asked_words import LINK
 from tallystick.workflow import asked_acts as q
+
+LineT = TypeVar("LineT")
+#: So many rows stand on a page, that it stays small; a line to be settled holds a form.
+_ROWS, _FORMS = 150, 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +75,37 @@ class AskedView:
         recommendations: how many the package has.
         rounds: each round.
         may_call: whether who asks may call coders.
-        to_settle: what an assessor could settle.
+        to_settle: what an assessor could settle, a page of it.
+        turns: the pages before and after.
     """
 
     recommendations: int
     rounds: tuple[RoundLine, ...]
     may_call: bool
     to_settle: tuple[SettleLine, ...]
+    turns: Turns
 
 
 def asked(visit: Visit, _: object) -> HttpResponse:
     """Every round, and what differs that whoever asks could settle."""
+    lines = _settle_lines(visit) if visit.assessor else []
+    shown, turns = _page_of(visit, lines, _FORMS)
     view = AskedView(
         StoredRecommendation.objects.count(),
         tuple(_line(visit, one) for one in CodingRound.objects.order_by("pk")),
         visit.may(q.CALL_CODERS),
-        tuple(_settle_lines(visit)) if visit.assessor else (),
+        shown,
+        turns,
     )
     page = OfficePage("asked.html", said(msgid("What others asked")), view, area="asked")
     return office_page(visit.request, visit, page)
+
+
+def _page_of(visit: Visit, lines: Sequence[LineT], most: int) -> tuple[tuple[LineT, ...], Turns]:
+    """The lines of the page that is asked for, and the ways to those before and after it."""
+    page = page_asked(visit.request, "page")
+    start = (page - 1) * most
+    return tuple(lines[start : start + most]), turned(page, len(lines) > start + most, "page")
 
 
 def _line(visit: Visit, round_: CodingRound) -> RoundLine:
@@ -145,23 +164,27 @@ class CodingDeskView:
     Attributes:
         path: the page's own address.
         is_open: whether the codes are open.
-        tasks: what was given to them.
+        tasks: what was given to them, a page of it.
+        turns: the pages before and after.
         digest: the digest that they have committed to; empty before.
     """
 
     path: str
     is_open: bool
     tasks: tuple[CodingLine, ...]
+    turns: Turns
     digest: str
 
 
 def coding(visit: Visit, round_: CodingRound) -> HttpResponse:
     """What was given to whoever asks, and how far it is."""
     seal = round_.seals.filter(assessor__id=visit.assessor).first()
+    tasks, turns = _page_of(visit, coding_lines(round_, visit.assessor), _ROWS)
     view = CodingDeskView(
         reverse("coding", kwargs={"round_": round_.name}),
         round_.opened_at is not None,
-        coding_lines(round_, visit.assessor),
+        tasks,
+        turns,
         seal.digest if seal else "",
     )
     page = OfficePage("asked_desk.html", str(round_.name), view, "asked", _trail(visit))

@@ -3,6 +3,7 @@
 from allauth.account.decorators import reauthentication_required
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -17,7 +18,9 @@ from tallystick.office.services.sessions import end_sessions
 
 def _end_elsewhere(request: HttpRequest) -> HttpResponse:
     """List what is open, ask whether one of it or all but this is to end, and end it."""
-    if request.method != "POST" or not isinstance(request.user, Person):
+    if not isinstance(request.user, Person):
+        raise PermissionDenied
+    if request.method != "POST":
         held = open_sessions(request.user, request.session.session_key or "", now())
         return render(request, "account/elsewhere.html", {"form": Form(), "sessions": held})
     if named := request.POST.get("one", ""):

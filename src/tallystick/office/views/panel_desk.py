@@ -42,6 +42,7 @@ class PanelDeskView:
 
     Attributes:
         path: the page's own address.
+        own: the assessor's number.
         state: how far the panel is.
         state_said: the same in words.
         closes: its last day; empty for none.
@@ -58,6 +59,7 @@ class PanelDeskView:
     """
 
     path: str
+    own: str
     state: str
     state_said: str
     closes: str
@@ -82,6 +84,7 @@ def panel_desk(visit: Visit, panel: OfficePanel) -> HttpResponse:
     disputed = own_disputes(panel, own) if state == OPENED else frozenset()
     view = PanelDeskView(
         reverse("panel", kwargs={"panel": panel.name}),
+        own,
         state,
         visit.language.say(PANEL_STATE[state]),
         record_of(panel).closes,

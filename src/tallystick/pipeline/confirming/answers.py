@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tallystick.base.findings import Refusal
 from tallystick.pipeline.confirming.desk import ConfirmingDesk
 from tallystick.pipeline.confirming.forms import Wish, do_wish
-from tallystick.report.confirming import ORDERS, ConfirmingPages, DrawPage, in_order, next_open
+from tallystick.report.confirming import CARDS, ORDERS, ConfirmingPages, DrawPage, in_order, next_open
 from tallystick.report.views.confirming import AskedPage
 from tallystick.voice.language import Language
 
@@ -64,14 +64,21 @@ class ConfirmingAnswers:
         draft = self.desk.look()[0]
         rows = [one.commitment.id for part in in_order(draft, order) for one in part.rows]
         place = rows.index(row) if row in rows else 0
+        if form.get("act") == "undo":
+            return self._at(order, self.desk.undo())
         self._do(form)
         return self._after(form, order, row, place)
+
+    def _at(self, order: str, row: str) -> str:
+        """Where a commitment is seen; the first page where it is none."""
+        rows = [one.commitment.id for part in in_order(self.desk.look()[0], order) for one in part.rows]
+        if row not in rows:
+            return f"?order={order}"
+        return f"?order={order}&page={rows.index(row) // CARDS + 1}#c-{row}"
 
     def _do(self, form: Mapping[str, str]) -> None:
         if form.get("act") == "sign":
             self.desk.signature.sign(form.get("by", ""))
-        elif form.get("act") == "undo":
-            self.desk.undo()
         else:
             hand = self.desk.signature.hand()
             self.desk.do(lambda now, within: do_wish(Wish(form, now, within, hand)))
@@ -80,7 +87,7 @@ class ConfirmingAnswers:
         back = form.get("back", "")
         if back:
             return back if _BACK.fullmatch(back) else ""
-        if form.get("act") in {"undo", "sign"} or form.get("card"):
+        if form.get("act") == "sign" or form.get("card"):
             return f"?order={order}&page={_number(form.get('page', ''))}#c-{row}" if row else ""
         found = next_open(self.desk.look()[0], order, row, place)
         return f"?order={order}&page={found[0]}#c-{found[1]}" if found else f"?order={order}"

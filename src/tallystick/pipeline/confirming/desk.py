@@ -9,7 +9,7 @@ from tallystick.base.reasons import Reason
 from tallystick.pipeline.confirming.forms import SAYINGS
 from tallystick.pipeline.confirming.opening import open_draft
 from tallystick.pipeline.confirming.signature import SignedBy
-from tallystick.register.confirming.doing import Deed, undo
+from tallystick.register.confirming.doing import Deed, commitment_of, undo
 from tallystick.register.confirming.remembered import ACTS, MOST_ACTS, Act, recalled, remembered
 from tallystick.register.confirming.situation import Situation
 from tallystick.register.files import save_package
@@ -35,7 +35,7 @@ class ConfirmingDesk(Protocol):
     def do(self, act: AskedAct) -> None:
         """Do an act and save it."""
 
-    def undo(self) -> None:
+    def undo(self) -> str:
         """Take back what was done last."""
 
 
@@ -107,8 +107,8 @@ class Desk:
                 self._save(deed, [*self._done, Act(deed.edits, said)][-MOST_ACTS:])
             self._said = said
 
-    def undo(self) -> None:
-        """Take back what was done last.
+    def undo(self) -> str:
+        """Take back what was done last, and say of which commitment; empty where of none, or of several.
 
         Raises:
             Refusal: nothing was done, or others have changed the same rows since.
@@ -123,6 +123,7 @@ class Desk:
             last = self._done[-1]
             self._save(undo(self._within, last.edits), self._done[:-1])
             self._said = Reason("Undone: {what}", what=last.said)
+            return commitment_of(last.edits)
 
     def _save(self, deed: Deed, done: list[Act]) -> None:
         """Save what came of an act, and beside it what can be undone from then on."""

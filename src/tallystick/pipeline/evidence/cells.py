@@ -64,11 +64,9 @@ class Sifted:
 
     def refuse_where(self, where: pl.Expr, role: str, problem: Problem | Callable[[str], Problem]) -> None:
         """Make the rows unsound for which something holds."""
-        hit = self.frame.select(where.fill_null(value=False)).to_series()
+        hit = self.frame.with_columns(where.fill_null(value=False).alias("bad"))["bad"]
         if not hit.any():
             return
-        if len(hit) == 1:  # one answer for all rows
-            hit = pl.repeat(hit.item(), len(self.frame), eager=True)
         bad = self.frame.filter(hit).head(MOST_FINDINGS)
         self.put((self.frame[SOUND] & ~hit).alias(SOUND))
         for row, cell, text in self._places(bad, role):

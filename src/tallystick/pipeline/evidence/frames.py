@@ -92,7 +92,7 @@ def _of_csv(given: GivenFile, text: CsvText, meanings: Meanings) -> LaidOut:
         rows = csv_rows(given, text.data.decode(), text.delimiter)
         return _of_page(given.name, GivenPage("", rows), meanings)
     heads = [str(one).strip() for one in text.beginning[at]]
-    empty = frame.select(pl.all_horizontal(pl.all().is_null())).to_series()
+    empty = frame.select(pl.all_horizontal(pl.all().str.len_bytes().fill_null(0) == 0)).to_series()
     if not empty.any():
         return _long(given.name, frame, heads, meanings, at + 2)
     numbers = pl.int_range(at + 2, at + 2 + len(frame), dtype=pl.UInt32, eager=True)

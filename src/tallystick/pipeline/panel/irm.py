@@ -150,7 +150,9 @@ class _Taking:
             told = f"{cells[IDENTIFIER]} {cells.get(TITLE, '')}".strip()
             self._find(Problem("irm-no-commitment", _NOWHERE, _NOWHERE_MEND), number, NUMBER, told)
             return
-        self.done.not_coded += sum(cells.get(one.name, "").strip() in NOT_CODED for one in COLUMNS)
+        self.done.not_coded += sum(
+            cells[one.name].strip() in NOT_CODED for one in COLUMNS if one.name in cells
+        )
         for one in irm_codes(cells):
             if one.code is None:
                 known = texts(tuple(one.column.codes), ",")

@@ -30,6 +30,8 @@ _WIDTH_MM = 166
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _SMALL, _CELL, _LEAD = Pt(9), Pt(8.5), Pt(12.5)
 _HAN = "Noto Serif CJK SC"
+#: What a file says of itself is no longer; the title on its first page is whole (ECMA-376, part 2, 11.1).
+_LONGEST_PROPERTY = 255
 
 
 def docx_bytes(document: PaperReport) -> bytes:
@@ -64,7 +66,7 @@ def _settle(made: Docx, document: PaperReport) -> None:
     made.styles["Normal"].element.get_or_add_rPr().append(language)
     told = made.core_properties
     day = datetime.fromisoformat(document.day).replace(tzinfo=UTC)
-    told.title, told.author, told.comments = document.title, "", ""
+    told.title, told.author, told.comments = document.title[:_LONGEST_PROPERTY], "", ""
     told.language, told.created, told.modified, told.revision = document.language, day, day, 1
 
 

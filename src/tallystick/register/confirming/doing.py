@@ -140,3 +140,10 @@ def undo(within: Indexed, done: Sequence[edits.Edit]) -> Deed:
     for edit in reversed(done):
         doing.apply(edit.inverse)
     return doing.deed()
+
+
+def commitment_of(done: Sequence[edits.Edit]) -> str:
+    """The commitment that an act was about; empty where it was about none, or about several."""
+    rows = [edit.before or edit.after for edit in done]
+    named = {one.row for one in rows if isinstance(one, Confirmation) and one.table == "commitments"}
+    return named.pop() if len(named) == 1 else ""

@@ -3,7 +3,7 @@
 from tallystick.workflow.cases.model import CaseStanding
 from tallystick.workflow.cases.stages import CLOSED, ERASED, WITHDRAWN
 
-#: GeoReport v2 knows two: https://wiki.open311.org/GeoReport_v2, "status".
+#: The two that GeoReport v2 knows, as the documentation of the package r311 lists them.
 OPEN_311, CLOSED_311 = "open", "closed"
 FIELDS = ("service_code", "status")
 
