@@ -290,3 +290,14 @@ def test_a_level_may_be_compared_with_the_deadlines_own_year_and_a_change_may_no
     change(package, "targets", "change.down-over-10", "baseline_year", "2025")
     (one,) = found(package, "base-not-before-deadline")
     assert (one.severity, one.value) == ("error", "2025")
+
+
+@pytest.mark.parametrize(
+    ("value", "rounding", "wrong"), [("0.6", "0.05", 0), ("0.4", "0.05", 1), ("0.6", "", 1)]
+)
+def test_a_converted_value_may_be_off_by_what_is_said_of_its_rounding(
+    tmp_path: Path, value: str, rounding: str, wrong: int
+) -> None:
+    cells = {"value": value, "value_in_target_unit": "0.1", "unit": "per_1000", "rounding": rounding}
+    package = with_another(tmp_path, **cells, period="2024")
+    assert len(found(package, "value-converted-differs")) == wrong

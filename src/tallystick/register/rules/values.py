@@ -34,7 +34,8 @@ def values_that_disagree(tables: Tables, _: Descriptor | None) -> None:
     """Find figures whose value in the target's unit is another one, or is none that their unit gives.
 
     A change may be printed without the sign of its direction, so that of it only the size is compared. What
-    is converted may be rounded by a hundredth; more is a wrong factor or a slip.
+    is converted may be rounded by a hundredth, or by what is said of its rounding; more is a wrong factor or
+    a slip.
     """
     asked = {
         name: {(one.unit, one.arithmetic == "change") for one in those}
@@ -53,7 +54,7 @@ def values_that_disagree(tables: Tables, _: Descriptor | None) -> None:
             yield _differs(plain(one.value)), "value_in_target_unit", given
 
     if alike:
-        columns = ("indicator", "unit", "value", "value_in_target_unit")
+        columns = ("indicator", "unit", "value", "value_in_target_unit", "rounding")
         tables["observations"].find_alike(columns, disagreeing, among={"indicator": alike.keys()})
 
 
@@ -66,7 +67,7 @@ def _converted(one: Observation, unit: str, given: Decimal) -> Iterator[CellFaul
         yield _other_thing(unit), "unit", one.unit
         return
     right = Fraction(one.value) * factor
-    if abs(Fraction(given) - right) > abs(right) / 100:
+    if abs(Fraction(given) - right) > max(abs(right) / 100, Fraction(one.rounding or 0)):
         shown = round(Decimal(right.numerator) / Decimal(right.denominator), 6).normalize()
         yield _far_off(plain(shown)), "value_in_target_unit", given
 
