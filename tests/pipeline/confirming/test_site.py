@@ -70,22 +70,6 @@ def test_every_act_of_the_pages_does_what_it_says(folder: Path) -> None:
     assert here.ask("row?table=commitments&row=9").code == 404
 
 
-def test_what_is_undone_is_where_one_goes_on(folder: Path) -> None:
-    here = window(folder)
-    here.act("confirm", "1.2", order="plan")
-    answer = here.ask("act", {"act": "undo", "order": "plan"})
-    assert answer.headers["Location"].endswith("/?order=plan&page=1#c-1.2")
-    here.act("confirm-all", "")
-    assert here.ask("act", {"act": "undo"}).headers["Location"].endswith("/?order=doubt")
-
-
-@pytest.mark.parametrize("act", ["confirm", "dismiss", "change", "split", "join", "reopen", "add-target"])
-def test_a_form_without_its_row_is_refused_in_words(folder: Path, act: str) -> None:
-    answer = window(folder).ask("act", {"act": act})
-    assert answer.code == 422
-    assert "This was not done" in answer.text
-
-
 def test_the_words_of_a_commitment_are_changed_from_a_selection(folder: Path) -> None:
     window(folder).act("change", "1.1", words="Build 40   wells by\n2027.")
     (row,) = (one for one in load_package(str(folder)).commitments if one.id == "1.1")
