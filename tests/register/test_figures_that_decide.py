@@ -273,16 +273,6 @@ def test_a_fiscal_year_is_never_read_as_a_month(tmp_path: Path) -> None:
     assert found(with_another(tmp_path / "plain", period="2011-11"), "month-or-fiscal-year") == []
 
 
-def test_only_a_change_says_about_in_a_cell_of_its_own(tmp_path: Path) -> None:
-    package = copy_of_golden(tmp_path)
-    place = package / "tables/targets.csv"
-    rows = rows_of(place)
-    told = {"level.over-90", "change.down-over-10"}
-    write_rows(place, [[*rows[0], "about"], *([*row, "true" if row[0] in told else ""] for row in rows[1:])])
-    (one,) = check_package(str(package)).errors
-    assert (one.code, one.column, one.value) == ("about-no-change", "about", "true")
-
-
 def test_a_level_may_be_compared_with_the_deadlines_own_year_and_a_change_may_not(tmp_path: Path) -> None:
     package = copy_of_golden(tmp_path)
     change(package, "targets", "level.over-90", "baseline_year", "2025")
