@@ -111,6 +111,9 @@ def test_everything_that_is_refused_inside_speaks_of_its_files_by_name() -> None
 
 
 def test_no_other_module_makes_a_folder_of_its_own() -> None:
+    """What is started may still say where such folders lie: in memory."""
     root = Path(tallystick.office.__file__).parent
     using = {one.name for one in root.rglob("*.py") if "import tempfile" in one.read_text(encoding="utf-8")}
-    assert using == {"scratch.py"}
+    assert using == {"scratch.py", "start.py"}
+    assert "tempfile.tempdir = " in (root / "start.py").read_text(encoding="utf-8")
+    assert (root / "start.py").read_text(encoding="utf-8").count("tempfile.") == 1

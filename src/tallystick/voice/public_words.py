@@ -10,7 +10,7 @@ POINT_ANSWER: dict[str, Template] = {
 UNANSWERED = inside("a text opened for comment", "No answer")
 DUTY_KIND: dict[str, Template] = {
     "government": msgid("Government"),
-    "court": msgid("Courts"),
+    "court": inside("what has to be published", "Courts"),
     "village": msgid("Villages"),
     "enterprise": msgid("Enterprises"),
     "environment": inside("what has to be published", "Environment"),
@@ -35,7 +35,7 @@ COUNTED_KIND: dict[str, Template] = {
     "retaliation": inside("a count of cases", "Retaliation"),
 }
 COUNTED_OUTCOME: dict[str, Template] = {
-    "all": inside("a count of cases", "All"),
+    "all": inside("what became of cases", "All"),
     "open": inside("a count of cases", "Open"),
     "in_time": inside("a count of cases", "Open, in time"),
     "overdue": inside("a count of cases", "Overdue"),
