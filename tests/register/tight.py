@@ -7,6 +7,7 @@ from tallystick.register import Package, load_package
 from tallystick.register.tables import TABLES
 from tests.register.packages import GOLDEN
 from tests.register.signing import signed
+from tests.register.tight_public import OWED
 from tests.register.tight_research import RESEARCHED
 from tests.register.usual import USUAL
 
@@ -151,6 +152,7 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
         {"id": "l.1", "reply": "replied", "replied": "2022-06", "reply_source": "s.1", "commitments": "c.1"},
     ),
     **RESEARCHED,
+    **OWED,
     "parallel_reports": ({"id": "p.1", "url": "https://example.org/2", "source": ""},),
     "areas": (
         {"id": "QX", "level": "national"},
@@ -209,6 +211,14 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
             "date": "2024",
             "source": "s.1",
             "answers": "e.3",
+        },
+        {
+            "id": "e.5",
+            "commitment": "c.2",
+            "kind": "submission",
+            "date": "2024",
+            "leave": "true",
+            "redacted_by": "b.4",
         },
     ),
     "claims": ({"id": "k.1", "commitment": "c.2", "source": "s.1", "fulfilled": "3", "total": "4"},),

@@ -50,6 +50,12 @@ from tallystick.register.rules.panel_locks import (
 from tallystick.register.rules.panels import judgements_of_the_tied, panels_that_cannot_be
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
 from tallystick.register.rules.plan_calendar import calendar_that_nobody_can_check
+from tallystick.register.rules.public import (
+    counts_of_few,
+    drafts_that_cannot_be,
+    duties_nobody_can_check,
+    points_that_cannot_be,
+)
 from tallystick.register.rules.readings import readings_that_cannot_stand
 from tallystick.register.rules.recommendations import (
     letters_that_cannot_be,
@@ -67,6 +73,7 @@ from tallystick.register.rules.responsibilities import (
 from tallystick.register.rules.sources import sources_nobody_can_open, sources_read_too_early
 from tallystick.register.rules.spans import impossible_spans
 from tallystick.register.rules.spelled import names_spelled_twice
+from tallystick.register.rules.submissions import submissions_that_cannot_stand
 from tallystick.register.rules.targets import targets_nothing_can_answer
 from tallystick.register.rules.translations import translations_of_what_is_there
 from tallystick.register.rules.treaties import treaties_that_contradict, treaties_without_standing
@@ -260,6 +267,14 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
         (Join("assessment_recommendations", "phase", "phases", "id"),),
         (Join("assessment_recommendations", "checked_in", "phases", "id"),),
     ),
+    submissions_that_cannot_stand: ((Join("events", "commitment", "responsibilities", "commitment"),),),
+    drafts_that_cannot_be: (),
+    points_that_cannot_be: (
+        (Join("consultation_points", "consultation", "consultations", "id"),),
+        (Join("consultation_points", "paragraph", "draft_paragraphs", "id"),),
+    ),
+    duties_nobody_can_check: (),
+    counts_of_few: (),
 }
 
 #: Tables of whose rows a rule speaks differently as soon as the second one has any row at all.
