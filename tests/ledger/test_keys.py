@@ -12,7 +12,7 @@ from tallystick.ledger.model import Entry, Head
 from tallystick.ledger.notes import NoNote, read_note
 from tallystick.ledger.operations import make_key, public_key, read_public
 from tallystick.ledger.receipts import Receipt, read_receipt, sign_receipt
-from tallystick.ledger.verifiers import PublicKey, is_signed
+from tallystick.ledger.verifiers import COSIGNATURE, PublicKey, is_signed
 from tests.ledger.made import KEY
 
 # golang.org/x/mod/sumdb/note, package example and tests: BSD-3-Clause, Copyright 2019 The Go Authors.
@@ -49,7 +49,7 @@ def test_a_secret_key_lies_in_a_file_that_only_its_owner_reads(tmp_path: Path) -
     keys = make_key("example.org/x", path)
     assert Path(path).stat().st_mode & 0o777 == 0o600
     assert public_key(path) == keys.public == read_public(f"{path}.vkey")
-    assert read_public(f"{path}.witness.vkey") == keys.cosigner != keys.public
+    assert read_public(f"{path}.witness.vkey", COSIGNATURE) == keys.cosigner != keys.public
     with pytest.raises(Refusal, match="already"):
         make_key("example.org/x", path)
     Path(path).chmod(0o640)

@@ -7,7 +7,7 @@ from tallystick.register import Package, load_package
 from tallystick.register.tables import TABLES
 from tests.register.packages import GOLDEN
 from tests.register.signing import signed
-from tests.register.tight_public import OWED
+from tests.register.tight_public import LEAVE, OWED
 from tests.register.tight_research import RESEARCHED
 from tests.register.usual import USUAL
 
@@ -204,22 +204,8 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
         {"id": "e.1", "deliverable": "d.law", "kind": "adopted", "date": "2023", "source": "s.1"},
         {"id": "e.2", "commitment": "c.2", "kind": "searched", "date": "2024"},
         {"id": "e.3", "commitment": "c.2", "kind": "concern", "date": "2024", "source": "s.1"},
-        {
-            "id": "e.4",
-            "commitment": "c.2",
-            "kind": "reply",
-            "date": "2024",
-            "source": "s.1",
-            "answers": "e.3",
-        },
-        {
-            "id": "e.5",
-            "commitment": "c.2",
-            "kind": "submission",
-            "date": "2024",
-            "leave": "true",
-            "redacted_by": "b.4",
-        },
+        {"id": "e4", "commitment": "c.2", "kind": "reply", "date": "2024", "source": "s.1", "answers": "e.3"},
+        {"id": "e.5", "commitment": "c.2", "kind": "submission", "date": "2024"} | LEAVE,
     ),
     "claims": ({"id": "k.1", "commitment": "c.2", "source": "s.1", "fulfilled": "3", "total": "4"},),
     "confirmations": (

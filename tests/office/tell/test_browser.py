@@ -104,6 +104,7 @@ def test_from_a_code_to_an_answer(browser: Browser, address: str, script: bool, 
 
 
 def test_the_page_in_chinese(browser: Browser, address: str) -> None:
+    reader_at_work(browser, address)
     context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(f"{address}/zh-hans/office/tell/")
