@@ -191,7 +191,7 @@ def of_pages(members: Members) -> Iterator[Alteration]:
     for name in ("index.html", "style.css"):
         data = members[name]
         for what, altered in {
-            "line ends of another system": data.replace(b"\n", b"\r\n"),
+            "line ends of another system": (data.rstrip(b"\n") + b"\n").replace(b"\n", b"\r\n"),
             "marked": b"\xef\xbb\xbf" + data,
             "NUL": data + b"\0",
             "a remark": data + b"<!-- " + LIE.encode() + b" -->",
