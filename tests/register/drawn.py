@@ -1,7 +1,7 @@
 """Packages drawn at random from what the columns say, for the tests that save and load any package."""
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from hypothesis import strategies as st
@@ -21,7 +21,7 @@ from tallystick.register.indicators import CommitmentIndicator, Indicator, Missi
 from tallystick.register.kinds import Kind
 from tallystick.register.model import Source
 from tallystick.register.panel_locks import REASONS_OF, DrawnPanel, PublishedCode
-from tallystick.register.panels import Judgement
+from tallystick.register.panels import Interest, Judgement
 from tallystick.register.phases import ProgressReport, SpotCheck
 from tallystick.register.promises import PromiseReading
 from tallystick.register.recommendations import RecommendationLink
@@ -140,6 +140,14 @@ def _is_past(one: object, sources: tuple[object, ...]) -> bool:
     return isinstance(one, Event) and not (published and one.date and published.last < one.date.first)
 
 
+def _untied(
+    judgements: Iterable[Judgement], panels: Container[str], interests: Iterable[object]
+) -> Iterator[Judgement]:
+    """Those of no drawn panel, by assessors who are tied to nothing."""
+    tied = {one.assessor for one in interests if isinstance(one, Interest)}
+    return (one for one in judgements if one.panel not in panels and one.assessor not in tied)
+
+
 @st.composite
 def packages(draw: st.DrawFn) -> Package:
     """Draw a package that has no error, in whatever order its rows come."""
@@ -165,7 +173,7 @@ def packages(draw: st.DrawFn) -> Package:
     codes = [one for one in drawn["rubric_codes"] if isinstance(one, PublishedCode)]
     drawn["rubric_codes"] = tuple(_asked(codes, panels))
     coded = [one for one in drawn["judgements"] if isinstance(one, Judgement)]
-    drawn["judgements"] = tuple(one for one in coded if one.panel not in panels)
+    drawn["judgements"] = tuple(one for one in coded if one.panel not in panels and one.assessor not in tied)
     links = [one for one in drawn["recommendation_links"] if isinstance(one, RecommendationLink)]
     drawn["recommendation_links"] = tuple(
         {one.recommendation: one for one in links if one.proposed_by or one.settled_by}.values()
