@@ -173,7 +173,7 @@ def packages(draw: st.DrawFn) -> Package:
     codes = [one for one in drawn["rubric_codes"] if isinstance(one, PublishedCode)]
     drawn["rubric_codes"] = tuple(_asked(codes, panels))
     coded = [one for one in drawn["judgements"] if isinstance(one, Judgement)]
-    drawn["judgements"] = tuple(one for one in coded if one.panel not in panels and one.assessor not in tied)
+    drawn["judgements"] = tuple(_untied(coded, panels, drawn["interests"]))
     links = [one for one in drawn["recommendation_links"] if isinstance(one, RecommendationLink)]
     drawn["recommendation_links"] = tuple(
         {one.recommendation: one for one in links if one.proposed_by or one.settled_by}.values()
