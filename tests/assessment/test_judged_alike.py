@@ -3,10 +3,11 @@
 import dataclasses
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from random import Random  # noqa: TID251  a chance of its own, told by its seed
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tallystick.assessment import REGISTRY
 from tallystick.assessment.admit import Evidence
@@ -20,7 +21,7 @@ from tallystick.base.dates import PartialDate, Period
 from tallystick.register import load_package
 from tallystick.register.method import Method
 from tallystick.register.model import Observation, Package, Target
-from tests.draws import TIMES
+from tests.draws import draws
 from tests.register.packages import GOLDEN
 
 PACKAGE = load_package(str(GOLDEN))
@@ -29,7 +30,7 @@ TARGETS = {one.id: one for one in PACKAGE.targets}
 MEASURES = {one.target: one.indicator for one in PACKAGE.target_indicators if one.role == "plan_measure"}
 ANY = next(iter(PACKAGE.observations))
 #: So many times some places are drawn for each target.
-CASES = 5 * TIMES
+FEW = draws(5)
 SOURCES = [one.id for one in PACKAGE.sources]
 STATISTIC = next(
     one.id for one in PACKAGE.sources if one.kind == "official_statistic" and one.id > "stat-2026"
@@ -37,20 +38,22 @@ STATISTIC = next(
 Cells = dict[str, Any]
 
 
-def figures(target: Target, chance: Random) -> list[Observation]:
+@st.composite
+def figures(draw: st.DrawFn, target: Target) -> list[Observation]:
     """Figures of a target's measure for some groups: of the same years, near its number, few of them odd."""
     counted = target.arithmetic == "cumulative"
-    years = sorted(chance.sample(range(2019, 2026), chance.randint(1, 5)))
-    parts = chance.choice([1, len(years)]) if counted else 1
-    what = chance.choice(["year", "year", "stock", "since_start"]) if counted else None
-    off = {year: chance.choice(OFF) for year in years}
+    years = sorted(draw(st.sets(st.integers(2019, 2025), min_size=1, max_size=5)))
+    parts = draw(st.sampled_from([1, len(years)])) if counted else 1
+    what = draw(st.sampled_from(["year", "year", "stock", "since_start"])) if counted else None
+    off = {year: draw(st.sampled_from(OFF)) for year in years}
     found = []
-    for group in range(chance.randint(3, 8)):
-        odd_year = chance.choice([*years, None, None])
+    for group in range(draw(st.integers(3, 8))):
+        odd_year = draw(st.sampled_from([*years, None, None]))
         for year in years:
-            value = target.value / parts + Decimal(off[year] if chance.random() < 0.8 else chance.choice(OFF))
-            cells: Cells = {"accumulation": what, "rounding": chance.choice([None, Decimal("0.05")])}
-            odd = odd_cells(year, value, chance) if year == odd_year else {}
+            is_like = draw(st.integers(1, 5)) < 5
+            value = target.value / parts + Decimal(off[year] if is_like else draw(st.sampled_from(OFF)))
+            cells: Cells = {"accumulation": what, "rounding": draw(st.sampled_from([None, Decimal("0.05")]))}
+            odd = draw(odd_cells(year, value)) if year == odd_year else {}
             found.append(dataclasses.replace(figure(target, group, year, value), **(cells | odd)))
     return found
 
@@ -79,9 +82,9 @@ def figure(target: Target, group: int, year: int, value: Decimal) -> Observation
     )
 
 
-def odd_cells(year: int, value: Decimal, chance: Random) -> Cells:
+def odd_cells(year: int, value: Decimal) -> st.SearchStrategy[Cells]:
     """What one figure of a place may be instead, so that its place is or is not like the others."""
-    return chance.choice(
+    return st.sampled_from(
         [
             {"period": Period.parse(f"{year}-06")},
             {"period": Period.parse("2021/2025")},
@@ -97,7 +100,7 @@ def odd_cells(year: int, value: Decimal, chance: Random) -> Cells:
             {"coverage": "sample"},
             {"vintage": "v2"},
             {"restated": True},
-            {"source": chance.choice(SOURCES)},
+            *({"source": one} for one in SOURCES),
         ]
     )
 
@@ -129,9 +132,12 @@ def assert_judged_as_by_themselves(observations: Sequence[Observation]) -> None:
 
 @pytest.mark.parametrize("target", sorted(MEASURES))
 def test_a_place_has_the_verdicts_that_it_has_by_itself(target: str) -> None:
-    for case in range(CASES):
-        chance = Random(f"{target} {case}")  # noqa: S311
-        assert_judged_as_by_themselves(figures(TARGETS[target], chance))
+    @FEW
+    @given(figures(TARGETS[target]))
+    def held(drawn: list[Observation]) -> None:
+        assert_judged_as_by_themselves(drawn)
+
+    held()
 
 
 @pytest.mark.parametrize("target", sorted(MEASURES))

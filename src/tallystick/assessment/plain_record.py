@@ -43,20 +43,22 @@ _CELLS: Mapping[type, Callable[[Any], str]] = {
 
 def plain_record(value: object) -> Json:
     """A value as texts, whole numbers, booleans, lists and objects; of a noun what is there."""
-    kind: Any = type(value)
+    own: Any = value
+    kind: Any = type(own)
     if kind in _AS_THEY_ARE:
-        return value  # type: ignore[return-value]
+        plainly: Json = own
+        return plainly
     if kind is Decimal or kind is Reason:
-        return _CELLS[kind](value)
+        return _CELLS[kind](own)
     if _is_list(kind):
-        values: tuple[Any, ...] = tuple(value)  # type: ignore[arg-type]
+        values: tuple[Any, ...] = tuple(own)
         if _AS_THEY_ARE.issuperset(map(type, values)):
             return values
         return dict(values) if _is_counts(values) else [plain_record(one) for one in values]
     names, fields = _read(kind)
     return {
         name: one if type(one) in _AS_THEY_ARE else plain_record(one)
-        for name, one in zip(names, fields(value), strict=True)
+        for name, one in zip(names, fields(own), strict=True)
         if one is not None and (one or type(one) not in _EMPTY)
     }
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import overload
 
 from tallystick.base.csv_text import BOM, MARKED, BrokenCsv, lines_of, ragged, text_of
 from tallystick.base.findings import FindingList, Problem
@@ -46,7 +46,13 @@ class Lines(Sequence[tuple[int, dict[str, str]]]):
         """How many rows there are."""
         return len(self.numbers)
 
-    def __getitem__(self, at: Any) -> Any:  # noqa: ANN401 - one row, or some of them
+    @overload
+    def __getitem__(self, at: int) -> tuple[int, dict[str, str]]: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[tuple[int, dict[str, str]]]: ...
+
+    def __getitem__(self, at: int | slice) -> tuple[int, dict[str, str]] | list[tuple[int, dict[str, str]]]:
         """A row by its place, or the rows of a slice."""
         if isinstance(at, slice):
             return [self[one] for one in range(len(self))[at]]
