@@ -10,8 +10,9 @@ from django.http import HttpRequest
 from django.test import Client
 
 from tallystick.office.forgetting import Forgetting
-from tallystick.office.models import CaseReader
+from tallystick.office.models import CaseReader, SealedFile
 from tallystick.office.tell_routes import _answered
+from tallystick.vault.padding import SMALLEST
 from tests.office.conftest import SignIn
 from tests.office.tell.sender import Sender, a_file
 
@@ -91,6 +92,12 @@ def test_files_tell_no_time(sender: Sender, own_folder: Path) -> None:
     files = [one for place in places for one in (place, *place.iterdir()) if one.name != "pepper"]
     assert len(files) == 5
     assert {os.stat(one).st_mtime for one in files} == {0.0}  # noqa: PTH116 - what `ls` shows
+
+
+def test_no_file_tells_by_its_size_which_one_it_is(sender: Sender) -> None:
+    sender.sends(TEXT, file=a_file("list.txt", b"names\n"))
+    sender.post("case/more/", text="And more.", file=a_file("b.txt", b"names of mine, and of others\n"))
+    assert list(SealedFile.objects.values_list("size", flat=True)) == [SMALLEST, SMALLEST]
 
 
 def test_only_the_day_is_stored(sender: Sender) -> None:

@@ -47,7 +47,10 @@ class SealedMessage(models.Model):
 
 
 class SealedFile(models.Model):
-    """A file of a draft or a case; its sealed bytes lie in the office's folder under their SHA-256."""
+    """A file of a draft or a case; its sealed bytes lie in the office's folder under their SHA-256.
+
+    Its size is the one that it is filled up to before it is sealed: the exact one may tell which file it is.
+    """
 
     draft = models.ForeignKey(SealedDraft, models.CASCADE, null=True, related_name="files")
     case = models.ForeignKey(SealedCase, models.CASCADE, null=True, related_name="files")

@@ -24,6 +24,7 @@ from tallystick.office.services.outbox import deliver
 from tallystick.office.services.submissions import add_message, refuse_more_files
 from tallystick.vault.case_keys import close_for_sender
 from tallystick.vault.code_keys import eraser_of, sign_erasure
+from tallystick.vault.padding import bucket
 from tallystick.vault.sealing import seal
 
 _WITHDRAWN = Refusal(Reason("The case was withdrawn."), Reason("begin another one, with a code of its own"))
@@ -135,7 +136,8 @@ def _kept_beside(found: OpenedCase, file: Handed) -> SentFile:
     refuse_more_files(len(there))
     number, clean = max(there, default=0) + 1, file.clean
     digest = keep_sealed(seal(found.key, file_place(found.row.name, number), clean.data))
-    SealedFile.objects.create(case=found.row, number=number, sha256=digest, size=len(clean.data))
+    size = bucket(len(clean.data))
+    SealedFile.objects.create(case=found.row, number=number, sha256=digest, size=size)
     sha256 = hashlib.sha256(clean.data).hexdigest()
     return SentFile(number, safe_name(file.name, clean.kind), sha256, len(clean.data), clean.removed)
 

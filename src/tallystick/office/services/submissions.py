@@ -37,6 +37,7 @@ from tallystick.office.services.evidence import safe_name
 from tallystick.vault.case_keys import wrap_for_all
 from tallystick.vault.code_keys import draft_key, eraser_of, reading_key
 from tallystick.vault.model import CASE_BYTES
+from tallystick.vault.padding import bucket
 from tallystick.vault.sealing import new_key, seal, unseal
 
 _NO_READERS = Refusal(
@@ -94,7 +95,7 @@ def add_file(secret: bytes, data: bytes, name: str, *, today: datetime.date) -> 
             clean.removed,
         )
         digest = keep_sealed(seal(draft_key(secret), file_place(row.lookup, number), clean.data))
-        SealedFile.objects.create(draft=row, number=number, sha256=digest, size=len(clean.data))
+        SealedFile.objects.create(draft=row, number=number, sha256=digest, size=bucket(len(clean.data)))
         _write(row, draft.with_file(held), secret)
         return draft.with_file(held)
 
