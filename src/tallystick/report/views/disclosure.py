@@ -63,7 +63,7 @@ def disclosure_pages(context: PageContext) -> tuple[tuple[str, DisclosurePage], 
     if not duties:
         return ()
     found = Counter(one.state for one in duties)
-    counts = tuple((context.say(FOUND_STATE[one]), found[one]) for one in FOUND_STATES)
+    counts = tuple((context.say(FOUND_STATE[one]), found[one]) for one in FOUND_STATES if found[one])
     first = context.path("disclosure.html")
     pages = context.sharing.share(first, [_row(context, one) for one in duties], _ITEMS)
     names = spans(context.language, [[one.item for one in page] for page in pages])
