@@ -57,7 +57,11 @@ def passages_of(package: Package) -> Mapping[str, Passage]:
     names, told = _gathered(_names(package)), _gathered(_told(package))
     return {
         one.id: _of_commitment(
-            one, parts.get(one.section, ""), links.get(one.id, ()), names.get(one.id, ()), told.get(one.id, ())
+            one,
+            parts.get(one.section, ""),
+            links.get(one.id, ()),
+            names.get(one.id, ()),
+            told.get(one.id, ()),
         )
         for one in package.commitments
     }

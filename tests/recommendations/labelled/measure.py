@@ -17,7 +17,13 @@ from tallystick.recommendations.codings import CodedLinks, links_of
 from tallystick.recommendations.suggest import Suggester, first_right
 from tallystick.register import load_package
 from tallystick.register.model import Package
-from tallystick.register.recommendations import AGAINST, IN_PART, NONE, Recommendation
+from tallystick.register.recommendations import (
+    AGAINST,
+    IN_PART,
+    NONE,
+    Recommendation,
+    RecommendationLink,
+)
 
 HERE = Path(__file__).parent
 PLAN = HERE.parents[2] / "plans" / "china-2021-2025"
@@ -162,7 +168,23 @@ def agreed(package: Package, rounds: Iterable[Round], draws: int = DRAWS) -> Map
     return {STATE: of_both[STATE], LINK: of_both[LINK], "answered": of_bare[STATE], "which": of_bare[LINK]}
 
 
-def _tell_of_suggestion(package: Package, one: Round) -> None:
+def coded_before(package: Package, one: Round) -> Package:
+    """A package in which all other rounds were coded, and what both coders linked stands.
+
+    Of the first sixty what both passes of the one coder linked stands instead.
+    """
+    standing = dict(seen()), *(dict(shared(once(it.first), once(it.other))) for it in ROUNDS if it != one)
+    links = tuple(
+        RecommendationLink(name, IN_PART, commitment, ("first", "other"), ("first", "other"))
+        for linked in standing
+        for name, those in linked.items()
+        for commitment in sorted(those - {""})
+    )
+    words = (*asked(), *(row for it in ROUNDS for row in asked(it.asked)))
+    return replace(package, recommendations=words, recommendation_links=links)
+
+
+def _tell_of_suggestion(package: Package, one: Round, before: str) -> None:
     first, other, rows = once(one.first), once(one.other), asked(one.asked)
     for by, right in (
         ("the first coder", first),
@@ -170,7 +192,7 @@ def _tell_of_suggestion(package: Package, one: Round) -> None:
         ("either", either(first, other)),
         ("both", shared(first, other)),
     ):
-        _tell(f"{one.name}, by {by}", measured(package, rows, right))
+        _tell(f"{one.name}, {before}, by {by}", measured(package, rows, right))
 
 
 def _tell(called: str, found: Measured) -> None:
@@ -190,6 +212,7 @@ if __name__ == "__main__":
     plan = load_package(str(PLAN))
     _tell("first sixty, set on", measured(plan, asked(), seen()))
     for drawn in ROUNDS:
-        _tell_of_suggestion(plan, drawn)
+        _tell_of_suggestion(plan, drawn, "nothing coded before")
+        _tell_of_suggestion(coded_before(plan, drawn), drawn, "the other rounds coded before")
         _tell_of_agreement(drawn.name, agreed(plan, [drawn]))
     _tell_of_agreement("all rounds of two coders", agreed(plan, ROUNDS))
