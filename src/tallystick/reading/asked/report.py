@@ -100,7 +100,7 @@ def _item(line: str, open_: _Cluster | None) -> tuple[str, str] | None:
         return None
     found = _ITEM.match(line)
     if found is not None and found[1] == open_.number:
-        return found[2], found[3]
+        return str(int(found[2])), found[3]
     old = _OLD_ITEM.match(line)
     if old is not None and recommending().search(" ".join(open_.lead)) and _follows(old[1], open_):
         return old[1], old[2]

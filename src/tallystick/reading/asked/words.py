@@ -48,9 +48,14 @@ def all_said(part: str, text: str) -> frozenset[str]:
         >>> sorted(all_said("responses", "Not accepted"))
         ['rejected']
     """
+    return frozenset(name for _, _, name in spans_said(part, text))
+
+
+def spans_said(part: str, text: str) -> list[tuple[int, int, str]]:
+    """Where each of these words stands in the plain text, in order, but for those inside longer ones."""
     found = _found(part, plain(text))
-    return frozenset(
-        name
+    return sorted(
+        (start, end, name)
         for start, end, name in found
         if not any(a <= start and end <= b and (a, b) != (start, end) for a, b, _ in found)
     )
@@ -82,15 +87,15 @@ def _turned(name: str, here: str, start: int, end: int) -> str:
 
 @functools.cache
 def _turning(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(_bounded(words_of("turning")[name])))
+    return re.compile("|".join(bounded(words_of("turning")[name])))
 
 
 @functools.cache
 def _patterns(part: str) -> Mapping[str, re.Pattern[str]]:
-    return {name: re.compile("|".join(_bounded(said))) for name, said in words_of(part).items()}
+    return {name: re.compile("|".join(bounded(said))) for name, said in words_of(part).items()}
 
 
-def _bounded(said: tuple[str, ...]) -> list[str]:
+def bounded(said: tuple[str, ...]) -> list[str]:
     """Each word as a pattern, the longest first; letters don't go on at its ends, Chinese ones may."""
     return [
         rf"(?<![^\W\d_]){re.escape(one)}(?![^\W\d_])"
