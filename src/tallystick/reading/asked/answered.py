@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tallystick.base.reasons import Reason, Text
+from tallystick.reading.asked.cells import cells_of
 from tallystick.reading.asked.clauses import clauses
 from tallystick.reading.asked.model import FoundAnswer, WithoutPlace
 from tallystick.reading.asked.numbers import labelled, numbers_in, spelt
+from tallystick.reading.asked.one_by_one import one_by_one
 from tallystick.reading.asked.words import all_said, recommending, says
 from tallystick.reading.model import Line
 
@@ -56,6 +58,10 @@ def answers_of(lines: Sequence[Line]) -> tuple[list[FoundAnswer], list[WithoutPl
 
 def _said(lines: Sequence[Line]) -> Iterator[FoundAnswer]:
     """Each answer that a line gives or that lines below a label give, in order."""
+    numbered = one_by_one(lines)
+    if numbered:
+        yield from numbered
+        return
     reading = _Reading()
     for at, line in enumerate(lines, 1):
         yield from reading.line(at, line)
@@ -206,7 +212,7 @@ def _is_sentence(line: str) -> bool:
 
 def _rows(at: int, line: Line) -> tuple[FoundAnswer, ...]:
     """What a row of a table answers, or a line that does the same: to each number, and what is said of it."""
-    cells = [line.text[one - line.start : end - line.start].strip() for one, end in line.hint.cells]
+    cells = cells_of(line)
     if len(cells) >= _LIST and _starts(cells[0]):
         numbers = labelled(cells[0])[0] or tuple(numbers_in(cells[0]))[:1]
         response, said = says("responses", cells[1]), " ".join(cells[1:])

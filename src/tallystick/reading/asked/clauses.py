@@ -61,6 +61,16 @@ def clauses(text: str, above: str) -> Iterator[SaidOf]:
         introduced = "" if numbered else last
 
 
+def answers_in(sentence: str) -> tuple[str, ...]:
+    """The answers that a sentence tells, in order, each as often as it does.
+
+    Examples:
+        >>> answers_in("Exampla accepts the recommendation and notes that it has been put into effect.")
+        ('accepted',)
+    """
+    return tuple(one.response for one in _marks(plain(sentence)) if not one.excepts)
+
+
 @dataclass(frozen=True, slots=True)
 class _Mark:
     """Where a clause of a sentence begins: with an answer, or with what is excepted from one."""

@@ -54,8 +54,19 @@ def read_asked(source: SourceText) -> AskedDocument:
     language = "zh" if _is_chinese(source.text) else ""
     kind = _kind(front, symbol, rows)
     if kind == "matrix" and (headings := headings_of(rows)):
-        found, left = rows_asked(rows, headings)
-        return AskedDocument(kind, "", "upr", "", date, session, language, tuple(found), (), tuple(left))
+        told = rows_asked(rows, headings)
+        return AskedDocument(
+            kind,
+            "",
+            "upr",
+            "",
+            date,
+            session,
+            language,
+            tuple(told.found),
+            tuple(told.answers),
+            tuple(told.left),
+        )
     if kind == "addendum":
         answers, left = answers_of(lines)
         return AskedDocument(
@@ -74,12 +85,18 @@ def read_rows(rows: Sequence[MatrixLine]) -> AskedDocument | None:
     headings = headings_of(rows)
     if headings is None:
         return None
-    found, left = rows_asked(rows, headings)
+    told = rows_asked(rows, headings)
     kind = "export" if {"symbol", "body"} & set(headings.columns) else "matrix"
     mechanism = "" if "body" in headings.columns else "upr"
-    chinese = _is_chinese(" ".join(one.words for one in found[:50]))
+    chinese = _is_chinese(" ".join(one.words for one in told.found[:50]))
     return AskedDocument(
-        kind, "", mechanism, language="zh" if chinese else "", found=tuple(found), left=tuple(left)
+        kind,
+        "",
+        mechanism,
+        language="zh" if chinese else "",
+        found=tuple(told.found),
+        answers=tuple(told.answers),
+        left=tuple(told.left),
     )
 
 

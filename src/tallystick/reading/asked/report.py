@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tallystick.base.reasons import Reason, Text
+from tallystick.reading.asked.cells import in_one
 from tallystick.reading.asked.model import FoundRecommendation, WithoutPlace
 from tallystick.reading.asked.states import states_in
 from tallystick.reading.asked.words import recommending, says
@@ -70,7 +71,7 @@ def _clusters(lines: Sequence[Line]) -> Iterator[_Cluster]:
     for at, line in enumerate(lines, 1):
         if line.hint.note or _NOTE.match(line.text):
             continue
-        text = _text(line)
+        text = in_one(line)
         item = _item(text, open_)
         if item is not None and open_ is not None:
             open_.items.append((item[0], at, [item[1]]))
@@ -84,15 +85,6 @@ def _clusters(lines: Sequence[Line]) -> Iterator[_Cluster]:
             (open_.items[-1][2] if open_.items else open_.lead).append(text)
     if open_ is not None:
         yield from _kept(open_)
-
-
-def _text(line: Line) -> str:
-    """A line as it is read; the cells of a row one after another."""
-    if not line.hint.cells:
-        return line.text
-    return " ".join(
-        line.text[one - line.start : end - line.start].strip() for one, end in line.hint.cells
-    ).strip()
 
 
 def _item(line: str, open_: _Cluster | None) -> tuple[str, str] | None:

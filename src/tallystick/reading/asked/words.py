@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from importlib import resources
 
+_THAT = re.compile(r",?\s(?:that|que|qu')\b")
 _SPACE = re.compile(r"\s+")
 #: How many letters before an acceptance a word may stand that denies it: "is not in a position to".
 _DENIED_WITHIN = 32
@@ -68,14 +69,19 @@ def _found(part: str, here: str) -> list[tuple[int, int, str]]:
         for name, pattern in _patterns(part).items()
         for one in pattern.finditer(here)
     ]
-    return [(start, end, _turned(name, here, start, end)) for start, end, name in found]
+    told = [(start, end, _turned(name, here, start, end)) for start, end, name in found]
+    return [(start, end, name) for start, end, name in told if name]
 
 
 def _turned(name: str, here: str, start: int, end: int) -> str:
     """What an acceptance is, with the words around it: denied in front of it, or of a part only.
 
+    Nothing is noted by who notes *that* something is so.
+
     A word belongs to it within one sentence, before it as far as `_DENIED_WITHIN` letters reach.
     """
+    if name == "noted" and _THAT.match(here, end):
+        return ""
     if name != "accepted":
         return name
     before = re.split(r"[.,;:。，；：]", here[max(0, start - _DENIED_WITHIN) : start])[-1]
