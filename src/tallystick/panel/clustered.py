@@ -18,7 +18,7 @@ from tallystick.panel.distances import Floats
 #: How many numbers are drawn at a time, which bounds the memory whatever the number of draws.
 _AT_A_TIME = 1_000_000
 #: How often each value was given to a unit, in the order of the scale.
-Given = tuple[int, ...]
+CodedWay = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class ClusteredAlpha:
 
 
 def clustered_alpha(
-    clusters: Iterable[Mapping[Given, int]], values: tuple[str, ...], scale: str, redrawing: Redrawing
+    clusters: Iterable[Mapping[CodedWay, int]], values: tuple[str, ...], scale: str, redrawing: Redrawing
 ) -> ClusteredAlpha:
     """Alpha over the units of all clusters, with the interval that drawing the clusters anew leaves open.
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from tallystick.panel.agreement import DRAWS, Agreement, Redrawing, agreement_of
-from tallystick.panel.clustered import Given, clustered_alpha
+from tallystick.panel.clustered import CodedWay, clustered_alpha
 from tallystick.panel.codes import code_table
 from tallystick.recommendations.codings import barred
 from tallystick.register.model import Package
@@ -70,7 +70,7 @@ def _links(said: Mapping[str, _Said]) -> Iterator[tuple[str, str, str]]:
                 yield f"{recommendation} {commitment}", coder, told.get(coder, "")
 
 
-def _held_against(package: Package, said: Mapping[str, _Said]) -> Iterator[Mapping[Given, int]]:
+def _held_against(package: Package, said: Mapping[str, _Said]) -> Iterator[Mapping[CodedWay, int]]:
     """Of each recommendation, in how many ways its coders held it against the commitments of the plan."""
     every = {one.id for one in package.commitments}
     tied = {coder: barred(package, coder) for coder in {one for coders, _ in said.values() for one in coders}}
@@ -84,6 +84,6 @@ def _held_against(package: Package, said: Mapping[str, _Said]) -> Iterator[Mappi
         yield counts
 
 
-def _given(hows: Iterable[str]) -> Given:
+def _given(hows: Iterable[str]) -> CodedWay:
     told = Counter(hows)
     return tuple(told[value] for value in _VALUES)

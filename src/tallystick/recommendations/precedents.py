@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from tallystick.comparison.texts import Terms
-from tallystick.recommendations.passages import Passage, passage_of, rarity
+from tallystick.recommendations.subjects import Subjects, rarity, subjects_in
 from tallystick.register.model import Package
 from tallystick.register.recommendations import Recommendation
 
@@ -25,7 +25,7 @@ class Precedents:
 
     def __init__(self, package: Package) -> None:
         """Look through what is asked, and which commitments stand as linked to it."""
-        every = {one.id: _terms(passage_of(one)) for one in package.recommendations}
+        every = {one.id: _terms(subjects_in(one)) for one in package.recommendations}
         self._weights = rarity(every.values())
         self._linked: dict[str, set[str]] = {}
         for link in package.recommendation_links:
@@ -40,13 +40,13 @@ class Precedents:
     def _size(self, those: Terms) -> float:
         return sum(self._weights.get(term, 0.0) for term in sorted(those))
 
-    def of(self, asked: Recommendation, passage: Passage) -> Mapping[str, Precedent]:
+    def of(self, asked: Recommendation, subjects: Subjects) -> Mapping[str, Precedent]:
         """What speaks for each commitment: the squares of the likeness of all that it was linked to.
 
         Likeness is the weight of the terms that two have in common by the geometric mean of what they have,
         from 0 to 1. What was linked to the recommendation itself never counts.
         """
-        own = _terms(passage)
+        own = _terms(subjects)
         shared: dict[str, float] = {}
         for term in sorted(own):
             for name in self._by_term.get(term, ()):
@@ -62,5 +62,5 @@ class Precedents:
         return found
 
 
-def _terms(passage: Passage) -> Terms:
-    return passage.words | passage.concepts
+def _terms(subjects: Subjects) -> Terms:
+    return subjects.words | subjects.concepts

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from tallystick.comparison.texts import generic_terms
 from tallystick.recommendations.concepts import MARK
-from tallystick.recommendations.passages import Passage, passage_of, passages_of, rarity
 from tallystick.recommendations.precedents import Precedent, Precedents
+from tallystick.recommendations.subjects import Subjects, rarity, subjects_in, subjects_of
 from tallystick.register.model import Package
 from tallystick.register.recommendations import Recommendation
 
@@ -64,9 +64,9 @@ class Suggester:
 
     def __init__(self, package: Package) -> None:
         """Look through what each commitment is about, and what was linked before."""
-        self._passages = passages_of(package)
+        self._subjects = subjects_of(package)
         self._precedents = Precedents(package)
-        every = self._passages.values()
+        every = self._subjects.values()
         self._weights = rarity(
             one.words | one.above | one.concepts | one.linked | one.groups for one in every
         )
@@ -74,7 +74,7 @@ class Suggester:
         self._far = rarity(one.words | one.near | one.far for one in every)
         self._lengths = {
             name: max(1.0, sum(self._weight(term) for term in sorted(one.words | one.concepts))) ** _LENGTH
-            for name, one in self._passages.items()
+            for name, one in self._subjects.items()
         }
 
     def _weight(self, term: str) -> float:
@@ -82,15 +82,15 @@ class Suggester:
 
     def suggest(self, asked: Recommendation, most: int = SHOWN) -> tuple[SuggestedAnswer, ...]:
         """The commitments that share most with a recommendation; none where nothing is shared."""
-        passage = passage_of(asked)
-        before = self._precedents.of(asked, passage)
+        subjects = subjects_in(asked)
+        before = self._precedents.of(asked, subjects)
         found = (
-            self._shared(name, one, passage, before.get(name, _NONE)) for name, one in self._passages.items()
+            self._shared(name, one, subjects, before.get(name, _NONE)) for name, one in self._subjects.items()
         )
         ranked = sorted((one for one in found if one.score > 0), key=lambda one: (-one.score, one.commitment))
         return tuple(ranked[:most])
 
-    def _shared(self, name: str, one: Passage, asked: Passage, before: Precedent) -> SuggestedAnswer:
+    def _shared(self, name: str, one: Subjects, asked: Subjects, before: Precedent) -> SuggestedAnswer:
         words, above = sorted(one.words & asked.words), sorted(one.above & asked.words)
         concepts, linked = sorted(one.concepts & asked.concepts), sorted(one.linked & asked.concepts)
         near, named = sorted(one.near & asked.words), sorted(one.named & asked.concepts)

@@ -24,7 +24,7 @@ _ALWAYS = frozenset({"general"})
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Subjects:
     """What a commitment or a recommendation is about; no word stands in two of these.
 
     Attributes:
@@ -50,7 +50,7 @@ class Passage:
     far: Terms = frozenset()
 
 
-def passages_of(package: Package) -> Mapping[str, Passage]:
+def subjects_of(package: Package) -> Mapping[str, Subjects]:
     """What each commitment of a package is about."""
     parts = {one.id: one.title for one in package.outline}
     links = _gathered((one.commitment, one.code) for one in package.links)
@@ -67,12 +67,12 @@ def passages_of(package: Package) -> Mapping[str, Passage]:
     }
 
 
-def passage_of(one: Recommendation) -> Passage:
+def subjects_in(one: Recommendation) -> Subjects:
     """What a recommendation is about."""
     every = terms(" ".join((one.asked, *one.theme)))
     links = frozenset((*one.goals, *one.articles))
     groups = frozenset(one.groups) - _ALWAYS
-    return Passage(every - _EMPTY, concepts_in(every | _of_groups(groups), links), groups, links)
+    return Subjects(every - _EMPTY, concepts_in(every | _of_groups(groups), links), groups, links)
 
 
 def rarity(passages: Iterable[Terms]) -> Mapping[str, float]:
@@ -115,7 +115,7 @@ def _told(package: Package) -> Iterator[tuple[str, str]]:
 
 def _of_commitment(
     one: Commitment, part: str, links: Iterable[str], names: Iterable[str], told: Iterable[str]
-) -> Passage:
+) -> Subjects:
     words, codes = terms(one.title) - _EMPTY, frozenset(links)
     above = terms(part) - _EMPTY - words
     groups = frozenset(one.groups) - _ALWAYS
@@ -124,7 +124,7 @@ def _of_commitment(
     called, seen = _terms(names), _terms(told)
     near = called - _EMPTY - words
     named = concepts_in(called) - said - linked
-    return Passage(words, said, groups, codes, above, linked, near, named, seen - _EMPTY - words - near)
+    return Subjects(words, said, groups, codes, above, linked, near, named, seen - _EMPTY - words - near)
 
 
 def _terms(texts: Iterable[str]) -> Terms:
