@@ -36,6 +36,7 @@ _ANNUAL = re.compile(r"([0-9]{4})-A1?")
 _YEAR_END = re.compile(
     r"([0-9]{4})\s*年?\s*(?:年末|年底|末|底)|(?:end of|fin|ende)\s+([0-9]{4})", re.IGNORECASE
 )
+_MONTH_END = re.compile(r"([0-9]{4})\s*年\s*([0-9]{1,2})\s*月\s*(?:末|底)")
 _SPAN = re.compile(r"(.+?)\s*(?:/|至|到|—{1,2}|–|~|～|\s-\s|\bto\b|\bbis\b|\bau\b)\s*(.+)")
 _YEARS = re.compile(r"([0-9]{4})\s*[-\u2010-\u2015]\s*([0-9]{4})\s*年?")
 _SERIAL = re.compile(r"[2-7][0-9]{4}(?:\.[0-9]+)?")
@@ -44,6 +45,7 @@ _OF_YEAR = re.compile(
 )
 _HAN_YEAR = re.compile(r"[〇○零一二三四五六七八九]{4}(?=年)")
 _WHOLE = re.compile(r"([0-9]{4})\.0+")
+_FIRST_OR_TENTH, _OCTOBER = re.compile(r"[0-9]{4}\.1"), re.compile(r"[0-9]{4}\.10")
 _MIDNIGHT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]00:00(?::00(?:\.0+)?)?")
 #: A range of SDMX: its first day and its length (ISO 8601).
 _RANGE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})/P([0-9]{1,5})([YMWD])")
@@ -88,6 +90,10 @@ def read_time(text: str, order: str = UNKNOWN_ORDER) -> ReadTime:
     if end:
         year = end[1] or end[2]
         return ReadTime(Period.parse(year).text, f"{year}-12-31")
+    of_month = _MONTH_END.fullmatch(plain)
+    if of_month:
+        month = PartialDate.parse(_written(of_month[1], of_month[2]))
+        return ReadTime(month.text, month.last.isoformat())
     years = _YEARS.fullmatch(plain)
     if years:
         return ReadTime(_between(years[1], years[2]))
@@ -109,6 +115,27 @@ def order_of(texts: Iterable[str]) -> str:
         if found and (int(found[1]) > 12) != (int(found[2]) > 12):
             told.add(DAY_FIRST if int(found[1]) > 12 else MONTH_FIRST)
     return told.pop() if len(told) == 1 else UNKNOWN_ORDER
+
+
+def without_their_zero(texts: Iterable[str]) -> frozenset[str]:
+    """The texts such as ``2024.1`` that a spreadsheet may have made of October's ``2024.10``.
+
+    Where one of October stands in the same column, none was kept as a number, and they are Januaries.
+    """
+    known = list(texts)
+    if any(_OCTOBER.fullmatch(_plainly(one)) for one in known):
+        return frozenset()
+    return frozenset(one for one in known if _FIRST_OR_TENTH.fullmatch(_plainly(one)))
+
+
+def january_or_october(text: str) -> Reason:
+    """Why a text of `without_their_zero` is not read: with both months that it can be."""
+    year = _plainly(text)[:4]
+    return Reason(
+        "it can be {first}, or {tenth} if a spreadsheet took it for a number",
+        first=Text(f"{year}-01"),
+        tenth=Text(f"{year}-10"),
+    )
 
 
 def _plainly(text: str) -> str:
