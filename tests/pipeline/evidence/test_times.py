@@ -61,7 +61,9 @@ def test_october_may_have_lost_its_zero_where_no_other_kept_it(tmp_path: Path) -
     assert without_their_zero(["2024.1", "2024.9", "2024.11"]) == {"2024.1"}
     assert without_their_zero(["2024.1", "2024.9", "2024.10"]) == frozenset()
     place = package(tmp_path)
-    added = enter(place, written(tmp_path, f"{LONG}\nnurses;QX;2024.1;5;persons\nnurses;QX;2024.9;6;persons\n"))
+    added = enter(
+        place, written(tmp_path, f"{LONG}\nnurses;QX;2024.1;5;persons\nnurses;QX;2024.9;6;persons\n")
+    )
     assert (added.entered, added.refused) == (1, 1)
     assert "2024-01" in added.found[0].message.text
     assert "2024-10" in added.found[0].message.text
