@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from tallystick.register import Package
 from tallystick.base.dates import PartialDate
+from tallystick.register import Package
 from tallystick.register.areas import Area
 from tallystick.register.totals import asks_parts
 from tallystick.report.book import Book
