@@ -36,4 +36,4 @@ def test_every_language_has_its_bounds() -> None:
 def test_a_bound_is_read_on_its_side_and_with_or_without_its_number(path: Path) -> None:
     lines = [one.rsplit(" | ", 1) for one in path.read_text(encoding="utf-8").splitlines()]
     assert len(lines) > 10
-    assert {line: read(line, path.stem) for line, _ in lines} == {line: wanted for line, wanted in lines}
+    assert {line: read(line, path.stem) for line, _ in lines} == dict(lines)

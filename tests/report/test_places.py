@@ -39,7 +39,7 @@ def test_each_area_with_a_figure_has_a_page_and_each_without_says_so() -> None:
 
 
 def test_empty_cells_are_counted_as_the_tables_have_them() -> None:
-    """Of the reference plan's targets that parts can be held against, in 31 areas, by the headline verdicts."""
+    """Of the reference plan's targets that parts can be held against, in 31 areas, by the headlines."""
     given = factory.material(factory.reference())
     rated = {
         (one.target, one.area)

@@ -1,4 +1,4 @@
-"""Totals: what a part of the country or of its people has is a share of them, and can't be held against them."""
+"""Totals: what a part of the country has is a piece of them, and can't be held against them."""
 
 from tallystick.base.units import ADDED_UP, MAY_ADD_UP
 from tallystick.register.indicators import Indicator

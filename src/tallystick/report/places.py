@@ -50,7 +50,7 @@ class AreaBook:
 
     @cached_property
     def there(self) -> tuple[Area, ...]:
-        """Those of `all` that there are on the last day that is judged: none that has ended or was not yet."""
+        """Those of `all` that there are on the last day that is judged."""
         day = date.fromisoformat(self.book.assessment.judged_to)
         return tuple(
             one
@@ -242,7 +242,7 @@ def furthest_first(target: Target, rows: list[TargetVerdict]) -> tuple[TargetVer
 
 
 def is_ordered(indicator: Indicator, rows: Iterable[PlaceFigure]) -> bool:
-    """Whether one figure of an area can be called worse than another: of totals the smallest area has least."""
+    """Whether one figure of an area can be called worse than another: the smallest has least of a total."""
     same = len({one.latest.unit for one in rows}) == 1
     return indicator.direction is not None and same and not is_total(indicator)
 

@@ -1,7 +1,7 @@
 """Sorting more rows than the memory holds: into lots by their place, then each lot by itself."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator
+from itertools import takewhile
 from pathlib import Path
 
 import polars as pl
@@ -72,7 +72,11 @@ def _ending(names: pl.Series) -> str:
     """
     step = max(1, len(names) // _SAMPLED)
     some = [str(names.item(place) or "")[::-1] for place in range(step // 2, len(names), step)]
-    same = os.path.commonprefix(some)[::-1]
+    if not some:
+        return ""
+    # What the first and the last in order begin with, all between them begin with too.
+    letters = takewhile(lambda both: both[0] == both[1], zip(min(some), max(some), strict=False))
+    same = "".join(letter for letter, _ in letters)[::-1]
     return same[same.find(".") :] if "." in same else ""
 
 

@@ -172,7 +172,7 @@ class StoredRows(large.LargeRows[Any]):
 
 
 def _has_cells(there: pl.DataFrame, frame: pl.DataFrame) -> bool:
-    """Whether the columns that are there hold the cells of a frame of as many rows; most of some are empty."""
+    """Whether the columns that are there hold the cells of a frame of as many rows; some are all empty."""
     return all(
         column.null_count() == ours.null_count()
         and (column.null_count() == len(column) or column.equals(ours, null_equal=True))

@@ -125,7 +125,7 @@ def _sentence(context: PageContext, places: AreaBook) -> str:
 
 
 def _cells(context: PageContext, places: AreaBook) -> str:
-    """How many of all cells, one for each target in each area, are empty, and of which targets there are none."""
+    """How many of all cells, one for each target in each area, are empty, and which targets have none."""
     told = _empty_cells(context, places)
     return context.language.sentences([one for one in (told, not_asked(context, places)) if one])
 
