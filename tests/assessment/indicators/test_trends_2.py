@@ -206,31 +206,6 @@ def test_who_stands_no_worse_than_the_country_is_not_behind(value: str, group: s
     assert one.furthest_group == group
 
 
-@pytest.mark.parametrize(
-    ("unit", "denominator", "others", "behind"),
-    [
-        ("persons", None, ("40",), ""),  # a part of all nurses is no fewer nurses than there should be
-        ("persons", "every thousand inhabitants", ("40",), "women"),
-        ("yuan", None, ("40",), ""),  # the product of a province, or an income: nothing tells
-        ("yuan", None, ("40", "95"), "women"),  # no part is more than the whole, so it is an average
-        ("percent", None, ("40",), "women"),
-        ("years", None, ("40",), "women"),
-    ],
-)
-def test_of_a_total_no_part_is_behind(
-    unit: str, denominator: str | None, others: tuple[str, ...], behind: str
-) -> None:
-    found = package(series(years("80", "81", "82")), unit=unit, denominator=denominator)
-    last = found.observations[-1]
-    parts = [
-        dataclasses.replace(last, id=f"g{place}", value=Decimal(value), group=("women", "men")[place])
-        for place, value in enumerate(others)
-    ]
-    figures = tuple(dataclasses.replace(one, unit=unit) for one in (*found.observations, *parts))
-    (one,) = judged(dataclasses.replace(found, observations=figures)).trends
-    assert one.furthest_group == behind
-
-
 def test_targets_own_measures_are_no_longer_left_out() -> None:
     found = package_of("level >= 80 percent up", series(years("84", "83", "82", "81", "80")))
     found = dataclasses.replace(found, commitment_indicators=(LINK,))

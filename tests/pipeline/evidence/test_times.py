@@ -5,13 +5,8 @@ from pathlib import Path
 import pytest
 
 from tallystick.base.reasons import Unfit
-from tallystick.pipeline.evidence.times import (
-    DAY_FIRST,
-    MONTH_FIRST,
-    order_of,
-    read_time,
-    without_their_zero,
-)
+from tallystick.pipeline.evidence.octobers import without_their_zero
+from tallystick.pipeline.evidence.times import DAY_FIRST, MONTH_FIRST, order_of, read_time
 from tests.pipeline.evidence.files import LONG, enter, package, written
 
 

@@ -12,7 +12,8 @@ from tallystick.pipeline.evidence.cells import SOUND, Sifted
 from tallystick.pipeline.evidence.frames import TYPED, LaidOut, strange_column
 from tallystick.pipeline.evidence.meanings import Meanings
 from tallystick.pipeline.evidence.numerals import is_missing
-from tallystick.pipeline.evidence.times import january_or_october, order_of, read_time, without_their_zero
+from tallystick.pipeline.evidence.octobers import january_or_october, without_their_zero
+from tallystick.pipeline.evidence.times import order_of, read_time
 from tallystick.pipeline.evidence.twice import refuse_twice
 from tallystick.pipeline.evidence.values import NOTED, read_units, read_values
 from tallystick.pipeline.evidence.wide import MERGED, UNKNOWN

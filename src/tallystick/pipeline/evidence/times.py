@@ -45,7 +45,6 @@ _OF_YEAR = re.compile(
 )
 _HAN_YEAR = re.compile(r"[〇○零一二三四五六七八九]{4}(?=年)")
 _WHOLE = re.compile(r"([0-9]{4})\.0+")
-_FIRST_OR_TENTH, _OCTOBER = re.compile(r"[0-9]{4}\.1"), re.compile(r"[0-9]{4}\.10")
 _MIDNIGHT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]00:00(?::00(?:\.0+)?)?")
 #: A range of SDMX: its first day and its length (ISO 8601).
 _RANGE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})/P([0-9]{1,5})([YMWD])")
@@ -85,7 +84,7 @@ def read_time(text: str, order: str = UNKNOWN_ORDER) -> ReadTime:
         >>> read_time("2024年末"), read_time("2021-2025年").period
         (ReadTime(period='2024', as_of='2024-12-31'), '2021/2025')
     """
-    plain = _plainly(text)
+    plain = plainly(text)
     end = _YEAR_END.fullmatch(plain)
     if end:
         year = end[1] or end[2]
@@ -111,34 +110,14 @@ def order_of(texts: Iterable[str]) -> str:
     """Whether days or months stand first in a column, as far as one number above 12 tells it."""
     told = set()
     for text in texts:
-        found = _YEAR_LAST.fullmatch(_plainly(text))
+        found = _YEAR_LAST.fullmatch(plainly(text))
         if found and (int(found[1]) > 12) != (int(found[2]) > 12):
             told.add(DAY_FIRST if int(found[1]) > 12 else MONTH_FIRST)
     return told.pop() if len(told) == 1 else UNKNOWN_ORDER
 
 
-def without_their_zero(texts: Iterable[str]) -> frozenset[str]:
-    """The texts such as ``2024.1`` that a spreadsheet may have made of October's ``2024.10``.
-
-    Where one of October stands in the same column, none was kept as a number, and they are Januaries.
-    """
-    known = list(texts)
-    if any(_OCTOBER.fullmatch(_plainly(one)) for one in known):
-        return frozenset()
-    return frozenset(one for one in known if _FIRST_OR_TENTH.fullmatch(_plainly(one)))
-
-
-def january_or_october(text: str) -> Reason:
-    """Why a text of `without_their_zero` is not read: with both months that it can be."""
-    year = _plainly(text)[:4]
-    return Reason(
-        "it can be {first}, or {tenth} if a spreadsheet took it for a number",
-        first=Text(f"{year}-01"),
-        tenth=Text(f"{year}-10"),
-    )
-
-
-def _plainly(text: str) -> str:
+def plainly(text: str) -> str:
+    """A text of a time in plain digits, without the time of day and the decimals that mean nothing."""
     digits = "".join(
         str(unicodedata.decimal(one)) if unicodedata.category(one) == "Nd" else one for one in text
     )
