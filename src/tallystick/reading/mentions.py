@@ -97,7 +97,8 @@ class _Reader:
         self._money = signs_of_money(language)
         self._scales = {str(word).lower(): Decimal(int(by)) for word, by in language.table("scales").items()}
         self._scale = self._compile_scales()
-        self._ordinal = either_of(language.list("ordinals", "suffix"), "", r"(?!\w)")
+        apart = [rf"\s{one}" for one in language.table("ordinals").get("apart", [])]  # raised letters
+        self._ordinal = either_of([*language.list("ordinals", "suffix"), *apart], "", r"(?!\w)")
         self._per = either_of(language.list("denominators", "lead"), "", r"\s*$")
         self._fractions = {str(word): Decimal(str(by)) for word, by in language.table("fractions").items()}
         self._vague = {str(word): Decimal(int(by)) for word, by in language.table("vague").items()}

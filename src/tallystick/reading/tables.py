@@ -27,6 +27,8 @@ ROLES = (
 #: Columns that say what is to be measured hold the actions where nothing else does.
 _NEXT_BEST = ("indicator", "target")
 _LABEL = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,3}[.)])\s+(?=[^\W\d])")
+#: The number of one of several things that one action reaches: *1.2.3.*, *a.2*.
+_OWN_LABEL = re.compile(r"((?:\d{1,3}|[a-z])(?:\.\d{1,3}){1,3}[.)]?)\s+(?=\w)")
 _RULE = re.compile(r"[|+:\-=\s]{3,}")
 _GAP = re.compile(r"\t+| {3,}")
 #: So many rows of one shape make a table of a plain text.
@@ -146,6 +148,18 @@ def _add(found: FoundRows, at: int, line: Line, columns: list[str], years: list[
     named = [(a, b) for a, b, role in found.roles[at] if role in {"action", "title"}]
     if len(cells) > 1 and any(b - a > 3 for a, b in named):
         found.items.add(at)
+    elif named and (label := _numbered(line, found.roles[at])):
+        found.items.add(at)
+        found.roles[at] = (*label, *found.roles[at])
+
+
+def _numbered(line: Line, roles: tuple[tuple[int, int, str], ...]) -> list[tuple[int, int, str]]:
+    """The number of what is to be measured, in a row whose action stands in a row above; else nothing."""
+    for low, high, role in roles:
+        label = role in _NEXT_BEST and _OWN_LABEL.match(line.text, low - line.start, high - line.start)
+        if label:
+            return [(low, line.start + label.end(1), "number")]
+    return []
 
 
 def _without_label(line: Line, low: int, high: int, role: str) -> list[tuple[int, int, str]]:
