@@ -129,7 +129,8 @@ class _Walk:
         self, layout: Layout, blocks: list[Block], commitments: list[DraftUnit], told: Stretches
     ) -> None:
         language = layout.language
-        self.text = clean_text(layout, {block.first_line for block in blocks} | layout.fields.keys())
+        begins = {block.first_line for block in blocks} | layout.fields.keys() | layout.loose.keys()
+        self.text = clean_text(layout, begins)
         self._language = language
         self._bodies = {block.start: block.body for block in blocks}
         self._told = _told_fields(layout, language)
