@@ -40,7 +40,7 @@ class Spelled:
             yield from _in_chinese(text)
             return
         for found in self._run.finditer(text):
-            follows = self._follows.get(found.group())
+            follows = self._follows.get(found.group().split()[-1])
             if follows and not follows.match(text, found.end()):
                 continue  # another word that is written alike
             value = self.value(found.group())
