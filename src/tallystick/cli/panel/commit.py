@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from tallystick.base.reasons import Count, Reason, Text, plural
+from tallystick.cli.clock import today
 from tallystick.cli.console import refuse, show, tell
 
 
@@ -21,7 +22,7 @@ def commit(
     from tallystick.pipeline.panel.commit import commit as work
 
     try:
-        done = work(sheet, panel, key)
+        done = work(sheet, panel, key, today())
     except Refusal as refusal:
         refuse(refusal, as_json=False)
     codes, left = Count(len(done.sheet.judgements)), Count(done.sheet.open)

@@ -3,25 +3,28 @@
 import csv
 import dataclasses
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from tallystick.base.places import explained, make_folder, refuse_unlike, replace_file
 from tallystick.panel.record import PanelRecord
-from tallystick.panel.results import AgreementRow, RatingRow, VerdictRow
-from tallystick.panel.rows import agreement_rows, rating_rows, verdict_rows
+from tallystick.panel.results import AgreementRow, DriftRow, RatingRow, VerdictRow
+from tallystick.panel.rows import agreement_rows, drift_rows, rating_rows, verdict_rows
 from tallystick.pipeline.panel.agree import refuse_closed
 from tallystick.pipeline.panel.folder import load_drawn
 from tallystick.register.files import load_package
 from tallystick.register.model import Package
+from tallystick.register.panel_statement import PanelRows
 from tallystick.register.panels import Interest
 
-AGREEMENT, VERDICTS, SELF_RATING, INTERESTS = (
+AGREEMENT, DRIFT, VERDICTS, SELF_RATING, INTERESTS = (
     "agreement.csv",
+    "drift.csv",
     "panel_verdicts.csv",
     "self_rating.csv",
     "interests.csv",
 )
+_TIED = ("assessor", "kind", "body", "section", "commitment")
 
 
 def write_annex(package: str, folder: str, out: str, draws: int) -> tuple[str, ...]:
@@ -52,6 +55,7 @@ def annex_files(package: Package, panel: PanelRecord, draws: int) -> Mapping[str
     """The tables by their names: the same package and panel give the same bytes."""
     return {
         AGREEMENT: _table(AgreementRow, agreement_rows(package, panel, draws)),
+        DRIFT: _table(DriftRow, drift_rows(package, panel, draws)),
         VERDICTS: _table(VerdictRow, verdict_rows(package, panel)),
         SELF_RATING: _table(RatingRow, rating_rows(package, panel, draws)),
         INTERESTS: _interests(package, panel),
@@ -72,16 +76,22 @@ def _cell(value: object) -> str:
 def _interests(package: Package, panel: PanelRecord) -> bytes:
     """What ties the panel's assessors, as it was declared: of who is a number the kind alone."""
     named = {one.id for one in package.assessors if one.name is not None}
+    late = {one.interest.id for one in PanelRows.of(package).late() if one.panel.id == panel.name}
     rows = (
-        (one.assessor, one.kind, *_ties(one, whole=one.assessor in named))
+        (one.assessor, one.kind, *_ties(one, whole=one.assessor in named), *_days(one, late))
         for one in package.interests
         if one.assessor in panel.coders
     )
-    return _csv(("assessor", "kind", "body", "section", "commitment"), rows)
+    return _csv((*_TIED, "holds_from", "declared_on", "late"), rows)
 
 
 def _ties(one: Interest, *, whole: bool) -> tuple[str, str, str]:
     return (one.body or "", one.section or "", one.commitment or "") if whole else ("", "", "")
+
+
+def _days(one: Interest, late: Collection[str]) -> tuple[str, str, str]:
+    """From when it holds, when it was declared, and whether that was after a lock at which it held."""
+    return str(one.holds_from or ""), str(one.declared_on or ""), "true" if one.id in late else ""
 
 
 def _csv(heading: Sequence[str], rows: Iterable[Iterable[object]]) -> bytes:

@@ -41,7 +41,9 @@ class LockedPanel:
     refused: tuple[tuple[str, Reason], ...]
 
 
-def lock_panel(package: str, folder: str, files: Sequence[str], judged_to: str | None) -> LockedPanel:
+def lock_panel(
+    package: str, folder: str, files: Sequence[str], judged_to: str | None, day: str
+) -> LockedPanel:
     """Enter a panel that is drawn and opened in its package, and the signatures that came.
 
     Args:
@@ -49,6 +51,7 @@ def lock_panel(package: str, folder: str, files: Sequence[str], judged_to: str |
         folder: the panel's folder.
         files: signed statements, as 'panel sign' writes them; none to enter the panel alone.
         judged_to: the day up to which the panel judged; None for that of the package's own method.
+        day: the day on which its rounds are over, YYYY-MM-DD; one that stands there already stays.
 
     Raises:
         Refusal: the first round is not opened, the package has errors, or somebody changes it meanwhile.
@@ -56,9 +59,9 @@ def lock_panel(package: str, folder: str, files: Sequence[str], judged_to: str |
     loaded, panel = load_package(package), load_drawn(folder)
     refuse_closed(loaded, panel, folder)
     before = package_sha256(loaded)
-    day = PartialDate.parse(judged_to or chosen_method(loaded, None).judged_to.isoformat())
+    until = PartialDate.parse(judged_to or chosen_method(loaded, None).judged_to.isoformat())
     there = next((one for one in loaded.panels if one.id == panel.name), None)
-    fresh = there or drawn_row(panel, day)
+    fresh = there or drawn_row(panel, until, PartialDate.parse(day))
     if there is None:
         loaded = replace(
             loaded,

@@ -23,6 +23,10 @@ _UNSIGNED_MEND = Reason(
     "let them sign with 'tallystick panel sign', and enter it with 'tallystick panel lock'; until then the "
     "panel's verdicts are left out"
 )
+_LATE_MEND = Reason(
+    "nothing that was signed is changed by it, and it is printed beside what they coded; where it should "
+    "count, let the panel take their codes out and sign again"
+)
 _NO_CODE = Reason("the rubric of the panel {panel} has no such code on {criterion}")
 _NO_CODE_MEND = Reason("write one of its codes, or bring the rubric back from the panel's folder")
 _CRITERION = Reason("the codes of one question have another scale or another question")
@@ -87,6 +91,17 @@ def panels_nobody_signed(tables: Tables, _: Descriptor | None) -> None:
         if names:
             what = _UNSIGNED.saying(names=texts(names))
             panels.find(Problem("panel-unsigned", what, _UNSIGNED_MEND, severity="gap"), number, "id", one.id)
+
+
+def interests_declared_late(tables: Tables, _: Descriptor | None) -> None:
+    """Find interests that held when a panel was locked and were declared only afterwards."""
+    interests = tables["interests"]
+    if not interests.rows or not tables["panels"].rows:
+        return
+    numbers = {one.id: number for number, one in each(interests, Interest)}
+    for late in _rows(tables).late():
+        found = Problem("interest-declared-late", late.reason, _LATE_MEND, severity="gap")
+        interests.find(found, numbers[late.interest.id], "declared_on", str(late.declared))
 
 
 def rubrics_that_do_not_hold(tables: Tables, _: Descriptor | None) -> None:
