@@ -75,12 +75,13 @@ def _cell(value: object) -> str:
 
 def _interests(package: Package, panel: PanelRecord) -> bytes:
     """What ties the panel's assessors, as it was declared: of who is a number the kind alone."""
+    who = {*panel.coders, *PanelRows.of(package).coded(panel.name)}
     named = {one.id for one in package.assessors if one.name is not None}
     late = {one.interest.id for one in PanelRows.of(package).late() if one.panel.id == panel.name}
     rows = (
         (one.assessor, one.kind, *_ties(one, whole=one.assessor in named), *_days(one, late))
         for one in package.interests
-        if one.assessor in panel.coders
+        if one.assessor in who
     )
     return _csv((*_TIED, "holds_from", "declared_on", "late"), rows)
 
