@@ -1,4 +1,4 @@
-"""An interest has days: one that arose after the lock breaks no signature, one that was told late is named."""
+"""An interest has days: one that arose after the lock undoes nothing, one told late is named."""
 
 import hashlib
 import html

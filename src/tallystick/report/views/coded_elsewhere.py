@@ -11,7 +11,7 @@ from tallystick.report.context import PageContext
 from tallystick.report.views.panel_item import assessor_name
 
 #: What the mechanism's questions are about, in its own words.
-_ASKED: Mapping[str, Template] = {
+ASKED: Mapping[str, Template] = {
     "verifiable": inside("what a review coded", "Verifiable"),
     "specificity": inside("what a review coded", "Specificity (older)"),
     "potential_impact": inside("what a review coded", "Potential impact (older)"),
@@ -55,7 +55,7 @@ def coded_elsewhere(context: PageContext, commitment: str) -> tuple[CodeElsewher
 
 
 def _elsewhere(context: PageContext, one: Judgement) -> CodeElsewhere:
-    asked, review = _ASKED.get(one.criterion), _REVIEW.get(one.panel.rpartition("-")[2])
+    asked, review = ASKED.get(one.criterion), _REVIEW.get(one.panel.rpartition("-")[2])
     return CodeElsewhere(
         asked=context.say(asked) if asked is not None else one.criterion,
         code=code_word(context.language, one.criterion, one.code),
