@@ -11,6 +11,7 @@ from tallystick.panel.assignment import AssignmentPool
 from tallystick.panel.record import PanelRecord
 from tallystick.panel.replacing import drawn
 from tallystick.pipeline.panel.folder import load_panel
+from tallystick.pipeline.panel.replace import as_come
 from tallystick.register import load_package
 from tallystick.register.panels import Assessor, Interest
 from tests.panel.rounds import SEED, Round, usual
@@ -85,6 +86,8 @@ def test_every_seed_draws_as_the_script_does_and_passes_over_who_cannot_come(num
     )
     came = drawn(panel(str(number)), package, "A1").replacements[-1]
     assert (came.assessor, came.passed_over) == (last, (gone, tied))
+    (told,) = (as_come(one, came) for one in package.assessors if one.id == last)
+    assert (told.came_by, told.passed_over) == ("drawn", (gone, tied))
 
 
 def test_a_draw_that_was_cut_off_after_the_package_was_saved_gives_the_same_again(here: Round) -> None:

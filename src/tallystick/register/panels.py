@@ -62,6 +62,14 @@ class Assessor:
         ),
     ] = None
     came_because: Annotated[str | None, added(k.TEXT, "why they were chosen")] = None
+    passed_over: Annotated[
+        tuple[str, ...],
+        added(
+            k.IDENTIFIER,
+            "of somebody who was drawn: the reserves whom the seed named before and who did not come",
+            many=True,
+        ),
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True)

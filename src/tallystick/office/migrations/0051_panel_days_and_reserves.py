@@ -22,6 +22,11 @@ class Migration(migrations.Migration):
             field=tallystick.office.models.cells.TextCell(null=True),
         ),
         migrations.AddField(
+            model_name="storedassessor",
+            name="passed_over",
+            field=tallystick.office.models.cells.ManyCell(default=()),
+        ),
+        migrations.AddField(
             model_name="storeddrawnpanel",
             name="locked",
             field=tallystick.office.models.cells.DateCell(null=True),

@@ -78,6 +78,11 @@ def _come(found: OfficePanel, done: PanelRecord, by: Person, now: datetime.datet
 def _say_how(came: Replacement) -> None:
     """Write into the package in whose place somebody came, and how."""
     there = row_cells(_ASSESSORS, came.assessor)
-    told = {"replaces": came.replaces, "came_by": came.by, "came_because": came.because}
+    told = {
+        "replaces": came.replaces,
+        "came_by": came.by,
+        "came_because": came.because,
+        "passed_over": "; ".join(came.passed_over),
+    }
     standing = {"standing": "accepted"} if came.by == DRAWN else {}
     store_row(_ASSESSORS, fitting_row(_ASSESSORS, there | told | standing))

@@ -7,11 +7,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from tallystick.base.places import explained, make_folder, refuse_unlike, replace_file
+from tallystick.panel.published import published_panel
 from tallystick.panel.record import PanelRecord
 from tallystick.panel.results import AgreementRow, DriftRow, RatingRow, VerdictRow
 from tallystick.panel.rows import agreement_rows, drift_rows, rating_rows, verdict_rows
 from tallystick.pipeline.panel.agree import refuse_closed
 from tallystick.pipeline.panel.folder import load_drawn
+from tallystick.pipeline.panel.sign import panel_of
 from tallystick.register.files import load_package
 from tallystick.register.model import Package
 from tallystick.register.panel_statement import PanelRows
@@ -27,27 +29,38 @@ AGREEMENT, DRIFT, VERDICTS, SELF_RATING, INTERESTS = (
 _TIED = ("assessor", "kind", "body", "section", "commitment")
 
 
-def write_annex(package: str, folder: str, out: str, draws: int) -> tuple[str, ...]:
+def write_annex(package: str, folder: str | None, out: str, draws: int, name: str = "") -> tuple[str, ...]:
     """Write the tables of a panel's annex into a folder, new or there already.
+
+    Args:
+        package: the plan package.
+        folder: the panel's folder; None to make the annex of a locked panel from the package alone.
+        out: the folder to write into.
+        draws: how often the commitments are drawn anew.
+        name: the locked panel, where there is no folder.
 
     Returns:
         Their names.
 
     Raises:
-        Refusal: the first round is not opened, or the folder can't be written or holds a file of such a name
-            that is another table.
+        Refusal: the first round is not opened, the package has no such locked panel, or the folder can't be
+            written or holds a file of such a name that is another table.
     """
-    loaded, panel = load_package(package), load_drawn(folder)
-    refuse_closed(loaded, panel, folder)
+    loaded = load_package(package)
+    if folder is None:
+        panel = published_panel(loaded, panel_of(loaded, name))
+    else:
+        panel = load_drawn(folder)
+        refuse_closed(loaded, panel, folder)
     files = annex_files(loaded, panel, draws)
     place = Path(out)
     with explained(place):
         if not place.is_dir():
             make_folder(place)
-        for name, data in files.items():
-            refuse_unlike(place / name, data)
-        for name, data in files.items():
-            replace_file(place / name, data)
+        for file, data in files.items():
+            refuse_unlike(place / file, data)
+        for file, data in files.items():
+            replace_file(place / file, data)
     return tuple(files)
 
 
@@ -74,8 +87,8 @@ def _cell(value: object) -> str:
 
 
 def _interests(package: Package, panel: PanelRecord) -> bytes:
-    """What ties the panel's assessors, as it was declared: of who is a number the kind alone."""
-    who = {*panel.coders, *PanelRows.of(package).coded(panel.name)}
+    """What ties whoever coded, settled or dissents, as it was declared: of who is a number the kind alone."""
+    who = PanelRows.of(package).coded(panel.name)
     named = {one.id for one in package.assessors if one.name is not None}
     late = {one.interest.id for one in PanelRows.of(package).late() if one.panel.id == panel.name}
     rows = (

@@ -73,5 +73,10 @@ def as_come(one: Assessor, came: Replacement) -> Assessor:
         return one
     standing = "accepted" if came.by == DRAWN else one.standing
     return replace(
-        one, standing=standing, replaces=came.replaces, came_by=came.by, came_because=came.because or None
+        one,
+        standing=standing,
+        replaces=came.replaces,
+        came_by=came.by,
+        came_because=came.because or None,
+        passed_over=came.passed_over,
     )

@@ -37,6 +37,7 @@ from tallystick.register.rules.one_unit import figures_in_two_units
 from tallystick.register.rules.panel_locks import (
     codes_no_rubric_has,
     interests_declared_late,
+    panels_locked_before_they_coded,
     panels_nobody_signed,
     rubrics_that_do_not_hold,
     signatures_that_do_not_fit,
@@ -130,6 +131,7 @@ RULES: tuple[PackageRule, ...] = (
     signatures_that_do_not_fit,
     panels_nobody_signed,
     interests_declared_late,
+    panels_locked_before_they_coded,
     phases_that_cannot_be,
     measures_that_cannot_be,
     reports_that_cannot_be,

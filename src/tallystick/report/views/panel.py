@@ -196,7 +196,7 @@ def _both(context: PageContext, one: VerdictRow) -> tuple[str, str]:
 
 def _assessor(context: PageContext, one: Assessor) -> PanelRow:
     known = [one.organisation or "", *one.expertise, how_they_came(context, one)]
-    cells = context.language.list(filter(None, known)), ties_of(context, one)
+    cells = context.language.list(filter(None, known), ","), ties_of(context, one)
     return PanelRow(_name(context, one.id), "", cells)
 
 

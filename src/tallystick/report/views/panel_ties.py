@@ -52,4 +52,8 @@ def how_they_came(context: PageContext, one: Assessor) -> str:
     if other is None:
         return ""
     name = assessor_name(context, other)
-    return context.say(CAME[one.came_by or ""], other=name, why=one.came_because or "")
+    said = context.say(CAME[one.came_by or ""], other=name, why=one.came_because or "")
+    if not one.passed_over:
+        return said
+    passed = context.language.list(one.passed_over, ",")
+    return context.say(msgid("{came}, after {passed} could not come"), came=said, passed=passed)
