@@ -14,9 +14,7 @@ def annex(
     folder: Annotated[
         str | None, typer.Argument(help="The panel's folder; not needed once it is locked.")
     ] = None,
-    panel: Annotated[
-        str | None, typer.Option(help="The locked panel's name, without a folder.")
-    ] = None,
+    panel: Annotated[str | None, typer.Option(help="The locked panel's name, without a folder.")] = None,
     draws: Annotated[int, typer.Option(min=100, help="How often the commitments are drawn anew.")] = 10_000,
 ) -> None:
     """Write the reliability annex: agreement, each verdict and its basis, the government's rating beside.
