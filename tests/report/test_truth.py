@@ -152,7 +152,7 @@ def test_what_others_found_is_never_the_governments_word(case: Case) -> None:
 
 def test_no_half_denies_what_its_own_page_cites(case: Case) -> None:
     """Where nobody is said to have looked, the page cites nobody of that side."""
-    said = "nobody has searched for one"
+    said = "on record, and no search for one"
     empty = 0
     for name, page in commitment_pages(case).items():
         halves = HALVES.search(page)

@@ -15,6 +15,7 @@ from tallystick.report.document.model import (
     ReportWords,
 )
 from tallystick.report.linked import SentencePieces
+from tallystick.report.views.answered import why_done
 from tallystick.report.views.claims import total_sentence
 from tallystick.report.views.corroboration import conflicts_pages
 from tallystick.report.views.counts import part_sentence
@@ -124,7 +125,7 @@ def deliverables(context: PageContext, found: Iterable[Deliverable]) -> Iterator
             say(terms.DELIVERABLE[one.kind]),
             context.language.date(one.deadline),
             done_mark(context, verdicts[one.id].verdict).word,
-            context.explain(verdicts[one.id].reason),
+            why_done(context, verdicts[one.id]),
         )
         for one in found
     )

@@ -11,7 +11,7 @@ from tallystick.report.api.paths import commitment_resource
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.spans import spans
-from tallystick.report.views.answered import commitment_sentence, why_answered
+from tallystick.report.views.answered import commitment_sentence, why_answered, why_done
 from tallystick.report.views.enjoyed import figures_show
 from tallystick.report.views.from_the_plan import Quotation, quotation, read_as
 from tallystick.report.views.groups import GroupsTold, groups_told
@@ -251,7 +251,7 @@ def _deliverable(context: PageContext, one: Deliverable) -> DeliverableBlock:
         kind=context.say(terms.DELIVERABLE[one.kind]),
         deadline=deadline(context.language, one.deadline),
         mark=done_mark(context, verdict.verdict),
-        why=context.explain(verdict.reason),
+        why=why_done(context, verdict),
         note=context.noted(one.note),
         events=tuple(statement_of_event(context, event) for event in dated if event.kind not in BESIDE),
     )
