@@ -134,7 +134,7 @@ def test_an_empty_half_says_that_nobody_searched_and_never_that_nothing_was_foun
     right = page.partition("What others found")[2]
     assert "No figure of an international body or an independent researcher" in right
     assert "and no search for one" in right
-    assert f"beside the {len(factory.reference().sources)} sources that this site lists" in right
+    assert f"Beside the {len(factory.reference().sources)} sources that this site lists" in right
     assert "was found" not in right
 
 

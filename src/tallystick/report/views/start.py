@@ -44,7 +44,7 @@ class PolicyRow:
 
     name: str
     code: str
-    counts: tuple[int, ...]
+    counts: tuple[tuple[Mark, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,6 @@ class Start:
     statements: tuple[Statement, ...]
     others: tuple[str, ...]
     chapters: tuple[ChapterRow, ...]
-    marks: tuple[Mark, ...]
     patterns: tuple[Mark, ...]
     policies: tuple[PolicyRow, ...]
     total: str
@@ -140,7 +139,6 @@ def _start(context: PageContext) -> Start:
         statements=(),
         others=tuple(_others(context)),
         chapters=(),
-        marks=tuple(target_mark(context, code) for code, _ in summary.whole.headline),
         patterns=tuple(
             one.mark
             for one in (
@@ -198,7 +196,11 @@ def policy_rows(context: PageContext) -> tuple[PolicyRow, ...]:
     """The counts under each source policy, the pair last."""
     counts = dict(context.book.assessment.summary.policies)
     return tuple(
-        PolicyRow(context.say(words.POLICY[name]), name, tuple(count for _, count in counts[name]))
+        PolicyRow(
+            context.say(words.POLICY[name]),
+            name,
+            tuple((target_mark(context, code), count) for code, count in counts[name]),
+        )
         for name in words.POLICY_ORDER
         if name in counts
     )
