@@ -37,7 +37,7 @@ def rows(table: str) -> Iterator[list[tuple[str, str, str]]]:
 
 
 def faults(page: str) -> Iterator[str]:
-    """Rows that are longer or shorter than the head, and cells that are asked for by another column's name."""
+    """Rows that are longer or shorter than the head, and cells under another column's name."""
     for table in TABLE.findall(page):
         head = HEAD.search(table)
         if head is None:

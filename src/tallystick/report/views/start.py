@@ -11,9 +11,9 @@ from tallystick.report.linked import SentencePieces
 from tallystick.report.spans import spans
 from tallystick.report.views.changes import last_edition
 from tallystick.report.views.claims import leading_claims, single_claims, total_sentence
-from tallystick.report.views.corroboration import OWN_FIGURES, single_path
 from tallystick.report.views.counts import CountPaths, count_sentence, lead
 from tallystick.report.views.deliverables import deliverables_arranged
+from tallystick.report.views.little import OWN_FIGURES, single_path
 from tallystick.report.views.marks import Mark, Tally, done_tallies, target_mark, target_tallies
 from tallystick.report.views.shares import Share, completion_rates, shares_of_doubt
 from tallystick.report.views.statements import Statement, objections
@@ -65,6 +65,7 @@ class Start:
     doubt: str
     registration: str
     reachable: str
+    counted: str
     shares: tuple[Share, ...]
     statements: tuple[Statement, ...]
     others: tuple[str, ...]
@@ -135,6 +136,7 @@ def _start(context: PageContext) -> Start:
         doubt=_not_registered(context),
         registration=context.path("method.html#registered"),
         reachable=_reachable(context),
+        counted=context.path("method.html#rates"),
         shares=shares_of_doubt(context),
         statements=(),
         others=tuple(_others(context)),
