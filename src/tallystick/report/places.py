@@ -113,9 +113,9 @@ class AreaBook:
 
     def told(self, area: str) -> str:
         """How many of the targets have an answer in an area, in a few words."""
-        forms = plural("{number} of {all} targets has a figure", "{number} of {all} targets have a figure")
+        forms = plural("a figure for {found} of {number} target", "a figure for {found} of {number} targets")
         found = len(self.answered.get(area, ()))
-        return self.context.language.say_many(forms, found, all=len(self.book.package.targets))
+        return self.context.language.say_many(forms, len(self.book.package.targets), found=found)
 
     @cached_property
     def commitments(self) -> dict[str, tuple[str, ...]]:

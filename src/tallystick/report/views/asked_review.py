@@ -30,10 +30,13 @@ def accepted_sentence(context: PageContext, rows: Iterable[MappedRecommendation]
         )
         return say_many(forms, unknown)
     forms = plural(
-        "Of {all} recommendations of this cycle that stand here {number} was accepted, in full or in part.",
-        "Of {all} recommendations of this cycle that stand here {number} were accepted, in full or in part.",
+        "The State accepted, in full or in part, {accepted} of the {number} recommendation of this cycle "
+        "that stands here.",
+        "The State accepted, in full or in part, {accepted} of the {number} recommendations of this cycle "
+        "that stand here.",
     )
-    told = [say_many(forms, sum(one.response in TAKEN_ON for one in asked), all=len(asked))]
+    accepted = sum(one.response in TAKEN_ON for one in asked)
+    told = [say_many(forms, len(asked), accepted=accepted)]
     if unknown:
         forms = plural(
             "What the State answered to {number} was not found, or not looked for.",

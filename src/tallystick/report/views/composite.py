@@ -167,9 +167,9 @@ class _Says:
         targets = self.context.book.package.targets
         ahead = sum(one.deadline.last.year > int(unit.unit) for one in targets)
         said = plural(
-            "{number} of {all} targets was not due by then", "{number} of {all} targets were not due by then"
+            "{ahead} of {number} target not due by then", "{ahead} of {number} targets not due by then"
         )
-        return self.context.language.say_many(said, ahead, all=len(targets)) if ahead else ""
+        return self.context.language.say_many(said, len(targets), ahead=ahead) if ahead else ""
 
     def _named(self, unit: str) -> tuple[str, str]:
         """What a unit is called, and where it is shown."""

@@ -38,10 +38,10 @@ def numbers_here(context: PageContext, units: IndexUnits, name: str) -> tuple[Nu
 def _said(context: PageContext, unit: CompositeUnit) -> str:
     if unit.score is None:
         said = plural(
-            "no number: {number} of {all} indicators has a figure",
-            "no number: {number} of {all} indicators have a figure",
+            "no number: a figure for {known} of {number} indicator",
+            "no number: a figure for {known} of {number} indicators",
         )
-        return context.language.say_many(said, unit.known, all=unit.of)
+        return context.language.say_many(said, unit.of, known=unit.known)
     score = context.language.digits(round(unit.score, 1))
     if unit.rank is None:
         return context.say(msgid("{score} of 100"), score=score)

@@ -185,21 +185,21 @@ def _sentence(context: PageContext) -> str:
     summary = context.book.assessment.summary
     own = summary.self_reported
     resting = plural(
-        "{number} of {all} rated targets rests on the government's own figures alone.",
-        "{number} of {all} rated targets rest on the government's own figures alone.",
+        "The government's own figures alone carry {own} of {number} rated target.",
+        "The government's own figures alone carry {own} of {number} rated targets.",
     )
     lacking = plural(
-        "{number} of {all} targets has no figure that can be held against the promise.",
-        "{number} of {all} targets have no figure that can be held against the promise.",
+        "For {without} of {number} target no figure can be held against the promise.",
+        "For {without} of {number} targets no figure can be held against the promise.",
     )
     say_many, without = context.language.say_many, len(summary.without_figures)
     if not summary.whole.targets:
         return context.say(msgid("No target is entered here that could rest on anything."))
-    rated = say_many(resting, own.official_only, all=own.rated)
+    rated = say_many(resting, own.rated, own=own.official_only)
     return context.language.sentences(
         (
             rated if own.rated else context.say(msgid("No target is rated.")),
-            say_many(lacking, without, all=summary.whole.targets),
+            say_many(lacking, summary.whole.targets, without=without),
         )
     )
 
