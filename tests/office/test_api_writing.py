@@ -1,4 +1,4 @@
-"""What other systems write: by a token that writes, for its body alone, each thing once, and never a fault."""
+"""What other systems write: by a token, for its body alone, each thing once, and never a fault."""
 
 import json
 from collections.abc import Callable
@@ -45,7 +45,9 @@ def write(token: str) -> Write:
     """Sends JSON, by default with a key of its own, and gives the code and what is answered."""
     number = iter(range(1000))
 
-    def sent(path: str, told: object, *, key: str = "", verb: str = "put", by: str = token) -> tuple[int, Any]:
+    def sent(
+        path: str, told: object, *, key: str = "", verb: str = "put", by: str = token
+    ) -> tuple[int, Any]:
         headers = {"host": "office.example", "authorization": f"Bearer {by}"}
         headers["idempotency-key"] = key or f"key-{next(number)}"
         client = Client(headers=headers)
@@ -125,7 +127,10 @@ def test_nothing_of_another_body_is_reached(write: Write, make_person: MakePerso
         ("measures/as/none", "put"),
         ("drafts/9223372036854775807", "put"),
     ):
-        assert write(path, {"cells": SAID if "measures" not in path else PLANNED}, verb=verb, by=theirs)[0] == 404
+        assert (
+            write(path, {"cells": SAID if "measures" not in path else PLANNED}, verb=verb, by=theirs)[0]
+            == 404
+        )
     assert OfficeDraft.objects.get().version == 1
 
 

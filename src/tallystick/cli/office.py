@@ -195,7 +195,7 @@ def token(
     ] = "",
     end: Annotated[bool, typer.Option("--end", help="End every token of the body instead.")] = False,
 ) -> None:
-    """Give another system a token by which it may ask for a body's data and write its drafts, or end those given.
+    """Give another system a token to read a body's data and write its drafts, or end those that were given.
 
     The token is printed once; the office keeps its digest alone. Ends with exit code 2 where there is no such
     office or body.

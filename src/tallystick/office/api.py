@@ -6,7 +6,8 @@ from django.http import HttpRequest
 from ninja import NinjaAPI, Query, Schema
 from pydantic import Field
 
-from tallystick.office.api_writing import Failed, tell_refusals, writing
+from tallystick.office.api_answers import Failed, tell_refusals
+from tallystick.office.api_writing import writing
 from tallystick.office.selectors.api import MOST, OF_A_BODY, OPEN, rows_after
 from tallystick.office.token_holder import BodyBearer, holder_of
 

@@ -2,15 +2,15 @@
 
 import json
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Header, NinjaAPI, Path, Router, Schema
+from ninja import Header, Path, Router, Schema
 from pydantic import Field
 
 from tallystick.base.canonical import canonical_bytes, sha256
-from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
+from tallystick.office.api_answers import Failed, TurnedAway, answer, told
 from tallystick.office.api_cells import Name, WrittenMeasure, WrittenReport, WrittenText
 from tallystick.office.found import (
     DraftThere,
@@ -25,7 +25,7 @@ from tallystick.office.routes import NamedThing, NothingThere
 from tallystick.office.services import drafts as services
 from tallystick.office.services.once import once
 from tallystick.office.token_holder import holder_of
-from tallystick.office.visit import Visit, language_now
+from tallystick.office.visit import Visit
 from tallystick.workflow.drafts import WRITE
 from tallystick.workflow.permissions import SEE_DRAFT
 
@@ -62,27 +62,6 @@ class DraftGiven(Schema):
     cells: dict[str, str]
 
 
-class Failed(Schema):
-    """Why nothing was given or done."""
-
-    detail: object
-
-
-class TurnedAway(Exception):
-    """A request that may not be done.
-
-    Attributes:
-        code: the code of the answer.
-        what: why.
-        mend: what would be right.
-    """
-
-    def __init__(self, code: int, what: Reason, mend: Reason) -> None:
-        """Keep all three."""
-        super().__init__(code)
-        self.code, self.what, self.mend = code, what, mend
-
-
 writing = Router()
 _ANSWERS: dict[int, Any] = {200: DraftGiven} | dict.fromkeys((400, 401, 403, 404, 409, 422, 429), Failed)
 _NOTHING = Reason("There is nothing of this name that the token's body may write.")
@@ -93,10 +72,18 @@ _ANOTHER = Reason("ask the office for one that writes, in the name of an officer
 _OTHER = Reason("Something else was written with this key before.")
 _NEW_KEY = Reason("make a new key for each thing, and send the same again with the same key")
 _BESIDE = Reason("Somebody has changed it since: your text is kept beside theirs.")
-_MERGE = Reason("read the draft, make one of both, and write it with its version; or an officer does so there")
+_MERGE = Reason(
+    "read the draft, make one of both, and write it with its version; or an officer does so there"
+)
 
 
-@writing.put("/reports/{phase}/{commitment}", response=_ANSWERS, url_name="write_report_by_token", operation_id="write_report", summary="Write a report of the body")
+@writing.put(
+    "/reports/{phase}/{commitment}",
+    response=_ANSWERS,
+    url_name="write_report_by_token",
+    operation_id="write_report",
+    summary="Write a report of the body",
+)
 def write_report(
     request: HttpRequest,
     phase: Path[Name],
@@ -114,7 +101,13 @@ def write_report(
     )
 
 
-@writing.post("/measures/under/{commitment}", response=_ANSWERS, url_name="begin_measure_by_token", operation_id="begin_measure", summary="Begin a measure of the body")
+@writing.post(
+    "/measures/under/{commitment}",
+    response=_ANSWERS,
+    url_name="begin_measure_by_token",
+    operation_id="begin_measure",
+    summary="Begin a measure of the body",
+)
 def begin_measure(
     request: HttpRequest, commitment: Path[Name], idempotency_key: Key, text: WrittenMeasure
 ) -> HttpResponse:
@@ -128,7 +121,13 @@ def begin_measure(
     )
 
 
-@writing.put("/measures/as/{measure}", response=_ANSWERS, url_name="change_measure_by_token", operation_id="change_measure", summary="Change a measure that stands in the package")
+@writing.put(
+    "/measures/as/{measure}",
+    response=_ANSWERS,
+    url_name="change_measure_by_token",
+    operation_id="change_measure",
+    summary="Change a measure that stands in the package",
+)
 def change_measure(
     request: HttpRequest, measure: Path[Name], idempotency_key: Key, text: WrittenMeasure
 ) -> HttpResponse:
@@ -139,7 +138,13 @@ def change_measure(
     )
 
 
-@writing.put("/drafts/{number}", response=_ANSWERS, url_name="write_draft_by_token", operation_id="write_draft", summary="Write a draft anew")
+@writing.put(
+    "/drafts/{number}",
+    response=_ANSWERS,
+    url_name="write_draft_by_token",
+    operation_id="write_draft",
+    summary="Write a draft anew",
+)
 def write_draft(
     request: HttpRequest,
     number: Path[Number],
@@ -150,12 +155,18 @@ def write_draft(
     return _written(request, idempotency_key, text, lambda visit: draft_numbered(visit, number=number))
 
 
-@writing.get("/drafts/{number}", response=_ANSWERS, url_name="give_draft_by_token", operation_id="give_draft", summary="A draft of the body")
+@writing.get(
+    "/drafts/{number}",
+    response=_ANSWERS,
+    url_name="give_draft_by_token",
+    operation_id="give_draft",
+    summary="A draft of the body",
+)
 def give_draft(request: HttpRequest, number: Path[Number]) -> HttpResponse:
     """A draft of the token's body as it is now: what is written, how it stands, why it was returned."""
     visit = _visit(request)
     there = _permitted(visit, SEE_DRAFT, lambda one: draft_numbered(one, number=number))
-    return _answer(_given(there.draft))
+    return answer(_given(cast("OfficeDraft", there.draft)))
 
 
 def _visit(request: HttpRequest) -> Visit:
@@ -186,8 +197,7 @@ def _permitted(visit: Visit, act: str, find: Callable[[Visit], NamedThing]) -> D
     why = visit.denial(act, acted_on)
     if why is not None:
         raise TurnedAway(404, _NOTHING, _LOOK) if why.is_hidden else TurnedAway(403, why.why, _LOOK)
-    assert isinstance(there, DraftThere)
-    return there
+    return cast("DraftThere", there)
 
 
 def _written(
@@ -207,7 +217,7 @@ def _written(
     found = json.loads(once(form=form, person=visit.person, now=visit.now, act=act))
     if found["asked"] != asked:
         raise TurnedAway(422, _OTHER, _NEW_KEY)
-    return _answer(found["reply"], found["code"])
+    return answer(found["reply"], found["code"])
 
 
 def _saved(visit: Visit, there: DraftThere, text: WrittenText) -> dict[str, object]:
@@ -218,15 +228,14 @@ def _saved(visit: Visit, there: DraftThere, text: WrittenText) -> dict[str, obje
     else:
         saved = services.save_draft(draft=there.draft, version=text.version, cells=cells, by=by, now=now)
     if saved.aside is not None:
-        return {"code": 409, "reply": {"detail": _told(_BESIDE, _MERGE) | _given(saved.draft)}}
+        return {"code": 409, "reply": {"detail": told(_BESIDE, _MERGE) | _given(saved.draft)}}
     draft = saved.draft
     if text.send:
         draft = services.send_draft(draft=draft, version=draft.version, by=by, now=now)
     return {"code": 200, "reply": _given(draft)}
 
 
-def _given(draft: OfficeDraft | None) -> dict[str, object]:
-    assert draft is not None
+def _given(draft: OfficeDraft) -> dict[str, object]:
     return DraftGiven(
         draft=draft.pk,
         table=draft.table,
@@ -239,31 +248,3 @@ def _given(draft: OfficeDraft | None) -> dict[str, object]:
         because=draft.because,
         cells=draft.cells,
     ).dict()
-
-
-def _answer(reply: object, code: int = 200) -> HttpResponse:
-    text = json.dumps(reply, ensure_ascii=False, sort_keys=True)
-    return HttpResponse(text, status=code, content_type="application/json; charset=utf-8")
-
-
-def _told(what: Reason, mend: Reason) -> dict[str, object]:
-    language = language_now()
-    return {"what": language.clause(what), "mend": language.clause(mend)}
-
-
-def tell_refusals(api: NinjaAPI) -> None:
-    """Have an interface say as JSON why something was not done."""
-
-    def turned_away(_: HttpRequest, problem: TurnedAway) -> HttpResponse:
-        return _answer({"detail": _told(problem.what, problem.mend)}, problem.code)
-
-    def refused(_: HttpRequest, refusal: Refusal) -> HttpResponse:
-        language = language_now()
-        places = [
-            {"column": one.column or "", "why": language.reason(one.message), "value": one.value or ""}
-            for one in refusal.findings[:100]
-        ]
-        return _answer({"detail": _told(refusal.title, refusal.fix) | {"places": places}}, 409)
-
-    api.add_exception_handler(TurnedAway, turned_away)
-    api.add_exception_handler(Refusal, refused)

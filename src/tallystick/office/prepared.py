@@ -1,8 +1,8 @@
 """Questions and rows whose statement is put together once a process.
 
-For what each request asks and each act writes: to put a statement together takes Django several times what the
-database takes to answer it. What is asked and written is the same; a question is told once as a query set, with
-places that are filled in when it is asked.
+For what each request asks and each act writes: to put a statement together takes Django several times what
+the database takes to answer it. What is asked and written is the same; a question is told once as a query
+set, with places that are filled in when it is asked.
 """
 
 import datetime
@@ -18,6 +18,8 @@ ModelT = TypeVar("ModelT", bound=Model)
 _Asked = tuple[str, tuple[Any, ...], type[Model], SQLCompiler, dict[int, Any]]
 #: So many classes have rows that are put in by a kept statement, each with few sets of columns to change.
 _STATEMENTS = 64
+#: Whole numbers in a database have 64 bits.
+_HELD = 2**63
 
 
 class Given(Expression):
@@ -28,9 +30,9 @@ class Given(Expression):
         super().__init__()
         self.name = name
 
-    def as_sql(self, *_: object) -> tuple[str, list[object]]:
+    def as_sql(self, *_: object) -> Any:  # noqa: ANN401 - as the library has it
         """A mark, and the place itself, which is filled in later."""
-        return "%s", [self]
+        return "%s", (self,)
 
 
 class PreparedQuestion(Generic[ModelT]):
@@ -42,9 +44,14 @@ class PreparedQuestion(Generic[ModelT]):
         self._asked: dict[str, _Asked] = {}
 
     def rows(self, **given: object) -> list[tuple[Any, ...]]:
-        """The rows that the query set gives with these values, each a tuple of its columns."""
+        """The rows that the query set gives with these values, each a tuple of its columns.
+
+        A whole number that no database holds is equal to nothing that stands in one.
+        """
+        if any(isinstance(one, int) and not -_HELD <= one < _HELD for one in given.values()):
+            return []
         statement, places, _, compiler, converters = self._statement()
-        told = [_adapted(given[one.name]) if isinstance(one, Given) else one for one in places]
+        told: list[Any] = [_adapted(given[one.name]) if isinstance(one, Given) else one for one in places]
         with connection.cursor() as cursor:
             cursor.execute(statement, told)
             found = cursor.fetchall()
@@ -103,7 +110,7 @@ def change_row(row: Model, *names: str) -> None:
 
 
 @lru_cache(_STATEMENTS)
-def _insert(model: type[Model], vendor: str, unless_there: bool) -> tuple[str, Sequence["Field[Any, Any]"]]:  # noqa: ARG001, FBT001 - of the cache
+def _insert(model: type[Model], vendor: str, unless_there: bool) -> tuple[str, Sequence["Field[Any, Any]"]]:  # noqa: ARG001 - of the cache
     quote = connection.ops.quote_name
     fields = [one for one in model._meta.concrete_fields if not one.primary_key]
     columns, marks = ", ".join(quote(str(one.column)) for one in fields), ", ".join(["%s"] * len(fields))

@@ -71,11 +71,13 @@ def asked_by(request: HttpRequest) -> Visit | None:
 
 
 _HELD = PreparedQuestion(
-    lambda: Appointment.objects.filter(
-        Q(until=None) | Q(until__gte=Given("day")), person=Given("person"), since__lte=Given("day")
+    lambda: (
+        Appointment.objects.filter(
+            Q(until=None) | Q(until__gte=Given("day")), person=Given("person"), since__lte=Given("day")
+        )
+        .order_by("pk")
+        .values_list("role", "body_id", "assessor_id")
     )
-    .order_by("pk")
-    .values_list("role", "body_id", "assessor_id")
 )
 
 

@@ -1,4 +1,4 @@
-"""What SQLite writes ahead is written into the database soon, so that nothing erased lies beside it for long."""
+"""What SQLite writes ahead comes into the database soon: nothing erased lies beside it for long."""
 
 from django.db import connection
 

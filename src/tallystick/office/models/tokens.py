@@ -9,7 +9,7 @@ from tallystick.office.models.people import Person
 class BodyToken(models.Model):
     """A token of a body: its digest alone, so that nobody can read one here.
 
-    `writes_as` is the officer of the body who answers for what is written with it; empty where it reads alone.
+    `writes_as` is the officer of the body who answers for what is written with it; empty where it only reads.
     """
 
     body = refers_to("StoredBody")

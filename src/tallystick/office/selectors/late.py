@@ -13,7 +13,6 @@ from tallystick.office.prepared import Given, PreparedQuestion
 from tallystick.voice.language import Language
 from tallystick.workflow.late import ADMISSION_WORDS, ASKED, is_over
 
-
 _LAST_DAY = PreparedQuestion(
     lambda: PhaseLock.objects.filter(phase=Given("phase")).values_list("taken_until")
 )

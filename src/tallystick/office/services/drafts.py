@@ -139,7 +139,11 @@ def _locked(draft: OfficeDraft, act: str, version: int | None = None) -> OfficeD
         Refusal: the act can't be done in its state, or it is of another version than was seen.
     """
     found = _LOCKED.first(number=draft.pk)
-    if found is None or found.state not in drafts.MOVES[act][0] or (version is not None and found.version != version):
+    if (
+        found is None
+        or found.state not in drafts.MOVES[act][0]
+        or (version is not None and found.version != version)
+    ):
         raise Refusal(_MOVED, _LOOK)
     return found
 

@@ -27,7 +27,7 @@ def give_token(*, body: str, name: str, now: datetime.datetime, writes_as: str =
         body: the body's identifier.
         name: what the token is for.
         now: when.
-        writes_as: the address of the officer of the body in whose name it may write; empty where it only reads.
+        writes_as: the address of the body's officer in whose name it may write; empty where it only reads.
 
     Raises:
         Refusal: there is no such body or officer, or nothing says what it is for.
