@@ -14,7 +14,7 @@ from django.db.models.sql.compiler import SQLCompiler
 from django.test.utils import CaptureQueriesContext
 
 from tallystick.office.models import Appointment, DraftVersion, OfficeDraft, Person, UsedForm
-from tallystick.office.prepared import Given, PreparedQuestion, change_row, put_row
+from tallystick.office.prepared import PreparedQuestion, ToldLater, change_row, put_row
 from tallystick.office.visit import holdings_of
 from tallystick.workflow.permissions import HEAD
 from tests.office.conftest import NOW, MakePerson, SignIn
@@ -28,7 +28,9 @@ WRITE = f"/office/bodies/{BODY}/{PHASE}/reports/{COMMITMENT}/write/"
 def test_it_gives_what_the_query_set_gives(make_person: MakePerson) -> None:
     person, day = make_person("auditor", f"{HEAD}@{BODY}"), NOW.date()
     Appointment.objects.filter(role=HEAD).update(until=day)
-    told = Appointment.objects.filter(Q(until=None) | Q(until__gte=Given("day")), person=Given("person"))
+    told = Appointment.objects.filter(
+        Q(until=None) | Q(until__gte=ToldLater("day")), person=ToldLater("person")
+    )
     asked = PreparedQuestion(lambda: told.order_by("pk"))
     for later, count in ((0, 2), (1, 1)):
         found = asked.rows(person=person.pk, day=day + datetime.timedelta(later))
@@ -44,7 +46,7 @@ def test_it_gives_what_the_query_set_gives(make_person: MakePerson) -> None:
 
 def test_the_first_row_is_one_of_its_model_with_its_values() -> None:
     draft = written(SAID)
-    asked = PreparedQuestion(lambda: OfficeDraft.objects.filter(pk=Given("number")))
+    asked = PreparedQuestion(lambda: OfficeDraft.objects.filter(pk=ToldLater("number")))
     found = asked.first(number=draft.pk)
     assert found == draft
     assert found is not None
@@ -55,7 +57,7 @@ def test_the_first_row_is_one_of_its_model_with_its_values() -> None:
     assert again is not None
     assert again.because == "x"
     assert asked.first(number=draft.pk + 1) is None
-    person = PreparedQuestion(lambda: Person.objects.filter(pk=Given("number"))).first(number=writer().pk)
+    person = PreparedQuestion(lambda: Person.objects.filter(pk=ToldLater("number"))).first(number=writer().pk)
     assert person is not None
     assert person.joined == NOW
 

@@ -18,11 +18,11 @@ from tallystick.office.services.written import WRITTEN
 
 #: No cell is longer, and none holds a character that is none.
 _LONGEST = 20_000
-Cell = Annotated[
+_Text = Annotated[
     str, Field(max_length=_LONGEST, pattern=r"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$")
 ]
 #: What rows are named by.
-Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]{1,120}$")]
+RowName = Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]{1,120}$")]
 #: No measure promises more.
 _MOST_TARGETS = 50
 
@@ -38,7 +38,7 @@ class StrictCells(Schema):
 
 
 def _cells(name: str, columns: Iterable[str], told: str) -> type[StrictCells]:
-    fields: dict[str, Any] = dict.fromkeys(columns, (Cell, ""))
+    fields: dict[str, Any] = dict.fromkeys(columns, (_Text, ""))
     return create_model(name, __base__=StrictCells, __doc__=told, **fields)
 
 
@@ -58,7 +58,7 @@ else:
 class LocalPromise(StrictCells):
     """What the area of a measure promises of a target, by the target's identifier."""
 
-    target: Name
+    target: RowName
     cells: PromiseCells
 
 

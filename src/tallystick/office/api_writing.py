@@ -11,7 +11,7 @@ from pydantic import Field
 from tallystick.base.canonical import canonical_bytes, sha256
 from tallystick.base.reasons import Reason
 from tallystick.office.api_answers import Failed, TurnedAway, answer, told
-from tallystick.office.api_cells import Name, WrittenMeasure, WrittenReport, WrittenText
+from tallystick.office.api_cells import RowName, WrittenMeasure, WrittenReport, WrittenText
 from tallystick.office.found import (
     DraftThere,
     draft_numbered,
@@ -30,7 +30,7 @@ from tallystick.workflow.drafts import WRITE
 from tallystick.workflow.permissions import SEE_DRAFT
 
 #: A word that the other system makes for each thing that it writes, and sends again with the same.
-Key = Annotated[str, Header(alias="Idempotency-Key", pattern=r"^[\x21-\x7e]{1,64}$")]
+IdempotencyKey = Annotated[str, Header(alias="Idempotency-IdempotencyKey", pattern=r"^[\x21-\x7e]{1,64}$")]
 Number = Annotated[int, Field(ge=1, lt=2**63)]
 
 
@@ -86,9 +86,9 @@ _MERGE = Reason(
 )
 def write_report(
     request: HttpRequest,
-    phase: Path[Name],
-    commitment: Path[Name],
-    idempotency_key: Key,
+    phase: Path[RowName],
+    commitment: Path[RowName],
+    idempotency_key: IdempotencyKey,
     text: WrittenReport,
 ) -> HttpResponse:
     """Write the report that the token's body owes of a commitment in a phase."""
@@ -109,7 +109,7 @@ def write_report(
     summary="Begin a measure of the body",
 )
 def begin_measure(
-    request: HttpRequest, commitment: Path[Name], idempotency_key: Key, text: WrittenMeasure
+    request: HttpRequest, commitment: Path[RowName], idempotency_key: IdempotencyKey, text: WrittenMeasure
 ) -> HttpResponse:
     """Begin a measure of the token's body under a commitment in which it has a part."""
     body = holder_of(request).body
@@ -129,7 +129,7 @@ def begin_measure(
     summary="Change a measure that stands in the package",
 )
 def change_measure(
-    request: HttpRequest, measure: Path[Name], idempotency_key: Key, text: WrittenMeasure
+    request: HttpRequest, measure: Path[RowName], idempotency_key: IdempotencyKey, text: WrittenMeasure
 ) -> HttpResponse:
     """Write a measure of the token's body anew; it stands as it is until the head has approved that."""
     body = holder_of(request).body
@@ -148,7 +148,7 @@ def change_measure(
 def write_draft(
     request: HttpRequest,
     number: Path[Number],
-    idempotency_key: Key,
+    idempotency_key: IdempotencyKey,
     text: WrittenReport | WrittenMeasure,
 ) -> HttpResponse:
     """Write a draft of the token's body anew, by its number."""

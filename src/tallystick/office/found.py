@@ -21,7 +21,7 @@ from tallystick.office.models import (
 )
 from tallystick.office.models.drafts import MEASURES, REPORTS
 from tallystick.office.models.publications import PUBLISHED
-from tallystick.office.prepared import Given, PreparedQuestion
+from tallystick.office.prepared import PreparedQuestion, ToldLater
 from tallystick.office.published import PublicationPlace
 from tallystick.office.routes import NamedThing, NothingThere
 from tallystick.office.selectors.duties import phase_row
@@ -125,10 +125,10 @@ def _there(visit: Visit, place: DraftPlace, draft: OfficeDraft | None) -> NamedT
 
 _REPORT = PreparedQuestion(
     lambda: OfficeDraft.objects.filter(
-        table=REPORTS, phase=Given("phase"), body=Given("body"), commitment=Given("commitment")
+        table=REPORTS, phase=ToldLater("phase"), body=ToldLater("body"), commitment=ToldLater("commitment")
     )
 )
-_DRAFT = PreparedQuestion(lambda: OfficeDraft.objects.filter(pk=Given("number")))
+_DRAFT = PreparedQuestion(lambda: OfficeDraft.objects.filter(pk=ToldLater("number")))
 
 
 def report_named(visit: Visit, body: str, phase: str, commitment: str) -> NamedThing:

@@ -22,7 +22,7 @@ _STATEMENTS = 64
 _HELD = 2**63
 
 
-class Given(Expression):
+class ToldLater(Expression):
     """A place in a question: what is given under its name when it is asked."""
 
     def __init__(self, name: str) -> None:
@@ -39,7 +39,7 @@ class PreparedQuestion(Generic[ModelT]):
     """A query set whose statement is put together when it is asked first."""
 
     def __init__(self, told: Callable[[], "QuerySet[ModelT, Any]"]) -> None:
-        """Keep how the query set is made; it has a `Given` for each value that is told later."""
+        """Keep how the query set is made; it has a `ToldLater` for each value that is told later."""
         self._told = told
         self._asked: dict[str, _Asked] = {}
 
@@ -51,7 +51,7 @@ class PreparedQuestion(Generic[ModelT]):
         if any(isinstance(one, int) and not -_HELD <= one < _HELD for one in given.values()):
             return []
         statement, places, _, compiler, converters = self._statement()
-        told: list[Any] = [_adapted(given[one.name]) if isinstance(one, Given) else one for one in places]
+        told: list[Any] = [_adapted(given[one.name]) if isinstance(one, ToldLater) else one for one in places]
         with connection.cursor() as cursor:
             cursor.execute(statement, told)
             found = cursor.fetchall()

@@ -4,10 +4,10 @@ from django.contrib.sessions.backends import db
 from django.contrib.sessions.models import Session
 
 from tallystick.office.clock import now
-from tallystick.office.prepared import Given, PreparedQuestion
+from tallystick.office.prepared import PreparedQuestion, ToldLater
 
 _HELD = PreparedQuestion(
-    lambda: Session.objects.filter(session_key=Given("key"), expire_date__gt=Given("now"))
+    lambda: Session.objects.filter(session_key=ToldLater("key"), expire_date__gt=ToldLater("now"))
 )
 
 

@@ -3,9 +3,9 @@
 from allauth.account.auth_backends import AuthenticationBackend
 
 from tallystick.office.models import Person
-from tallystick.office.prepared import Given, PreparedQuestion
+from tallystick.office.prepared import PreparedQuestion, ToldLater
 
-_PERSON = PreparedQuestion(lambda: Person.objects.filter(pk=Given("number"), is_active=True))
+_PERSON = PreparedQuestion(lambda: Person.objects.filter(pk=ToldLater("number"), is_active=True))
 
 
 class OfficePeople(AuthenticationBackend):  # type: ignore[misc]

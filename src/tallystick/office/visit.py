@@ -11,7 +11,7 @@ from django.utils import translation
 
 from tallystick.office.clock import now
 from tallystick.office.models import Appointment, Person
-from tallystick.office.prepared import Given, PreparedQuestion
+from tallystick.office.prepared import PreparedQuestion, ToldLater
 from tallystick.voice.catalogues import page_languages
 from tallystick.voice.language import Language
 from tallystick.workflow.permissions import ASSESSOR, ActedOn, Denial, Holding, denial
@@ -73,7 +73,9 @@ def asked_by(request: HttpRequest) -> Visit | None:
 _HELD = PreparedQuestion(
     lambda: (
         Appointment.objects.filter(
-            Q(until=None) | Q(until__gte=Given("day")), person=Given("person"), since__lte=Given("day")
+            Q(until=None) | Q(until__gte=ToldLater("day")),
+            person=ToldLater("person"),
+            since__lte=ToldLater("day"),
         )
         .order_by("pk")
         .values_list("role", "body_id", "assessor_id")

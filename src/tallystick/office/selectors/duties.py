@@ -16,7 +16,7 @@ from tallystick.office.models import (
     StoredResponsibility,
 )
 from tallystick.office.models.drafts import REPORTS
-from tallystick.office.prepared import Given
+from tallystick.office.prepared import ToldLater
 from tallystick.office.selectors.plan import BY_NAME, plan_descriptor, prepared_rows, rows_in
 from tallystick.office.selectors.succession import body_row, succeeded_rows
 from tallystick.pipeline.forms.standing import PhaseStanding, standing_in
@@ -50,7 +50,7 @@ def phases() -> tuple[PlanPhase, ...]:
     return tuple(in_order(BY_NAME["phases"], list(rows_in(BY_NAME["phases"]))))
 
 
-_PHASE = prepared_rows(BY_NAME["phases"], lambda rows: rows.filter(id=Given("phase")))
+_PHASE = prepared_rows(BY_NAME["phases"], lambda rows: rows.filter(id=ToldLater("phase")))
 
 
 def phase_row(phase: str) -> PlanPhase | None:

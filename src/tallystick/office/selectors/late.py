@@ -9,12 +9,12 @@ from django.urls import reverse
 from tallystick.office.draft_place import DraftPlace
 from tallystick.office.models import LateAdmission, PhaseLock
 from tallystick.office.models.drafts import REPORTS
-from tallystick.office.prepared import Given, PreparedQuestion
+from tallystick.office.prepared import PreparedQuestion, ToldLater
 from tallystick.voice.language import Language
 from tallystick.workflow.late import ADMISSION_WORDS, ASKED, is_over
 
 _LAST_DAY = PreparedQuestion(
-    lambda: PhaseLock.objects.filter(phase=Given("phase")).values_list("taken_until")
+    lambda: PhaseLock.objects.filter(phase=ToldLater("phase")).values_list("taken_until")
 )
 
 

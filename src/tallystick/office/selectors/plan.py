@@ -53,7 +53,7 @@ def prepared_rows(table: Table, chosen: Callable[[QuerySet[Model]], QuerySet[Mod
 
     Args:
         table: the table.
-        chosen: which of its rows; with a `Given` for each value that is told when it is asked.
+        chosen: which of its rows; with a `ToldLater` for each value that is told when it is asked.
     """
     asked = PreparedQuestion(
         lambda: chosen(model_of(table)._default_manager.all()).values_list(*cell_names(table))

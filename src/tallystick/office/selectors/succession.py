@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from django.db import connection
 
 from tallystick.office.models import StoredBody
-from tallystick.office.prepared import Given
+from tallystick.office.prepared import ToldLater
 from tallystick.office.selectors.plan import BY_NAME, prepared_rows, rows_in
 from tallystick.register.bodies import Body
 
@@ -31,7 +31,7 @@ def above_one(body: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in found if one != body))
 
 
-_BODY = prepared_rows(BY_NAME["bodies"], lambda rows: rows.filter(id=Given("body")))
+_BODY = prepared_rows(BY_NAME["bodies"], lambda rows: rows.filter(id=ToldLater("body")))
 _ENDED = prepared_rows(BY_NAME["bodies"], lambda rows: rows.exclude(until=None))
 
 

@@ -29,7 +29,7 @@ from tallystick.workflow.permissions import CONFIRM_DRAFT
 SECRETARIAT_SIGNS = "Secretariat"
 #: Under which name the browser of somebody keeps what they did last.
 TOLD = "confirming"
-_DONE, _UNDONE = "done", "undone"
+_DID, _UNDID = "did", "undid"
 
 
 class OfficeDesk:
@@ -86,7 +86,7 @@ class OfficeDesk:
         found = recalled(record.encode(), package_sha256(self._draft.package), SAYINGS)
         if not found:
             return None
-        return Reason("Undone: {what}", what=found[0].said) if verb == _UNDONE else found[0].said
+        return Reason("Undone: {what}", what=found[0].said) if verb == _UNDID else found[0].said
 
     def _tell(self, verb: str, said: Reason) -> None:
         record = remembered([Act((), said)], package_sha256(self._draft.package))
@@ -103,7 +103,7 @@ class OfficeDesk:
         deed, said = act(self._draft, indexed(self._draft.package))
         if deed.edits:
             self._save(deed, [*self._done, Act(deed.edits, said)][-MOST_ACTS:], said)
-        self._tell(_DONE, said)
+        self._tell(_DID, said)
 
     @transaction.atomic
     def undo(self) -> str:
@@ -120,7 +120,7 @@ class OfficeDesk:
         last = self._done[-1]
         said = Reason("Undone: {what}", what=last.said)
         self._save(undo(indexed(self._draft.package), last.edits), self._done[:-1], said)
-        self._tell(_UNDONE, last.said)
+        self._tell(_UNDID, last.said)
         return commitment_of(last.edits)
 
     def _alone(self) -> None:

@@ -11,7 +11,7 @@ from tallystick.base.reasons import Reason
 from tallystick.office.draft_place import DraftPlace, place_of
 from tallystick.office.models import DraftVersion, OfficeDraft, Person, StoredBody, StoredProgressReport
 from tallystick.office.models.drafts import MEASURES, REPORTS
-from tallystick.office.prepared import Given, PreparedQuestion, change_row, put_row
+from tallystick.office.prepared import PreparedQuestion, ToldLater, change_row, put_row
 from tallystick.office.services.fitting import fitting_row, store_row
 from tallystick.office.services.history import note_act
 from tallystick.office.services.late import refuse_over
@@ -129,7 +129,7 @@ def _keep(draft: OfficeDraft, by: Person, now: datetime.datetime) -> None:
     put_row(DraftVersion(draft=draft, number=draft.version, cells=draft.cells, by=by, at=now))
 
 
-_LOCKED = PreparedQuestion(lambda: OfficeDraft.objects.select_for_update().filter(pk=Given("number")))
+_LOCKED = PreparedQuestion(lambda: OfficeDraft.objects.select_for_update().filter(pk=ToldLater("number")))
 
 
 def _locked(draft: OfficeDraft, act: str, version: int | None = None) -> OfficeDraft:
