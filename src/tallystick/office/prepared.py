@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, Generic, TypeVar, cast
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import Expression, Field, Model, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
@@ -52,7 +52,7 @@ class PreparedQuestion(Generic[ModelT]):
             return []
         statement, places, _, compiler, converters = self._statement()
         told: list[Any] = [_adapted(given[one.name]) if isinstance(one, ToldLater) else one for one in places]
-        with connection.cursor() as cursor:
+        with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
             cursor.execute(statement, told)
             found = cursor.fetchall()
         if not converters:
@@ -90,22 +90,24 @@ def put_row(row: Model, *, unless_there: bool = False) -> bool:
     Returns:
         Whether it was put in.
     """
-    statement, fields = _insert(type(row), connection.vendor, unless_there)
-    told = [one.get_db_prep_save(getattr(row, one.attname), connection) for one in fields]
-    with connection.cursor() as cursor:
+    database = connections[DEFAULT_DB_ALIAS]
+    statement, fields = _insert(type(row), database.vendor, unless_there)
+    told = [one.get_db_prep_save(getattr(row, one.attname), database) for one in fields]
+    with database.cursor() as cursor:
         cursor.execute(statement, told)
         found = cursor.fetchone()
     if found is None:
         return False
-    row.pk, row._state.adding, row._state.db = found[0], False, connection.alias
+    row.pk, row._state.adding, row._state.db = found[0], False, DEFAULT_DB_ALIAS
     return True
 
 
 def change_row(row: Model, *names: str) -> None:
     """Write these fields of a row that is there, as they are now."""
     statement, fields = _update(type(row), names)
-    told = [one.get_db_prep_save(getattr(row, one.attname), connection) for one in fields]
-    with connection.cursor() as cursor:
+    database = connections[DEFAULT_DB_ALIAS]
+    told = [one.get_db_prep_save(getattr(row, one.attname), database) for one in fields]
+    with database.cursor() as cursor:
         cursor.execute(statement, [*told, row.pk])
 
 
