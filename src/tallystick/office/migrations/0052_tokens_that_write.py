@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("office", "0050_submissions"),
+        ("office", "0051_panel_days_and_reserves"),
     ]
 
     operations = [
