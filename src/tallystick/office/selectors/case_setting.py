@@ -59,7 +59,7 @@ def profile_named(folder: Path, name: str) -> Profile:
     place = folder / name
     if not name.endswith(".toml") or place.parent != folder or not place.is_file():
         raise Refusal(
-            Reason("There is no profile of deadlines {name}.", name=Text(name)),
+            Reason("There is no profile of time limits {name}.", name=Text(name)),
             Reason("name one of {names}, or a file .toml in the office's folder", names=texts(SHIPPED, ",")),
         )
     with explained(place):

@@ -43,6 +43,7 @@ from tallystick.vault.model import CASE_BYTES
 from tallystick.vault.padding import bucket
 from tallystick.vault.sealing import new_key, seal, unseal
 from tallystick.workflow.cases.model import CaseStanding
+from tallystick.workflow.cases.stages import TO_BODY
 from tallystick.workflow.cases.steps import begun
 
 _NO_READERS = Refusal(
@@ -228,12 +229,13 @@ def _begun(told: SentText, today: datetime.date) -> CaseStanding:
         Refusal: the desk here belongs to whom it complains of.
     """
     try:
-        return begun(told.kind, desk_now(), told.against, today, setting_now())
+        case = begun(told.kind, desk_now(), told.against, today, setting_now())
     except Unfit as unfit:
         raise Refusal(
             unfit.reason,
             Reason("write elsewhere: who reads what is sent here belongs to that body; nothing was sent"),
         ) from None
+    return dataclasses.replace(case, leaves=frozenset({TO_BODY} if told.leave else ()))
 
 
 def refuse_more_files(there: int) -> None:

@@ -141,7 +141,8 @@ def acting(act: str) -> Callable[[Visit, SealedCase], HttpResponse]:
         for one in (found, *joined):
             note_act(act=OFFICE_ACTS[act], about=f"case {one.row.pk}", by=visit.person, now=visit.now)
         try:
-            return _case_page(visit, reader, case_for_reader(case, reader, secret))
+            now = case_for_reader(SealedCase.objects.get(pk=case.pk), reader, secret)
+            return _case_page(visit, reader, now)
         except NotOpened:  # it has gone to somebody else
             return HttpResponseRedirect(reverse("see_cases"), status=303)
 
