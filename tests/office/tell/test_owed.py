@@ -197,7 +197,7 @@ def test_the_database_refuses_to_change_a_step_and_lets_it_go_with_its_case(
     with pytest.raises(DatabaseError, match="only grows"), transaction.atomic():
         case.steps.update(act="answer")
     with pytest.raises(DatabaseError, match="only grows"), transaction.atomic():
-        case.steps.all()._raw_delete("default")  # type: ignore[attr-defined]
+        case.steps.all()._raw_delete("default")
     assert case.steps.count() == 2
     sender.post("case/erase/", sure="on")
     assert CaseStepTaken.objects.count() == 0

@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 
 from tallystick.office.case_store import keys_of
-from tallystick.office.models import SealedCase, SealedDraft
+from tallystick.office.models import CaseReader, SealedCase, SealedDraft
 from tallystick.office.selectors.submissions import case_for_sender
 from tallystick.vault.code_keys import read_code
 from tests.office.conftest import MakePerson, SignIn
@@ -67,12 +67,12 @@ def test_a_case_is_passed_on_read_there_and_nowhere_before_or_after(
     assert says(sender.comes_back(), "answered", "The land is yours.", "Administrative court")
 
 
+@pytest.mark.usefixtures("clinic")
 def test_a_second_transfer_needs_a_reason_which_the_sender_is_told(
     sender: Sender,
     reader: Reading,
     supervisor: Reading,
     judge: Reading,
-    clinic: Reading,  # noqa: ARG001 - somebody reads there
     commit: Committing,
 ) -> None:
     sender.sends(TEXT)
@@ -153,7 +153,7 @@ def test_a_reader_let_in_later_reads_what_their_body_holds_and_no_more(
     assert passed(commit, reader, f"{case.pk}/transfer/", body=SUPERVISORS)
     second = reading_in(SUPERVISORS, make_person, sign_in)
     assert second.post(f"{case.pk}/open/").status_code == 404
-    key = second.person.reader
+    key = CaseReader.objects.get(person=second.person)
     assert reader.post(f"readers/{key.pk}/let-in/").status_code == 303
     assert says(second.post(f"{case.pk}/open/"), "Passed on.")
     assert second.post(f"{kept.pk}/open/").status_code == 404
@@ -176,5 +176,5 @@ def test_a_stolen_database_tells_neither_who_has_it_nor_against_whom(
     assert not [one for one in cells if SUPERVISORS in one or MINISTRY in one]
     found = case_for_sender(read_code(sender.code))
     assert found is not None
-    assert (found.standing.holder, found.standing.against) == (SUPERVISORS, {MINISTRY})
+    assert (found.standing.holder, found.standing.against) == (SUPERVISORS, frozenset({MINISTRY}))
     assert says(supervisor.post(f"{case.pk}/open/"), TEXT)
