@@ -130,7 +130,7 @@ class AreaBook:
 
     def told(self, area: str) -> str:
         """How many of the targets have an answer in an area, in a few words."""
-        forms = plural("{found} of {number} target has a figure", "{found} of {number} targets have a figure")
+        forms = plural("a figure for {found} of {number} target", "a figure for {found} of {number} targets")
         found = len(self.answered.get(area, ()))
         return self.context.language.say_many(forms, len(self.targets), found=found)
 
