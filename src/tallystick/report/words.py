@@ -48,7 +48,8 @@ SOURCE_GLOSS = {
     "international_estimate": msgid("estimated by an international body"),
     "independent": msgid("by someone who neither commissions, drafts, runs nor is paid for the plan"),
     "media": msgid(
-        "reported by a medium, in its own words or in somebody's; counts only where nobody else has the figure"
+        "reported by a medium, in its own words or in somebody's; counts only where nobody else has the "
+        "figure"
     ),
     "submission": msgid("sent in by someone; never counted"),
 }
