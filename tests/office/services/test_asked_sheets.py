@@ -44,6 +44,12 @@ def filled(said: Mapping[str, Mapping[str, str]]) -> Callable[[list[list[str]]],
     return edit
 
 
+def of_another_round(rows: list[list[str]]) -> None:
+    for row in rows:
+        if row[0] == "round":
+            row[1] = "c9"
+
+
 def hand_in(round_: CodingRound, coder: str, sheet: Path) -> int:
     return hand_in_codes(round_=round_, assessor=coder, sheet=sheet.read_bytes(), now=NOW)
 
@@ -103,9 +109,7 @@ def test_a_sheet_of_somebody_else_of_another_round_or_of_nobody_is_refused(tmp_p
     with pytest.raises(Refusal, match="No row of the sheet is coded"):
         hand_in(round_, "J1", own)
     rewrite(own, filled({"r.1": {"answers": one}}), "codes")
-    rewrite(
-        own, lambda rows: [row.__setitem__(1, "c9") for row in rows if row[0] == "round"] and None, "about"
-    )
+    rewrite(own, of_another_round, "about")
     with pytest.raises(Refusal, match="the sheet of the round c9"):
         hand_in(round_, "J1", own)
     own.write_bytes(b"no sheet")

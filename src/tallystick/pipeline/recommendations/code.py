@@ -112,7 +112,7 @@ def code_sheet(
         SheetPage(CODES, CODE_COLUMNS, white, rows, _WIDTHS, {NONE: ("yes",)}, 1),
         SheetPage(COMMITMENTS, ("id", "part", "title", "groups"), frozenset(), commitments, _WIDTHS, {}, 1),
     ]
-    return workbook_bytes(pages, about_package(package) | {"coder": coder} | about, _GUIDE, language)
+    return workbook_bytes(pages, about_package(package) | {"coder": coder, **about}, _GUIDE, language)
 
 
 def _row(task: SheetTask, titles: Mapping[str, str], language: Language) -> dict[str, str]:
