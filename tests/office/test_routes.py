@@ -13,16 +13,18 @@ from tallystick.office.routes import Route
 from tallystick.office.selectors.api import OF_A_BODY, OPEN
 from tallystick.office.tell_addresses import TELL_ROUTES
 from tallystick.office.visit import holdings_of
-from tallystick.workflow.permissions import ACTS, ASSESSOR, BODY_ROLES, ROLES, denial
+from tallystick.workflow.permissions import ACTS, ASSESSOR, IN_A_BODY, ROLES, denial
 from tests.office.conftest import NOW, MakePerson, SignIn
 from tests.office.tried import Try
 from tests.office.trying import LET_IN, TURNED_AWAY, answered, names, tries
 from tests.office.writing import BODY, OTHER
 
-#: What other systems ask for, each with a token: tests/office/test_api.py meets these.
+#: What other systems ask for and write, each with a token: tests/office/test_api*.py meet these.
+WRITTEN_BY_TOKEN = ("write_report", "begin_measure", "change_measure", "write_draft", "give_draft")
 #: On which the public writes, without an account: tests/office/tell meets these.
 PUBLIC = {str(one.name) for one in TELL_ROUTES}
 API = {*OPEN, *OF_A_BODY, "api-root", "openapi-json"}
+API |= {f"{one}_by_token" for one in WRITTEN_BY_TOKEN}
 STYLES = {"style.css", "confirm.css", "office.css", "passkey.js"}
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plan")]
 
@@ -39,9 +41,9 @@ def test_every_address_is_tried(make_person: MakePerson) -> None:
 
 
 #: In a body the role is met in the one that owes, and in one that owes nothing.
-MET = [*(one for one in ROLES if one not in {*BODY_ROLES, ASSESSOR}), "none"]
+MET = [*(one for one in ROLES if one not in {*IN_A_BODY, ASSESSOR}), "none"]
 MET += [f"{ASSESSOR}@{one}" for one in ("J1", "J2", "J3")]
-MET += [f"{role}@{body}" for role in BODY_ROLES for body in (BODY, OTHER)]
+MET += [f"{role}@{body}" for role in IN_A_BODY for body in (BODY, OTHER)]
 
 
 @pytest.mark.parametrize("role", MET)

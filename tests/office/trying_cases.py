@@ -1,17 +1,19 @@
 """What the addresses of whoever reads what the public sends are tried with."""
 
 from tallystick.office.models import CaseReader, SealedCase
+from tallystick.workflow.submission_acts import OFFICE_ACTS
 from tests.office.conftest import NOW
 from tests.office.tried import Try
 
 
 def case_tries() -> dict[str, list[Try]]:
     """Give by route what it is tried with."""
-    case = SealedCase.objects.create(name="0f" * 16, lookup="0f" * 32, day=NOW.date())
+    day = NOW.date()
+    case = SealedCase.objects.create(name="0f" * 16, lookup="0f" * 32, day=day, kind="complaint", since=day)
     waiting = CaseReader.objects.create(public=bytes(32))
     nothing, numbered, reader = [Try({})], [Try({"number": case.pk})], [Try({"number": waiting.pk})]
     return {
         **dict.fromkeys(("see_cases", "open_cases", "make_reader_key"), nothing),
-        **dict.fromkeys(("open_case", "answer_case", "case_file"), numbered),
+        **dict.fromkeys(("open_case", "case_file", *OFFICE_ACTS.values()), numbered),
         **dict.fromkeys(("let_reader_in", "take_reader_out"), reader),
     }

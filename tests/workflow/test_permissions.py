@@ -13,9 +13,9 @@ from tallystick.workflow.permissions import (
     ASSESSOR,
     AUDITOR,
     BELOW,
-    BODY_ROLES,
     GIVEN,
     HEAD,
+    IN_A_BODY,
     OFFICER,
     OPEN_PHASE,
     OWN,
@@ -36,8 +36,8 @@ from tests.draws import draws
 BODIES = st.sampled_from(["MOH", "MOE", "P1", "C1"])
 HOLDINGS = st.lists(
     st.one_of(
-        st.builds(Holding, st.sampled_from(BODY_ROLES), BODIES),
-        st.builds(Holding, st.sampled_from([one for one in ROLES if one not in {*BODY_ROLES, ASSESSOR}])),
+        st.builds(Holding, st.sampled_from(IN_A_BODY), BODIES),
+        st.builds(Holding, st.sampled_from([one for one in ROLES if one not in {*IN_A_BODY, ASSESSOR}])),
         st.builds(Holding, st.just(ASSESSOR), st.just(""), st.sampled_from(["A1", "A2"])),
     ),
     max_size=3,
@@ -62,8 +62,8 @@ def test_the_table_speaks_of_every_act_and_every_role_in_known_words() -> None:
 
 
 def test_scopes_of_a_body_are_for_roles_in_a_body() -> None:
-    assert [one for one in TABLE if one.scope in {OWN, BELOW, UNDER} and one.role not in BODY_ROLES] == []
-    assert [one for one in TABLE if one.scope == ALL and one.role in BODY_ROLES and "draft" in one.act] == []
+    assert [one for one in TABLE if one.scope in {OWN, BELOW, UNDER} and one.role not in IN_A_BODY] == []
+    assert [one for one in TABLE if one.scope == ALL and one.role in IN_A_BODY and "draft" in one.act] == []
 
 
 def test_who_keeps_accounts_and_who_audits_change_nothing_of_the_work() -> None:

@@ -3,15 +3,19 @@
 from tallystick.office.found import the_one
 from tallystick.office.models import CaseReader, SealedCase
 from tallystick.office.routes import NamedThing, Route
-from tallystick.office.views import cases
+from tallystick.office.selectors.submissions import is_sealed_to, reader_of_person
+from tallystick.office.views import case_acts, cases
 from tallystick.office.visit import Visit
 from tallystick.workflow import submission_acts as s
-from tallystick.workflow.permissions import NOTHING
+from tallystick.workflow.permissions import NOTHING, ActedOn
 
 
-def case_numbered(_: Visit, number: int) -> NamedThing:
-    """A case, by number."""
-    return the_one(SealedCase.objects.filter(pk=number)), NOTHING
+def case_numbered(visit: Visit, number: int) -> NamedThing:
+    """A case, by number; it is a body's for whoever reads there, where it is sealed to them."""
+    case = the_one(SealedCase.objects.filter(pk=number))
+    reader = reader_of_person(visit.person)
+    is_theirs = reader is not None and reader.body and is_sealed_to(case, reader)
+    return case, ActedOn(body=reader.body) if reader is not None and is_theirs else NOTHING
 
 
 def reader_numbered(_: Visit, number: int) -> NamedThing:
@@ -21,15 +25,25 @@ def reader_numbered(_: Visit, number: int) -> NamedThing:
 
 CASE_ROUTES: tuple[Route, ...] = (
     Route("see_cases", "cases/", s.SEE_CASES, cases.see_cases),
-    Route("open_cases", "cases/open/", s.OPEN_CASES, cases.open_cases, changes=True),
+    Route("open_cases", "cases/open/", s.SEE_CASES, cases.open_cases, changes=True),
     Route("make_reader_key", "cases/key/", s.SEE_CASES, cases.make_key, changes=True),
     *(
-        Route(name, f"cases/<int:number>/{path}/", act, view, case_numbered, changes=True)
-        for name, path, act, view in (
-            ("open_case", "open", s.OPEN_CASES, cases.open_case),
-            ("answer_case", "answer", s.ANSWER_CASE, cases.answer_case),
-            ("case_file", "file", s.OPEN_CASES, cases.case_file),
+        Route(name, f"cases/<int:number>/{path}/", s.OPEN_CASES, view, case_numbered, changes=True)
+        for name, path, view in (
+            ("open_case", "open", case_acts.open_case),
+            ("case_file", "file", case_acts.case_file),
         )
+    ),
+    *(
+        Route(
+            name,
+            f"cases/<int:number>/{act.replace('_', '-')}/",
+            name,
+            case_acts.acting(act),
+            case_numbered,
+            changes=True,
+        )
+        for act, name in s.OFFICE_ACTS.items()
     ),
     *(
         Route(

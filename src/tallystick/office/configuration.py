@@ -9,6 +9,7 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Foreign, Reason, Text, texts
+from tallystick.workflow.cases.profile import OWN_TERMS
 
 #: Names the office's folder; each key of its file can be overruled by this name with the key behind it.
 FOLDER = "TALLYSTICK_OFFICE"
@@ -17,6 +18,9 @@ DATABASE = "DATABASE_URL"
 FILE = "office.toml"
 KEYS = (
     "address",
+    "case_calendar",
+    "case_desk",
+    "case_profile",
     "database",
     "demo",
     "mail",
@@ -69,6 +73,9 @@ class Configuration:
         second_factor: whether people need one.
         demo: whether it is an invented office, whose people and password stand on the page for signing in.
         provider: who signs people in beside the office; None where nobody does.
+        case_profile: the deadlines of what the public sends: a profile that ships, or a file in the folder.
+        case_calendar: whose working days they are counted in; empty: those that the profile names.
+        case_desk: the body whose desk takes it; empty: one that is no body's.
     """
 
     folder: Path
@@ -80,6 +87,9 @@ class Configuration:
     second_factor: bool = True
     demo: bool = False
     provider: "Provider | None" = None
+    case_profile: str = OWN_TERMS
+    case_calendar: str = ""
+    case_desk: str = ""
 
     @property
     def host(self) -> str:
@@ -141,6 +151,9 @@ def _understood(folder: Path, said: Mapping[str, str]) -> Configuration:
         second_factor=_truth("second_factor", said.get("second_factor", "true")),
         demo=_truth("demo", said.get("demo", "false")),
         provider=_provider(said),
+        case_profile=said.get("case_profile", OWN_TERMS),
+        case_calendar=said.get("case_calendar", ""),
+        case_desk=said.get("case_desk", ""),
     )
     if given.demo:
         _refuse_other_place(given)
@@ -209,6 +222,8 @@ def database_settings(configuration: Configuration) -> dict[str, Any]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": configuration.folder / "office.sqlite3",
+            # To open one takes longer than most requests: it reads how all tables are made.
+            "CONN_MAX_AGE": None,
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,

@@ -62,7 +62,7 @@ TABLE: tuple[StoredFor, ...] = (
             "EmailConfirmation": "email_address created sent key",
             "Authenticator": "user type data created_at last_used_at",
             "Session": "session_key session_data expire_date",
-            "BodyToken": "body name sha256 since until",
+            "BodyToken": "body name sha256 since until writes_as",
         },
     ),
     StoredFor(
@@ -162,10 +162,32 @@ TABLE: tuple[StoredFor, ...] = (
         },
     ),
     StoredFor(
-        "to find a case by its code, and to know where it stands",
+        "to find a case by its code, to keep its deadlines, and to count it",
         TRACE,
         _CASE,
-        {"SealedCase": "name lookup day state", "SealedMessage": "day"},
+        {
+            "SealedCase": "name lookup day kind area stage since outcome",
+            "CaseStepTaken": "case number act who day form",
+            "SealedMessage": "day",
+        },
+    ),
+    StoredFor(
+        "to know who has a case, of whom it complains and what its sender allows, and nobody else",
+        SEALED,
+        _CASE,
+        {"SealedCase": "standing", "CaseStepTaken": "sealed"},
+    ),
+    StoredFor(
+        "to count what was erased, too",
+        TRACE,
+        "as long as the office; how many, and nothing that tells one from another",
+        {"ErasedCount": "phase area kind outcome number"},
+    ),
+    StoredFor(
+        "to show in public how many wait for an answer, so that no later count tells of one of them",
+        TRACE,
+        "as long as the office: each count reckons in those before it",
+        {"CountsMade": "phase day areas shown counts"},
     ),
     StoredFor(
         "to prove to its sender that it was sent; the entry that the ledger keeps tells nothing of it",
@@ -177,7 +199,7 @@ TABLE: tuple[StoredFor, ...] = (
         "to seal what is sent to those who read it",
         CREDENTIAL,
         "as long as the account; the passphrase is kept nowhere",
-        {"CaseReader": "person public sealed salt passes memory since until"},
+        {"CaseReader": "person body public sealed salt passes memory since until"},
     ),
 )
 

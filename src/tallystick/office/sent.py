@@ -6,14 +6,8 @@ from dataclasses import dataclass, replace
 from tallystick.base.canonical import Json, canonical_bytes
 from tallystick.base.reasons import Template, inside
 from tallystick.vault.model import NotOpened
+from tallystick.workflow.cases.stages import COMPLAINT, EVIDENCE, PROPOSAL, QUESTION, RETALIATION
 
-COMPLAINT, PROPOSAL, QUESTION, EVIDENCE, RETALIATION = (
-    "complaint",
-    "proposal",
-    "question",
-    "evidence",
-    "retaliation",
-)
 KIND_WORDS: dict[str, Template] = {
     COMPLAINT: inside("something sent", "a complaint"),
     PROPOSAL: inside("something sent", "a proposal"),
@@ -51,10 +45,11 @@ class SentText:
 
     Attributes:
         text: the text.
-        kind: what the sender calls it; of the office ``question`` where it asks back, else ``answer``.
+        kind: what the sender calls it; else the act of the case that it belongs to.
         commitment: the commitment that it is about; empty for none.
         area: the part of the country that it is about; empty for none.
         leave: whether a redacted summary may go to the body that it is about.
+        against: the bodies that it complains of.
         files: the files beside it.
     """
 
@@ -63,6 +58,7 @@ class SentText:
     commitment: str = ""
     area: str = ""
     leave: bool = False
+    against: tuple[str, ...] = ()
     files: tuple[SentFile, ...] = ()
 
     def write(self) -> bytes:
@@ -84,6 +80,7 @@ class SentText:
                 "commitment": self.commitment,
                 "area": self.area,
                 "leave": self.leave,
+                "against": list(self.against),
                 "files": files,
             }
         )
@@ -102,7 +99,13 @@ class SentText:
                 for one in told["files"]
             )
             return cls(
-                told["text"], told["kind"], told["commitment"], told["area"], told["leave"] is True, files
+                told["text"],
+                told["kind"],
+                told["commitment"],
+                told["area"],
+                told["leave"] is True,
+                tuple(told.get("against", ())),
+                files,
             )
         except (ValueError, KeyError, TypeError):
             raise NotOpened from None

@@ -119,7 +119,9 @@ def office_server(folder: str, port: int, language: Language, site: str = "") ->
 
     from tallystick.office.both import office_and_site
     from tallystick.office.demo import refuse_other_database
+    from tallystick.office.selectors.case_setting import clocks_now
 
+    clocks_now()  # refuses deadlines that nobody understands before anybody is let in
     if settings.CONFIGURATION.demo:
         refuse_other_database()
     again = command("office", "serve", folder, "--port", str(port % 65535 + 1))

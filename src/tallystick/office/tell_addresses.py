@@ -3,10 +3,11 @@
 from django.urls import URLPattern
 
 from tallystick.office.tell_routes import tell_route
-from tallystick.office.views import tell, tell_case
+from tallystick.office.views import tell, tell_case, tell_clock
 
 TELL_ROUTES: tuple[URLPattern, ...] = (
     tell_route("tell", "", tell.start, takes_form=False),
+    tell_route("tell_clock", "clock/", tell_clock.clock, takes_form=False),
     tell_route("tell_limits", "limits/", tell.limits, takes_form=False),
     tell_route("tell_paper", "papers/<str:name>", tell.papers, takes_form=False),
     tell_route("tell_code", "code/", tell.code),
@@ -18,6 +19,10 @@ TELL_ROUTES: tuple[URLPattern, ...] = (
         for name, view in (
             ("more", tell_case.more),
             ("withdraw", tell_case.withdraw),
+            ("appeal", tell_case.appeal),
+            ("settle", tell_case.settle),
+            ("part", tell_case.part),
+            ("leaves", tell_case.leaves),
             ("close", tell_case.close),
             ("erase", tell_case.erase),
             ("proof", tell_case.proof),

@@ -1,7 +1,8 @@
-"""Counts of cases as the package publishes them: one table plan a phase, small numbers withheld."""
+"""Counts of cases as they are published: one table plan a phase, small numbers withheld."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from tallystick.base.dates import PartialDate
 from tallystick.register.public import CaseCount
@@ -10,7 +11,14 @@ from tallystick.suppression.axes import ALL, Axis, Name, TablePlan
 from tallystick.suppression.model import CountsRelease
 from tallystick.suppression.withhold import withheld_of
 from tallystick.workflow.cases.clocks import CaseClocks
-from tallystick.workflow.cases.counted import OPEN_CASES, OUTCOME_LEAVES, PlacedCase, outcomes
+from tallystick.workflow.cases.counted import (
+    IN_TIME,
+    OPEN_CASES,
+    OUTCOME_LEAVES,
+    OVERDUE,
+    PlacedCase,
+    outcomes,
+)
 from tallystick.workflow.cases.stages import KINDS
 
 
@@ -28,6 +36,48 @@ def plan_of(areas: Sequence[str]) -> TablePlan:
         ),
         (frozenset({"area", "kind"}), frozenset({"area", "outcome"}), frozenset({"kind", "outcome"})),
     )
+
+
+#: On the clock, what is over: answered, or taken back.
+ENDED = "ended"
+#: On the clock, the cases of which nobody said a province.
+UNPLACED = "unplaced"
+#: The smallest number that the clock shows, zero apart: complaints are among what it counts.
+LEAST_ON_CLOCK = least_shown("all")
+
+
+def clock_plan(areas: Sequence[str]) -> TablePlan:
+    """The one table of the public clock: by province, what is open in time, overdue, and over.
+
+    Args:
+        areas: the provinces, never a place below one.
+    """
+    return TablePlan(
+        (
+            Axis("area", (*areas, UNPLACED)),
+            Axis("outcome", (IN_TIME, OVERDUE, ENDED), {OPEN_CASES: (IN_TIME, OVERDUE)}),
+        ),
+        (frozenset({"area", "outcome"}),),
+    )
+
+
+def clock_release(
+    counts: Mapping[Name, int], plan: TablePlan, earlier: Iterable[CountsRelease] = ()
+) -> CountsRelease:
+    """What the public clock shows of a phase, after what it showed before.
+
+    Args:
+        counts: how many by area, kind and what became of them, as `workflow.cases.counted` counts them; an
+            area that the plan has not is counted as none.
+        plan: the table, the same for each release of the phase.
+        earlier: what was shown of the phase before, the earliest first.
+    """
+    areas = frozenset(plan.axes[0].leaves)
+    told: Counter[Name] = Counter()
+    for (area, _, became), number in counts.items():
+        outcome = became if became in {IN_TIME, OVERDUE} else ENDED
+        told[area if area in areas else UNPLACED, outcome] += number
+    return withheld_of(plan, told, lambda _: LEAST_ON_CLOCK, earlier)
 
 
 def counted_release(

@@ -6,7 +6,7 @@ from tallystick.base.reasons import msgid
 
 SECRETARIAT, OFFICER, HEAD, SUPERVISION = "secretariat", "body_officer", "body_head", "supervision"
 STATISTICS, EDITOR, AUDITOR, ADMINISTRATOR = "statistics_officer", "editor", "auditor", "administrator"
-ASSESSOR, HANDLER = "assessor", "case_handler"
+ASSESSOR, HANDLER, CASE_OFFICER = "assessor", "case_handler", "case_officer"
 ROLE_WORDS = {
     SECRETARIAT: msgid("Secretariat"),
     OFFICER: msgid("Body officer"),
@@ -18,14 +18,17 @@ ROLE_WORDS = {
     ADMINISTRATOR: msgid("Administrator"),
     ASSESSOR: msgid("Assessor of a panel"),
     HANDLER: msgid("Reader of what the public sends"),
+    CASE_OFFICER: msgid("Reader of what is passed to a body"),
 }
 ROLES = tuple(ROLE_WORDS)
-#: Who judges the plan from outside, and who reads what the public sends: neither has another role.
-ALONE = (ASSESSOR, HANDLER)
+#: Who judges the plan from outside, and who reads what the public sends: none of them has another role.
+ALONE = (ASSESSOR, HANDLER, CASE_OFFICER)
 #: Who works on the plan and its reports.
 WITHIN = tuple(one for one in ROLES if one not in ALONE)
-#: The roles that a person has in one body.
+#: Who works in one body on what it owes the plan.
 BODY_ROLES = (OFFICER, HEAD)
+#: The roles that a person has in one body.
+IN_A_BODY = (*BODY_ROLES, CASE_OFFICER)
 #: Who commissions, who checks and who publishes are different people, and nobody of them keeps accounts.
 APART = (SECRETARIAT, SUPERVISION, EDITOR, ADMINISTRATOR)
 

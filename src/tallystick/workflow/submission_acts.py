@@ -1,16 +1,43 @@
 """The acts of whoever reads what the public sends; nobody else comes near it."""
 
 from tallystick.base.reasons import Template, msgid
-from tallystick.workflow.roles import ALL, HANDLER, Permission, lines_of
+from tallystick.workflow.cases import stages as c
+from tallystick.workflow.roles import ALL, CASE_OFFICER, HANDLER, OWN, Permission, lines_of
 
-SEE_CASES, OPEN_CASES, ANSWER_CASE, KEEP_READERS = "see_cases", "open_cases", "answer_case", "keep_readers"
+SEE_CASES, OPEN_CASES, KEEP_READERS = "see_cases", "open_cases", "keep_readers"
+#: What somebody of an office does with a case, for its holder or for the desk, and how the table calls it.
+OFFICE_ACTS = {act: f"case_{act}" for act, move in c.MOVES.items() if {c.HOLDER, c.DESK} & set(move.who)}
 
 WORDS: dict[str, Template] = {
     SEE_CASES: msgid("See that the public has sent something"),
     OPEN_CASES: msgid("Open what the public has sent, with one's own passphrase"),
-    ANSWER_CASE: msgid("Answer its sender, or ask back"),
     KEEP_READERS: msgid("Have what the public sends sealed to somebody else too, or no longer"),
+    OFFICE_ACTS[c.ACKNOWLEDGE]: msgid("Tell the sender of a case that it has come"),
+    OFFICE_ACTS[c.TAKE_UP]: msgid("Take a case up"),
+    OFFICE_ACTS[c.ASK]: msgid("Ask the sender of a case"),
+    OFFICE_ACTS[c.TRANSFER]: msgid("Pass a case to another body"),
+    OFFICE_ACTS[c.ASSIGN]: msgid("Give a case to a body for good"),
+    OFFICE_ACTS[c.APPOINT]: msgid("Give an appeal to a body"),
+    OFFICE_ACTS[c.OBJECT]: msgid("Object to having been passed a case"),
+    OFFICE_ACTS[c.EXTEND]: msgid("Extend the time for the answer to a case"),
+    OFFICE_ACTS[c.JOIN]: msgid("Join a case to another"),
+    OFFICE_ACTS[c.PART]: msgid("Part a case from another"),
+    OFFICE_ACTS[c.ANSWER]: msgid("Answer the sender of a case"),
+    OFFICE_ACTS[c.SEND_SUMMARY]: msgid("Send the body complained of a redacted summary"),
+    OFFICE_ACTS[c.SEND_OUTSIDE]: msgid("Hand a case to somebody outside"),
 }
-LINES: tuple[Permission, ...] = tuple(
-    line for act in (SEE_CASES, OPEN_CASES, ANSWER_CASE, KEEP_READERS) for line in lines_of(act, ALL, HANDLER)
+
+
+def _lines(act: str, who: tuple[str, ...]) -> tuple[Permission, ...]:
+    """Who does an act: the desk's readers any, those of a body what is for the holder of a case to do."""
+    of_body = lines_of(act, OWN, CASE_OFFICER) if c.HOLDER in who else ()
+    return (*lines_of(act, ALL, HANDLER), *of_body)
+
+
+LINES: tuple[Permission, ...] = (
+    *lines_of(SEE_CASES, ALL, HANDLER, CASE_OFFICER),
+    *lines_of(OPEN_CASES, ALL, HANDLER),
+    *lines_of(OPEN_CASES, OWN, CASE_OFFICER),
+    *lines_of(KEEP_READERS, ALL, HANDLER),
+    *(line for act, name in OFFICE_ACTS.items() for line in _lines(name, c.MOVES[act].who)),
 )

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from tallystick.office.ledger_home import LedgerHome
-from tallystick.office.models import CaseReader, Person
+from tallystick.office.models import CaseReader, Person, SealedCase
 from tests.office.conftest import MakePerson, SignIn
 from tests.office.tell.sender import PASSPHRASE, Sender, reader_of
 
@@ -30,10 +30,22 @@ class Reading:
         self.person = person
         self.form = 0
 
+    def get(self) -> HttpResponse:
+        return self.client.get("/office/cases/", secure=True)  # type: ignore[return-value]
+
     def post(self, path: str, **fields: object) -> HttpResponse:
         self.form += 1
         told = {"passphrase": PASSPHRASE, "form": f"{self.person.pk} {self.form}"} | fields
         return self.client.post(f"/office/cases/{path}", told, secure=True)  # type: ignore[return-value]
+
+    def takes_up(self, case: SealedCase) -> None:
+        """Tell its sender that a case has come, and take it up."""
+        for act in ("acknowledge", "take-up"):
+            assert self.post(f"{case.pk}/{act}/").status_code == 200
+
+    def answers(self, case: SealedCase, text: str, outcome: str = "upheld") -> HttpResponse:
+        """Answer a case that was taken up."""
+        return self.post(f"{case.pk}/answer/", text=text, outcome=outcome)
 
 
 @pytest.fixture

@@ -21,11 +21,12 @@ TODAY = datetime.date(2024, 3, 25)
 _CODE = re.compile(r"\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){6}\b")
 
 
-def reader_of(person: Person | None, passphrase: str = PASSPHRASE) -> CaseReader:
+def reader_of(person: Person | None, passphrase: str = PASSPHRASE, body: str = "") -> CaseReader:
     """Make a reader's key, quickly."""
     made = make_reader(passphrase, QUICK)
     return CaseReader.objects.create(
         person=person,
+        body=body,
         public=made.public,
         sealed=made.sealed,
         salt=made.salt,

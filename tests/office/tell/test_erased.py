@@ -67,7 +67,8 @@ def test_an_erased_case_leaves_a_leaf_that_proves_and_nothing_else(
     with commit(execute=True):  # the tests' own transaction never comes to its end
         sender.sends(TEXT, file=a_file("list.txt", b"names\n"))
     case = SealedCase.objects.get()
-    reader.post(f"{case.pk}/answer/", text="Thank you.")
+    reader.takes_up(case)
+    reader.answers(case, "Thank you.")
     sender.post("case/more/", text="And the wood.")
     proof, wanted = proof_of(sender), traces(case)
     assert len(left(wanted, own_folder)) == len(wanted)
@@ -175,6 +176,7 @@ def test_an_erasure_cut_short_is_ended_by_the_worker(
 
 
 def test_a_checkpoint_covers_what_was_sent_once_a_day(sender: Sender, home: LedgerHome) -> None:
+    assert see_to(home=home, today=TODAY) == 1  # the phase is counted, though nothing has come yet
     assert see_to(home=home, today=TODAY) == 0
     sender.sends(TEXT)
     assert see_to(home=home, today=TODAY) == 1

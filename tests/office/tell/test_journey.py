@@ -37,13 +37,15 @@ def test_a_code_a_draft_sent_answered_and_read(sender: Sender, reader: Reading) 
     assert says(page, "a complaint", "They took our land.")
     (case,) = SealedCase.objects.all()
     assert says(reader.post(f"{case.pk}/open/"), "They took our land.", "has not given leave")
-    asked = reader.post(f"{case.pk}/answer/", text="Which village?", asks="on")
+    reader.takes_up(case)
+    assert says(sender.comes_back(), "in work", "It lies with the office's desk")
+    asked = reader.post(f"{case.pk}/ask/", text="Which village?")
     assert says(asked, "Which village?")
-    assert says(sender.comes_back(), "there is a question to you", "The office asks you", "Which village?")
+    assert says(sender.comes_back(), "waits for its sender's answer", "The office asks you", "Which village?")
     assert says(
         sender.post("case/more/", text="The one at the river."), "The one at the river.", "of the ledger"
     )
-    assert says(reader.post(f"{case.pk}/answer/", text="It was given back."), "The one at the river.")
+    assert says(reader.answers(case, "It was given back."), "The one at the river.")
     assert says(sender.comes_back(), "answered", "It was given back.")
 
 
@@ -154,11 +156,14 @@ def test_everything_can_be_taken_along(sender: Sender, reader: Reading, home: Le
     sender.sends(file=a_file("a.txt", b"one\n"), leave="on", area="QX-01")
     publish_in(home.ledger, home.ledger_key, None)
     case = SealedCase.objects.get()
-    reader.post(f"{case.pk}/answer/", text="Thank you.")
+    reader.takes_up(case)
+    reader.answers(case, "Thank you.")
     archive = zipfile.ZipFile(io.BytesIO(sender.post("case/export/").content))
     told = json.loads(archive.read("case.json"))
     assert [one["text"] for one in told["messages"]] == ["They took our land.", "Thank you."]
     assert told["messages"][0]["leave"] is True
+    assert (told["stage"], told["outcome"], told["leaves"]) == ("answered", "upheld", ["summary_to_body"])
+    assert [one["act"] for one in told["steps"]] == ["acknowledge", "take_up", "answer"]
     assert archive.read("files/1 a.txt") == b"one\n"
     names = {"case.json", "files/1 a.txt", "proofs/1.txt", "proofs/1.proof", "ledger.vkey"}
     assert set(archive.namelist()) == names
@@ -169,9 +174,9 @@ def test_withdrawn_closed_and_erased(sender: Sender, reader: Reading) -> None:
     sender.sends()
     case = SealedCase.objects.get()
     assert says(sender.post("case/withdraw/"), "This can't be undone")
-    assert says(sender.post("case/withdraw/", sure="on"), "withdrawn by you")
-    assert says(sender.post("case/more/", text="But."), "The case was withdrawn")
-    assert says(reader.post(f"{case.pk}/answer/", text="But."), "The case was withdrawn")
+    assert says(sender.post("case/withdraw/", sure="on"), "The case is withdrawn.", "withdrawn")
+    assert says(sender.post("case/more/", text="But this."), "But this.")
+    assert says(reader.answers(case, "But."), "This can't be done with the case as it stands")
     assert says(sender.post("case/close/", sure="on"), "There is nothing under this code")
     assert says(sender.comes_back(), "There is nothing under this code")
     assert says(reader.post(f"{case.pk}/open/"), "They took our land.")

@@ -111,12 +111,12 @@ def test_what_readers_do_is_told_by_number_and_nothing_of_the_case(sender: Sende
     case = SealedCase.objects.get()
     reader.post("open/")
     reader.post(f"{case.pk}/open/")
-    reader.post(f"{case.pk}/answer/", text="Thank you for it.")
+    reader.post(f"{case.pk}/acknowledge/")
     told = list(OfficeDeed.objects.order_by("pk").values_list("act", "about", "note"))[-3:]
     assert told == [
         ("open_cases", "cases", ""),
         ("open_cases", f"case {case.pk}", ""),
-        ("answer_case", f"case {case.pk}", ""),
+        ("case_acknowledge", f"case {case.pk}", ""),
     ]
 
 

@@ -27,7 +27,7 @@ BODIES = Bodies.of(
         Body("ombud", "Ombudsman"),
     )
 )
-CALENDARS = {"petitions-cn": "CN", "whistleblowers-eu": "IE", "information-gb": "GB"}
+CALENDARS = {"petitions-cn": "CN", "whistleblowers-eu": "IE", "information-gb": "GB", "own-terms": "IE"}
 
 
 def setting(profile: str = "petitions-cn") -> CaseSetting:

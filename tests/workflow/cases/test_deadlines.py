@@ -68,6 +68,12 @@ def _request(received: datetime.date, _: datetime.date, __: datetime.date, ___: 
     return datetime.date.fromisoformat(str(last))
 
 
+def _own(received: datetime.date, told: datetime.date, taken: datetime.date, longer: bool) -> datetime.date:
+    """As the directive has it, and a month more where the time was extended."""
+    last = _report(received, told, taken, longer)
+    return _rolled(last + relativedelta(months=1)) if longer else last
+
+
 #: What the shipped files have from `holidays` 0.109, which the locked version, held back by another, is too
 #: old to know: a day that was declared later, as the program has to expect of any.
 DECLARED_SINCE = {"GB": ["2026-06-15"]}
@@ -75,6 +81,7 @@ ORACLES: dict[str, Callable[[datetime.date, datetime.date, datetime.date, bool],
     "petitions-cn": _petition,
     "whistleblowers-eu": _report,
     "information-gb": _request,
+    "own-terms": _own,
 }
 
 

@@ -214,4 +214,4 @@ def test_a_planted_bug_is_found(
 ) -> None:
     bug(monkeypatch)
     with pytest.raises(AssertionError):
-        walk(120, [Phase.generate])
+        walk(240, [Phase.generate])

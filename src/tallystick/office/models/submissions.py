@@ -1,15 +1,24 @@
-"""What the public sent, sealed: nothing says who sent it, what it is about, or when but for the day."""
+"""What the public sent, sealed: nothing says who sent it, what it says, or when but for the day."""
 
 from django.db import models
 
 from tallystick.office.models.people import Person
 from tallystick.vault.model import CASE_BYTES
+from tallystick.workflow.cases.stages import (
+    ACTS,
+    CLOCK,
+    DESK,
+    HOLDER,
+    KINDS,
+    OUTCOMES,
+    RECEIVED,
+    STAGES,
+)
+from tallystick.workflow.cases.stages import SENDER as BY_SENDER
 
 _DIGEST = 64
-#: The sides of a case, and where it stands.
+#: The sides of a case.
 SENDER, OFFICE = "sender", "office"
-RECEIVED, ASKED_BACK, ANSWERED, WITHDRAWN = "received", "asked-back", "answered", "withdrawn"
-CASE_STATES = (RECEIVED, ASKED_BACK, ANSWERED, WITHDRAWN)
 
 
 class SealedDraft(models.Model):
@@ -21,12 +30,77 @@ class SealedDraft(models.Model):
 
 
 class SealedCase(models.Model):
-    """A case. What opens it lies in no database; `name` binds what is sealed to it."""
+    """A case. What opens it lies in no database; `name` binds what is sealed to it.
+
+    In the clear stands what its clock needs and what is counted. Who has it, of whom it complains and what
+    its sender allows are under its seal, in `standing`.
+    """
 
     name = models.CharField(max_length=CASE_BYTES * 2, unique=True)
     lookup = models.CharField(max_length=_DIGEST, unique=True)
     day = models.DateField()
-    state = models.CharField(max_length=20, choices=[(one, one) for one in CASE_STATES], default=RECEIVED)
+    kind = models.CharField(max_length=20, choices=[(one, one) for one in KINDS])
+    area = models.CharField(max_length=60, default="", blank=True)
+    stage = models.CharField(max_length=20, choices=[(one, one) for one in STAGES], default=RECEIVED)
+    since = models.DateField()
+    outcome = models.CharField(
+        max_length=20, choices=[(one, one) for one in OUTCOMES], default="", blank=True
+    )
+    standing = models.BinaryField(default=b"")
+
+
+class CaseStepTaken(models.Model):
+    """A step that was taken with a case; rows are added, and go with their case alone.
+
+    In the clear stands which act it was and on whose side, for the clocks count from it; which bodies it
+    names is sealed.
+    """
+
+    case = models.ForeignKey(SealedCase, models.CASCADE, related_name="steps")
+    number = models.PositiveIntegerField()
+    act = models.CharField(max_length=20, choices=[(one, one) for one in ACTS])
+    who = models.CharField(max_length=10, choices=[(one, one) for one in (BY_SENDER, HOLDER, DESK, CLOCK)])
+    day = models.DateField()
+    form = models.CharField(max_length=_DIGEST)
+    sealed = models.BinaryField(default=b"")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("case", "number"), name="one_such_step_of_a_case"),
+            models.UniqueConstraint(fields=("case", "form", "act"), name="one_such_act_of_a_form"),
+        )
+
+
+class ErasedCount(models.Model):
+    """How many cases were erased, by what is counted of them; nothing tells one from another."""
+
+    phase = models.CharField(max_length=60)
+    area = models.CharField(max_length=60)
+    kind = models.CharField(max_length=20)
+    outcome = models.CharField(max_length=20)
+    number = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("phase", "area", "kind", "outcome"), name="one_count_of_erased_cases"
+            ),
+        )
+
+
+class CountsMade(models.Model):
+    """Counts of a phase as the public clock shows them, and those behind them, which later ones reckon in."""
+
+    phase = models.CharField(max_length=60)
+    day = models.DateField()
+    areas = models.JSONField()
+    shown = models.JSONField()
+    counts = models.JSONField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("phase", "day"), name="counted_once_a_day_of_a_phase"),
+        )
 
 
 class SealedMessage(models.Model):
@@ -81,10 +155,12 @@ class CaseEntry(models.Model):
 class CaseReader(models.Model):
     """Somebody to whom cases are sealed: a handler, or a key in escrow whose secret half lies on paper.
 
-    Until a reader has let them in, `since` is empty and nothing is sealed to them.
+    Until a reader has let them in, `since` is empty and nothing is sealed to them. A reader of a `body` is
+    sealed what that body holds, and no more.
     """
 
     person = models.OneToOneField(Person, models.PROTECT, null=True, related_name="reader")
+    body = models.CharField(max_length=60, default="", blank=True)
     public = models.BinaryField()
     sealed = models.BinaryField(default=b"")
     salt = models.BinaryField(default=b"")

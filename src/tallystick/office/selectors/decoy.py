@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from tallystick.office.case_store import keys_of
 from tallystick.office.clock import now
 from tallystick.office.models import SealedCase, SealedMessage
-from tallystick.office.models.submissions import RECEIVED, SENDER
-from tallystick.office.selectors.submissions import OpenedCase, OpenedMessage, message_place
-from tallystick.office.sent import COMPLAINT, SentText
+from tallystick.office.models.submissions import SENDER
+from tallystick.office.selectors.case_setting import desk_now
+from tallystick.office.selectors.case_standing import sealed_standing, standing_of
+from tallystick.office.selectors.submissions import OpenedCase, OpenedMessage, message_place, steps_of
+from tallystick.office.sent import SentText
 from tallystick.vault.case_keys import open_for_sender, wrap_for_all
 from tallystick.vault.code_keys import reading_key
 from tallystick.vault.codes import new_secret
 from tallystick.vault.model import CASE_BYTES, CaseKeys
 from tallystick.vault.sealing import new_key, seal, unseal
+from tallystick.workflow.cases.stages import COMPLAINT
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,11 @@ class _Decoy:
     secret: bytes
     keys: bytes
     sealed: bytes
+    standing: bytes
+
+
+#: No case has this number.
+_NOBODYS = 0
 
 
 @functools.cache
@@ -30,7 +38,10 @@ def _decoy() -> _Decoy:
     name, secret, key = secrets.token_hex(CASE_BYTES), new_secret(), new_key()
     keys = wrap_for_all(name, key, {}, reading_key(secret)).write()
     told = SentText("x" * 200, COMPLAINT)
-    return _Decoy(name, secret, keys, seal(key, message_place(name, 1), told.write()))
+    day = now().date()
+    row = SealedCase(pk=_NOBODYS, name=name, day=day, kind=COMPLAINT, since=day)
+    standing = sealed_standing(row, key, standing_of(row, key, (), told, desk_now()))
+    return _Decoy(name, secret, keys, seal(key, message_place(name, 1), told.write()), standing)
 
 
 def decoy_case() -> OpenedCase:
@@ -42,5 +53,9 @@ def decoy_case() -> OpenedCase:
     list(SealedMessage.objects.filter(case=None).select_related("entry").order_by("number"))
     told = SentText.read(unseal(key, message_place(decoy.name, 1), decoy.sealed))
     day = now().date()
-    row = SealedCase(name=decoy.name, day=day, state=RECEIVED)
-    return OpenedCase(row, key, (OpenedMessage(1, SENDER, day, told, 0),))
+    row = SealedCase(
+        pk=_NOBODYS, name=decoy.name, day=day, kind=COMPLAINT, since=day, standing=decoy.standing
+    )
+    steps = steps_of(row)
+    standing = standing_of(row, key, steps, told, desk_now())
+    return OpenedCase(row, key, (OpenedMessage(1, SENDER, day, told, 0),), standing, steps)

@@ -10,7 +10,8 @@ from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.holders import Paper
 from tallystick.ledger.log import proof_of
 from tallystick.office.ledger_home import LedgerHome
-from tallystick.office.models import CaseEntry
+from tallystick.office.models import CaseEntry, CaseStepTaken, LedgerEvent
+from tallystick.office.selectors.case_standing import CASE_STEP, named_in, step_event
 from tallystick.office.selectors.submissions import OpenedCase, OpenedMessage, file_of_case
 
 #: What stands in an archive tells no moment.
@@ -55,10 +56,24 @@ def exported(found: OpenedCase, home: LedgerHome) -> bytes:
 def _record(found: OpenedCase) -> bytes:
     told = {
         "day": found.row.day.isoformat(),
-        "state": found.row.state,
+        "kind": found.row.kind,
+        "stage": found.row.stage,
+        "outcome": found.row.outcome,
+        "holder": found.standing.holder,
+        "against": sorted(found.standing.against),
+        "leaves": sorted(found.standing.leaves),
+        "steps": [_step(found, one) for one in found.steps],
         "messages": [_message(one) for one in found.messages],
     }
     return json.dumps(told, ensure_ascii=False, indent=1).encode()
+
+
+def _step(found: OpenedCase, one: CaseStepTaken) -> dict[str, object]:
+    """What was done, what it named, and what the ledger has of it: its entry, and what to digest for it."""
+    event = step_event(found.row.name, one)
+    entry = LedgerEvent.objects.filter(kind=CASE_STEP, event=event).values_list("sequence", flat=True).first()
+    done = {"number": one.number, "act": one.act, "who": one.who, "day": one.day.isoformat()}
+    return done | {"to": named_in(found.row, found.key, one), "entry": entry, "event": json.loads(event)}
 
 
 def _message(one: OpenedMessage) -> dict[str, object]:

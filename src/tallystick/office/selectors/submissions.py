@@ -4,13 +4,16 @@ import datetime
 from dataclasses import dataclass
 
 from tallystick.office.case_store import keys_of, pepper, sealed_bytes
-from tallystick.office.models import CaseReader, SealedCase, SealedDraft, SealedMessage
+from tallystick.office.models import CaseReader, CaseStepTaken, Person, SealedCase, SealedDraft, SealedMessage
 from tallystick.office.models.submissions import SENDER
+from tallystick.office.selectors.case_setting import desk_now
+from tallystick.office.selectors.case_standing import standing_of
 from tallystick.office.sent import SentText
 from tallystick.vault.case_keys import open_for_reader, open_for_sender
 from tallystick.vault.code_keys import draft_key, lookup, reading_key
 from tallystick.vault.model import NotOpened, SealedPlace
 from tallystick.vault.sealing import unseal
+from tallystick.workflow.cases.model import CaseStanding
 
 #: What somebody began and did not send is kept so long.
 DRAFT_DAYS = 30
@@ -63,11 +66,15 @@ class OpenedCase:
         row: its row.
         key: its key.
         messages: what was said, the first message first.
+        standing: how it stands.
+        steps: what was done with it, in order.
     """
 
     row: SealedCase
     key: bytes
     messages: tuple[OpenedMessage, ...]
+    standing: CaseStanding
+    steps: tuple[CaseStepTaken, ...]
 
 
 def looked_up(secret: bytes) -> str:
@@ -120,7 +127,15 @@ def opened(row: SealedCase, key: bytes) -> OpenedCase:
         NotOpened: a message is not what was sealed.
     """
     rows = SealedMessage.objects.filter(case=row).select_related("entry").order_by("number")
-    return OpenedCase(row, key, tuple(_message(row.name, key, one) for one in rows))
+    messages = tuple(_message(row.name, key, one) for one in rows)
+    steps = steps_of(row)
+    first = messages[0].told if messages else SentText()
+    return OpenedCase(row, key, messages, standing_of(row, key, steps, first, desk_now()), steps)
+
+
+def steps_of(row: SealedCase) -> tuple[CaseStepTaken, ...]:
+    """What was done with a case, in order."""
+    return tuple(CaseStepTaken.objects.filter(case_id=row.pk).order_by("number"))
 
 
 def _message(case: str, key: bytes, one: SealedMessage) -> OpenedMessage:
@@ -144,7 +159,24 @@ def file_of_case(found: OpenedCase, number: int) -> tuple[str, bytes] | None:
     return named[number].name, data
 
 
-def readers_now() -> tuple[CaseReader, ...]:
-    """Everybody to whom a case would be sealed now."""
-    let_in = CaseReader.objects.filter(until=None).exclude(since=None)
+def readers_now(body: str = "") -> tuple[CaseReader, ...]:
+    """Everybody to whom a case is sealed now: the desk's readers, or those of a body that holds it."""
+    let_in = CaseReader.objects.filter(until=None, body=body).exclude(since=None)
     return tuple(let_in.select_related("person").order_by("pk"))
+
+
+def bodies_that_read() -> tuple[str, ...]:
+    """The bodies in which somebody can open what is passed to them, sorted."""
+    reading = CaseReader.objects.filter(until=None).exclude(since=None).exclude(body="")
+    return tuple(sorted(set(reading.values_list("body", flat=True))))
+
+
+def reader_of_person(person: Person) -> CaseReader | None:
+    """The key of a person who has been let in; None where they have none."""
+    return CaseReader.objects.filter(person=person, until=None).exclude(since=None).first()
+
+
+def is_sealed_to(row: SealedCase, reader: CaseReader) -> bool:
+    """Whether a case can be opened by a reader."""
+    keys = keys_of(row.name)
+    return keys is not None and str(reader.pk) in keys.readers

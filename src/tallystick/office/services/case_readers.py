@@ -9,12 +9,14 @@ from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Unfit
 from tallystick.office.case_store import keep_keys, keys_of
 from tallystick.office.models import CaseReader, Person, SealedCase
-from tallystick.office.selectors.submissions import readers_now
+from tallystick.office.selectors.submissions import opened, readers_now
 from tallystick.office.services.history import note_act
+from tallystick.office.visit import holdings_of
 from tallystick.vault.case_keys import add_reader, open_for_reader, remove_reader
 from tallystick.vault.escrow import make_escrow, public_of
 from tallystick.vault.model import CaseKeys, NotOpened
 from tallystick.vault.readers import STRONG, Cost, ReaderKey, make_reader, open_reader
+from tallystick.workflow.roles import CASE_OFFICER
 from tallystick.workflow.submission_acts import KEEP_READERS
 
 _WRONG = Refusal(Reason("The passphrase is another."), Reason("type it again; nothing was changed"))
@@ -24,7 +26,9 @@ _WRONG = Refusal(Reason("The passphrase is another."), Reason("type it again; no
 def make_own_key(
     *, person: Person, passphrase: str, now: datetime.datetime, cost: Cost = STRONG
 ) -> CaseReader:
-    """Make a reader's key for a person; the first one reads at once, each further one is let in by a reader.
+    """Make a reader's key for a person; the desk's first one reads at once, all others are let in by one.
+
+    Whoever reads for a body is sealed what is passed to that body.
 
     Raises:
         Refusal: they have one, or the passphrase is too short.
@@ -37,9 +41,12 @@ def make_own_key(
         raise Refusal(
             Reason("The passphrase is too short: {why}.", why=unfit.reason), Reason("take several words")
         ) from None
-    is_first = not readers_now()
+    held = holdings_of(person, now.date())
+    body = next((one.body for one in held if one.role == CASE_OFFICER), "")
+    is_first = not body and not readers_now()
     row = CaseReader.objects.create(
         person=person,
+        body=body,
         public=made.public,
         sealed=made.sealed,
         salt=made.salt,
@@ -78,7 +85,9 @@ def secret_of(reader: CaseReader, passphrase: str) -> bytes:
 def let_in(
     *, reader: CaseReader, opener: CaseReader, secret: bytes, by: Person | None, now: datetime.datetime
 ) -> int:
-    """Have every case sealed to one more reader, those that are there too; gives how many these were.
+    """Have cases sealed to one more reader, those that are there too; gives how many these were.
+
+    For a reader of the desk these are all, for one of a body those that the body holds.
 
     Args:
         reader: who is let in.
@@ -88,8 +97,10 @@ def let_in(
         now: when.
     """
 
-    def more(keys: CaseKeys) -> CaseKeys:
+    def more(row: SealedCase, keys: CaseKeys) -> CaseKeys:
         key = open_for_reader(keys, str(opener.pk), secret)
+        if reader.body and opened(row, key).standing.holder != reader.body:
+            raise NotOpened
         return add_reader(keys, key, str(reader.pk), bytes(reader.public))
 
     number = _each_case(more)
@@ -106,9 +117,10 @@ def take_out(*, reader: CaseReader, by: Person, now: datetime.datetime) -> None:
     Raises:
         Refusal: nobody else reads.
     """
-    if [one for one in readers_now() if one.person_id and one.pk != reader.pk] == []:
+    others = [one for one in readers_now() if one.person_id and one.pk != reader.pk]
+    if not reader.body and others == []:
         raise Refusal(Reason("Nobody else could read what was sent."), Reason("let somebody else in before"))
-    _each_case(lambda keys: remove_reader(keys, str(reader.pk)))
+    _each_case(lambda _, keys: remove_reader(keys, str(reader.pk)))
     reader.until = now.date()
     reader.save(update_fields=["until"])
     note_act(act=KEEP_READERS, about=f"reader {reader.pk}", by=by, now=now, note="taken out")
@@ -134,15 +146,15 @@ def recover(*, person: Person, secret: bytes, now: datetime.datetime) -> int:
     return let_in(reader=reader, opener=escrow, secret=secret, by=None, now=now)
 
 
-def _each_case(change: Callable[[CaseKeys], CaseKeys]) -> int:
+def _each_case(change: Callable[[SealedCase, CaseKeys], CaseKeys]) -> int:
     """Change what opens each case; one that nothing opens any more, or not for who asks, stays as it is."""
     number = 0
-    for name in SealedCase.objects.order_by("pk").values_list("name", flat=True):
-        keys = keys_of(name)
+    for row in SealedCase.objects.order_by("pk").iterator():
+        keys = keys_of(row.name)
         if keys is None:
             continue
         try:
-            keep_keys(change(keys))
+            keep_keys(change(row, keys))
         except NotOpened:
             continue
         number += 1

@@ -1,9 +1,10 @@
-"""What becomes of a case: more is added, the office answers, its sender withdraws, closes or erases it."""
+"""What becomes of a case, with what is said to it: by its sender, by whoever holds it, and its erasure."""
 
 import contextlib
 import dataclasses
 import datetime
 import hashlib
+from collections.abc import Collection
 
 from django.db import transaction
 
@@ -16,9 +17,11 @@ from tallystick.office.case_store import keep_keys, keep_sealed, keys_of, wipe_k
 from tallystick.office.cleaning.apart import CleanFile
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import CaseEntry, LedgerEvent, SealedCase, SealedFile
-from tallystick.office.models.submissions import ANSWERED, ASKED_BACK, OFFICE, RECEIVED, SENDER, WITHDRAWN
+from tallystick.office.models.submissions import OFFICE, SENDER
 from tallystick.office.selectors.submissions import OpenedCase, file_place, looked_up
-from tallystick.office.sent import LONGEST, QUESTION, SentFile, SentText
+from tallystick.office.sent import LONGEST, SentFile, SentText
+from tallystick.office.services.case_counts import count_erased
+from tallystick.office.services.case_steps import take_step
 from tallystick.office.services.evidence import safe_name
 from tallystick.office.services.outbox import deliver
 from tallystick.office.services.submissions import add_message, refuse_more_files
@@ -26,8 +29,24 @@ from tallystick.vault.case_keys import close_for_sender
 from tallystick.vault.code_keys import eraser_of, sign_erasure
 from tallystick.vault.padding import bucket
 from tallystick.vault.sealing import seal
+from tallystick.workflow.cases.model import CaseStep
+from tallystick.workflow.cases.stages import (
+    ADD,
+    ANSWER,
+    ASK,
+    ASKED,
+    ERASED,
+    GIVE_LEAVE,
+    LEAVES,
+    REPLY,
+    SEND_OUTSIDE,
+    SEND_SUMMARY,
+    TAKE_LEAVE_BACK,
+)
+from tallystick.workflow.cases.stages import SENDER as BY_SENDER
 
-_WITHDRAWN = Refusal(Reason("The case was withdrawn."), Reason("begin another one, with a code of its own"))
+#: What is nothing without words.
+_SAID = frozenset({ASK, ANSWER, SEND_SUMMARY, SEND_OUTSIDE})
 _NOTHING = Refusal(Reason("Nothing is written."), Reason("write a sentence, even beside a file"))
 _LATER = Refusal(
     Reason("The ledger can't be written just now, and an erasure is not done without its entry."),
@@ -52,41 +71,62 @@ class Handed:
 def add_more(
     found: OpenedCase, secret: bytes, text: str, *, file: Handed | None, form: str, today: datetime.date
 ) -> None:
-    """Put something more into a case, by its sender.
+    """Put something more into a case, by its sender; where there is a question, it answers it.
 
     Raises:
-        Refusal: nothing is written, the case was withdrawn, or the file has no room.
+        Refusal: nothing is written, or the file has no room.
     """
-    if found.row.state == WITHDRAWN:
-        raise _WITHDRAWN
     _refuse_text(text)
-    told = SentText(text, kind=found.messages[0].told.kind)
+    act = REPLY if found.standing.stage == ASKED else ADD
+    told = SentText(text, kind=found.messages[0].told.kind if act == ADD else REPLY)
     if file is not None and not found.row.messages.filter(form=form).exists():
         told = told.with_file(_kept_beside(found, file))
     add_message(found.row, found.key, told, side=SENDER, form=form, today=today, eraser=eraser_of(secret))
-    if found.row.state == ASKED_BACK:
-        _stand(found.row, RECEIVED)
+    if not found.row.steps.filter(form=form).exists():  # sent twice, it may be an answer the first time alone
+        take_step(found, CaseStep(act, BY_SENDER, today), form=form)
 
 
 @transaction.atomic
-def answer(found: OpenedCase, text: str, *, asks: bool, form: str, today: datetime.date) -> None:
-    """Answer the sender of a case, or ask back.
+def act_of_sender(
+    found: OpenedCase, secret: bytes, act: str, text: str = "", *, form: str, today: datetime.date
+) -> None:
+    """Withdraw, appeal, close or part a case, by its sender, with what they say to it.
 
     Raises:
-        Refusal: nothing is written, or the case was withdrawn.
+        Refusal: it can't be done with the case as it stands.
     """
-    if found.row.state == WITHDRAWN:
-        raise _WITHDRAWN
-    _refuse_text(text)
-    told = SentText(text, kind=QUESTION if asks else "answer")
-    add_message(found.row, found.key, told, side=OFFICE, form=form, today=today)
-    _stand(found.row, ASKED_BACK if asks else ANSWERED)
+    take_step(found, CaseStep(act, BY_SENDER, today), form=form)
+    if text.strip():
+        _refuse_text(text)
+        told = SentText(text, kind=act)
+        add_message(found.row, found.key, told, side=SENDER, form=form, today=today, eraser=eraser_of(secret))
 
 
 @transaction.atomic
-def withdraw(found: OpenedCase) -> None:
-    """Withdraw a case, by its sender: nothing more is done in it, and it stays where it is."""
-    _stand(found.row, WITHDRAWN)
+def set_leaves(found: OpenedCase, wanted: Collection[str], *, form: str, today: datetime.date) -> None:
+    """Give and take back leave, by the sender of a case, until just these are given."""
+    now = found
+    for one in LEAVES:
+        if (one in wanted) != (one in found.standing.leaves):
+            act = GIVE_LEAVE if one in wanted else TAKE_LEAVE_BACK
+            now = take_step(now, CaseStep(act, BY_SENDER, today, to=one), form=f"{form} {one}"[-64:])
+
+
+@transaction.atomic
+def act_of_office(found: OpenedCase, step: CaseStep, text: str, *, form: str) -> OpenedCase:
+    """Take a step with a case, by whoever holds it or by the desk, with what the sender is told of it.
+
+    Raises:
+        Refusal: it can't be done with the case as it stands, or nothing is written where something has to be.
+    """
+    if step.act in _SAID:
+        _refuse_text(text)
+    now = take_step(found, step, form=form)
+    if text.strip():
+        _refuse_text(text)
+        told = SentText(text, kind=step.act)
+        add_message(found.row, found.key, told, side=OFFICE, form=form, today=step.day)
+    return now
 
 
 def close_view(found: OpenedCase) -> None:
@@ -114,7 +154,10 @@ def erase(secret: bytes, *, home: LedgerHome, today: datetime.date) -> bool:
             raise _LATER
         LedgerEvent.objects.bulk_create([_word(secret, one) for one in entries])
         digests = list(case.files.values_list("sha256", flat=True))
+        count_erased(case, today)
         wipe_keys(case.name)
+        case.stage = ERASED  # steps go with a case that was erased, and with no other
+        case.save(update_fields=["stage"])
         case.delete()
     for one in digests:
         wipe_sealed(one)
@@ -150,8 +193,3 @@ def _refuse_text(text: str) -> None:
             Reason("The text is too long."),
             Reason("hand in the rest as a file of plain text, or in a second message"),
         )
-
-
-def _stand(case: SealedCase, state: str) -> None:
-    case.state = state
-    case.save(update_fields=["state"])

@@ -1,4 +1,4 @@
-"""What the worker sees to once a day: a checkpoint over what was sent, what is held of it, and old drafts."""
+"""What the worker sees to once a day: times that are over, counts, a checkpoint, what is held, old drafts."""
 
 import datetime
 import hashlib
@@ -13,6 +13,8 @@ from tallystick.office.case_store import keys_of
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import CaseEntry, LedgerEvent
 from tallystick.office.selectors.submissions import DRAFT_DAYS
+from tallystick.office.services.case_counts import count_month
+from tallystick.office.services.case_steps import lapse_all
 from tallystick.office.services.outbox import deliver
 from tallystick.office.services.submissions import drop_old_drafts
 
@@ -29,7 +31,7 @@ def see_to(*, home: LedgerHome, today: datetime.date) -> int:
     Raises:
         Refusal: the ledger can't be had.
     """
-    done = drop_old_drafts(today, DRAFT_DAYS)
+    done = drop_old_drafts(today, DRAFT_DAYS) + lapse_all(today) + count_month(today)
     with LedgerCopy(home.ledger) as copy:
         last = copy.files.last_checkpoint()
     covered = last.head.size if last else 0

@@ -127,7 +127,7 @@ def _refuse_unfit(person: Person, role: str, body: str) -> None:
         )
     if not person.is_active:
         raise Refusal(Reason("The account is closed."), Reason("open it again first"))
-    if role in p.BODY_ROLES and not StoredBody.objects.filter(id=body).exists():
+    if role in p.IN_A_BODY and not StoredBody.objects.filter(id=body).exists():
         raise Refusal(
             Reason("There is no body {body}.", body=Text(body)),
             Reason("write the identifier of one; this role is a role in a body"),
@@ -135,7 +135,7 @@ def _refuse_unfit(person: Person, role: str, body: str) -> None:
     if role == p.ASSESSOR:
         _refuse_unfit_assessor(body)
         return
-    if role not in p.BODY_ROLES and body:
+    if role not in p.IN_A_BODY and body:
         raise Refusal(Reason("This role is no role in a body."), Reason("leave the body empty"))
 
 

@@ -10,7 +10,7 @@ from django.db.models import Sum
 
 from tallystick.base.canonical import canonical_bytes
 from tallystick.base.findings import Refusal
-from tallystick.base.reasons import Count, Reason, Text
+from tallystick.base.reasons import Count, Reason, Text, Unfit
 from tallystick.ledger.holders import submission_event
 from tallystick.office.case_store import MOST_BYTES, keep_keys, keep_sealed, sealed_bytes, wipe_sealed
 from tallystick.office.cleaning.apart import clean_apart
@@ -21,9 +21,12 @@ from tallystick.office.models import (
     SealedFile,
     SealedMessage,
     StoredArea,
+    StoredBody,
     StoredCommitment,
 )
 from tallystick.office.models.submissions import SENDER
+from tallystick.office.selectors.case_setting import desk_now, setting_now
+from tallystick.office.selectors.case_standing import sealed_standing
 from tallystick.office.selectors.submissions import (
     draft_of,
     draft_place,
@@ -39,6 +42,9 @@ from tallystick.vault.code_keys import draft_key, eraser_of, reading_key
 from tallystick.vault.model import CASE_BYTES
 from tallystick.vault.padding import bucket
 from tallystick.vault.sealing import new_key, seal, unseal
+from tallystick.workflow.cases.model import CaseStanding
+from tallystick.workflow.cases.stages import TO_BODY
+from tallystick.workflow.cases.steps import begun
 
 _NO_READERS = Refusal(
     Reason("Nobody can read what would be sent here yet."),
@@ -125,11 +131,14 @@ def send(secret: bytes, *, form: str, today: datetime.date) -> SealedCase:
         return there
     row, draft = _draft(secret, today)
     refuse_unfit(draft)
+    standing = _begun(draft, today)
     readers = {str(one.pk): bytes(one.public) for one in readers_now()}
     if not readers:
         raise _NO_READERS
     name, key = secrets.token_hex(CASE_BYTES), new_key()
-    case = SealedCase.objects.create(name=name, lookup=found_by, day=today)
+    case = SealedCase(name=name, lookup=found_by, day=today, kind=draft.kind, area=draft.area, since=today)
+    case.standing = sealed_standing(case, key, standing)
+    case.save()
     for one in row.files.order_by("number"):
         data = unseal(draft_key(secret), file_place(found_by, one.number), sealed_bytes(one.sha256))
         digest = keep_sealed(seal(key, file_place(name, one.number), data))
@@ -205,6 +214,28 @@ def refuse_unfit(told: SentText) -> None:
             Reason("The plan has no place {id}.", id=Text(told.area)),
             Reason("choose one of the list, or none"),
         )
+    for one in told.against:
+        if not StoredBody.objects.filter(id=one).exists():
+            raise Refusal(
+                Reason("The plan has no body {id}.", id=Text(one)),
+                Reason("choose one, or none: it then goes to none before a person has read it"),
+            )
+
+
+def _begun(told: SentText, today: datetime.date) -> CaseStanding:
+    """The case as it comes in.
+
+    Raises:
+        Refusal: the desk here belongs to whom it complains of.
+    """
+    try:
+        case = begun(told.kind, desk_now(), told.against, today, setting_now())
+    except Unfit as unfit:
+        raise Refusal(
+            unfit.reason,
+            Reason("write elsewhere: who reads what is sent here belongs to that body; nothing was sent"),
+        ) from None
+    return dataclasses.replace(case, leaves=frozenset({TO_BODY} if told.leave else ()))
 
 
 def refuse_more_files(there: int) -> None:

@@ -1,42 +1,37 @@
-"""Whoever reads what the public sends: the list, a case opened with their own passphrase, an answer.
+"""Whoever reads what the public sends: the queue of it, opened with their own passphrase, and who else reads.
 
 What a passphrase opens is there for one request: no session, cache or file holds any of it.
 """
 
+import contextlib
 from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.urls import reverse
 
 from tallystick.base.findings import Refusal
-from tallystick.base.reasons import Count, Reason, msgid
+from tallystick.base.reasons import Reason, msgid
 from tallystick.office.handed_in import done
-from tallystick.office.models import CaseReader, SealedCase
+from tallystick.office.models import CaseReader
 from tallystick.office.pages import OfficePage, office_page, said
-from tallystick.office.routes import NothingThere
-from tallystick.office.selectors.submissions import (
-    OpenedCase,
-    case_for_reader,
-    file_of_case,
-    readers_now,
-)
-from tallystick.office.sent import KIND_WORDS, RETALIATION
-from tallystick.office.services import case_readers, cases
+from tallystick.office.selectors.case_queue import Queued, queue
+from tallystick.office.selectors.submissions import case_for_reader, reader_of_person
+from tallystick.office.sent import KIND_WORDS
+from tallystick.office.services import case_readers
 from tallystick.office.services.history import note_act
-from tallystick.office.views.tell_case import STATE_WORDS, MessageShown, day_of, download, message_shown
+from tallystick.office.turning import Turns, page_asked, turned
+from tallystick.office.views.case_shown import body_said, day_of
 from tallystick.office.visit import Visit
 from tallystick.vault.model import NotOpened
 from tallystick.vault.readers import SHORTEST_PASSPHRASE
-from tallystick.workflow.submission_acts import OPEN_CASES
+from tallystick.workflow.cases.stages import STAGE_WORDS
+from tallystick.workflow.submission_acts import KEEP_READERS, OPEN_CASES
 
-#: So many cases are opened at once, the latest first.
+#: So many cases stand on a page, and are opened at once.
 _AT_ONCE = 20
+_PAGE, _LONGEST = "page", 7
 _BEGINNING = 300
 _NO_KEY = Refusal(Reason("You have no key of your own yet."), Reason("make one on the page of what was sent"))
-_SHUT = Refusal(
-    Reason("The case does not open with your key."),
-    Reason("it was sealed before you were let in, or erased: ask another reader"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +42,21 @@ class CaseRow:
         number: its number.
         day: the day it came.
         stands: where it stands, in words.
-        kind: what its sender calls it; empty while it is sealed.
-        beginning: how it begins; empty while it is sealed.
+        kind: what its sender calls it.
+        due: the day by which something is owed to its sender; empty where nothing is.
+        is_late: whether that day is over.
         is_urgent: whether it tells of revenge for having written.
+        beginning: how it begins; empty while it is sealed.
     """
 
     number: int
     day: str
     stands: str
-    kind: str = ""
+    kind: str
+    due: str
+    is_late: bool
+    is_urgent: bool
     beginning: str = ""
-    is_urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +69,9 @@ class CasesView:
         shortest: how many signs a passphrase has at least.
         cases: the cases.
         total: how many there are.
+        turns: the pages before and after this one.
+        page: which page of the list it is.
+        may_let_in: whether who asks lets others in.
         readers: the number of each reader, who it is, and since when.
         waiting: the number of each who waits to be let in, and who it is.
         opened: whether the list was opened.
@@ -80,34 +82,27 @@ class CasesView:
     shortest: int
     cases: tuple[CaseRow, ...]
     total: int
+    turns: Turns
+    page: int
+    may_let_in: bool
     readers: tuple[tuple[int, str, str], ...]
     waiting: tuple[tuple[int, str], ...]
     opened: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OpenCaseView:
-    """What the page of an opened case shows.
-
-    Attributes:
-        number: its number.
-        stands: where it stands, in words.
-        leave: whether its sender lets a summary go to the body that it is about.
-        messages: what was said.
-        is_open: whether it can be answered.
-    """
-
-    number: int
-    stands: str
-    leave: bool
-    messages: tuple[MessageShown, ...]
-    is_open: bool
-
-
 def see_cases(visit: Visit, _: None) -> HttpResponse:
-    """The list of what was sent, sealed."""
-    rows = tuple(_row(visit, one) for one in SealedCase.objects.order_by("-pk")[:_AT_ONCE])
-    return _list_page(visit, rows, opened=False)
+    """The queue of what was sent, sealed."""
+    return _list_page(visit, page_asked(visit.request, _PAGE), None)
+
+
+def open_cases(visit: Visit, _: None) -> HttpResponse:
+    """The queue of what was sent, opened."""
+    reader = own_reader(visit)
+    secret = case_readers.secret_of(reader, visit.request.POST.get("passphrase", ""))
+    typed = visit.request.POST.get(_PAGE, "")
+    page = max(1, int(typed)) if typed.isascii() and typed.isdecimal() and len(typed) < _LONGEST else 1
+    note_act(act=OPEN_CASES, about="cases", by=visit.person, now=visit.now)
+    return _list_page(visit, page, secret)
 
 
 def make_key(visit: Visit, _: None) -> HttpResponse:
@@ -124,50 +119,9 @@ def make_key(visit: Visit, _: None) -> HttpResponse:
     return done(visit, act)
 
 
-def open_cases(visit: Visit, _: None) -> HttpResponse:
-    """The list of what was sent, opened."""
-    reader = _reader(visit)
-    secret = case_readers.secret_of(reader, visit.request.POST.get("passphrase", ""))
-    rows = []
-    for one in SealedCase.objects.order_by("-pk")[:_AT_ONCE]:
-        try:
-            rows.append(_row(visit, one, case_for_reader(one, reader, secret)))
-        except NotOpened:
-            rows.append(_row(visit, one))
-    note_act(act=OPEN_CASES, about="cases", by=visit.person, now=visit.now)
-    rows.sort(key=lambda one: not one.is_urgent)
-    return _list_page(visit, tuple(rows), opened=True)
-
-
-def open_case(visit: Visit, case: SealedCase) -> HttpResponse:
-    """A case, opened."""
-    found = _opened(visit, case)
-    note_act(act=OPEN_CASES, about=f"case {case.pk}", by=visit.person, now=visit.now)
-    return _case_page(visit, found)
-
-
-def answer_case(visit: Visit, case: SealedCase) -> HttpResponse:
-    """Answer a case's sender, or ask back."""
-    found = _opened(visit, case)
-    typed = visit.request.POST
-    text, form = typed.get("text", "").replace("\r\n", "\n"), typed.get("form", "")[:64]
-    cases.answer(found, text, asks="asks" in typed, form=form, today=visit.today)
-    note_act(act="answer_case", about=f"case {case.pk}", by=visit.person, now=visit.now)
-    return _case_page(visit, _opened(visit, case))
-
-
-def case_file(visit: Visit, case: SealedCase) -> HttpResponse:
-    """A file of a case, as a download."""
-    found, number = _opened(visit, case), visit.request.POST.get("number", "")
-    held = file_of_case(found, int(number)) if number.isdecimal() else None
-    if held is None:
-        raise NothingThere
-    return download(held[1], held[0])
-
-
 def let_in(visit: Visit, reader: CaseReader) -> HttpResponse:
     """Have everything sealed to somebody else too."""
-    opener = _reader(visit)
+    opener = own_reader(visit)
     secret = case_readers.secret_of(opener, visit.request.POST.get("passphrase", ""))
 
     def act() -> str:
@@ -179,7 +133,7 @@ def let_in(visit: Visit, reader: CaseReader) -> HttpResponse:
 
 def take_out(visit: Visit, reader: CaseReader) -> HttpResponse:
     """Have nothing sealed to a reader any more."""
-    _reader(visit)
+    own_reader(visit)
 
     def act() -> str:
         case_readers.take_out(reader=reader, by=visit.person, now=visit.now)
@@ -188,65 +142,64 @@ def take_out(visit: Visit, reader: CaseReader) -> HttpResponse:
     return done(visit, act)
 
 
-def _reader(visit: Visit) -> CaseReader:
+def own_reader(visit: Visit) -> CaseReader:
     """The key of who asks, if they have been let in.
 
     Raises:
         Refusal: they have none.
     """
-    found = next((one for one in readers_now() if one.person_id == visit.person.pk), None)
+    found = reader_of_person(visit.person)
     if found is None:
         raise _NO_KEY
     return found
 
 
-def _opened(visit: Visit, case: SealedCase) -> OpenedCase:
-    reader = _reader(visit)
-    secret = case_readers.secret_of(reader, visit.request.POST.get("passphrase", ""))
-    try:
-        return case_for_reader(case, reader, secret)
-    except NotOpened:
-        raise _SHUT from None
+def _row(visit: Visit, one: Queued, reader: CaseReader | None, secret: bytes | None) -> CaseRow:
+    beginning = ""
+    if reader is not None and secret is not None:
+        with contextlib.suppress(NotOpened):
+            beginning = case_for_reader(one.row, reader, secret).messages[0].told.text[:_BEGINNING]
+    return CaseRow(
+        one.row.pk,
+        visit.language.date(day_of(one.row.day)),
+        said(STAGE_WORDS[one.row.stage]),
+        said(KIND_WORDS[one.row.kind]),
+        visit.language.date(day_of(one.due)) if one.due else "",
+        one.is_late,
+        one.is_urgent,
+        beginning,
+    )
 
 
-def _row(visit: Visit, case: SealedCase, found: OpenedCase | None = None) -> CaseRow:
-    day, stands = visit.language.date(day_of(case.day)), said(STATE_WORDS[case.state])
-    if found is None:
-        return CaseRow(case.pk, day, stands)
-    first = found.messages[0].told
-    kind = said(KIND_WORDS[first.kind]) if first.kind in KIND_WORDS else ""
-    return CaseRow(case.pk, day, stands, kind, first.text[:_BEGINNING], first.kind == RETALIATION)
-
-
-def _list_page(visit: Visit, rows: tuple[CaseRow, ...], *, opened: bool) -> HttpResponse:
-    reading = readers_now()
+def _list_page(visit: Visit, page: int, secret: bytes | None) -> HttpResponse:
+    own = CaseReader.objects.filter(person=visit.person, until=None).first()
+    reader = own if own is not None and own.since else None
+    may_let_in = visit.may(KEEP_READERS)
+    found = queue(reader, visit.today) if may_let_in or reader else ()
+    start = (page - 1) * _AT_ONCE
     waiting = CaseReader.objects.filter(since=None, until=None).select_related("person").order_by("pk")
-    own = CaseReader.objects.filter(person=visit.person, until=None)
+    reading = CaseReader.objects.filter(until=None).exclude(since=None).select_related("person")
     view = CasesView(
-        own.exists(),
-        any(one.person_id == visit.person.pk for one in reading),
+        own is not None,
+        reader is not None,
         SHORTEST_PASSPHRASE,
-        rows,
-        SealedCase.objects.count(),
-        tuple((one.pk, _who(one), visit.language.date(day_of(one.since))) for one in reading if one.since),
-        tuple((one.pk, _who(one)) for one in waiting),
-        opened,
+        tuple(_row(visit, one, reader, secret) for one in found[start : start + _AT_ONCE]),
+        len(found),
+        turned(page, len(found) > start + _AT_ONCE, _PAGE),
+        page,
+        may_let_in,
+        tuple(
+            (one.pk, _who(one), visit.language.date(day_of(one.since)))
+            for one in reading.order_by("body", "pk")
+            if one.since
+        ),
+        tuple((one.pk, _who(one)) for one in waiting) if may_let_in else (),
+        secret is not None,
     )
     told = OfficePage("cases.html", said(msgid("What the public has sent")), view, "cases")
     return office_page(visit.request, visit, told)
 
 
 def _who(reader: CaseReader) -> str:
-    return reader.person.name if reader.person else said(msgid("the key in escrow"))
-
-
-def _case_page(visit: Visit, found: OpenedCase) -> HttpResponse:
-    view = OpenCaseView(
-        found.row.pk,
-        said(STATE_WORDS[found.row.state]),
-        found.messages[0].told.leave,
-        tuple(map(message_shown, found.messages)),
-        found.row.state != "withdrawn",
-    )
-    title = visit.language.reason(Reason("Case {number}", number=Count(found.row.pk)))
-    return office_page(visit.request, visit, OfficePage("case.html", title, view, "cases"))
+    name = reader.person.name if reader.person else said(msgid("the key in escrow"))
+    return f"{name} ({body_said(reader.body)})" if reader.body else name

@@ -9,13 +9,15 @@ from django.http import HttpRequest, HttpResponse
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, msgid
 from tallystick.office.clock import now
-from tallystick.office.models import StoredArea, StoredCommitment
+from tallystick.office.models import StoredBody, StoredCommitment
 from tallystick.office.pages import OfficePage, said
+from tallystick.office.selectors.case_counts import provinces
 from tallystick.office.selectors.submissions import DRAFT_DAYS, draft_of, readers_now
 from tallystick.office.sent import KIND_WORDS, LONGEST, SentText
 from tallystick.office.services import submissions
 from tallystick.office.services.daily import HELD_FILE
 from tallystick.office.tell_pages import tell_page
+from tallystick.office.views.promised_terms import PromisedTerm, profile_said, promised
 from tallystick.office.views.tell_case import download, look_up, sent_now
 from tallystick.office.views.tell_files import handed_file
 from tallystick.office.visit import language_now
@@ -25,6 +27,7 @@ from tallystick.vault.words import spell_words
 
 #: Of more commitments than these a list would be too long for a page; the number is typed then.
 _LISTED = 250
+_LISTED_BODIES = 120
 _TITLE = 70
 
 
@@ -66,6 +69,9 @@ class TellDraftView:
         kinds: each kind and what it is called.
         commitments: each commitment and its title; empty where its number is typed.
         areas: each province and its name.
+        bodies: each body and its name; empty where its identifier is typed.
+        terms: what is owed within how long, once it is sent.
+        profile: what sets these terms.
         readers: how many people will be able to read it.
         longest: how many signs a text may have.
         said: what was just done or is wrong; empty for nothing.
@@ -77,6 +83,9 @@ class TellDraftView:
     kinds: tuple[tuple[str, str], ...]
     commitments: tuple[tuple[str, str], ...]
     areas: tuple[tuple[str, str], ...]
+    bodies: tuple[tuple[str, str], ...]
+    terms: tuple[PromisedTerm, ...]
+    profile: str
     readers: int
     longest: int
     said: str = ""
@@ -173,7 +182,10 @@ def draft_page(
         draft,
         tuple((kind, said(words)) for kind, words in KIND_WORDS.items()),
         _commitments(),
-        _areas(),
+        provinces(),
+        _bodies(),
+        promised(draft.kind),
+        profile_said(),
         len(readers_now()),
         LONGEST,
         language.clause(title) if title else "",
@@ -198,6 +210,7 @@ def _typed(request: HttpRequest) -> SentText:
         typed.get("commitment", "").strip(),
         typed.get("area", "").strip(),
         "leave" in typed,
+        tuple(filter(None, (typed.get("against", "").strip(),))),
     )
 
 
@@ -212,10 +225,12 @@ def _cut(title: str) -> str:
     return title if len(title) <= _TITLE else f"{title[: _TITLE - 1]}…"
 
 
-def _areas() -> tuple[tuple[str, str], ...]:
-    """The parts of the country that are no part of another part: provinces, and nothing smaller."""
-    rows = StoredArea.objects.filter(parent__parent=None).exclude(parent=None).order_by("name")
-    return tuple((str(area), str(name)) for area, name in rows.values_list("id", "name"))
+def _bodies() -> tuple[tuple[str, str], ...]:
+    if StoredBody.objects.count() > _LISTED_BODIES:
+        return ()
+    rows = StoredBody.objects.order_by("id").values_list("id", "name", "name_zh")
+    own = language_now().code.startswith("zh")
+    return tuple((str(name), _cut(str(zh if own and zh else en))) for name, en, zh in rows)
 
 
 _WRITE = msgid("Write to the office")

@@ -7,66 +7,51 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 
-from tallystick.base.dates import PartialDate
 from tallystick.base.findings import Refusal
-from tallystick.base.reasons import Reason, Template, inside, msgid
+from tallystick.base.reasons import Reason, msgid
 from tallystick.office.clock import now
 from tallystick.office.ledger_home import LedgerHome
-from tallystick.office.models import StoredCommitment
-from tallystick.office.models.submissions import ANSWERED, ASKED_BACK, RECEIVED, WITHDRAWN
 from tallystick.office.pages import OfficePage, said
 from tallystick.office.selectors.decoy import decoy_case
 from tallystick.office.selectors.proofs import exported, paper_of
 from tallystick.office.selectors.submissions import (
     OpenedCase,
-    OpenedMessage,
     case_for_sender,
     file_of_case,
 )
-from tallystick.office.sent import KIND_WORDS, QUESTION
 from tallystick.office.services import cases
 from tallystick.office.services.outbox import deliver
 from tallystick.office.tell_pages import tell_page
+from tallystick.office.views.case_shown import (
+    DueShown,
+    MessageShown,
+    StepShown,
+    acts_of_sender,
+    body_said,
+    day_of,
+    due_shown,
+    message_shown,
+    steps_shown,
+)
 from tallystick.office.views.tell_files import handed_clean
 from tallystick.office.visit import language_now
 from tallystick.vault.code_keys import read_code
 from tallystick.vault.codes import spell
+from tallystick.workflow.cases.stages import (
+    APPEAL,
+    CLOSE,
+    LEAVE_WORDS,
+    LEAVES,
+    PART,
+    STAGE_WORDS,
+    WITHDRAW,
+)
 
-STATE_WORDS: dict[str, Template] = {
-    RECEIVED: inside("a case", "received; nobody has answered yet"),
-    ASKED_BACK: inside("a case", "there is a question to you"),
-    ANSWERED: inside("a case", "answered"),
-    WITHDRAWN: inside("a case", "withdrawn by you"),
-}
 _NOT_CONFIRMED = Refusal(
     Reason("This can't be undone, so it needs the box beside it."), Reason("set the box, and ask again")
 )
+_APPEALED = Reason("You have appealed: another body than the one that answered decides.")
 _LOCKED = "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-
-
-@dataclass(frozen=True, slots=True)
-class MessageShown:
-    """A message on the page of a case.
-
-    Attributes:
-        number: its place in the case.
-        who: whose it is, in words.
-        is_sender: whether it is the sender's.
-        day: the day that it came.
-        text: what it says.
-        about: what it is about, in words.
-        files: the number, name and size in kB of each file beside it.
-        entry: its entry in the ledger; empty where it has none, or not yet.
-    """
-
-    number: int
-    who: str
-    is_sender: bool
-    day: str
-    text: str
-    about: str
-    files: tuple[tuple[int, str, int], ...]
-    entry: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +61,25 @@ class CaseView:
     Attributes:
         code: the code, which each form carries.
         day: the day that it came.
-        state: where it stands, by its code.
-        stands: the same in words.
+        stands: where it stands, in words.
+        holder: who has it.
+        due: what is owed by which day, the next one first.
+        steps: what was done with it: the day, the act, and to whom.
         messages: what was said.
-        is_open: whether more can be said in it.
+        acts: what its sender can do with it now.
+        leaves: what its sender can allow: the code, its words, whether it is allowed.
         done: what was just done; empty for nothing.
     """
 
     code: str
     day: str
-    state: str
     stands: str
+    holder: str
+    due: tuple[DueShown, ...]
+    steps: tuple[StepShown, ...]
     messages: tuple[MessageShown, ...]
-    is_open: bool
+    acts: frozenset[str]
+    leaves: tuple[tuple[str, str, bool], ...]
     done: str = ""
 
 
@@ -112,10 +103,13 @@ def case_page(
     view = CaseView(
         spell(secret),
         language.date(day_of(found.row.day)),
-        found.row.state,
-        said(STATE_WORDS[found.row.state]),
+        said(STAGE_WORDS[found.standing.stage]),
+        body_said(found.standing.holder),
+        due_shown(found.standing, _today()),
+        steps_shown(found),
         tuple(map(message_shown, found.messages)),
-        found.row.state != WITHDRAWN,
+        acts_of_sender(found.standing, _today()),
+        tuple((one, said(words), one in found.standing.leaves) for one, words in LEAVE_WORDS.items()),
         language.reason(done) if done else "",
     )
     return tell_page(request.path, OfficePage("tell_case.html", said(msgid("Your case")), view))
@@ -145,7 +139,7 @@ def more(request: HttpRequest) -> HttpResponse:
     if found is None:
         return look_up(request, secret)
     file = handed_clean(request)
-    form = request.POST.get("form", "")[:64] or "more"
+    form = _form(request, "more")
     text = request.POST.get("text", "").replace("\r\n", "\n")
     cases.add_more(found, secret, text, file=file, form=form, today=_today())
     return sent_now(request, secret)
@@ -153,11 +147,47 @@ def more(request: HttpRequest) -> HttpResponse:
 
 def withdraw(request: HttpRequest) -> HttpResponse:
     """Withdraw a case."""
+    return _acted(request, WITHDRAW, Reason("The case is withdrawn."))
+
+
+def appeal(request: HttpRequest) -> HttpResponse:
+    """Appeal against an answer, with what is wrong with it."""
+    return _acted(request, APPEAL, _APPEALED)
+
+
+def settle(request: HttpRequest) -> HttpResponse:
+    """Close an answered case."""
+    return _acted(request, CLOSE, Reason("The case is closed."))
+
+
+def part(request: HttpRequest) -> HttpResponse:
+    """Part a case from the one that it was joined to."""
+    return _acted(request, PART, Reason("It goes on by itself again."))
+
+
+def leaves(request: HttpRequest) -> HttpResponse:
+    """Give leave, and take it back."""
     secret, found = _asked(request)
-    if found is not None:
-        _confirmed(request)
-        cases.withdraw(found)
-    return look_up(request, secret, Reason("The case is withdrawn."))
+    if found is None:
+        return look_up(request, secret)
+    wanted = [one for one in LEAVES if one in request.POST]
+    cases.set_leaves(found, wanted, form=_form(request, "leaves"), today=_today())
+    return look_up(request, secret, Reason("What you allow is kept."))
+
+
+def _acted(request: HttpRequest, act: str, done: Reason) -> HttpResponse:
+    """A step of the sender that needs the box beside it."""
+    secret, found = _asked(request)
+    if found is None:
+        return look_up(request, secret)
+    _confirmed(request)
+    text = request.POST.get("text", "").replace("\r\n", "\n")
+    cases.act_of_sender(found, secret, act, text, form=_form(request, act), today=_today())
+    return look_up(request, secret, done)
+
+
+def _form(request: HttpRequest, otherwise: str) -> str:
+    return request.POST.get("form", "")[:64] or otherwise
 
 
 def close(request: HttpRequest) -> HttpResponse:
@@ -212,11 +242,6 @@ def _confirmed(request: HttpRequest) -> None:
         raise _NOT_CONFIRMED
 
 
-def day_of(day: datetime.date) -> PartialDate:
-    """A day as sentences write one."""
-    return PartialDate(day, day, day.isoformat())
-
-
 def _today() -> datetime.date:
     return now().date()
 
@@ -230,34 +255,3 @@ def download(data: bytes, name: str) -> HttpResponse:
     answer["Content-Security-Policy"] = _LOCKED
     answer["X-Content-Type-Options"] = "nosniff"
     return answer
-
-
-def message_shown(one: OpenedMessage) -> MessageShown:
-    """A message as a page shows it."""
-    language = language_now()
-    told = one.told
-    who = msgid("You") if one.is_sender else msgid("The office")
-    if told.kind == QUESTION and not one.is_sender:
-        who = msgid("The office asks you")
-    about = (
-        [said(KIND_WORDS[told.kind])] if one.is_sender and told.kind in KIND_WORDS and one.number == 1 else []
-    )
-    about += [word for word in (_title(told.commitment), told.area) if word]
-    return MessageShown(
-        one.number,
-        said(who),
-        one.is_sender,
-        language.date(day_of(one.day)),
-        told.text,
-        language.list(about) if about else "",
-        tuple((file.number, file.name, -(-file.size // 1024)) for file in told.files),
-        "" if one.entry is None else str(one.entry),
-    )
-
-
-def _title(commitment: str) -> str:
-    """What a commitment is called; its identifier alone where the plan has it no more."""
-    if not commitment:
-        return ""
-    title = StoredCommitment.objects.filter(id=commitment).values_list("title", flat=True).first()
-    return f"{commitment} {title}" if title else commitment

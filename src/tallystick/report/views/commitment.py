@@ -11,7 +11,7 @@ from tallystick.report.api.paths import commitment_resource
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.spans import spans
-from tallystick.report.views.answered import commitment_sentence, why_answered
+from tallystick.report.views.answered import commitment_sentence, why_answered, why_done
 from tallystick.report.views.coded_elsewhere import CodeElsewhere, coded_elsewhere
 from tallystick.report.views.commitment_facts import Fact, facts_of
 from tallystick.report.views.enjoyed import figures_show
@@ -250,7 +250,7 @@ def _deliverable(context: PageContext, one: Deliverable) -> DeliverableBlock:
         kind=context.say(terms.DELIVERABLE[one.kind]),
         deadline=deadline(context.language, one.deadline),
         mark=done_mark(context, verdict.verdict),
-        why=context.explain(verdict.reason),
+        why=why_done(context, verdict),
         note=context.noted(one.note),
         events=tuple(statement_of_event(context, event) for event in dated if event.kind not in BESIDE),
     )

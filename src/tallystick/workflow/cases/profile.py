@@ -12,8 +12,10 @@ from tallystick.base.reasons import Reason, Text, msgid, texts
 from tallystick.register.settings import read_toml
 from tallystick.workflow.cases.terms import TimeLimit
 
+#: The one that no law sets, for an office that names no other.
+OWN_TERMS = "own-terms"
 #: The profiles that come with the program.
-SHIPPED = ("petitions-cn", "whistleblowers-eu", "information-gb")
+SHIPPED = ("petitions-cn", "whistleblowers-eu", "information-gb", OWN_TERMS)
 #: From which act the time for an answer is counted.
 RECEIVED, ACKNOWLEDGED, TAKEN_UP = "received", "acknowledged", "taken_up"
 

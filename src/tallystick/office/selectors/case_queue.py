@@ -1,0 +1,55 @@
+"""The queue of what was sent: word of retaliation first, then what falls due first; known without any key."""
+
+import datetime
+from dataclasses import dataclass
+
+from tallystick.office.models import CaseReader, CaseStepTaken, SealedCase
+from tallystick.office.selectors.case_setting import clocks_now
+from tallystick.office.selectors.case_standing import in_the_clear
+from tallystick.office.selectors.submissions import is_sealed_to
+from tallystick.workflow.cases.clocks import due_for
+from tallystick.workflow.cases.stages import APPEALED, OPEN, RETALIATION
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A case in the queue.
+
+    Attributes:
+        row: its row.
+        due: the day by which something is owed to its sender; None where nothing is.
+        is_late: whether that day is over.
+        is_urgent: whether it tells of revenge for having written.
+    """
+
+    row: SealedCase
+    due: datetime.date | None
+    is_late: bool
+    is_urgent: bool
+
+
+def queue(reader: CaseReader | None, today: datetime.date) -> tuple[Queued, ...]:
+    """The cases that somebody may open, those that wait for an answer first, in the order of their queue.
+
+    A reader of a body sees those that the body holds alone.
+    """
+    rows = [
+        one
+        for one in SealedCase.objects.order_by("pk")
+        if reader is None or not reader.body or is_sealed_to(one, reader)
+    ]
+    steps: dict[int, list[CaseStepTaken]] = {}
+    for one in CaseStepTaken.objects.order_by("number").defer("sealed"):
+        steps.setdefault(one.case_id, []).append(one)
+    clocks, waiting, others = clocks_now(), [], []
+    for row in rows:
+        case = in_the_clear(row, steps.get(row.pk, ()))
+        is_urgent = case.kind == RETALIATION
+        if case.stage not in (*OPEN, APPEALED):
+            others.append(Queued(row, None, is_late=False, is_urgent=is_urgent))
+            continue
+        order = due_for(case, clocks)
+        is_late = clocks.is_late(case, today)
+        waiting.append((order, Queued(row, order[1], is_late=is_late, is_urgent=is_urgent)))
+    in_order = [one for _, one in sorted(waiting, key=lambda pair: (pair[0], pair[1].row.pk))]
+    return (*in_order, *reversed(others))

@@ -1,0 +1,64 @@
+"""Counts of cases for the public clock: kept of what is erased, and made anew once a month by the worker."""
+
+import datetime
+
+from django.db import transaction
+from django.db.models import F
+
+from tallystick.office.models import CountsMade, ErasedCount, SealedCase
+from tallystick.office.selectors.case_counts import counted_now, phase_of, provinces, release_of
+from tallystick.office.selectors.case_setting import clocks_now
+from tallystick.office.selectors.case_standing import in_the_clear
+from tallystick.office.selectors.duties import phases
+from tallystick.office.selectors.submissions import steps_of
+from tallystick.pipeline.case_counts import clock_plan, clock_release
+from tallystick.suppression.protect import Unprotected
+from tallystick.workflow.cases.counted import became_of
+from tallystick.workflow.cases.steps import erased
+
+
+def count_erased(row: SealedCase, today: datetime.date) -> None:
+    """Count a case that is about to be erased; to be called inside the transaction that erases it."""
+    gone = erased(in_the_clear(row, steps_of(row)), today)
+    told = {
+        "phase": phase_of(row.day, phases()),
+        "area": row.area,
+        "kind": row.kind,
+        "outcome": became_of(gone, clocks_now(), today),
+    }
+    ErasedCount.objects.get_or_create(**told, defaults={"number": 0})
+    ErasedCount.objects.filter(**told).update(number=F("number") + 1)
+
+
+def count_month(today: datetime.date) -> int:
+    """Count each phase for the public clock, once a month; gives how many phases were counted.
+
+    Oftener, the difference between two counts would tell of a single case. A phase of which nothing came is
+    counted too, so that the first count tells nothing of when somebody first wrote.
+    """
+    number = 0
+    for phase in phases():
+        if (
+            phase.period.first <= today
+            and not CountsMade.objects.filter(phase=phase.id, day__gte=today.replace(day=1)).exists()
+        ):
+            number += _counted(phase.id, today)
+    return number
+
+
+@transaction.atomic
+def _counted(phase: str, today: datetime.date) -> bool:
+    before = list(CountsMade.objects.filter(phase=phase).order_by("day"))
+    areas = before[0].areas if before else [area for area, _ in provinces()]
+    try:
+        made = clock_release(counted_now(phase, today), clock_plan(areas), map(release_of, before))
+    except Unprotected:  # what was shown before would give it away: nothing new is shown this month
+        return False
+    CountsMade.objects.create(
+        phase=phase,
+        day=today,
+        areas=areas,
+        shown=[[*name, count] for name, count in sorted(made.published.shown.items())],
+        counts=[[*name, count] for name, count in sorted(made.counts.items())],
+    )
+    return True

@@ -1,0 +1,125 @@
+"""A step is taken with a case: held against the rules, added to what was done, and filed in the ledger.
+
+Every step of the sender, of whoever holds the case, of the desk and of the clock comes through here.
+"""
+
+import datetime
+
+from django.db import transaction
+
+from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Reason, Unfit
+from tallystick.office.case_store import keep_keys, keys_of
+from tallystick.office.models import CaseStepTaken, LedgerEvent, SealedCase
+from tallystick.office.selectors.case_setting import setting_now
+from tallystick.office.selectors.case_standing import (
+    CASE_STEP,
+    in_the_clear,
+    sealed_standing,
+    sealed_step,
+    step_event,
+)
+from tallystick.office.selectors.submissions import OpenedCase, opened, readers_now, steps_of
+from tallystick.vault.case_keys import add_reader
+from tallystick.vault.model import CaseKeys
+from tallystick.workflow.cases.guards import CaseSetting
+from tallystick.workflow.cases.model import CaseStanding, CaseStep
+from tallystick.workflow.cases.stages import ANSWERED, ASKED, CLOCK, LAPSE
+from tallystick.workflow.cases.steps import after, denial
+
+_AS_IT_STANDS = Reason("open the case again and look how it stands; nothing was changed")
+
+
+@transaction.atomic
+def take_step(found: OpenedCase, step: CaseStep, *, form: str) -> OpenedCase:
+    """Take a step with an opened case; one of a form that was handed in before is not taken again.
+
+    Args:
+        found: the case.
+        step: the step.
+        form: the word of the form.
+
+    Returns:
+        The case as it stands after it.
+
+    Raises:
+        Refusal: it can't be taken, with the reason.
+    """
+    row = SealedCase.objects.select_for_update().get(pk=found.row.pk)  # one step after the other
+    now = opened(row, found.key)
+    if row.steps.filter(form=form, act=step.act).exists():
+        return now
+    try:
+        standing = after(now.standing, step, setting_now())
+    except Unfit as unfit:
+        raise Refusal(unfit.reason, _AS_IT_STANDS) from None
+    number = len(now.steps) + 1
+    made = _add(row, step, form=form, sealed=sealed_step(row, now.key, number, step), number=number)
+    steps = (*now.steps, made)
+    row.standing = sealed_standing(row, now.key, standing, steps)
+    _stand(row, standing)
+    seal_to_holder(row, now.key, standing)
+    return OpenedCase(row, now.key, now.messages, standing, steps)
+
+
+def lapse_all(today: datetime.date) -> int:
+    """Let the time run out where nobody answered a question or appealed in time; gives in how many cases.
+
+    A case that is kept beyond its term is not erased so: that is for the holder of its code alone.
+    """
+    number = 0
+    setting = setting_now()
+    for name in SealedCase.objects.filter(stage__in=(ASKED, ANSWERED)).values_list("pk", flat=True):
+        with transaction.atomic():
+            number += _lapsed(name, today, setting)
+    return number
+
+
+def _lapsed(name: int, today: datetime.date, setting: CaseSetting) -> bool:
+    row = SealedCase.objects.select_for_update().filter(pk=name, stage__in=(ASKED, ANSWERED)).first()
+    if row is None:
+        return False
+    steps = steps_of(row)
+    case, step = in_the_clear(row, steps), CaseStep(LAPSE, CLOCK, today)
+    if denial(case, step, setting) is not None:
+        return False
+    number = len(steps) + 1
+    _add(row, step, form=f"{LAPSE} {number}", sealed=b"", number=number)
+    _stand(row, after(case, step, setting))
+    return True
+
+
+def seal_to_holder(row: SealedCase, key: bytes, case: CaseStanding) -> None:
+    """Have a case open to the desk and to whoever holds it, and to nobody who held it before.
+
+    Who held it loses it with the step; who holds it now gets it once the step stands.
+    """
+    keys = keys_of(row.name)
+    if keys is None:
+        return
+    holders = () if case.holder == case.desk else readers_now(case.holder)
+    wanted = {str(one.pk): bytes(one.public) for one in (*readers_now(), *holders)}
+    left = CaseKeys(
+        keys.case, {name: held for name, held in keys.readers.items() if name in wanted}, keys.sender
+    )
+    if left != keys:
+        keep_keys(left)
+    more = left
+    for one in holders:
+        if str(one.pk) not in more.readers:
+            more = add_reader(more, key, str(one.pk), bytes(one.public))
+    if more != left:
+        transaction.on_commit(lambda: keep_keys(more))
+
+
+def _add(row: SealedCase, step: CaseStep, *, form: str, sealed: bytes, number: int) -> CaseStepTaken:
+    made = CaseStepTaken.objects.create(
+        case=row, number=number, act=step.act, who=step.who, day=step.day, form=form, sealed=sealed
+    )
+    LedgerEvent.objects.create(kind=CASE_STEP, event=step_event(row.name, made))
+    return made
+
+
+def _stand(row: SealedCase, case: CaseStanding) -> None:
+    row.stage, row.since, row.outcome = case.stage, case.since, case.outcome
+    row.save(update_fields=["stage", "since", "outcome", "standing"])

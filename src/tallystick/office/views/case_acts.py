@@ -1,0 +1,248 @@
+"""A case opened by whoever reads it, and each step that they take with it; what opens it is kept nowhere."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Count, Reason
+from tallystick.office.models import CaseReader, SealedCase
+from tallystick.office.pages import OfficePage, office_page, said
+from tallystick.office.routes import NothingThere
+from tallystick.office.selectors.case_setting import desk_now, setting_now
+from tallystick.office.selectors.submissions import (
+    OpenedCase,
+    bodies_that_read,
+    case_for_reader,
+    file_of_case,
+)
+from tallystick.office.services import case_readers, cases
+from tallystick.office.services.history import note_act
+from tallystick.office.views.case_shown import (
+    DueShown,
+    MessageShown,
+    StepShown,
+    body_said,
+    due_shown,
+    message_shown,
+    steps_shown,
+)
+from tallystick.office.views.cases import own_reader
+from tallystick.office.views.tell_case import download
+from tallystick.office.visit import Visit
+from tallystick.vault.model import NotOpened
+from tallystick.workflow.cases import stages as s
+from tallystick.workflow.cases.model import CaseStanding, CaseStep
+from tallystick.workflow.cases.steps import denial
+from tallystick.workflow.permissions import ACT_WORDS
+from tallystick.workflow.submission_acts import OFFICE_ACTS, OPEN_CASES
+
+_SHUT = Refusal(
+    Reason("The case does not open with your key."),
+    Reason("it was sealed before you were let in, or erased: ask another reader"),
+)
+_NO_SUCH_CASE = Refusal(
+    Reason("There is no such case that you can open."), Reason("write the number of one of your list")
+)
+_NOBODY_READS = Refusal(
+    Reason("Nobody in that body can open what is passed to it."),
+    Reason("have somebody there make a key, and let them in; nothing was changed"),
+)
+#: What the form of an act asks for, beside the passphrase.
+BODY, AGAINST, WHOM, LEAD, OUTCOME, TEXT = "body", "against", "whom", "lead", "outcome", "text"
+FIELDS: dict[str, tuple[str, ...]] = {
+    s.ACKNOWLEDGE: (),
+    s.TAKE_UP: (),
+    s.ASK: (TEXT,),
+    s.ANSWER: (OUTCOME, TEXT),
+    s.TRANSFER: (BODY, TEXT),
+    s.ASSIGN: (BODY, TEXT),
+    s.APPOINT: (BODY,),
+    s.OBJECT: (TEXT,),
+    s.EXTEND: (TEXT,),
+    s.JOIN: (LEAD,),
+    s.PART: (),
+    s.SEND_SUMMARY: (AGAINST, TEXT),
+    s.SEND_OUTSIDE: (WHOM, TEXT),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ActOffered:
+    """A step that can be taken with a case now.
+
+    Attributes:
+        act: its code.
+        words: what it is called.
+        asks: what its form asks for.
+        bodies: the bodies that it can go to: each with its name.
+        outcomes: how the case can be answered: each with its words.
+    """
+
+    act: str
+    words: str
+    asks: tuple[str, ...]
+    bodies: tuple[tuple[str, str], ...]
+    outcomes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCaseView:
+    """What the page of an opened case shows.
+
+    Attributes:
+        number: its number.
+        stands: where it stands, in words.
+        holder: who has it.
+        against: of whom it complains.
+        due: what is owed by which day.
+        steps: what was done with it.
+        leaves: what its sender allows, in words.
+        messages: what was said.
+        acts: what can be done with it now.
+    """
+
+    number: int
+    stands: str
+    holder: str
+    against: str
+    due: tuple[DueShown, ...]
+    steps: tuple[StepShown, ...]
+    leaves: tuple[str, ...]
+    messages: tuple[MessageShown, ...]
+    acts: tuple[ActOffered, ...]
+
+
+def open_case(visit: Visit, case: SealedCase) -> HttpResponse:
+    """A case, opened."""
+    reader, found, _ = _opened(visit, case)
+    note_act(act=OPEN_CASES, about=f"case {case.pk}", by=visit.person, now=visit.now)
+    return _case_page(visit, reader, found)
+
+
+def acting(act: str) -> Callable[[Visit, SealedCase], HttpResponse]:
+    """What answers the form of an act: takes the step, and shows the case as it stands then."""
+
+    def answer(visit: Visit, case: SealedCase) -> HttpResponse:
+        reader, found, secret = _opened(visit, case)
+        typed = visit.request.POST
+        step = _step(act, found.standing, visit, reader)
+        joined: tuple[OpenedCase, ...] = ()
+        if act == s.JOIN:
+            step = replace(step, lead=_lead(typed.get(LEAD, ""), reader, secret))
+        elif act == s.ANSWER:
+            joined = _joined_to(found, reader, secret)
+        text, form = typed.get(TEXT, "").replace("\r\n", "\n"), typed.get("form", "")[:60]
+        cases.act_of_office(found, step, text, form=form)
+        for other in joined:
+            cases.act_of_office(other, step, text, form=form)
+        for one in (found, *joined):
+            note_act(act=OFFICE_ACTS[act], about=f"case {one.row.pk}", by=visit.person, now=visit.now)
+        try:
+            now = case_for_reader(SealedCase.objects.get(pk=case.pk), reader, secret)
+            return _case_page(visit, reader, now)
+        except NotOpened:  # it has gone to somebody else
+            return HttpResponseRedirect(reverse("see_cases"), status=303)
+
+    return answer
+
+
+def case_file(visit: Visit, case: SealedCase) -> HttpResponse:
+    """A file of a case, as a download."""
+    _, found, _ = _opened(visit, case)
+    number = visit.request.POST.get("number", "")
+    held = file_of_case(found, int(number)) if number.isdecimal() else None
+    if held is None:
+        raise NothingThere
+    return download(held[1], held[0])
+
+
+def _opened(visit: Visit, case: SealedCase) -> tuple[CaseReader, OpenedCase, bytes]:
+    reader = own_reader(visit)
+    secret = case_readers.secret_of(reader, visit.request.POST.get("passphrase", ""))
+    try:
+        return reader, case_for_reader(case, reader, secret), secret
+    except NotOpened:
+        raise _SHUT from None
+
+
+def _side(act: str, case: CaseStanding, body: str) -> str:
+    """As what a reader of a body does an act: as holder where it has the case, else as the desk."""
+    who = s.MOVES[act].who
+    return s.HOLDER if s.HOLDER in who and (case.holder == body or s.DESK not in who) else s.DESK
+
+
+def _step(act: str, case: CaseStanding, visit: Visit, reader: CaseReader) -> CaseStep:
+    typed, body = visit.request.POST, reader.body or desk_now()
+    to = next((typed.get(one, "").strip() for one in (BODY, AGAINST, WHOM) if one in FIELDS[act]), "")
+    if BODY in FIELDS[act] and to not in bodies_that_read():
+        raise _NOBODY_READS
+    return CaseStep(
+        act,
+        _side(act, case, body),
+        visit.today,
+        body,
+        to,
+        has_reason=bool(typed.get(TEXT, "").strip()),
+        redacted_by=body if act == s.SEND_SUMMARY else "",
+        outcome=typed.get(OUTCOME, "") if OUTCOME in FIELDS[act] else "",
+    )
+
+
+def _lead(number: str, reader: CaseReader, secret: bytes) -> tuple[str, CaseStanding]:
+    """The case that another is joined to, by its number."""
+    row = SealedCase.objects.filter(pk=int(number)).first() if number.isdecimal() else None
+    try:
+        if row is None:
+            raise _NO_SUCH_CASE
+        return row.name, case_for_reader(row, reader, secret).standing
+    except NotOpened:
+        raise _NO_SUCH_CASE from None
+
+
+def _joined_to(found: OpenedCase, reader: CaseReader, secret: bytes) -> tuple[OpenedCase, ...]:
+    """The cases that were joined to one, which are answered with it."""
+    joined = []
+    for row in SealedCase.objects.filter(stage=s.JOINED).order_by("pk"):
+        try:
+            other = case_for_reader(row, reader, secret)
+        except NotOpened:
+            continue
+        if other.standing.joined_to == found.row.name:
+            joined.append(other)
+    return tuple(joined)
+
+
+def _offered(case: CaseStanding, visit: Visit, reader: CaseReader) -> Iterator[ActOffered]:
+    """What a reader can do with a case now: each act for which some form that they can hand in is taken."""
+    body, at, reading = reader.body or desk_now(), setting_now(), bodies_that_read()
+    outcomes = (s.NOT_TAKEN,) if case.stage == s.ACKNOWLEDGED else s.OUTCOMES
+    lead = ("", replace(case, stage=s.IN_WORK))
+    for act, asks in FIELDS.items():
+        step = CaseStep(act, _side(act, case, body), visit.today, body, "", True, body, outcomes[0], lead)
+        targets = reading if BODY in asks else sorted(case.against) if AGAINST in asks else ("",)
+        fit = [one for one in targets if denial(case, replace(step, to=one), at) is None]
+        if fit:
+            words = said(ACT_WORDS[OFFICE_ACTS[act]])
+            named = tuple((one, body_said(one)) for one in fit if one)
+            shown = tuple((one, said(s.OUTCOME_WORDS[one])) for one in outcomes)
+            yield ActOffered(act, words, asks, named, shown if OUTCOME in asks else ())
+
+
+def _case_page(visit: Visit, reader: CaseReader, found: OpenedCase) -> HttpResponse:
+    case = found.standing
+    view = OpenCaseView(
+        found.row.pk,
+        said(s.STAGE_WORDS[case.stage]),
+        body_said(case.holder),
+        visit.language.list([body_said(one) for one in sorted(case.against)]) if case.against else "",
+        due_shown(case, visit.today),
+        steps_shown(found),
+        tuple(said(s.LEAVE_WORDS[one]) for one in s.LEAVES if one in case.leaves),
+        tuple(map(message_shown, found.messages)),
+        tuple(_offered(case, visit, reader)),
+    )
+    title = visit.language.reason(Reason("Case {number}", number=Count(found.row.pk)))
+    return office_page(visit.request, visit, OfficePage("case.html", title, view, "cases"))

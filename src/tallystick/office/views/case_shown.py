@@ -1,0 +1,171 @@
+"""A case as pages show it to its sender and its readers: what was said and done, and what is owed when."""
+
+import datetime
+from dataclasses import dataclass
+
+from tallystick.base.dates import PartialDate
+from tallystick.base.reasons import Template, inside, msgid
+from tallystick.office.models import StoredBody, StoredCommitment
+from tallystick.office.pages import said
+from tallystick.office.selectors.case_setting import NO_BODY, clocks_now
+from tallystick.office.selectors.case_standing import named_in
+from tallystick.office.selectors.submissions import OpenedCase, OpenedMessage
+from tallystick.office.sent import KIND_WORDS
+from tallystick.office.visit import language_now
+from tallystick.workflow.cases import stages as s
+from tallystick.workflow.cases.model import CaseStanding
+from tallystick.workflow.cases.terms import Due
+
+#: What ends with the stage of a case, in words to its sender; in any other stage the answer falls due.
+STAGE_ENDS: dict[str, Template] = {
+    s.RECEIVED: inside("what is due in a case", "you are told that it has come"),
+    s.ACKNOWLEDGED: inside("what is due in a case", "somebody takes it up, or says why not"),
+    s.TRANSFERRED: inside("what is due in a case", "the other body takes it up or objects"),
+    s.ASKED: inside("what is due in a case", "you answer the question; after that it goes on without"),
+    s.ANSWERED: inside("what is due in a case", "you can appeal; after that it is closed"),
+    s.APPEALED: inside("what is due in a case", "your appeal is answered"),
+}
+ANSWER_DUE: Template = inside("what is due in a case", "it is answered")
+_ASKS_YOU = msgid("The office asks you")
+_WHO = msgid("The office")
+
+
+@dataclass(frozen=True, slots=True)
+class MessageShown:
+    """A message on the page of a case.
+
+    Attributes:
+        number: its place in the case.
+        who: whose it is, in words.
+        is_sender: whether it is the sender's.
+        day: the day that it came.
+        text: what it says.
+        about: what it is about, or which act it belongs to, in words.
+        files: the number, name and size in kB of each file beside it.
+        entry: its entry in the ledger; empty where it has none, or not yet.
+    """
+
+    number: int
+    who: str
+    is_sender: bool
+    day: str
+    text: str
+    about: str
+    files: tuple[tuple[int, str, int], ...]
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class DueShown:
+    """Something that is owed.
+
+    Attributes:
+        what: what it is.
+        day: its last day.
+        is_late: whether that day is over.
+        is_provisional: whether the holidays of its year were not declared yet.
+        holidays: the holidays that moved it.
+    """
+
+    what: str
+    day: str
+    is_late: bool
+    is_provisional: bool
+    holidays: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepShown:
+    """Something that was done with a case: on which day, what, and to whom; empty for nobody."""
+
+    day: str
+    act: str
+    to: str
+
+
+def day_of(day: datetime.date) -> PartialDate:
+    """A day as sentences write one."""
+    return PartialDate(day, day, day.isoformat())
+
+
+def body_said(body: str) -> str:
+    """A body by its name, or the desk that is none."""
+    if body == NO_BODY:
+        return said(msgid("the office's desk"))
+    row = StoredBody.objects.filter(id=body).values_list("name", "name_zh").first()
+    if row is None:
+        return body
+    return str(row[1] if row[1] and language_now().code.startswith("zh") else row[0])
+
+
+def due_shown(case: CaseStanding, today: datetime.date) -> tuple[DueShown, ...]:
+    """What is due in a case, the next one first."""
+    clocks = clocks_now()
+    stage = clocks.stage(case) if case.stage in STAGE_ENDS else None
+    found = [] if stage is None else [(STAGE_ENDS[case.stage], stage)]
+    if case.stage in s.OPEN:
+        found.append((ANSWER_DUE, clocks.answer(case)))
+    return tuple(_due(what, due, today) for what, due in sorted(found, key=lambda one: one[1].day))
+
+
+def _due(what: Template, due: Due, today: datetime.date) -> DueShown:
+    language = language_now()
+    moved = language.list([f"{name} ({day.isoformat()})" for day, name in due.holidays])
+    return DueShown(said(what), language.date(day_of(due.day)), due.day < today, due.is_provisional, moved)
+
+
+def steps_shown(found: OpenedCase) -> tuple[StepShown, ...]:
+    """What was done with an opened case, in order."""
+    language = language_now()
+    return tuple(
+        StepShown(language.date(day_of(one.day)), said(s.ACT_WORDS[one.act]), _whom(found, one.act, number))
+        for number, one in enumerate(found.steps)
+    )
+
+
+def _whom(found: OpenedCase, act: str, number: int) -> str:
+    named = named_in(found.row, found.key, found.steps[number])
+    if act in {s.TRANSFER, s.ASSIGN, s.APPOINT, s.SEND_SUMMARY}:
+        return body_said(named)
+    if act in {s.GIVE_LEAVE, s.TAKE_LEAVE_BACK}:
+        return said(s.LEAVE_WORDS[named])
+    return named if act == s.SEND_OUTSIDE else ""
+
+
+def acts_of_sender(case: CaseStanding, today: datetime.date) -> frozenset[str]:
+    """What the sender of a case can do with it now, beside adding, erasing and giving leave."""
+    clocks = clocks_now()
+    found = {act for act in (s.WITHDRAW, s.CLOSE, s.PART) if case.stage in s.MOVES[act].stages}
+    due = clocks.stage(case)
+    if case.stage == s.ANSWERED and case.appeals < clocks.profile.appeals and due and due.day >= today:
+        found.add(s.APPEAL)
+    return frozenset(found)
+
+
+def message_shown(one: OpenedMessage) -> MessageShown:
+    """A message as a page shows it."""
+    language = language_now()
+    told = one.told
+    about = [said(s.ACT_WORDS[told.kind])] if told.kind in s.ACT_WORDS else []
+    if one.is_sender and one.number == 1 and told.kind in KIND_WORDS:
+        about = [said(KIND_WORDS[told.kind])]
+    about += [word for word in (_title(told.commitment), told.area, *map(body_said, told.against)) if word]
+    who = msgid("You") if one.is_sender else _ASKS_YOU if told.kind == s.ASK else _WHO
+    return MessageShown(
+        one.number,
+        said(who),
+        one.is_sender,
+        language.date(day_of(one.day)),
+        told.text,
+        language.list(about) if about else "",
+        tuple((file.number, file.name, -(-file.size // 1024)) for file in told.files),
+        "" if one.entry is None else str(one.entry),
+    )
+
+
+def _title(commitment: str) -> str:
+    """What a commitment is called; its identifier alone where the plan has it no more."""
+    if not commitment:
+        return ""
+    title = StoredCommitment.objects.filter(id=commitment).values_list("title", flat=True).first()
+    return f"{commitment} {title}" if title else commitment
