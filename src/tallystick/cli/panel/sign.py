@@ -20,8 +20,8 @@ def sign(
 ) -> None:
     """Sign all that the panel found, on your own machine; look first whether your dissents stand there.
 
-    Ends with exit code 0 when done, 1 where the package has errors or other codes than your sheets, 2 where it
-    can't be done.
+    Ends with exit code 0 when done, 1 where the package has errors or other codes than your sheets, 2
+    where it can't be done.
     """
     from tallystick.base.findings import Refusal
     from tallystick.pipeline.panel.sign import sign_panel
