@@ -1,4 +1,7 @@
-"""A bare Django view that does one insert, for comparison: ``python bare_insert.py DATABASE PORT``."""
+"""A bare Django view that does one insert, for comparison: ``python bare_insert.py DATABASE PORT SECONDS``.
+
+Its connections stay open for SECONDS, as Django's own 0; or as the office's do, where that is empty.
+"""
 
 import os
 import sys
@@ -14,7 +17,7 @@ from django.urls import path
 from tallystick.office.configuration import Configuration
 from tallystick.office.connections import database_settings
 
-DATABASE, PORT = sys.argv[1], int(sys.argv[2])
+DATABASE, PORT, SECONDS = sys.argv[1], int(sys.argv[2]), sys.argv[3]
 SERVER = os.environ.get("DATABASE_URL", "")
 settings.configure(
     SECRET_KEY="bare",  # noqa: S106 - signs nothing
@@ -27,6 +30,7 @@ settings.configure(
             Configuration(folder=Path(), database=os.environ.get("DATABASE_URL", ""))
         )
         | ({} if "DATABASE_URL" in os.environ else {"NAME": DATABASE})
+        | ({"CONN_MAX_AGE": int(SECONDS)} if SECONDS else {})
     },
 )
 django.setup()

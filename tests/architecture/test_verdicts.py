@@ -39,6 +39,7 @@ HOMONYMS = {
     ("record.py", "worsened"): 1,
     # what became of a government's openness, by a mechanism's own scale
     ("irm.py", "worsened"): 1,
+    ("coded_words.py", "worsened"): 2,  # its code and its word
     # a figure that has not moved
     ("language.py", "unchanged"): 1,
 }

@@ -19,10 +19,12 @@ from tests.office.tried import Try
 from tests.office.trying import LET_IN, TURNED_AWAY, answered, names, tries
 from tests.office.writing import BODY, OTHER
 
-#: What other systems ask for, each with a token: tests/office/test_api.py meets these.
+#: What other systems ask for and write, each with a token: tests/office/test_api*.py meet these.
+WRITTEN_BY_TOKEN = ("write_report", "begin_measure", "change_measure", "write_draft", "give_draft")
 #: On which the public writes, without an account: tests/office/tell meets these.
 PUBLIC = {str(one.name) for one in TELL_ROUTES}
 API = {*OPEN, *OF_A_BODY, "api-root", "openapi-json"}
+API |= {f"{one}_by_token" for one in WRITTEN_BY_TOKEN}
 STYLES = {"style.css", "confirm.css", "office.css", "passkey.js"}
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plan")]
 

@@ -45,7 +45,7 @@ def locked(here: Round, *who: str) -> int:
         assert here("panel", "sign", str(here.package), *words) == 0, here.said
         assert "d1, of A2" in here.said
         files.append(str(out))
-    return here("panel", "lock", str(here.package), str(here.panel), *files)
+    return here("panel", "lock", str(here.package), str(here.panel), *files, "--day", "2026-12-11")
 
 
 @pytest.fixture

@@ -37,8 +37,9 @@ def came(here: Round, standing: str = "accepted", replaces: str = "A1", budget: 
     write_rows(path, [[*HEAD, "replaces"], *rows, ["A4", standing, "Dr A4", budget, line, replaces]])
 
 
-def replace(here: Round) -> int:
-    return here("panel", "replace", str(here.package), str(here.panel), "A4")
+def replace(here: Round, *words: str) -> int:
+    chosen = words or ("A4", "--reason", "Knows the courts.")
+    return here("panel", "replace", str(here.package), str(here.panel), *chosen)
 
 
 def test_a_round_ends_with_whoever_came_and_its_hash_stays(here: Round) -> None:

@@ -53,7 +53,9 @@ def other_world(number: int, me: str) -> Package:
         assessors=tuple(Assessor(one, "accepted", budget=many) for one in others),
         interests=tuple(Interest(f"n{one}", one, "declared", note="A friend.") for one in others),
         judgements=tuple(
-            Judgement("final", "first", one, some, "completion", "limited", "acts_found", "So.", False)
+            Judgement(
+                "final", "first", one, some, "completion", "limited", "acts_found", "So.", False, given=day
+            )
             for one in others
         ),
         dissents=tuple(Dissent(f"d{one}", "final", one, some, "It is more.") for one in others),
@@ -86,7 +88,14 @@ def leaks_a_claim(package: Package, drawn: PanelRecord, assessor: str) -> BlindV
     return replace(view, commitments=tuple(sorted(view.commitments, key=lambda one: one.id in claimed)))
 
 
-@pytest.mark.parametrize("view", [leaks_a_count, leaks_a_claim])
+def leaks_a_day(package: Package, drawn: PanelRecord, assessor: str) -> BlindView:
+    """A view that shows nothing but the day on which another last gave a code."""
+    view = blind_view(package, drawn, assessor)
+    last = max((str(one.given) for one in package.judgements if one.given), default="")
+    return replace(view, parts=tuple(f"{one} {last}".rstrip() for one in view.parts))
+
+
+@pytest.mark.parametrize("view", [leaks_a_count, leaks_a_claim, leaks_a_day])
 def test_the_control_that_leaks_is_found(view: View) -> None:
     assert [number for number in range(60) if told_apart(number, view)]
 

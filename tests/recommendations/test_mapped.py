@@ -1,5 +1,6 @@
 """Two coders map a whole invented cycle; what they agree on stands, the rest is settled or stays open."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,23 @@ from tallystick.recommendations.agreement import mapping_agreement
 from tallystick.recommendations.coding import articles_unanswered, counted, mapped
 from tallystick.recommendations.suggest import Suggester
 from tallystick.register import Package, check_package, load_package
+from tallystick.register.recommendations import ANSWERS, IN_PART, RecommendationLink
 from tests.cli.sheets import pages, rewrite
 from tests.recommendations.cycle import CODED, code_sheets, command, entered, mapped_cycle
-from tests.recommendations.labelled.measure import asked, measured, once
+from tests.recommendations.labelled.measure import (
+    FOURTH,
+    ROUNDS,
+    Linked,
+    Measured,
+    agreed,
+    asked,
+    coded_before,
+    either,
+    labels,
+    measured,
+    once,
+    shared,
+)
 from tests.register.packages import fingerprints
 from tests.report import factory
 
@@ -137,7 +152,64 @@ def test_the_suggestion_is_right_among_its_first_three_on_the_invented_cycle(pac
     assert len(right) >= 0.8 * len(linked)
 
 
+def _of_fourth(package: Package, right: Linked) -> Measured:
+    return measured(package, asked(FOURTH.asked), right)
+
+
 def test_the_suggestion_is_right_for_four_of_five_real_recommendations_that_nothing_was_set_on() -> None:
-    found = measured(factory.reference(), asked("last_asked.csv"), once("last.csv"))
-    assert found.whole == 35
+    """By what either coder linked; what both did takes what was coded before (docs/recommendations.md)."""
+    first, other = once(FOURTH.first), once(FOURTH.other)
+    found = _of_fourth(factory.reference(), either(first, other))
+    assert found.whole == 46
     assert found.right >= 0.8 * found.whole
+    both = shared(first, other)
+    new = _of_fourth(factory.reference(), both)
+    later = _of_fourth(coded_before(factory.reference(), FOURTH), both)
+    assert later.right >= 0.8 * later.whole
+    assert later.right > new.right
+
+
+def test_two_blind_coders_of_real_recommendations_agree_on_what_answers() -> None:
+    found = agreed(factory.reference(), ROUNDS, draws=200)
+    which = found["which"]
+    assert (which.agreeing, which.pairs) == _links_alike()
+    assert which.alpha is not None
+    assert which.alpha >= 0.75
+    assert found["answered"].pairs == 150
+
+
+def _links_alike() -> tuple[int, int]:
+    """How many links both gave, and how many one of them did, read off the files by themselves."""
+    alike = given = 0
+    for one in ROUNDS:
+        first, other = (
+            {
+                (name, it)
+                for name, said in labels(file).items()
+                for it, how in said
+                if how in {ANSWERS, IN_PART}
+            }
+            for file in (one.first, one.other)
+        )
+        alike, given = alike + len(first & other), given + len(first | other)
+    return alike, given
+
+
+def test_what_stands_for_another_recommendation_is_suggested_and_says_of_which(package: Package) -> None:
+    """Of a package in which 28.9 stands as answered by a commitment of other words, its twin is told that."""
+    suggester = Suggester(package)
+    linked = replace(
+        package,
+        recommendation_links=(
+            RecommendationLink("upr4-28.9", ANSWERS, "I.5.01", ("A1", "A2"), ("A1", "A2")),
+            RecommendationLink("upr4-28.8", ANSWERS, "I.4.01", ("A1",), ()),
+        ),
+    )
+    asked_of = {one.id: one for one in package.recommendations}
+    twin = replace(asked_of["upr4-28.9"], id="upr4-99", paragraph="99")
+    assert "I.5.01" not in {one.commitment for one in suggester.suggest(twin)}
+    shown = {one.commitment: one for one in Suggester(linked).suggest(twin)}
+    assert shown["I.5.01"].why[-1] == "upr4-28.9"
+    assert "I.5.01" not in {one.commitment for one in Suggester(linked).suggest(asked_of["upr4-28.9"])}
+    alone = replace(asked_of["upr4-28.8"], id="upr4-98", paragraph="98")
+    assert "I.4.01" not in {one.commitment for one in Suggester(linked).suggest(alone)}

@@ -64,6 +64,53 @@ def test_what_is_not_rated_at_the_end_is_no_test_of_a_rule() -> None:
     assert told_wrongly(half_way, end) == ()
 
 
+def test_a_last_figure_from_before_the_deadline_is_no_end() -> None:
+    half_way, end = phases(with_phases("2020 50 stat % | 2023 56 stat % | 2024 57 stat %"))
+    assert (half_way.headlines["t"].verdict, end.headlines["t"].verdict) == (
+        "on_course",
+        "last_figure_falls_short",
+    )
+    assert told_wrongly(half_way, end) == ()
+    assert foretold(half_way, end, "linear").rated == 0
+
+
+def test_the_figure_that_foretold_is_not_what_came_of_it() -> None:
+    site = factory.site(factory.material(with_phases("2020 50 stat % | 2023 56 stat %")))
+    text = told(site["phases.html"])
+    assert "What the course on the way foretold can't be held against an end yet." in text
+    assert "foretold another end" not in text
+    assert "How each rule of pace" not in text
+
+
+def test_while_the_plan_runs_on_course_is_no_promise_kept() -> None:
+    package = with_phases("2020 50 stat % | 2022 54 stat % | 2023 56 stat %")
+    _, half_way = package.methods
+    earlier = {"name": "annual", "title": "After 2022", "judged_to": datetime.date(2022, 12, 31)}
+    running = dataclasses.replace(package, methods=(half_way, half_way.model_copy(update=earlier)))
+    first, last = phases(running)
+    assert (first.headlines["t"].verdict, last.headlines["t"].verdict) == ("on_course", "on_course")
+    assert foretold(first, last, "linear").rated == 0
+
+
+def test_how_many_ends_are_not_known_is_said() -> None:
+    both = with_phases(STALLED)
+    later = package_of(PROMISE, "2020 50 stat % | 2023 56 stat % | 2024 57 stat %")
+    more = [dataclasses.replace(one, indicator="u", id=f"u-{one.id}") for one in later.observations]
+    package = dataclasses.replace(
+        both,
+        targets=(*both.targets, dataclasses.replace(both.targets[0], id="u")),
+        indicators=(*both.indicators, dataclasses.replace(both.indicators[0], id="u")),
+        target_indicators=(
+            *both.target_indicators,
+            dataclasses.replace(both.target_indicators[0], target="u", indicator="u"),
+        ),
+        observations=(*both.observations, *more),
+    )
+    text = told(factory.site(factory.material(package))["phases.html"])
+    assert "an even pace leading 0 of 1" in text
+    assert "Of 1 of the 2 targets that were rated on the way no figure for the deadline is known" in text
+
+
 def test_phases_need_two_methods_with_their_days_and_one_that_looks_ahead() -> None:
     both = with_phases(STALLED)
     final, half_way = both.methods

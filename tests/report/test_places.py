@@ -6,8 +6,10 @@ from decimal import Decimal
 
 import pytest
 
+from tallystick.base.dates import PartialDate
 from tallystick.register import Package
 from tallystick.register.areas import Area
+from tallystick.register.totals import asks_parts
 from tallystick.report.book import Book
 from tallystick.report.context import PageContext
 from tallystick.report.places import AreaBook, furthest_first
@@ -37,7 +39,7 @@ def test_each_area_with_a_figure_has_a_page_and_each_without_says_so() -> None:
 
 
 def test_empty_cells_are_counted_as_the_tables_have_them() -> None:
-    """Of the reference plan's 62 targets in 31 areas, by the headline verdicts that have a figure."""
+    """Of the reference plan's targets that parts can be held against, in 31 areas, by the headlines."""
     given = factory.material(factory.reference())
     rated = {
         (one.target, one.area)
@@ -45,7 +47,7 @@ def test_empty_cells_are_counted_as_the_tables_have_them() -> None:
         if one.rule.startswith("headline") and one.policy == "default" and one.leads and not one.group
         if one.area != "CN" and one.observed is not None
     }
-    cells = (len(given.package.areas) - 1) * len(given.package.targets)
+    cells = (len(given.package.areas) - 1) * sum(map(asks_parts, given.package.targets))
     told = words(factory.reference_site()["places.html"])
     assert f"Of {cells:,} cells" in told
     assert f"{cells - len(rated):,} are empty" in told
@@ -179,6 +181,43 @@ def test_cells_are_counted_in_whole_sentences() -> None:
         example, observations=tuple(one for one in example.observations if one.area != part.id)
     )
     assert "No figure was found there that answers the plan's one target." in told_of(none)
+
+
+def test_an_area_that_has_ended_is_no_part_without_a_figure() -> None:
+    example = factory.example()
+    part = example.areas[-1]
+    ended = Area("QX-09", "Old Province", "QX", until=PartialDate.parse("2022-05-31"), successor=part.id)
+    later = Area("QX-08", "New Province", "QX", since=PartialDate.parse("2027"))
+    told = told_of(dataclasses.replace(example, areas=(*example.areas, ended, later)))
+    assert "For 1 of 1 part of the country a figure was found." in told
+    assert "For each target a figure that answers it was found in each part." in told
+    there = told_of(
+        dataclasses.replace(example, areas=(*example.areas, dataclasses.replace(ended, until=None)))
+    )
+    assert "For 1 of 2 parts of the country a figure was found." in there
+
+
+def test_of_a_count_no_area_stands_first_and_no_target_is_asked() -> None:
+    example = factory.example()
+    part = example.areas[-1]
+    some = next(one for one in example.observations if one.area == part.id)
+    nurses = [
+        dataclasses.replace(some, id=f"n{area}", area=area, indicator="nurses", unit="persons", value=value)
+        for area, value in ((part.id, Decimal(9)), ("QX", Decimal(20)))
+    ]
+    whole = dataclasses.replace(
+        example,
+        observations=(*example.observations, *nurses),
+        targets=(
+            *example.targets,
+            dataclasses.replace(example.targets[0], id="t2", unit="persons", parts_make=None),
+        ),
+    )
+    told = told_of(whole)
+    assert "not ordered: each area has a part of what the country has" in told
+    assert "1 target counts something in the whole country, and no part is held against it." in told
+    page = words(factory.site(factory.material(whole))["places/by/nurses.html"])
+    assert "the lowest figure stands first" not in page
 
 
 def told_of(package: Package) -> str:

@@ -53,6 +53,13 @@ WRONG = {
     "the package in place of its publisher": r"\b[Tt]he package names (?:nobody|no)\b",
     "a row's own code as its title": r"\bupr\d+-",
     "a hyphen that was an underscore": r"\b[Nn]on discrimination\b",
+    "an edition by its code": r"\bedition [a-z]+-",
+    "a time that fits no question": r"every (?:two|five) years, for|at any time, for",
+    "a share of another share": r"^[\d.,]+% of [\d.,]+%$",
+    "one of one": r"part in 1 commitment\. It leads 1 of",
+    "one that have": r"\b1 of [\d,]+ \w+ have\b",
+    "a search that nobody can deny": r"nobody has searched for one",
+    "a capital inside a sentence": r"\bSearched in [A-Z]",
     "None where nothing is": r"\bNone\b(?! (?:of|on record|was))",
 }
 #: Kinds of which an invented plan has its own: its titles are made of counts.

@@ -133,8 +133,8 @@ def test_an_empty_half_says_that_nobody_searched_and_never_that_nothing_was_foun
     page = factory.reference_site()["commitments/I.1.03.html"]
     right = page.partition("What others found")[2]
     assert "No figure of an international body or an independent researcher" in right
-    assert "nobody has searched for one" in right
-    assert f"beside the {len(factory.reference().sources)} sources that this site lists" in right
+    assert "and no search for one" in right
+    assert f"Beside the {len(factory.reference().sources)} sources that this site lists" in right
     assert "was found" not in right
 
 

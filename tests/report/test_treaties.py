@@ -85,3 +85,11 @@ def test_what_is_public_and_unread_is_asked_of_nobody() -> None:
     link = CommitmentIndicator(first, name, "context", (), "public_not_read", None, ("Gazette",), None, None)
     pages = factory.site(factory.material(dataclasses.replace(golden, commitment_indicators=(link,))))
     assert not [path for path in pages if path.startswith("questions/")]
+
+
+def test_a_treaty_that_no_commitment_is_linked_to_is_not_said_to_be_answered() -> None:
+    """The example plan lists a treaty that none of its commitments is linked to."""
+    page = factory.example_site()["sources/treaties.html"]
+    assert "no commitment" in page
+    assert "No commitment of this plan is linked to a treaty here." in page
+    assert "answer to one treaty" not in page

@@ -152,7 +152,7 @@ def test_what_others_found_is_never_the_governments_word(case: Case) -> None:
 
 def test_no_half_denies_what_its_own_page_cites(case: Case) -> None:
     """Where nobody is said to have looked, the page cites nobody of that side."""
-    said = "nobody has searched for one"
+    said = "on record, and no search for one"
     empty = 0
     for name, page in commitment_pages(case).items():
         halves = HALVES.search(page)
@@ -269,3 +269,27 @@ def test_a_way_to_further_figures_names_the_measure_where_there_are_several(case
             seen += 1
             assert not [one for one in told if re.fullmatch(r"\d{4}( \W \d{4})?", html.unescape(one))], path
     assert seen or case[0].descriptor.tallystick.plan.fictional
+
+
+def test_every_number_of_the_start_page_leads_to_a_page_that_says_it(case: Case) -> None:
+    """A count that leads to a page without that count sends its reader away with nothing."""
+    site = case[2]
+    links = re.findall(r'<a class="count" href="([^"]*)">([\d,]+)(?: of ([\d,]+))?</a>', site["index.html"])
+    assert len(links) >= 20
+    for path, count, of in links:
+        page, _, place = path.partition("#")
+        told = plain(re.sub(r"<svg.*?</svg>", "", site[page].partition("<main")[2], flags=re.DOTALL))
+        said = rf"(?<![\d,.]){count} of {of}\b" if of and place else rf"(?<![\d,.]){count}(?![\d,])"
+        assert page.startswith("lists/complete") or re.search(said, told), (path, count, of)
+
+
+def test_the_complete_commitments_are_as_many_as_the_rates_say(case: Case) -> None:
+    _, assessment, site = case
+    pages = [page for path, page in site.items() if re.fullmatch(r"lists/complete(/\d+)?\.html", path)]
+    counts, rows = dict(assessment.summary.complete), {"Complete": 0, "Not shown to be complete": 0}
+    for part in (part for page in pages for part in re.split("<h2[^>]*>", page)):
+        title = part.partition("<")[0].strip()
+        if title in rows:
+            rows[title] += len(re.findall(r'<th scope="row"><span class="id">', part))
+    assert list(rows.values()) == [counts["complete"], counts["promised"] - counts["complete"]]
+    assert counts["complete"]

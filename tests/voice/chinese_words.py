@@ -66,7 +66,8 @@ OTHERWISE = {
         "A draft of the law was published and went no further.",  # a bill's: 草案
     },
     "edition": {
-        "edition {vintage}",
+        "edition of {date}",
+        "edition without a date",
         "if the source was issued anew, enter that edition as a source of its own, with its day",
         "which edition of a restated series; empty: only one is known",
         "which edition of them, where there are several",

@@ -10,7 +10,7 @@ from tallystick.assessment.admit import Evidence, Sighting
 from tallystick.assessment.asking import Asking
 from tallystick.assessment.model import TargetVerdict
 from tallystick.assessment.question import Question, questions_of
-from tallystick.assessment.rulebook import Rules
+from tallystick.assessment.rulebook import PARTS, Rules
 from tallystick.assessment.scope import Scope, other_scopes
 from tallystick.assessment.standing import FiguresStand, Standings
 from tallystick.assessment.targets import verdicts_of_scope
@@ -18,7 +18,7 @@ from tallystick.base.quantities import Observed
 from tallystick.base.quick import quick
 from tallystick.base.reasons import Reason
 from tallystick.register.method import Method
-from tallystick.register.model import SOURCE_KINDS, Package
+from tallystick.register.model import SOURCE_KINDS, Package, Target
 
 #: The rules under which verdicts on plain figures hang on nothing but how these stand: a new version has to
 #: be looked at before it is named here, and until then every place is judged by itself.
@@ -50,12 +50,18 @@ def other_verdicts(
 
     Where the country's number is the sum of its parts', no part is asked for the whole of it.
     """
+    asks_parts = rules.find(PARTS) or _unless_summed
     country = package.descriptor.tallystick.plan.country
     for question in questions_of(package, method):
         judge = _Judge(question, method, evidence, rules)
         for scope in other_scopes(question, evidence, country):
-            if scope.area == country or question.target.parts_make != "sum":
+            if scope.area == country or asks_parts(question.target):
                 yield from judge.verdicts(scope)
+
+
+def _unless_summed(target: Target) -> bool:
+    """What was asked of parts before `PARTS` had a version."""
+    return target.parts_make != "sum"
 
 
 class _Row(NamedTuple):

@@ -1,6 +1,6 @@
 """A plan's phases side by side: its targets by each method of the package, and what the course foretold."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tallystick.assessment.admit import Evidence
@@ -54,7 +54,8 @@ def _methods(package: Package) -> list[Method]:
 def foretold(phase: Phase, end: Phase, rule: PaceName) -> Scorecard:
     """How a rule of pace foretold the end: what it said in a phase against the end's headline.
 
-    Only targets count that the rule rated in the phase and that are rated at the end.
+    Only targets count that the rule rated in the phase and whose end is known: by a last figure from before
+    the deadline, often the very one that the phase knew, nothing has come true yet.
     """
     return scorecard(_foretold(phase, end, rule))
 
@@ -65,9 +66,21 @@ def told_wrongly(phase: Phase, end: Phase) -> tuple[str, ...]:
         target
         for target, row in phase.headlines.items()
         if row.verdict in _ON_THE_WAY
-        and TARGET_ANSWERS[end.headlines[target].verdict].rated
+        and _ended(end.headlines[target])
         and _holds(row) != _holds(end.headlines[target])
     )
+
+
+def on_the_way(ahead: Iterable[Phase]) -> frozenset[str]:
+    """The targets that some phase rated while their deadline lay ahead."""
+    return frozenset(
+        target for one in ahead for target, row in one.headlines.items() if row.verdict in _ON_THE_WAY
+    )
+
+
+def ends_known(end: Phase, targets: Iterable[str]) -> frozenset[str]:
+    """Those targets of which a figure for the deadline is known, or one that later ones can't undo."""
+    return frozenset(one for one in targets if _ended(end.headlines[one]))
 
 
 def _phase(package: Package, method: Method) -> Phase:
@@ -86,8 +99,12 @@ def _phase(package: Package, method: Method) -> Phase:
 def _foretold(phase: Phase, end: Phase, rule: PaceName) -> Iterator[Foretold]:
     for target, row in end.headlines.items():
         told = phase.by_rule.get((target, rule))
-        if told is not None and told.verdict in _ON_THE_WAY and TARGET_ANSWERS[row.verdict].rated:
+        if told is not None and told.verdict in _ON_THE_WAY and _ended(row):
             yield Foretold(_holds(told), _holds(row))
+
+
+def _ended(row: TargetVerdict) -> bool:
+    return TARGET_ANSWERS[row.verdict].settled
 
 
 def _holds(row: TargetVerdict) -> bool:

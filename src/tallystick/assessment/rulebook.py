@@ -192,6 +192,8 @@ QUALITY: RuleName[Callable[[Package, Method], tuple[IndicatorQuality, ...]]] = R
 GROUP_GAPS: RuleName[Callable[[Package, Method], tuple[GroupGap, ...]]] = RuleName("group_gaps")
 #: Which breakdowns are called for, and which nobody published.
 BREAKDOWNS: RuleName[Callable[[Package], tuple[Breakdown, ...]]] = RuleName("breakdowns")
+#: Whether parts of the country are held against a target's number.
+PARTS: RuleName[Callable[[Target], bool]] = RuleName("parts")
 #: Which local targets are judged, and by what.
 LOCAL_TARGETS: RuleName[Callable[[Package, Method, Evidence, "Rules"], Iterator[TargetVerdict]]] = RuleName(
     "local_targets"

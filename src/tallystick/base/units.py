@@ -30,6 +30,14 @@ COUNTED = frozenset(
     }
 )
 
+#: Units in which a whole has as much as its parts have together, so that no part reaches what the whole has.
+ADDED_UP = (COUNTED - {"yes_no"}) | {
+    *("persons_per_year", "hectares", "mu", "square_kilometres", "cubic_metres", "kilometres", "tonnes"),
+    *("kw", "mw", "gw", "kwh", "mwh", "gwh", "twh", "toe"),
+}
+#: Units of amounts that may be those of all together, or of one on average.
+MAY_ADD_UP = frozenset({"yuan", "us_dollars", "euros", "square_metres", "litres", "kg", "metres"})
+
 #: Units of one thing, each by how many of the first of them it is; by definition, so that none is rounded.
 _SAME_THING = (
     {

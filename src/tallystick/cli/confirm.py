@@ -41,6 +41,9 @@ _OUTCOMES = {
     "not_taken": msgid("{count} not taken"),
 }
 _NOT_TAKEN = msgid("{page}, row {row} ({id}): not taken. {why}")
+_OTHER_PAGE = msgid(
+    "{page}: the sheet came without this page, and nothing of it was taken. Write it into remark or a new row."
+)
 _NO_NAME = msgid("{page}, row {row}: not taken. {why}")
 
 
@@ -130,14 +133,16 @@ def _tell_taken(taken: "TakenDraft", package: str, *, as_json: bool) -> None:
     counts = Counter(one.outcome for one in taken.rows)
     if as_json:
         rows = [_record(one) for one in taken.rows]
-        show_json({"older": taken.older, "counts": dict(counts), "rows": rows})
+        others = list(taken.others)
+        show_json({"older": taken.older, "counts": dict(counts), "rows": rows, "other_pages": others})
     else:
         if taken.older:
             tell(Reason("The sheet is of an older version of the draft; rows that changed are not taken."))
         wrong = [_named(one) for one in taken.rows if one.outcome == "not_taken" and one.why]
+        wrong += [Reason(_OTHER_PAGE, page=Text(one)) for one in taken.others]
         tell_rows(wrong, counts, _OUTCOMES)
         tell_next("check", package)
-    if counts["not_taken"]:
+    if counts["not_taken"] or taken.others:
         raise typer.Exit(PACKAGE_HAS_ERRORS)
 
 

@@ -9,7 +9,7 @@ from tallystick.base.reasons import Count, Listing, Reason, Text, Value, plural,
 from tallystick.base.showing import quoted
 from tallystick.cli.bar import bar
 from tallystick.cli.columns import show_table
-from tallystick.cli.console import blank, refuse, show_json, tell
+from tallystick.cli.console import blank, refuse, show_findings, show_json, tell
 
 if TYPE_CHECKING:
     from tallystick.index.audit.asked import AskedWeights
@@ -62,8 +62,10 @@ def index(
     except Refusal as refusal:
         refuse(refusal, as_json=as_json)
     if as_json:
-        show_json({"index_id": run.index_id, "out": out, "columns_not_used": list(run.unused)})
+        gaps = [one.as_record() for one in run.gaps]
+        show_json({"index_id": run.index_id, "out": out, "columns_not_used": list(run.unused), "gaps": gaps})
     else:
+        show_findings(run.gaps)
         _tell(run)
         if run.asked is not None:
             _tell_asked(run.index, run.asked)

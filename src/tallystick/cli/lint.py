@@ -7,7 +7,7 @@ import typer
 from tallystick.base.reasons import Count, Listing, Reason, Text, msgid
 from tallystick.base.showing import quoted
 from tallystick.cli.bar import bar
-from tallystick.cli.console import blank, refuse, show_json, tell, tell_next
+from tallystick.cli.console import blank, refuse, show_findings, show_json, tell, tell_next
 
 if TYPE_CHECKING:
     from tallystick.lint import Gap, Judged, Lint
@@ -56,6 +56,7 @@ def lint(
             _tell_commitments(found.lint)
         if out is not None:
             blank()
+            show_findings(found.gaps)
             tell(Reason("Written to {out}: tallystick serve {out}", out=Text(quoted(out))))
         else:
             blank()
@@ -66,7 +67,12 @@ def lint(
 def _record(found: "Linting", out: str | None) -> dict[str, object]:
     from tallystick.lint.record import lint_record
 
-    return {"lint_id": found.lint_id, "out": out, "lint": lint_record(found.lint)}
+    return {
+        "lint_id": found.lint_id,
+        "out": out,
+        "lint": lint_record(found.lint),
+        "gaps": [one.as_record() for one in found.gaps],
+    }
 
 
 def _tell_summary(lint: "Lint") -> None:

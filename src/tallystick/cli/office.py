@@ -190,9 +190,12 @@ def token(
     folder: _Folder,
     body: Annotated[str, typer.Option(help="The body whose token it is.")],
     name: Annotated[str, typer.Option(help="What it is for, such as the system that asks.")] = "",
+    writes_as: Annotated[
+        str, typer.Option(help="The address of the body's officer in whose name it may write, too.")
+    ] = "",
     end: Annotated[bool, typer.Option("--end", help="End every token of the body instead.")] = False,
 ) -> None:
-    """Give another system a token by which it may ask for a body's data, or end those that were given.
+    """Give another system a token to read a body's data and write its drafts, or end those that were given.
 
     The token is printed once; the office keeps its digest alone. Ends with exit code 2 where there is no such
     office or body.
@@ -204,7 +207,7 @@ def token(
         if end:
             tell(Reason("Tokens ended: {count}.", count=Count(no_more_tokens(body))))
         else:
-            tell(Reason("{token}", token=Text(body_token(body, name))))
+            tell(Reason("{token}", token=Text(body_token(body, name, writes_as))))
 
 
 _HELD = plural(

@@ -1,28 +1,18 @@
-"""What other systems may ask for, as JSON: each request with a body's token, described by OpenAPI."""
+"""What other systems may ask for and write, as JSON: with a body's token, described by OpenAPI."""
 
 from typing import Annotated
 
 from django.http import HttpRequest
 from ninja import NinjaAPI, Query, Schema
-from ninja.security import HttpBearer
 from pydantic import Field
 
-from tallystick.base.canonical import sha256
-from tallystick.office.models import BodyToken
+from tallystick.office.api_answers import Failed, tell_refusals
+from tallystick.office.api_writing import writing
 from tallystick.office.selectors.api import MOST, OF_A_BODY, OPEN, rows_after
+from tallystick.office.token_holder import BodyBearer, holder_of
 
 #: No place in a table lies further on.
 _FURTHEST = 2**63 - 1
-
-
-class BodyBearer(HttpBearer):
-    """Lets in whoever has the token of a body."""
-
-    def authenticate(self, request: HttpRequest, token: str) -> str | None:  # noqa: ARG002 - as the library asks
-        """The body whose token it is; None for none."""
-        known = BodyToken.objects.filter(sha256=sha256(token.encode("utf-8", "replace")), until=None)
-        body = known.values_list("body_id", flat=True).first()
-        return None if body is None else str(body)
 
 
 class RowsGiven(Schema):
@@ -39,12 +29,6 @@ class AskedRows(Schema):
     count: Annotated[int, Field(ge=1, le=MOST)] = 100
 
 
-class Failed(Schema):
-    """Why nothing was given."""
-
-    detail: object
-
-
 api = NinjaAPI(
     title="Tallystick office",
     version="1",
@@ -57,8 +41,7 @@ api = NinjaAPI(
 
 def _offer(name: str) -> None:
     def rows(request: HttpRequest, asked: Query[AskedRows]) -> RowsGiven:
-        body = str(getattr(request, "auth", ""))
-        found = rows_after(name, asked.after, asked.count, body)
+        found = rows_after(name, asked.after, asked.count, holder_of(request).body)
         return RowsGiven(rows=found.rows, after=found.after)
 
     whose = "of the token's body and those below it" if name in OF_A_BODY else "of the plan"
@@ -73,3 +56,5 @@ def _offer(name: str) -> None:
 
 for _name in (*OPEN, *OF_A_BODY):
     _offer(_name)
+tell_refusals(api)
+api.add_router("", writing)

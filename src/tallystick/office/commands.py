@@ -29,13 +29,13 @@ def first_administrator(name: str, email: str, password: str) -> None:
     appoint(person=person, role=ADMINISTRATOR, body="", by=None, now=now())
 
 
-def body_token(body: str, name: str) -> str:
-    """A new token for a body.
+def body_token(body: str, name: str, writes_as: str) -> str:
+    """A new token for a body, with which an officer's drafts are written where one is named.
 
     Raises:
-        Refusal: there is no such body, or the name is empty.
+        Refusal: there is no such body or officer, or the name is empty.
     """
-    return give_token(body=body, name=name, now=now())
+    return give_token(body=body, name=name, now=now(), writes_as=writes_as)
 
 
 def no_more_tokens(body: str) -> int:

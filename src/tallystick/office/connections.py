@@ -22,6 +22,8 @@ def database_settings(configuration: Configuration) -> dict[str, Any]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": configuration.folder / "office.sqlite3",
+            # To open one takes longer than most requests: it reads how all tables are made.
+            "CONN_MAX_AGE": None,
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,

@@ -21,6 +21,7 @@ from tallystick.office.models import (
 )
 from tallystick.office.models.drafts import MEASURES, REPORTS
 from tallystick.office.models.publications import PUBLISHED
+from tallystick.office.prepared import PreparedQuestion, ToldLater
 from tallystick.office.published import PublicationPlace
 from tallystick.office.routes import NamedThing, NothingThere
 from tallystick.office.selectors.duties import phase_row
@@ -122,11 +123,17 @@ def _there(visit: Visit, place: DraftPlace, draft: OfficeDraft | None) -> NamedT
     return DraftThere(place, draft, acted_on), acted_on
 
 
+_REPORT = PreparedQuestion(
+    lambda: OfficeDraft.objects.filter(
+        table=REPORTS, phase=ToldLater("phase"), body=ToldLater("body"), commitment=ToldLater("commitment")
+    )
+)
+_DRAFT = PreparedQuestion(lambda: OfficeDraft.objects.filter(pk=ToldLater("number")))
+
+
 def report_named(visit: Visit, body: str, phase: str, commitment: str) -> NamedThing:
     """The report that a body owes of a commitment in a phase, written or not."""
-    draft = OfficeDraft.objects.filter(
-        table=REPORTS, phase__id=phase, body__id=body, commitment__id=commitment
-    ).first()
+    draft = _REPORT.first(phase=phase, body=body, commitment=commitment)
     if draft is None and not is_owed(_phase(phase), body, commitment):
         raise NothingThere
     return _there(visit, DraftPlace(REPORTS, body, commitment, phase), draft)
@@ -151,7 +158,9 @@ def measure_named(visit: Visit, body: str, measure: str) -> NamedThing:
 
 def draft_numbered(visit: Visit, number: int) -> NamedThing:
     """A draft, by number."""
-    draft = the_one(OfficeDraft.objects.filter(pk=number))
+    draft = _DRAFT.first(number=number)
+    if draft is None:
+        raise NothingThere
     return _there(visit, place_of(draft), draft)
 
 

@@ -62,7 +62,7 @@ TABLE: tuple[StoredFor, ...] = (
             "EmailConfirmation": "email_address created sent key",
             "Authenticator": "user type data created_at last_used_at",
             "Session": "session_key session_data expire_date",
-            "BodyToken": "body name sha256 since until",
+            "BodyToken": "body name sha256 since until writes_as",
         },
     ),
     StoredFor(

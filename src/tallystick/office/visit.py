@@ -11,6 +11,7 @@ from django.utils import translation
 
 from tallystick.office.clock import now
 from tallystick.office.models import Appointment, Person
+from tallystick.office.prepared import PreparedQuestion, ToldLater
 from tallystick.voice.catalogues import page_languages
 from tallystick.voice.language import Language
 from tallystick.workflow.permissions import ASSESSOR, ActedOn, Denial, Holding, denial
@@ -69,11 +70,24 @@ def asked_by(request: HttpRequest) -> Visit | None:
     return Visit(request, person, holdings_of(person, moment.date()), moment)
 
 
+_HELD = PreparedQuestion(
+    lambda: (
+        Appointment.objects.filter(
+            Q(until=None) | Q(until__gte=ToldLater("day")),
+            person=ToldLater("person"),
+            since__lte=ToldLater("day"),
+        )
+        .order_by("pk")
+        .values_list("role", "body_id", "assessor_id")
+    )
+)
+
+
 def holdings_of(person: Person, day: datetime.date) -> tuple[Holding, ...]:
     """The roles that a person has on a day."""
-    held = Appointment.objects.filter(Q(until=None) | Q(until__gte=day), person=person, since__lte=day)
     return tuple(
-        Holding(one.role, str(one.body_id or ""), str(one.assessor_id or "")) for one in held.order_by("pk")
+        Holding(role, str(body or ""), str(assessor or ""))
+        for role, body, assessor in _HELD.rows(person=person.pk, day=day)
     )
 
 

@@ -4,11 +4,11 @@ A worker keeps nothing in memory that counts: one that is killed is started agai
 database and the ledger say.
 """
 
+import datetime
 import os
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import OperationalError, close_old_connections, connection
@@ -21,12 +21,12 @@ from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.services.daily import see_to
 from tallystick.office.services.outbox import deliver
 from tallystick.office.services.publishing import publish_next
-
-if TYPE_CHECKING:
-    import datetime
+from tallystick.office.write_ahead import empty_write_ahead
 
 #: How long a worker that found nothing to do, or no database, looks away.
 _PAUSE_SECONDS = 0.5
+#: What was written ahead is emptied this often: what was erased lies there no longer.
+_EMPTIED_EACH = datetime.timedelta(seconds=30)
 
 
 def home_now() -> LedgerHome:
@@ -60,13 +60,15 @@ def work(*, once: bool) -> int:
 
 
 def _rounds(home: LedgerHome, *, once: bool) -> int:
-    parent, number = os.getppid(), 0
+    parent, number, emptied = os.getppid(), 0, now() - _EMPTIED_EACH
     seen_to: datetime.date | None = None
     while True:
         done = _round(lambda: deliver(home=home, day=now().date()) + publish_next(home=home))
         if now().date() != seen_to:
             seen_to = now().date()
             _round(lambda: see_to(home=home, today=now().date()))
+        if now() - emptied >= _EMPTIED_EACH and _round(empty_write_ahead):
+            emptied = now()
         number += done
         if not done and once:
             return number

@@ -114,6 +114,12 @@ def agreement_of(table: CodeTable, scale: str, redrawing: Redrawing | None = Non
     )
 
 
+def redrawn(table: CodeTable, scale: str, redrawing: Redrawing) -> tuple[Floats, Floats] | None:
+    """Raw agreement and alpha of each draw behind the intervals; None where no unit has two codes."""
+    patterns = patterns_of(table)
+    return _redrawn(patterns, scale, table.values, redrawing) if len(patterns.of_unit) else None
+
+
 def _pairs(patterns: CodePatterns) -> tuple[Floats, Floats]:
     """How many pairs of codes a unit of each pattern has that are alike, and how many in all."""
     counts = patterns.counts.astype(np.float64)

@@ -1,8 +1,10 @@
 """A coded row becomes a judgement, is left open, or is named with what is wrong in it."""
 
+import datetime
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from tallystick.base.dates import PartialDate
 from tallystick.base.reasons import Reason, Text, Unfit, texts
 from tallystick.panel.record import PanelRecord
 from tallystick.panel.rubric import UNDECIDED, Criterion
@@ -11,6 +13,8 @@ from tallystick.register.panels import Judgement
 
 #: The cells that an assessor fills in.
 WHITE = ("code", "why", "reason", "independent", "sources", "evidence")
+#: The cell for the day on which a code was given; it may stay empty.
+GIVEN = "given"
 #: The cells that name a row.
 NAMES = ("commitment", "criterion")
 _TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
@@ -25,12 +29,14 @@ class CodingDesk:
         assessor: who coded.
         round: the round.
         sources: the sources that may be named.
+        until: the day after which no code of it can have been given; None where that is not known.
     """
 
     panel: PanelRecord
     assessor: str
     round: str
     sources: Collection[str]
+    until: datetime.date | None = None
 
     def judged(self, cells: Mapping[str, str], position: int) -> Judgement | None:
         """The judgement of a row; None where it was left open.
@@ -73,7 +79,19 @@ class CodingDesk:
             sources=sources,
             evidence=_line("evidence", evidence) if evidence else None,
             position=position,
+            given=self._given(cells.get(GIVEN, "").strip()),
         )
+
+    def _given(self, cell: str) -> PartialDate | None:
+        """The day on which a code was given; spreadsheets put midnight behind a day."""
+        if not cell:
+            return None
+        day = _whole_day(cell.removesuffix(" 00:00:00"))
+        if day is None:
+            raise Unfit(Reason("given is the day on which you gave the code, as 2026-12-08, or empty"))
+        if self.until is not None and day.last > self.until:
+            raise Unfit(Reason("given names a day that has not come: {day}", day=day))
+        return day
 
     def _asked(self, cells: Mapping[str, str]) -> Criterion:
         asked = self.panel.rubric.asked(cells["criterion"])
@@ -107,6 +125,14 @@ class CodingDesk:
                 )
             )
         return named
+
+
+def _whole_day(text: str) -> PartialDate | None:
+    try:
+        day = PartialDate.parse(text)
+    except Unfit:
+        return None
+    return day if day.first == day.last else None
 
 
 def _line(name: str, cell: str) -> str:

@@ -13,6 +13,24 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 
+from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Reason, Text
+
+#: With what the names of its reviews begin, under which its codes stand here; no panel has such a name.
+REVIEW_OF = "irm-"
+#: Why a code stands in a package, of those that nobody gave in a panel.
+AS_PUBLISHED = "as_published"
+_GLOSSARY = "https://www.opengovpartnership.org/glossary/"
+#: Where the partnership says what the codes of a question mean; of the older indicators nothing was read.
+GUIDES: Mapping[str, str] = MappingProxyType(
+    {
+        "verifiable": f"{_GLOSSARY}verifiability/",
+        "potential": f"{_GLOSSARY}ambition/",
+        "completion": f"{_GLOSSARY}completion/",
+        "opened_government": f"{_GLOSSARY}early-results/",
+        "early_results": f"{_GLOSSARY}early-results/",
+    }
+)
 #: The two reviews in which commitments are coded: when a plan is under way, and when it is over.
 PROGRESS, END = "progress", "end"
 #: How the table says that nothing was coded. What tells them apart stands in no guide that was read.
@@ -107,6 +125,28 @@ class IrmCode:
     column: IrmColumn
     value: str
     code: str | None
+
+
+def review_name(plan: str, review: str) -> str:
+    """The name under which the codes of a review of an action plan stand in a package."""
+    return f"{REVIEW_OF}{plan}-{review}"
+
+
+def refuse_review_name(name: str) -> None:
+    """Look whether a panel may have a name: none that is kept for the mechanism's reviews.
+
+    Raises:
+        Refusal: it may not, for what the mechanism coded would stand among the panel's own codes.
+    """
+    if name.startswith(REVIEW_OF):
+        raise Refusal(
+            Reason(
+                "no panel is called {name}: with {start} begin the names of the mechanism's reviews",
+                name=Text(name),
+                start=Text(REVIEW_OF),
+            ),
+            Reason("give the panel another name; nothing was changed"),
+        )
 
 
 def irm_codes(cells: Mapping[str, str]) -> Iterator[IrmCode]:

@@ -13,8 +13,8 @@ from tallystick.register.panel_locks import REASONS_OF, SCALES, DrawnPanel, Publ
 from tallystick.register.panel_statement import PanelRows, unsigned
 
 
-def drawn_row(panel: PanelRecord, judged_to: PartialDate) -> DrawnPanel:
-    """The row by which a package says what panel it was."""
+def drawn_row(panel: PanelRecord, judged_to: PartialDate, locked: PartialDate | None = None) -> DrawnPanel:
+    """The row by which a package says what panel it was, up to when it judged and when it was locked."""
     return DrawnPanel(
         id=panel.name,
         judged_to=judged_to,
@@ -26,6 +26,7 @@ def drawn_row(panel: PanelRecord, judged_to: PartialDate) -> DrawnPanel:
         announced=panel.announced,
         seed=panel.seed,
         closes=PartialDate.parse(panel.closes) if panel.closes else None,
+        locked=locked,
     )
 
 

@@ -4,6 +4,7 @@ The record is one JSON file. Whoever has it can check its hash against the annou
 assignment again: what is written of it there is believed only where it is the one that follows.
 """
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -15,12 +16,15 @@ from tallystick.base.reasons import Count, Reason, Text, plural, texts
 from tallystick.base.records import BadRecord, read_json
 from tallystick.panel.assignment import AssignmentPool, Shortage, assignment_of
 from tallystick.panel.rubric import Rubric, rubric_record, rubric_sha256
+from tallystick.register.panels import COMING
 from tallystick.register.settings import validated
 
 FORM = "tallystick panel/v1"
 #: A hundred assessors, each barred from each of ten thousand commitments, and as much again.
 MOST_VALUES = 4_000_000
 LARGEST_PANEL = 200_000_000
+#: How whoever comes in the place of another came.
+DRAWN, CHOSEN = COMING
 _AS_WRITTEN = Reason("bring it back as 'tallystick panel assign' wrote it")
 
 
@@ -32,11 +36,17 @@ class Replacement:
         assessor: who came.
         replaces: in whose place.
         commitments: what they code of what was given to the other: all but what an interest bars.
+        by: ``drawn`` by the seed from the reserves, or ``chosen``; empty where nothing says so.
+        because: why they were chosen.
+        passed_over: the reserves that were drawn before them and could not come.
     """
 
     assessor: str
     replaces: str
     commitments: tuple[str, ...]
+    by: str = ""
+    because: str = ""
+    passed_over: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,7 @@ class PanelRecord:
         pool: who may be given what.
         seed: the value; empty while it isn't known.
         replacements: who came since the draw. The panel's hash is of what was drawn from, and stays.
+        reserves: who comes where somebody resigns, by the seed; announced, so that none is added to win.
     """
 
     name: str
@@ -62,6 +73,7 @@ class PanelRecord:
     pool: AssignmentPool
     seed: str = ""
     replacements: tuple[Replacement, ...] = ()
+    reserves: tuple[str, ...] = ()
 
     @property
     def announcement_sha256(self) -> str:
@@ -89,12 +101,26 @@ class PanelRecord:
         """Everybody who may be given something in it: who was in the draw, and who came since."""
         return frozenset((*self.pool.budgets, *(one.assessor for one in self.replacements)))
 
+    def left_of(self, resigned: str) -> tuple[str, ...]:
+        """What was given to an assessor and nobody codes in their place yet, in order."""
+        came = {c for one in self.replacements if one.replaces == resigned for c in one.commitments}
+        return tuple(one for one in sorted(self.given_to(resigned)) if one not in came)
+
+    def reserves_for(self, resigned: str) -> tuple[str, ...]:
+        """The reserves in the order in which the seed draws them for the place of somebody who resigned."""
+        return tuple(sorted(self.reserves, key=lambda one: (_ticket(self.seed, resigned, one), one)))
+
     def given_to(self, assessor: str) -> tuple[str, ...]:
         """The commitments that an assessor codes."""
         came = next((one for one in self.replacements if one.assessor == assessor), None)
         if came is not None:
             return came.commitments
         return tuple(commitment for commitment, one in self.assignment() if one == assessor)
+
+
+def _ticket(seed: str, resigned: str, reserve: str) -> str:
+    told = f"tallystick panel replacement/v1\n{seed}\n{resigned}\n{reserve}\n"
+    return hashlib.sha256(told.encode()).hexdigest()
 
 
 def _refused(short: Shortage) -> Refusal:
@@ -131,6 +157,8 @@ def _record(panel: PanelRecord) -> dict[str, Json]:
         "assessors": [{"id": one, "budget": pool.budgets[one]} for one in sorted(pool.budgets)],
         "barred": [list(pair) for pair in sorted(pool.barred)],
     }
+    if panel.reserves:
+        told["reserves"] = list(panel.reserves)
     return told | ({"seed": panel.seed} if panel.seed else {})
 
 
@@ -140,11 +168,19 @@ def panel_bytes(panel: PanelRecord) -> bytes:
     if panel.seed:
         told["assignment"] = [list(pair) for pair in panel.assignment()]
     if panel.replacements:
-        told["replacements"] = [
-            {"assessor": one.assessor, "replaces": one.replaces, "commitments": list(one.commitments)}
-            for one in panel.replacements
-        ]
+        told["replacements"] = [_told(one) for one in panel.replacements]
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _told(one: Replacement) -> dict[str, Json]:
+    """A replacement in the file; what nothing says is left out."""
+    told: dict[str, Json] = {
+        "assessor": one.assessor,
+        "replaces": one.replaces,
+        "commitments": list(one.commitments),
+    }
+    said = {"by": one.by, "because": one.because, "passed_over": list(one.passed_over)}
+    return told | {name: value for name, value in said.items() if value}
 
 
 def read_panel(name: str, data: bytes) -> PanelRecord:
@@ -177,7 +213,9 @@ def read_panel(name: str, data: bytes) -> PanelRecord:
     if not _fit(panel):
         raise Refusal(
             Reason(
-                "{name} holds a replacement of nobody, or one who codes what was not given", name=Text(name)
+                "{name} holds a replacement of nobody, one who codes what was not given, or one whom the "
+                "seed does not draw",
+                name=Text(name),
             ),
             _AS_WRITTEN,
         )
@@ -187,12 +225,21 @@ def read_panel(name: str, data: bytes) -> PanelRecord:
 def _fit(panel: PanelRecord) -> bool:
     """Whether each replacement codes a part of what the other was given, and nobody is one twice."""
     known = set(panel.pool.budgets)
-    for one in panel.replacements:
-        given = frozenset(panel.given_to(one.replaces))
+    for place, one in enumerate(panel.replacements):
+        before = replace(panel, replacements=panel.replacements[:place])
+        given = frozenset(before.left_of(one.replaces))
         if one.assessor in known or one.replaces not in known or not given.issuperset(one.commitments):
+            return False
+        if one.by == DRAWN and not _is_drawn(panel, one):
             return False
         known.add(one.assessor)
     return True
+
+
+def _is_drawn(panel: PanelRecord, one: Replacement) -> bool:
+    """Whether somebody is the first of the reserves, but for those who were passed over."""
+    left = [reserve for reserve in panel.reserves_for(one.replaces) if reserve not in one.passed_over]
+    return left[:1] == [one.assessor]
 
 
 def _panel(name: str, record: Mapping[str, Any]) -> tuple[PanelRecord | None, list[Finding]]:
@@ -219,9 +266,17 @@ def _panel(name: str, record: Mapping[str, Any]) -> tuple[PanelRecord | None, li
         pool=pool,
         seed=str(record.get("seed", "")),
         replacements=tuple(
-            Replacement(str(one["assessor"]), str(one["replaces"]), tuple(map(str, one["commitments"])))
+            Replacement(
+                str(one["assessor"]),
+                str(one["replaces"]),
+                tuple(map(str, one["commitments"])),
+                str(one.get("by", "")),
+                str(one.get("because", "")),
+                tuple(map(str, one.get("passed_over", ()))),
+            )
             for one in record.get("replacements", ())
         ),
+        reserves=tuple(map(str, record.get("reserves", ()))),
     )
     return panel, []
 

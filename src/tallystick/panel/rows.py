@@ -1,11 +1,12 @@
 """A panel's verdicts, its agreement and the government's rating beside, made as rows of tables."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from tallystick.panel.agreement import DRAWS, DrawnInterval
+from tallystick.panel.drift import CHANGE, CriterionDrift, drifts
 from tallystick.panel.record import PanelRecord
-from tallystick.panel.results import AgreementRow, RatingRow, VerdictRow
+from tallystick.panel.results import AgreementRow, DriftRow, RatingRow, VerdictRow
 from tallystick.panel.scopes import SCOPES, AgreementScope, ScopeAgreement, agreements, chapters_of
 from tallystick.panel.verdicts import (
     COMPLETION,
@@ -66,6 +67,39 @@ def _agreement(one: ScopeAgreement) -> AgreementRow:
         undefined_draws=found.alpha_interval.undefined if found.alpha_interval else 0,
         prevalence="; ".join(f"{code} {many}" for code, many in told),
         unranked=one.unranked,
+    )
+
+
+def drift_rows(package: Package, panel: PanelRecord, draws: int = DRAWS) -> tuple[DriftRow, ...]:
+    """Agreement by when codes were given: each part of the time, then the last less the first.
+
+    Of a question of which it cannot be told there is one row, which says why.
+    """
+    return tuple(row for one in drifts(package, panel, draws) for row in _drift(one))
+
+
+def _drift(one: CriterionDrift) -> Iterator[DriftRow]:
+    if one.change is None:
+        counts = one.dated, one.undated, 0, 0
+        nothing = (None, None, None)
+        yield DriftRow(one.criterion, "", "", "", *counts, *nothing, *nothing, one.undefined)
+        return
+    for part in one.parts:
+        found = part.agreement
+        yield DriftRow(
+            *(one.criterion, part.name, part.first.isoformat(), part.last.isoformat()),
+            *(found.units, one.undated, found.pairs, found.agreeing),
+            *(_six(found.raw), *_ends(found.raw_interval), _six(found.alpha), *_ends(found.alpha_interval)),
+            found.undefined,
+        )
+    first, last, change = one.parts[0], one.parts[-1], one.change
+    many = first.agreement.units + last.agreement.units
+    undefined = last.agreement.undefined or first.agreement.undefined
+    yield DriftRow(
+        *(one.criterion, CHANGE, first.first.isoformat(), last.last.isoformat()),
+        *(many, one.undated, 0, 0),
+        *(_six(change.raw), *_ends(change.raw_interval), _six(change.alpha), *_ends(change.alpha_interval)),
+        undefined,
     )
 
 

@@ -15,6 +15,7 @@ from tallystick.comparison import ComparedPlan, Difference, compare_plans
 from tallystick.comparison.record import changes_table, difference_record
 from tallystick.pipeline.document import find_document
 from tallystick.pipeline.output import refuse_foreign, write_output
+from tallystick.pipeline.undrawn import undrawn_of_all
 from tallystick.register.check import check_package
 from tallystick.register.confirming.standing import standings
 from tallystick.register.fingerprint import package_sha256
@@ -33,7 +34,7 @@ class Comparison:
         new: the new plan.
         difference: all that differs.
         difference_id: the SHA-256 of the two packages, the difference and the version, taken together.
-        gaps: what was missing in the packages or beside them.
+        gaps: what was missing in the packages or beside them, and the languages that no page is drawn in.
     """
 
     old: ComparedPlan
@@ -72,6 +73,7 @@ def run_comparison(old_path: str, new_path: str, out: str | None, progress: Prog
             *(*findings, *old_gaps, *new_gaps, *_order(new_path, packages)),
             *_unconfirmed(old_path, packages[0]),
             *_unconfirmed(new_path, packages[1]),
+            *(undrawn_of_all() if out is not None else ()),
         ),
     )
     if out is not None:

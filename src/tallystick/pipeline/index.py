@@ -30,6 +30,7 @@ from tallystick.index.snags import CannotRun, Snag
 from tallystick.index.steps import Index, index_of
 from tallystick.index.tables import tables_of
 from tallystick.pipeline.output import refuse_foreign, write_output
+from tallystick.pipeline.undrawn import undrawn_of_all
 from tallystick.report.index import draw_index
 
 #: A table of 100,000 units by 200 indicators takes some 300 MB.
@@ -48,6 +49,7 @@ class IndexRun:
         index_id: the SHA-256 of the record and the version, which names the results.
         unused: the columns of the table that the method says nothing of.
         asked: the index with the weights that were asked for; None where none were.
+        gaps: the languages that the page is not drawn in.
     """
 
     index: Index
@@ -55,6 +57,7 @@ class IndexRun:
     index_id: str
     unused: tuple[str, ...]
     asked: AskedWeights | None
+    gaps: tuple[Finding, ...]
 
 
 def run_index(
@@ -98,7 +101,7 @@ def run_index(
         record |= {"what_if": {code: digits(weight) for code, weight in weights.items()}}
         tables |= asked_table(index, asked)
     whole = {"index": sha256(canonical_bytes(record)), "tallystick": __version__}
-    made = IndexRun(index, doubt, sha256(canonical_bytes(whole)), read.unused, asked)
+    made = IndexRun(index, doubt, sha256(canonical_bytes(whole)), read.unused, asked, undrawn_of_all())
     progress("writing", 0, 0)
     tables["index.json"] = canonical_bytes(record) + b"\n"
     files = draw_index(index, doubt, moved, made.index_id) | tables

@@ -5,13 +5,14 @@ from pathlib import Path
 
 from tallystick import __version__
 from tallystick.base.canonical import Json, canonical_bytes, sha256
-from tallystick.base.findings import Refusal
+from tallystick.base.findings import Finding, Refusal
 from tallystick.base.progress import Progress
 from tallystick.base.reasons import Reason
 from tallystick.lint import Lint, lint_draft
 from tallystick.lint.record import findings_table, lint_record
 from tallystick.pipeline.linted_package import draft_of_package
 from tallystick.pipeline.output import refuse_foreign, write_output
+from tallystick.pipeline.undrawn import undrawn_of_all
 from tallystick.reading import Draft, SourceText, draft_register, read_document
 from tallystick.report.lint import draw_lint
 
@@ -23,10 +24,12 @@ class Linting:
     Attributes:
         lint: all that was found.
         lint_id: the SHA-256 of the document's text, what was found and the version, taken together.
+        gaps: the languages that the page is not drawn in.
     """
 
     lint: Lint
     lint_id: str
+    gaps: tuple[Finding, ...]
 
 
 def run_lint(document: str, language: str | None, out: str | None, progress: Progress) -> Linting:
@@ -57,7 +60,7 @@ def run_lint(document: str, language: str | None, out: str | None, progress: Pro
         "lint": sha256(canonical_bytes(record)),
         "tallystick": __version__,
     }
-    found = Linting(lint, sha256(canonical_bytes(whole)))
+    found = Linting(lint, sha256(canonical_bytes(whole)), undrawn_of_all() if out is not None else ())
     if out is not None:
         progress("writing", 0, 0)
         write_output(out, _results(found, record), {"lint_id": found.lint_id, "tallystick": __version__})

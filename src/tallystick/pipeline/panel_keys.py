@@ -1,4 +1,7 @@
-"""Whose keys signed what a panel found: they come with its package, so that a reader has to compare them."""
+"""What a reader of a release is told of its panels: whose keys signed, and which interests were told late.
+
+The keys come with the package, so that a reader has to compare them.
+"""
 
 from tallystick.base.reasons import Listing, Reason, Text
 from tallystick.panel.published import signed_panels
@@ -23,3 +26,8 @@ def keys_of_panels(package: Package) -> list[Reason]:
         )
         for one in signed_panels(package)
     ]
+
+
+def late_interests_of(package: Package) -> list[Reason]:
+    """For each interest that held when a panel was locked and was declared afterwards, a sentence."""
+    return [one.reason for one in PanelRows.of(package).late()] if package.panels else []

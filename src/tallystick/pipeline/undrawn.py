@@ -8,7 +8,7 @@ from tallystick.register.descriptor import Settings
 from tallystick.voice.catalogues import undrawn_languages
 from tallystick.voice.language import Language
 
-_DESCRIPTOR = "datapackage.json"
+_DESCRIPTOR, _CATALOGUE = "datapackage.json", "tallystick.po"
 #: So many of the texts that are missing are named; a language that was just begun lacks thousands.
 _NAMED = 10
 _MISSING = plural(
@@ -24,6 +24,7 @@ _TRANSLATE = Reason(
     "translate what is missing in its tallystick.po and run make messages, or take the language out of "
     "languages"
 )
+_TRANSLATE_IT = Reason("translate what is missing in its tallystick.po and run make messages")
 _UNKNOWN = Problem(
     "language-not-drawn",
     Reason("no page is drawn in it: there is no catalogue of this language"),
@@ -38,12 +39,19 @@ def undrawn(settings: Settings) -> tuple[Finding, ...]:
     """A gap for each language that a package asks its pages in and that they are not drawn in."""
     column = "languages" if settings.languages else "language"
     return tuple(
-        _problem(language).at(_DESCRIPTOR, column=column, value=code)
+        _problem(language, _TRANSLATE).at(_DESCRIPTOR, column=column, value=code)
         for code, language in undrawn_languages(settings.of_pages)
     )
 
 
-def _problem(language: Language | None) -> Problem:
+def undrawn_of_all() -> tuple[Finding, ...]:
+    """A gap for each language that has a catalogue and no page, where pages are drawn in all there are."""
+    return tuple(
+        _problem(language, _TRANSLATE_IT).at(_CATALOGUE, value=code) for code, language in undrawn_languages()
+    )
+
+
+def _problem(language: Language | None, mend: Reason) -> Problem:
     if language is None:
         return _UNKNOWN
     named = tuple(Reason(_QUOTED, title=Text(one)) for one in language.lacks[:_NAMED])
@@ -53,4 +61,4 @@ def _problem(language: Language | None) -> Problem:
         number=Count(len(language.lacks)),
         texts=Listing(named, ","),
     )
-    return replace(_UNKNOWN, message=told, fix=_TRANSLATE)
+    return replace(_UNKNOWN, message=told, fix=mend)

@@ -16,7 +16,7 @@ from tallystick.pipeline.earlier import compare_first_form
 from tallystick.pipeline.filed import KIND, FiledPromise, broken_by, promise_of
 from tallystick.pipeline.kept_rows import kept_otherwise, left_out
 from tallystick.pipeline.ledger_part import check_ledger_part
-from tallystick.pipeline.panel_keys import keys_of_panels
+from tallystick.pipeline.panel_keys import keys_of_panels, late_interests_of
 from tallystick.pipeline.recompute import compare_later_version, compare_same_version
 from tallystick.pipeline.today import Today, by_todays_rules
 from tallystick.pipeline.told_editions import claimed_editions
@@ -143,6 +143,7 @@ def verify_release(path: str, trust: Trust, progress: Progress) -> CheckedReleas
     _check_shown(found, trust)
     found.notes += claimed_editions(found.run.package) if found.run else []
     found.notes += keys_of_panels(found.run.package) if found.run else []
+    found.notes += late_interests_of(found.run.package) if found.run else []
     return found
 
 

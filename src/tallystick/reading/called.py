@@ -18,7 +18,7 @@ _CAPITAL_BEFORE = re.compile(r"(?:^|\s)([A-ZÀ-Ý][\w’'-]+)\s$")
 _NAME_BEFORE = re.compile(r"(?:^|\s)[a-zà-ý]{2,}\s[A-ZÀ-Ý][\w’'-]*[a-z]\s$")
 #: What things are called by their letters and a number: *TLS 1.3*, *CO 2*, *ISO/IEC 27001*.
 _LETTERS_BEFORE = re.compile(r"(?:^|[\s(/])(?:[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ0-9]*[./&-]?){2,}\s$")
-_POSTCODE = re.compile(r"(?:,|[^\W\d_])\s\d{5}\s[A-ZÀ-ÞА-ЯЁ][^\W\d_]")
+_POSTCODE = re.compile(r"(?:,|[^\W\d_])\s\d{5,6}\s[A-ZÀ-ÞА-ЯЁ][^\W\d_]")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 #: A tab is the edge of a cell.
 _WORD_AFTER = re.compile(r"[^\S\t]{0,80}([-–]?)[^\S\t]?([^\W\d_]+)")
@@ -79,7 +79,7 @@ def _is_lettered(text: str, low: int, at: int) -> bool:
 
 
 def _is_postcode(setting: Setting) -> bool:
-    """Whether five digits that nothing groups stand before the name of a town: *, 28013 Madrid*.
+    """Whether five or six digits that nothing groups stand before the name of a town: *, 28013 Madrid*.
 
     Where a point groups digits, none of a count are left so, and adjectives of peoples have no capital.
     """

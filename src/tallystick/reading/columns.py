@@ -13,6 +13,7 @@ from tallystick.reading.tables import ROLES
 #: Columns whose cells are numbers.
 _NUMBERS = frozenset({"baseline", "target", "budget"})
 _NUMBER = r"[<>≤≥]?\s?\d[\d.,]*(?:\s?[%％])?"
+_BEFORE_YEAR = r"(?:(?=\s(?:19|20)\d\d(?!\d))|(?![\d.,%]|\s?[\d%]))"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: So much of a head's letters are names of columns, and so many columns make one.
 _COVERED, _FEWEST, _LONGEST = 0.7, 3, 200
@@ -66,8 +67,12 @@ def _until_next(named: list[tuple[int, int, str]], low: int, high: int, role: st
 def _cells(line: Line, roles: list[str]) -> LooseCells:
     """The numbers of a row in the columns that hold numbers side by side, and its deadline."""
     side_by_side = _longest_run(roles)
+    behind = roles.index(side_by_side[-1]) + 1 if side_by_side else 0
+    dated = roles[behind : behind + 1] == ["deadline"]
     pattern = re.compile(
-        rf"(?<![\d.,])(?<!\d\s)({_NUMBER})" + rf"\s+({_NUMBER})" * (len(side_by_side) - 1) + r"(?!\s?[\d%])"
+        rf"(?<![\d.,])(?<!\d\s)({_NUMBER})"
+        + rf"\s+({_NUMBER})" * (len(side_by_side) - 1)
+        + (_BEFORE_YEAR if dated else r"(?!\s?[\d%])")
     )
     rows = list(pattern.finditer(line.text))
     cells: list[tuple[int, int, str]] = []

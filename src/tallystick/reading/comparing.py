@@ -93,7 +93,7 @@ def _word(setting: Setting) -> tuple[tuple[str, str] | None, int]:
     at = setting.mention.start
     window = setting.low[max(_clause_start(setting), at - _LONGEST) : at]
     best: tuple[str, str] | None = None
-    begin = len(window)
+    begin, equal = len(window), False
     number = setting.low[at : setting.mention.end]
     before_any, after_any = _any_comparator(setting.language)
     before_some = before_any.search(window)
@@ -105,12 +105,39 @@ def _word(setting: Setting) -> tuple[tuple[str, str] | None, int]:
     for op, before, after in _comparators(setting.language):
         found = before.search(window) if before_some else None
         if found and found.start() < begin:
-            best, begin = (op, "compare:before"), found.start()
+            best, begin, equal = (op, "compare:before"), found.start(), found["equal"] is not None
         elif best is None and (
             after.match(setting.after) or after.match(setting.following) or after.search(number)
         ):
             best = (op, "compare:after")
+    if best is not None and best[0] in _WITH_EQUAL and begin < len(window):
+        best, begin = _bound(setting.language, best, window[:begin], equal=equal)
     return best, at - len(window) + begin
+
+
+def _bound(
+    language: PlanLanguage, found: tuple[str, str], before: str, *, equal: bool
+) -> tuple[tuple[str, str], int]:
+    """What *at or* or *not to rise* before comparing words makes of them, and where it all begins.
+
+    Args:
+        language: whose words they are.
+        found: one of ``>`` and ``<``, and its rule.
+        before: the words before it.
+        equal: whether *or equal to* stands behind it.
+    """
+    op, rule = found
+    ruled_out = language.low_pattern("bounds", "ruled_out").search(before)
+    if ruled_out:
+        return (_TURNED[op], NONE_BEYOND), ruled_out.start()
+    at = language.low_pattern("bounds", "equal_before").search(before)
+    if at or equal:
+        return (_WITH_EQUAL[op], rule), at.start() if at else len(before)
+    return found, len(before)
+
+
+#: What *at or below* says, where *below* leaves the number itself out.
+_WITH_EQUAL = {">": ">=", "<": "<="}
 
 
 def _direction(setting: Setting, ends: int) -> tuple[str, bool]:
@@ -133,11 +160,12 @@ def _direction(setting: Setting, ends: int) -> tuple[str, bool]:
 
 def _combined(setting: Setting, word: tuple[str, str] | None, direction: str, by: bool) -> FoundComparator:
     share = setting.mention.unit in _SHARES
+    limited = word is not None and word[0] in {"<", "<="}  # by no more than so much: not by so much
     if word and word[0] == "up_to":
         word = (">=" if direction == "up" else "<=", word[1])
     op, rule = word or ("", "compare:default")
     strict = op in {">", "<"}
-    if by and (share or direction == "down"):
+    if by and not limited and (share or direction == "down"):
         return FoundComparator(
             "increase_by" if direction == "up" else "decrease_by", strict, "compare:change", direction
         )
@@ -189,8 +217,13 @@ def _compared(
     language: PlanLanguage, before: list[str], after: list[str]
 ) -> tuple[re.Pattern[str], re.Pattern[str]]:
     edge = "" if language.script == "han" else r"(?<!\w)"
-    articles = language.either("grammar", "articles")
+    articles, equal = language.either("grammar", "articles"), language.either("bounds", "equal_after")
     return (
-        re.compile(lowered(rf"{edge}(?:{either(before)})[\s(]*(?:{articles})?\s*(?:[$€£¥]\s?)?$")),
+        re.compile(
+            lowered(
+                rf"{edge}(?:{either(before)})(?P<equal>\s*(?:{equal}))?"
+                rf"[\s(]*(?:{articles})?\s*(?:[$€£¥]\s?)?$"
+            )
+        ),
         re.compile(lowered(rf"\s*[,(]?\s*(?:{either(after)})")),
     )

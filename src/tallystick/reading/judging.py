@@ -6,7 +6,7 @@ or promise. Only what speaks against commitments takes a list out, and the reaso
 
 import functools
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -26,6 +26,10 @@ _LONGEST, _PERSON = 1500, 120
 _RUN_IN = 90
 #: Who said something, and that they did, stands so near an item's beginning.
 _SAID = 160
+#: A short line that comes back so often, in a list each time, is a name from a list of names.
+_COMES_BACK, _LABEL = 5, 120
+#: From this share of the lists in one place on the others there are names too, with this doubt.
+_NEARLY_ALL, _LABELS_BY_PLACE = 0.8, 0.4
 _NAME = r"[A-ZÀ-Ý][a-zà-ÿ’'-]+"
 _PERSON_LINE = re.compile(
     rf"(?:(?:Mr|Ms|Mrs|Dr|Prof|Sr|Sra|Dra|Sig|Mme|M)\.?\s)?{_NAME}(?:\s(?:d[aeiou]s?|van|von|el|al|bin)){{0,2}}\s{_NAME}"
@@ -40,6 +44,7 @@ _KINDS = (
     ("contacts", "person"),
     ("past", "past"),
     ("questions", "question"),
+    ("labels", "label"),
 )
 #: From this share on of its items that tell what was said, a list is a dialogue; no longer is a heading.
 _SOME, _TITLE = 0.3, 60
@@ -53,6 +58,7 @@ REASONS = {
     "past": "most items tell what was done, and none or few what will be",
     "dialogue": "most items tell what somebody said",
     "questions": "most items ask something",
+    "labels": "most items come back word for word in other lists: they are names from a list of names",
     "background": "its lead-in calls the items criteria, members, problems or the like",
     "field": "the items fill in a field of their commitment",
     "introduction": "it stands before the commitments, for each of which a template is filled in",
@@ -70,20 +76,46 @@ def judged_lists(blocks: list[Block], layout: Layout) -> tuple[dict[int, JudgedL
     doubts: dict[int, float] = {}
     records = [block.start for block in blocks if block.style == "record"]
     first_record = records[0] if len(records) >= _ENOUGH else -1
-    for members in _lists(blocks, layout.text):
-        one = _List(blocks, members, layout)
+    lists = list(_lists(blocks, layout.text))
+    names = Counter(_first_line(blocks[at], layout) for members in lists for at in members)
+    labels = frozenset(name for name, times in names.items() if times >= _COMES_BACK and len(name) <= _LABEL)
+    for members in lists:
+        one = _List(blocks, members, layout, labels)
         items = one.items()
         verdict = _verdict(one, items) or _before_records(one, items, first_record)
         if verdict:
             found |= dict.fromkeys(members, verdict)
         else:
             doubts |= dict(zip(members, _doubts(items), strict=True))
+    for members in _in_the_same_place(blocks, lists, found):
+        found |= dict.fromkeys(members, JudgedList("labels", REASONS["labels"], _LABELS_BY_PLACE))
     for at in {block.parent for block in blocks if _has_its_own_items(block)} & found.keys():
         del found[at]
     for at, block in enumerate(blocks):
         if block.parent in found:
             found.setdefault(at, found[block.parent])
     return found, doubts
+
+
+def _in_the_same_place(
+    blocks: list[Block], lists: list[list[int]], found: dict[int, JudgedList]
+) -> Iterator[list[int]]:
+    """Lists that stand where, under other blocks of one kind, nearly all lists are names from a list."""
+    places: dict[tuple[str, str], list[list[int]]] = defaultdict(list)
+    for members in lists:
+        first = blocks[members[0]]
+        if first.parent >= 0:
+            places[blocks[first.parent].style, first.style].append(members)
+    for alike in places.values():
+        names = sum(members[0] in found and found[members[0]].kind == "labels" for members in alike)
+        if names >= max(_ENOUGH, _NEARLY_ALL * len(alike)):
+            yield from (members for members in alike if members[0] not in found)
+
+
+def _first_line(block: Block, layout: Layout) -> str:
+    """The words of an item on the line that it begins on, its marker aside."""
+    line = layout.lines[block.first_line]
+    return line.text[block.body - line.start :].strip(" *_;,.").casefold()
 
 
 def _doubts(items: list[str]) -> list[float]:
@@ -125,6 +157,7 @@ class _List:
     blocks: list[Block]
     members: list[int]
     layout: Layout
+    labels: frozenset[str] = frozenset()
 
     def lead_in(self) -> str:
         """The line before the first item, where it belongs to no other item of the list."""
@@ -150,7 +183,7 @@ class _List:
         return self.blocks[self.members[-1]].start < first_record
 
     def items(self) -> list[str]:
-        """What each item is: link, law, person, past, question, promise or open."""
+        """What each item is: link, law, person, past, question, promise, label or open."""
         return [self._item(self.blocks[at]) for at in self.members]
 
     def _item(self, block: Block) -> str:
@@ -165,7 +198,8 @@ class _List:
             return "said"
         if self.layout.lines[block.first_line].hint.link or _names_heading(bare, self.layout):
             return "link"
-        return _by_its_words(words, bare, phrases, language)
+        found = _by_its_words(words, bare, phrases, language)
+        return "label" if found != "promise" and _first_line(block, self.layout) in self.labels else found
 
 
 def _by_its_words(words: str, bare: str, phrases: Phrases, language: PlanLanguage) -> str:
@@ -191,7 +225,7 @@ def _verdict(one: _List, items: list[str]) -> JudgedList | None:
         share = items.count(item) / count
         told = kind == "past" and _is_told(lead_in, one.layout.language)
         enough = count >= (2 if told or kind == "laws" else _ENOUGH) or (
-            kind == "contacts" and _is_contact(one)
+            kind == "labels" or (kind == "contacts" and _is_contact(one))
         )
         if share >= _MOST and items.count("promise") <= _FEW_PROMISE * count and enough:
             return JudgedList(kind, REASONS[kind], round(1 - share, 2))

@@ -32,12 +32,14 @@ class BlockKind:
         members: the blocks, as indexes.
         section: whether they are parts of the outline.
         apart: headings that promise in their own words.
+        others: headings without a number, where the others count up the commitments.
     """
 
     name: str
     members: list[int]
     section: bool = False
     apart: set[int] = field(default_factory=set)
+    others: set[int] = field(default_factory=set)
 
 
 def is_heading(name: str) -> bool:
@@ -83,6 +85,9 @@ def kinds_of(
         children[block.parent].append(at)
         name = kind_name(blocks, at)
         kinds.setdefault(name, BlockKind(name, [])).members.append(at)
+    for kind in kinds.values():
+        called = _called_commitments(kind, blocks, layout) if is_heading(kind.name) else set()
+        kind.others = {at for at in kind.members if called and not layout.markers[blocks[at].first_line]}
     templates = {kind.name for kind in kinds.values() if _names_commitments(kind, blocks, children, layout)}
     described = any(map(is_heading, templates))  # each commitment has a heading: no other heading is one
     for kind in kinds.values():
@@ -132,11 +137,29 @@ def _names_commitments(
     word = kind.name.split(":")[1].split(" ")[0] if kind.name.startswith("word:") else ""
     if word in layout.language.list("plan", "commitment") or kind.name == "record":
         return True
+    if is_heading(kind.name) and _called_commitments(kind, blocks, layout):
+        return True
     own, fields = 0, sorted(layout.fields)
     for at in kind.members:
         low, high = blocks[at].first_line, _own_end(at, blocks, children, layout)
         own += max(0, bisect.bisect_left(fields, high) - bisect.bisect_right(fields, low))
     return own >= 2 * len(kind.members)
+
+
+def _called_commitments(kind: BlockKind, blocks: list[Block], layout: Layout) -> set[int]:
+    """The headings that count up what the plan calls its commitments, *Commitment 3: ...*; none if few do."""
+    words = layout.language.list("plan", "commitment")
+    called = {
+        at
+        for at in kind.members
+        for one in layout.markers[blocks[at].first_line]
+        if one.style.startswith("word:") and one.style.split(":")[1] in words
+    }
+    return called if len(called) >= max(_FEWEST_CALLED, _MOSTLY * len(kind.members)) else set()
+
+
+#: Fewer headings count nothing up.
+_FEWEST_CALLED = 3
 
 
 def _own_end(at: int, blocks: list[Block], children: dict[int, list[int]], layout: Layout) -> int:

@@ -80,7 +80,7 @@ def _page_furniture(lines: list[Line], text: str) -> set[int]:
     numbers = [at for at in edges if _page_number().fullmatch(lines[at].text)]
     numbers += [at for at, line in enumerate(lines) if line.indent >= _CENTRED and line.text.isdecimal()]
     if not edges:
-        numbers += _lone_numbers(lines)
+        numbers += [*_lone_numbers(lines), *_inside_sentences(lines)]
     heads = Counter(_shape(lines[at].text) for at in edges if len(lines[at].text) <= _LONGEST_HEAD)
     repeated = {shape for shape, count in heads.items() if count >= _REPEATS and len(shape) > 2}
     return set(numbers) | {at for at in edges if _shape(lines[at].text) in repeated}
@@ -122,3 +122,20 @@ def _lone_numbers(lines: list[Line]) -> list[int]:
     ]
     rising = sum(1 for (_, one), (_, two) in itertools.pairwise(found) if two == one + 1)
     return [at for at, _ in found] if len(found) >= _REPEATS and rising >= 0.6 * (len(found) - 1) else []
+
+
+def _inside_sentences(lines: list[Line]) -> list[int]:
+    """Numbers of pages on lines of their own that part a sentence: what stands above goes on below."""
+    return [
+        at
+        for at in range(1, len(lines) - 1)
+        if _page_number().fullmatch(lines[at].text)
+        and (lines[at].gap or _DASHED.fullmatch(lines[at].text))
+        and (lines[at + 1].gap or _DASHED.fullmatch(lines[at].text))
+        and lines[at - 1].text[-1].isalpha()
+        and lines[at + 1].text[0].islower()
+    ]
+
+
+#: A number between two dashes.
+_DASHED = re.compile(r"[-–—]\s?\d{1,4}\s?[-–—]")

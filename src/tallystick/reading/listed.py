@@ -24,6 +24,7 @@ SAID = {
     "ordinal": "it is an ordinal",
     "date": "it is part of a date",
     "frequency": "it says how often, and no number to be reached",
+    "rate": "it is the base of a rate",
     "vague": "it stands for several, and is no number to be reached",
 }
 

@@ -2,12 +2,14 @@
 
 import bisect
 import itertools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from tallystick.reading.model import Marker
 
 _GAP = 3
+#: So many numbers with one beginning, none of them twice, are the numbers of a catalogue, in whatever order.
+_CATALOGUE, _MOST = 10, 0.9
 _WEAK = ("1", "word:", "code:", "1-1")
 MarkerValue = tuple[int, ...]
 
@@ -68,6 +70,11 @@ class Lists:
             for one in found if at not in skipped else ():
                 self._of[one.style].add(at, one.value)
         self._held = {style: self._support(style) for style in self._of}
+        self._catalogues = {
+            style: beginning
+            for style, standing in self._of.items()
+            if style.startswith("1.1") and (beginning := _catalogue(standing.values))
+        }
 
     def _support(self, style: str) -> bool:
         """Whether markers of this style make a list somewhere."""
@@ -85,6 +92,10 @@ class Lists:
         """Whether markers of this style make a list somewhere."""
         return self._held[style]
 
+    def in_catalogue(self, style: str, value: MarkerValue) -> bool:
+        """Whether a number is one of a catalogue, as *140.7*, which begins anywhere and keeps no order."""
+        return style in self._catalogues and value[:-1] == self._catalogues[style]
+
     def goes_on(self, style: str, value: tuple[int, ...], after: int) -> bool:
         """Whether the next marker of the style goes on from this value, before one begins anew."""
         if style not in self._of:
@@ -101,6 +112,18 @@ class Lists:
         standing = self._of[style]
         place = standing.end_of_chain(bisect.bisect_left(standing.places, at))
         return place < len(standing.values) and follows(standing.values[place], value)
+
+
+def _catalogue(values: list[MarkerValue]) -> MarkerValue:
+    """What the numbers of a catalogue begin with; empty where they are none.
+
+    They begin with one number that the list of what holds them doesn't count up to, and none comes twice.
+    """
+    beginnings = Counter(value[:-1] for value in values)
+    beginning, count = beginnings.most_common(1)[0]
+    inside = [value for value in values if value[:-1] == beginning]
+    enough = count >= max(_CATALOGUE, _MOST * len(values)) and len(set(inside)) >= _MOST * count
+    return beginning if enough else ()
 
 
 def _next_after(value: MarkerValue) -> list[MarkerValue]:

@@ -37,6 +37,8 @@ _OTHER_DECIMAL = re.compile(rf"\d+,\d{{1,2}}|{_THREE_DECIMALS.pattern}")
 _COUNTED = frozenset({"", "count", "persons", "households", "homes", "cities"})
 #: A year with the mark of a note behind its full stop: *by 2027.3*.
 _MARKED_YEAR = re.compile(r"(?:19|20)\d\d[.,]\d{1,2}")
+#: Digits behind digits and a blank are in a row of figures, in which a year is no count of what follows.
+_IN_A_ROW = re.compile(r"\d[^\S\n]{1,3}$")
 _MINUS = re.compile(r"(?:^|[\s(|])[-−–]$")
 #: No sentence promises more numbers.
 MOST = 375
@@ -97,7 +99,8 @@ class _Reader:
         self._money = signs_of_money(language)
         self._scales = {str(word).lower(): Decimal(int(by)) for word, by in language.table("scales").items()}
         self._scale = self._compile_scales()
-        self._ordinal = either_of(language.list("ordinals", "suffix"), "", r"(?!\w)")
+        apart = [rf"\s{one}" for one in language.table("ordinals").get("apart", [])]  # raised letters
+        self._ordinal = either_of([*language.list("ordinals", "suffix"), *apart], "", r"(?!\w)")
         self._per = either_of(language.list("denominators", "lead"), "", r"\s*$")
         self._fractions = {str(word): Decimal(str(by)) for word, by in language.table("fractions").items()}
         self._vague = {str(word): Decimal(int(by)) for word, by in language.table("vague").items()}
@@ -229,7 +232,7 @@ class _Reader:
             and len(whole) == 4
             and whole.isdecimal()
             and 1800 <= value <= 2150
-            and (not unit or self._year.match(text, end))
+            and (not unit or self._year.match(text, end) or _IN_A_ROW.search(text, max(0, start - 4), start))
         ):
             return "year"
         return "number"

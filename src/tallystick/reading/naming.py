@@ -31,13 +31,15 @@ _SHAPES = (
     ("line", r"(?<![\w.,])(?!\+\d{1,3}(?:\s\d{3})+(?!\s?\d))\+\d{1,3}(?:[\s.-]\(?\d{2,5}\)?){2,5}(?!\d)"),
     ("line", r"(?<!\w)\(\d{2,5}\)\s?\d{3,4}[\s-]?\d{3,4}(?![\d,])"),
     ("line", rf"{_BEGIN}\d{{1,4}}(?:-\d{{2,5}}){{2,}}(?!\d)"),
-    ("line", rf"{_BEGIN}0\d{{1,4}}(?:[ .-]\d{{2,5}}){{1,5}}(?!\d)"),
+    ("line", rf"{_BEGIN}0\d{{1,4}}(?:[ .-]\d{{2,5}}){{1,5}}(?:\s?/(?:[ .-]?\d{{2,5}}){{1,5}})?(?!\d)"),
     # Two runs that no blank can group, as in 5550 1234; a year may stand before a number.
     ("line", rf"{_BEGIN}(?!(?:19|20)\d\d\s)\d{{3,5}}\s\d{{4}}(?![\d.,%]|\s?%)"),
     (
         "size",
         rf"{_BEGIN}{_NUMBER}\s?(?:[cdkm]?m)?(?:\s?[x×✕]\s?{_NUMBER}){{1,2}}(?!\s?[\^⁰¹²³⁴-⁹]|\d)",
     ),
+    # One number twice is the name of a pledge: 30 by 30.
+    ("size", rf"{_BEGIN}(?P<twice>\d{{1,3}}) by (?P=twice)(?![\d.,%])"),
     # Of what stands behind a number of things: 40 50-bed clinics.
     ("size", r"(?<=\d\s)\d{1,4}-[a-z]{2,}"),
     ("place", rf"{_BEGIN}{_NUMBER}\s?°\s?(?:\d|[nsewo]\b)"),
@@ -45,7 +47,7 @@ _SHAPES = (
 )
 _SHAPE = re.compile("|".join(f"(?P<{kind}{at}>{shape})" for at, (kind, shape) in enumerate(_SHAPES)))
 #: What any of them has, to see at once that a text has none.
-_ANY = re.compile(r"\d[-./:：h°) ]?\s?(?:\d|[apx×✕°])|±|\+/|\+\d|\(\d")
+_ANY = re.compile(r"\d[-./:：h°) ]?\s?(?:\d|[apbx×✕°])|±|\+/|\+\d|\(\d")
 
 
 def naming_digits(text: str) -> Iterator[Found]:

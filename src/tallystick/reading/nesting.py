@@ -98,7 +98,7 @@ class Nesting:
         return follows(one.value, self._last.get(one.style, ()))
 
     def _opens(self, one: Marker) -> bool:
-        if not one.value:
+        if not one.value or self._lists.in_catalogue(one.style, one.value):
             return True
         return (begins(one.value) and self._lists.goes_on(one.style, one.value, one.line)) or self._extends(
             one
@@ -127,6 +127,8 @@ class Nesting:
         inside = self._extends(marker)
         if inside is not None:
             return inside + 1
+        if self._lists.in_catalogue(marker.style, marker.value):
+            return self._out_of_items(marker)
         same = [at for at, open_ in enumerate(self._stack) if open_.style == marker.style]
         if same:
             return self._in_its_list(marker, same)
@@ -151,7 +153,7 @@ class Nesting:
         return self._out_of_bullets(marker) if marker.value else self._beside_other_bullets(marker)
 
     def _out_of_items(self, marker: Marker) -> int:
-        """A row or record stands under headings and numbers, in no bullet and in none of its kind."""
+        """A row, a record or what a catalogue numbers stands in no bullet and in none of its kind."""
         for at, open_ in enumerate(self._stack):
             if open_.style.startswith("bullet:") or open_.style == marker.style:
                 return at

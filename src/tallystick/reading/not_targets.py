@@ -1,14 +1,17 @@
 """Why a number promises nothing: a date, a name, an age, a part's number, money, background, and so on."""
 
+import functools
 import re
 from collections.abc import Callable
 
 from tallystick.reading.called import months_around, named, things_follow
+from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.listed import BASE, SAID, listed
 from tallystick.reading.naming import WHY
 from tallystick.reading.parts import chained
 from tallystick.reading.promising import promises
 from tallystick.reading.setting import Setting
+from tallystick.reading.vocabulary import either, lowered
 
 _NOUN_AFTER = re.compile(r"\s{0,80}[-–]?\s?[^\W\d_]")
 
@@ -122,6 +125,42 @@ def _time(setting: Setting) -> str:
     return "" if kept or after else "it is a length of time and no target"
 
 
+def _whole(setting: Setting) -> str:
+    """The number of which a share is promised: the 270 in *half of the 270 women* and *50% of 270 women*."""
+    if not setting.counts or setting.mention.form != "number":
+        return ""
+    part = _part_of(setting.language).search(setting.before)
+    smaller = part is not None and int(re.sub(r"\D", "", part.group(1))) < setting.mention.value
+    share = _share_of(setting.language).search(setting.before) or _opens_with_of(setting)
+    return "it is the whole of which a share is promised" if smaller or share else ""
+
+
+def _opens_with_of(setting: Setting) -> bool:
+    """Whether a sentence begins with the whole: *Of 450 officers 300 will be trained*."""
+    words = setting.text[setting.label_end : setting.mention.start].strip(" *_").lower()
+    return words in {
+        *setting.language.list("grammar", "of"),
+        *setting.language.table("parts").get("among_things", []),
+    }
+
+
+@functools.cache
+def _part_of(language: PlanLanguage) -> re.Pattern[str]:
+    """A bare number and *of* directly before another: *rank 45 of 180*. A year is no part."""
+    of = either([*language.list("grammar", "of"), *language.table("parts").get("among_things", [])])
+    return re.compile(lowered(rf"(?<![\d.,])(?!(?:19|20)\d\d\s)(\d{{1,3}}(?:[ .,]\d{{3}})*)\s(?:{of})\s$"))
+
+
+@functools.cache
+def _share_of(language: PlanLanguage) -> re.Pattern[str]:
+    """A share and *of the* directly before a number."""
+    units = (unit for unit in language.words.get("unit", []) if unit["code"] == "percent")
+    shares = either([re.escape("%"), *(one for unit in units for one in unit.get("after", []))])
+    of, article = (language.either("grammar", key) for key in ("of", "articles"))
+    whole = language.either("grammar", "partitive")
+    return re.compile(lowered(rf"\d\s?(?:{shares})\s(?:(?:{of})(?:\s(?:{article}))?|{whole})\s?$"))
+
+
 def _background(setting: Setting) -> str:
     return promises(setting)
 
@@ -165,6 +204,7 @@ _CELLS = {
 RULES: tuple[tuple[str, WhyNoTarget], ...] = (
     ("no-target:cell", _cell),
     ("no-target:form", _form),
+    ("no-target:whole", _whole),
     ("no-target:date", _date),
     ("no-target:chain", chained),
     ("no-target:name", named),

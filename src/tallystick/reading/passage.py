@@ -129,7 +129,8 @@ class _Walk:
         self, layout: Layout, blocks: list[Block], commitments: list[DraftUnit], told: Stretches
     ) -> None:
         language = layout.language
-        self.text = clean_text(layout, {block.first_line for block in blocks} | layout.fields.keys())
+        begins = {block.first_line for block in blocks} | layout.fields.keys() | layout.loose.keys()
+        self.text = clean_text(layout, begins)
         self._language = language
         self._bodies = {block.start: block.body for block in blocks}
         self._told = _told_fields(layout, language)
@@ -152,9 +153,9 @@ class _Walk:
         unit = self._owners.at(start)
         if "\n" in self.text[max(0, before - 1) : start + 1]:
             self._due, self._first = "", words
-        dues = _dues(words, self._language)
-        self._due = dues.nearest(0) or self._due
         cells = self._cells_of(start, len(words))
+        dues = _dues(_that_promise(words, cells), self._language)
+        self._due = dues.nearest(0) or self._due
         field = self._date_in_row(words, cells) or (self._fields.deadline(unit) if unit else "")
         opening = unit is not None and unit.start == start
         if opening and not self._due:
@@ -207,6 +208,24 @@ class _Walk:
             self._lead_in = words
         elif not opening and (unit is None or unit.level == "commitment"):
             self._lead_in = ""
+
+
+#: Cells of a row that name no date of what is promised in the others.
+_NO_DUES = frozenset({"status", "lead", "support", "reference"})
+
+
+def _that_promise(words: str, cells: RowCells) -> str:
+    """A row's words with blanks for cells that tell who, by what right, or how far it is by now."""
+    if len(cells) < _SEVERAL:
+        return words
+    for low, high, role in cells:
+        if role in _NO_DUES:
+            low, high = max(0, low), max(0, min(high, len(words)))  # noqa: PLW2901
+            words = words[:low] + " " * (high - low) + words[high:]
+    return words
+
+
+_SEVERAL = 2
 
 
 #: A plan is gone through twice where paragraphs promise, and the rows of its templates say the same.

@@ -20,6 +20,8 @@ def promises(setting: Setting) -> str:
     told = max(_last(setting, "past", clause, at), present)
     relative = _last(setting, "relative", clause, at)
     if future >= 0:
+        if _told_in_a_clause_of_its_own(setting, future):
+            return _BACKGROUND
         describing = relative > future and told > relative
         past = _last(setting, "past", max(clause, future), at)
         if (
@@ -35,6 +37,19 @@ def promises(setting: Setting) -> str:
         opened = None if opened and _in_brackets(setting, opened[0]) else opened
         return _BACKGROUND if opened or told >= 0 else ""
     return _without_future(setting, told, clause)
+
+
+def _told_in_a_clause_of_its_own(setting: Setting, future: int) -> bool:
+    """Whether what was done with the number is told behind a semicolon: *; 450 were trained in 2022*."""
+    begin = _clause_start(setting.text, setting.mention.start, ";；")
+    if begin <= future:
+        return False
+    end = min(
+        (at for sign in ";；" if (at := setting.text.find(sign, begin)) >= 0), default=len(setting.text)
+    )
+    told = setting.phrases.first("tense", "past", setting.mention.end, end)
+    later = setting.phrases.first("tense", "future", begin, end)
+    return told is not None and later is None and not _is_result(setting, told[1])
 
 
 def _without_future(setting: Setting, told: int, clause: int) -> str:

@@ -31,6 +31,8 @@ class Spelled:
             re.compile(lowered(rf"(?<![\w-]){one}(?:{between}{one})*(?!\w)")) if words else re.compile("(?!)")
         )
         self._single = re.compile(lowered(words)) if words else re.compile("(?!)")
+        follows = language.table("homographs")
+        self._follows = {str(word): re.compile(lowered(str(what))) for word, what in follows.items()}
 
     def find(self, text: str) -> Iterator[Found]:
         """Each run of number words; its form is ``words``, or what a Chinese numeral says beside a number."""
@@ -38,6 +40,9 @@ class Spelled:
             yield from _in_chinese(text)
             return
         for found in self._run.finditer(text):
+            follows = self._follows.get(found.group().split()[-1])
+            if follows and not follows.match(text, found.end()):
+                continue  # another word that is written alike
             value = self.value(found.group())
             if value is not None:
                 yield found.start(), found.end(), Decimal(value), "words"

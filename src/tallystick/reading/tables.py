@@ -27,6 +27,8 @@ ROLES = (
 #: Columns that say what is to be measured hold the actions where nothing else does.
 _NEXT_BEST = ("indicator", "target")
 _LABEL = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,3}[.)])\s+(?=[^\W\d])")
+#: The number of one of several things that one action reaches: *1.2.3.*, *a.2*.
+_OWN_LABEL = re.compile(r"((?:\d{1,3}|[a-z])(?:\.\d{1,3}){1,3}[.)]?)\s+(?=\w)")
 _RULE = re.compile(r"[|+:\-=\s]{3,}")
 _GAP = re.compile(r"\t+| {3,}")
 #: So many rows of one shape make a table of a plain text.
@@ -71,7 +73,7 @@ def rows_of(lines: list[Line], language: PlanLanguage) -> FoundRows:
         found.headings |= {at for at in table if at <= head or _RULE.fullmatch(lines[at].text)}
         rows = [at for at in table if at not in found.headings]
         for at in rows:
-            _add(found, at, lines[at], columns, years)
+            _add(found, at, lines[at], columns, years, language)
         _reach_down(found, rows, lines, columns)
     return found
 
@@ -138,14 +140,37 @@ def _spread(columns: list[str], texts: list[str]) -> list[str]:
     return over
 
 
-def _add(found: FoundRows, at: int, line: Line, columns: list[str], years: list[str]) -> None:
+def _sums_up(line: Line, cells: tuple[tuple[int, int], ...], language: PlanLanguage) -> bool:
+    """Whether a row is the sum of those above it, and nothing of its own."""
+    words = [text for a, b in cells if (text := line.text[a - line.start : b - line.start].strip(" *_:：.#"))]
+    return bool(words) and language.pattern("columns", "sum").fullmatch(words[0]) is not None
+
+
+def _add(
+    found: FoundRows, at: int, line: Line, columns: list[str], years: list[str], language: PlanLanguage
+) -> None:
     cells = cells_of(line)
     found.years[at] = tuple((a, b, year) for (a, b), year in zip(cells, years, strict=False) if year)
     roles = [(a, b, columns[n] if n < len(columns) else "") for n, (a, b) in enumerate(cells)]
     found.roles[at] = tuple(one for cell in roles for one in _without_label(line, *cell))
     named = [(a, b) for a, b, role in found.roles[at] if role in {"action", "title"}]
+    if _sums_up(line, cells, language):
+        found.roles[at] = tuple((a, b, "status") for a, b, _ in found.roles[at])
+        return
     if len(cells) > 1 and any(b - a > 3 for a, b in named):
         found.items.add(at)
+    elif named and (label := _numbered(line, found.roles[at])):
+        found.items.add(at)
+        found.roles[at] = (*label, *found.roles[at])
+
+
+def _numbered(line: Line, roles: tuple[tuple[int, int, str], ...]) -> list[tuple[int, int, str]]:
+    """The number of what is to be measured, in a row whose action stands in a row above; else nothing."""
+    for low, high, role in roles:
+        label = role in _NEXT_BEST and _OWN_LABEL.match(line.text, low - line.start, high - line.start)
+        if label:
+            return [(low, line.start + label.end(1), "number")]
+    return []
 
 
 def _without_label(line: Line, low: int, high: int, role: str) -> list[tuple[int, int, str]]:

@@ -68,6 +68,7 @@ def units_of(
     if not any(level in COMMITMENT_LEVELS for level in levels.values()):
         return _of_prose(blocks, layout, levels, outside)
     apart = {at for kind in kinds if kind.section for at in kind.apart}
+    others = {at for kind in kinds if not kind.section for at in kind.others}
     names = _Names()
     ids: dict[int, str] = {}
     promised: dict[int, str] = {}
@@ -76,6 +77,7 @@ def units_of(
     for at, block in enumerate(blocks):
         level = None if at in outside else levels.get(kind_name(blocks, at))
         level = COMMITMENT_LEVELS[0] if level in SECTION_LEVELS and at in apart else level
+        level = SECTION_LEVELS[1] if level in COMMITMENT_LEVELS and at in others else level
         level = _below(level, block, blocks, promised)
         if level is None:
             continue

@@ -25,6 +25,8 @@ _NOBODY_ASKED = Reason(
 )
 _AMBIGUOUS = Reason("several recommendations end in {number}, so that the answer may be to any of them")
 _NO_ANSWER = Reason("no document given here answers it")
+_ONLY_SAID = Reason("what the State says of it tells no answer for certain: say it by hand")
+_WHOLE = Reason("the answer is to the whole of paragraph {number}")
 _WITHDRAWN = Reason("it is said to be withdrawn: say when, or leave it standing")
 _MERGED = Reason("it is said to be merged with another: say with which, or leave it standing")
 _TWO_BODIES = Reason("the row names {body}, which is no body known here")
@@ -179,16 +181,30 @@ def _answered(
     heads = {row.found.paragraph.rpartition(".")[0] for row in rows}
     for given in documents:
         said = {one.paragraph: one.said for one in given.read.answers}
+        named: set[int] = set()
+        of_whole: list[FoundAnswer] = []
         for answer in given.read.answers:
             places = _places(answer.paragraph, by_number, by_last, heads)
             if len(places) == 1:
                 rows[places[0]] = _with_answer(rows[places[0]], given, _in_full(answer, said))
+                named.add(places[0])
+                continue
+            if not places and answer.paragraph in heads and answer.response:
+                of_whole.append(answer)
                 continue
             why = _AMBIGUOUS if places else _NOBODY_ASKED
             words = f"{answer.paragraph}: {answer.response} {answer.said}".strip()
             what = WithoutPlace(answer.place, words, why.saying(number=Text(answer.paragraph)))
             left.append(LeftOut(given.file, what))
+        for answer in of_whole:
+            for place in set(_under(rows, answer.paragraph)) - named:
+                rows[place] = _with_answer(rows[place], given, answer)
     return rows
+
+
+def _under(rows: Sequence[MatchedRow], head: str) -> Iterator[int]:
+    """The rows below a paragraph that introduces them."""
+    return (place for place, row in enumerate(rows) if row.found.paragraph.rpartition(".")[0] == head)
 
 
 def _places(
@@ -211,7 +227,9 @@ def _with_answer(row: MatchedRow, given: GivenDocument, answer: FoundAnswer) -> 
     found = row.found
     if found.response and answer.response and found.response != answer.response:
         found = found.doubted(_OTHER_ANSWER.saying(file=Text(row.file), answer=Text(found.response)))
-    if answer.paragraph != found.paragraph and "." in answer.paragraph:
+    if answer.paragraph == found.paragraph.rpartition(".")[0] != "":
+        found = found.doubted(_WHOLE.saying(number=Text(answer.paragraph)))
+    elif answer.paragraph != found.paragraph and "." in answer.paragraph:
         found = found.doubted(_NUMBERED_OTHERWISE.saying(number=Text(answer.paragraph)))
     found = replace(
         found,
@@ -231,7 +249,7 @@ def _looked_at(row: MatchedRow) -> MatchedRow:
     if standing == "merged" and ("[" in found.words or found.said):
         found = found.doubted(_MERGED)
     if not found.response and row.mechanism == "upr":
-        found = found.doubted(_NO_ANSWER)
+        found = found.doubted(_ONLY_SAID if found.said else _NO_ANSWER)
     return replace(row, found=found)
 
 

@@ -35,6 +35,12 @@ class DrawnPanel:
         PartialDate | None, added(k.DATE, "the last day on which a sheet could be committed to")
     ] = None
     note: Annotated[str | None, added(k.TEXT, "what a reader should know of it")] = None
+    locked: Annotated[
+        PartialDate | None,
+        added(
+            k.DATE, "when its rounds were over: what is signed is what stood there and was declared by then"
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)

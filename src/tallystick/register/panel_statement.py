@@ -4,6 +4,9 @@ It names how many judgements, dissents, interests and codes of the rubric there 
 part, who each assessor is and with which key they sign, and every dissent by itself. So nobody can leave out,
 alter or add one without each signature failing, and whoever signs sees by name which dissents stand under
 their signature.
+
+The interests are those that were declared by the day on which the panel was locked: one that arises years
+later does not undo what was signed.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,6 +16,7 @@ from tallystick.base.canonical import canonical_bytes, sha256
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Unfit
 from tallystick.register.fingerprint import table_facts
+from tallystick.register.interest_days import LateInterest, late_interests, was_signed
 from tallystick.register.model import Package
 from tallystick.register.panel_locks import DrawnPanel, PanelSignature, PublishedCode
 from tallystick.register.panels import STANDINGS, Assessor, Dissent, Interest, Judgement
@@ -59,6 +63,12 @@ class PanelRows:
         coders = {one.assessor for one in self.judgements if one.panel == panel}
         return tuple(sorted(coders | {one.assessor for one in self.dissents if one.panel == panel}))
 
+    def late(self) -> tuple[LateInterest, ...]:
+        """The interests that held when a panel was locked and were declared afterwards, panel by panel."""
+        return tuple(
+            late for one in self.panels for late in late_interests(one, self.interests, self.coded(one.id))
+        )
+
 
 def panel_statement(rows: PanelRows, panel: DrawnPanel) -> str:
     """The lines that are signed; equal rows give equal lines, in whatever order they came."""
@@ -73,7 +83,9 @@ def panel_statement(rows: PanelRows, panel: DrawnPanel) -> str:
         _line("rubric_codes", [one for one in rows.codes if one.panel == panel.id]),
         _line("judgements", [one for one in rows.judgements if one.panel == panel.id]),
         _line("assessors", assessors),
-        _line("interests", [one for one in rows.interests if one.assessor in coded]),
+        _line(
+            "interests", [one for one in rows.interests if one.assessor in coded and was_signed(one, panel)]
+        ),
         _line("dissents", dissents),
         *(f"dissent {one.id} {one.assessor} {_digest('dissents', [one])}" for one in dissents),
     ]

@@ -7,13 +7,15 @@ from tallystick.base.dates import PartialDate
 from tallystick.register import kinds as k
 from tallystick.register.columns import Column, added, text
 
-STANDINGS = ("invited", "accepted", "declined", "resigned")
+STANDINGS = ("invited", "accepted", "declined", "resigned", "reserve")
 #: What ties an assessor to what is assessed. All but the last keep them from coding it.
 INTERESTS = ("commissioned", "drafted", "runs", "paid_by", "employed_by", "recused", "declared")
 #: The tie that is published and bars nothing.
 ONLY_DECLARED = "declared"
 #: The order in which codes come: each blind, each again after the talk, one for what stayed disputed.
 ROUNDS = ("first", "second", "settled")
+#: How whoever replaces another came: by the panel's seed from the reserves that were announced, or by choice.
+COMING = ("drawn", "chosen")
 
 _PANEL = Column(k.IDENTIFIER, "the panel, by the name under which it was drawn")
 _ASSESSOR = Column(k.IDENTIFIER, "the assessor", refers="assessors")
@@ -31,7 +33,7 @@ class Assessor:
         Column(
             k.TEXT,
             "invited: not answered yet; accepted: codes; declined: never began; resigned: codes no more, "
-            "what was coded stays",
+            "what was coded stays; reserve: comes where somebody resigns, and is not drawn before",
             allowed=STANDINGS,
         ),
     ]
@@ -51,6 +53,23 @@ class Assessor:
         str | None, added(k.IDENTIFIER, "the assessor in whose place they came", refers="assessors")
     ] = None
     note: Annotated[str | None, added(k.TEXT, "what a reader should know of it")] = None
+    came_by: Annotated[
+        str | None,
+        added(
+            k.TEXT,
+            "how they came in the other's place: drawn by the panel's seed from its reserves, or chosen",
+            allowed=COMING,
+        ),
+    ] = None
+    came_because: Annotated[str | None, added(k.TEXT, "why they were chosen")] = None
+    passed_over: Annotated[
+        tuple[str, ...],
+        added(
+            k.IDENTIFIER,
+            "of somebody who was drawn: the reserves whom the seed named before and who did not come",
+            many=True,
+        ),
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +99,16 @@ class Interest:
     note: Annotated[
         str | None,
         added(k.TEXT, "what it is; without body, section and commitment it is to the whole plan"),
+    ] = None
+    holds_from: Annotated[
+        PartialDate | None, added(k.DATE, "since when, or from when on, they are tied; empty: it is not said")
+    ] = None
+    declared_on: Annotated[
+        PartialDate | None,
+        added(
+            k.DATE,
+            "when it was declared; one of a later day than the panel's lock stands beside what was signed",
+        ),
     ] = None
 
 
@@ -116,6 +145,10 @@ class Judgement:
     ] = None
     position: Annotated[
         int | None, added(k.WHOLE, "which one it was in the assessor's own order, from 1")
+    ] = None
+    given: Annotated[
+        PartialDate | None,
+        added(k.DATE, "when it was given: the day of a panel's code, the year of a published review"),
     ] = None
 
 

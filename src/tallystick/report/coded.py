@@ -3,9 +3,13 @@
 from functools import cached_property
 
 from tallystick.assessment.coded.model import PanelFindings
+from tallystick.panel.irm import AS_PUBLISHED
 from tallystick.panel.results import VerdictRow
+from tallystick.register.conflicts import conflicts_of
+from tallystick.register.interest_days import LateInterest
 from tallystick.register.model import Package
 from tallystick.register.panel_locks import REASONS_OF, PublishedCode
+from tallystick.register.panel_statement import PanelRows
 from tallystick.register.panels import Assessor, BodyReply, Dissent, Judgement
 from tallystick.report.grouped import many
 
@@ -51,6 +55,15 @@ class CodedBook:
         return many(given, lambda one: one.commitment)
 
     @cached_property
+    def elsewhere_of(self) -> dict[str, list[Judgement]]:
+        """What reviews that are no panels of the package coded and published of a commitment."""
+        panels = {one.id for one in self._package.panels}
+        given = [
+            one for one in self._package.judgements if one.why == AS_PUBLISHED and one.panel not in panels
+        ]
+        return many(given, lambda one: one.commitment)
+
+    @cached_property
     def dissents_of(self) -> dict[str, list[Dissent]]:
         """What is held against a verdict on a commitment."""
         held = [one for one in self._package.dissents if one.panel == self.panel]
@@ -66,3 +79,19 @@ class CodedBook:
     def assessors(self) -> dict[str, Assessor]:
         """Everybody who was asked to judge."""
         return {one.id: one for one in self._package.assessors}
+
+    @cached_property
+    def late(self) -> dict[str, LateInterest]:
+        """What tied its assessors when it was locked and was declared afterwards, by interest."""
+        if self.found is None:
+            return {}
+        told = PanelRows.of(self._package).late()
+        return {one.interest.id: one for one in told if one.panel.id == self.panel}
+
+    @cached_property
+    def tied_late(self) -> frozenset[tuple[str, str]]:
+        """Who gave codes to which commitment although such an interest would have kept them from it."""
+        barred = conflicts_of(self._package) if self.late else {}
+        return frozenset(
+            pair for pair, one in barred.items() if not self.late.keys().isdisjoint(one.interests)
+        )

@@ -32,6 +32,25 @@ _WORDS: Mapping[tuple[str, str], Template] = {
     ("evidence", "own_word"): inside("how good the evidence is", "own word only"),
     ("evidence", "partly_independent"): inside("how good the evidence is", "partly independent"),
     ("evidence", "independent"): inside("how good the evidence is", "independent"),
+    ("specificity", "none"): inside("how specific a commitment is", "none"),
+    ("specificity", "low"): inside("how specific a commitment is", "low"),
+    ("specificity", "medium"): inside("how specific a commitment is", "medium"),
+    ("specificity", "high"): inside("how specific a commitment is", "high"),
+    ("potential_impact", "none"): inside("how much would change", "none"),
+    ("potential_impact", "minor"): inside("how much would change", "minor"),
+    ("potential_impact", "moderate"): inside("how much would change", "moderate"),
+    ("potential_impact", "transformative"): inside("how much would change", "transformative"),
+    ("opened_government", "worsened"): inside("whether government is more open", "worsened"),
+    ("opened_government", "did_not_change"): inside("whether government is more open", "did not change"),
+    ("opened_government", "marginal"): inside("whether government is more open", "marginal"),
+    ("opened_government", "major"): inside("whether government is more open", "major"),
+    ("opened_government", "outstanding"): inside("whether government is more open", "outstanding"),
+    ("opened_government", "no_early_results_yet"): inside(
+        "whether government is more open", "no early results yet"
+    ),
+    ("early_results", "no_notable_results"): inside("what came of it early", "no notable results"),
+    ("early_results", "moderate"): inside("what came of it early", "moderate"),
+    ("early_results", "significant"): inside("what came of it early", "significant"),
 }
 
 

@@ -21,7 +21,7 @@ from tallystick.report.views.commitment import commitment_page, more_targets
 from tallystick.report.views.commitment_list import list_pages
 from tallystick.report.views.composite import composite_pages, composite_paths
 from tallystick.report.views.consultations import consultations_pages
-from tallystick.report.views.corroboration import conflicts_pages, single_pages
+from tallystick.report.views.corroboration import conflicts_pages
 from tallystick.report.views.deliverables import deliverables_pages
 from tallystick.report.views.disclosure import disclosure_pages
 from tallystick.report.views.figure_file import figure_file
@@ -30,6 +30,7 @@ from tallystick.report.views.find import find_pages
 from tallystick.report.views.groups import gaps_pages
 from tallystick.report.views.indicators import indicators_pages, shelf_name
 from tallystick.report.views.indicators import shelf_pages as indicator_shelf_pages
+from tallystick.report.views.little import single_pages
 from tallystick.report.views.local_targets import LocalBook, local_targets_pages
 from tallystick.report.views.panel import panel_pages
 from tallystick.report.views.panel_item import panel_item_page, panel_item_path

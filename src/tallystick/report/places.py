@@ -1,8 +1,9 @@
 """The parts of a country, opened at any one: which figures were found there, and where nothing was."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from tallystick.assessment.indicators.model import Trend
@@ -11,6 +12,7 @@ from tallystick.base.reasons import plural
 from tallystick.register.areas import Area
 from tallystick.register.indicators import Indicator
 from tallystick.register.model import Observation, Target
+from tallystick.register.totals import asks_parts, is_total
 from tallystick.report.context import PageContext
 from tallystick.report.grouped import many
 
@@ -45,6 +47,21 @@ class AreaBook:
         key = self.context.language.sort_key
         parts = (one for one in self.book.package.areas if one.id != self.country)
         return tuple(sorted(parts, key=lambda one: (key(one.name), one.id)))
+
+    @cached_property
+    def there(self) -> tuple[Area, ...]:
+        """Those of `all` that there are on the last day that is judged."""
+        day = date.fromisoformat(self.book.assessment.judged_to)
+        return tuple(
+            one
+            for one in self.all
+            if (one.until is None or one.until.last >= day) and (one.since is None or one.since.first <= day)
+        )
+
+    @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        """The targets that each part of the country can be held against, in the plan's order."""
+        return tuple(one for one in self.book.package.targets if asks_parts(one))
 
     @cached_property
     def tree(self) -> tuple[tuple[Area, int], ...]:
@@ -113,9 +130,9 @@ class AreaBook:
 
     def told(self, area: str) -> str:
         """How many of the targets have an answer in an area, in a few words."""
-        forms = plural("{found} of {number} target has a figure", "{found} of {number} targets have a figure")
+        forms = plural("a figure for {found} of {number} target", "a figure for {found} of {number} targets")
         found = len(self.answered.get(area, ()))
-        return self.context.language.say_many(forms, len(self.book.package.targets), found=found)
+        return self.context.language.say_many(forms, len(self.targets), found=found)
 
     @cached_property
     def commitments(self) -> dict[str, tuple[str, ...]]:
@@ -142,10 +159,10 @@ class AreaBook:
 
     @cached_property
     def by_target(self) -> dict[str, tuple[TargetVerdict, ...]]:
-        """For each target with figures of areas their answers, the furthest from the promise first."""
+        """For each target with figures of areas that there are their answers, the furthest off first."""
         found: dict[str, list[TargetVerdict]] = defaultdict(list)
-        for rows in self.answers.values():
-            for one in rows:
+        for area in self.there:
+            for one in self.answers.get(area.id, ()):
                 if one.observed is not None and not one.group:
                     found[one.target].append(one)
         return {
@@ -156,10 +173,10 @@ class AreaBook:
 
     @cached_property
     def by_indicator(self) -> dict[str, tuple[PlaceFigure, ...]]:
-        """For each indicator with figures of areas those of everybody there, the furthest behind first."""
+        """For each indicator with figures of areas that there are those of everybody, the worst first."""
         found: dict[str, list[PlaceFigure]] = defaultdict(list)
-        for rows in self.figures.values():
-            for one in rows:
+        for area in self.there:
+            for one in self.figures.get(area.id, ()):
                 if not one.group:
                     found[one.indicator.id].append(one)
         return {
@@ -224,13 +241,19 @@ def furthest_first(target: Target, rows: list[TargetVerdict]) -> tuple[TargetVer
     return tuple(sorted(rows, key=key))
 
 
+def is_ordered(indicator: Indicator, rows: Iterable[PlaceFigure]) -> bool:
+    """Whether one figure of an area can be called worse than another: the smallest has least of a total."""
+    same = len({one.latest.unit for one in rows}) == 1
+    return indicator.direction is not None and same and not is_total(indicator)
+
+
 def _behind_first(
     context: PageContext, indicator: Indicator, rows: list[PlaceFigure]
 ) -> tuple[PlaceFigure, ...]:
     """Figures of areas: the worst first where the indicator has a direction, else by name."""
     name, key = context.book.areas, context.language.sort_key
     by_name = sorted(rows, key=lambda one: (key(name[one.area].name), one.area))
-    if indicator.direction is None or len({one.latest.unit for one in rows}) > 1:
+    if not is_ordered(indicator, rows):
         return tuple(by_name)
     down = indicator.direction == "down"
     return tuple(sorted(by_name, key=lambda one: -one.latest.value if down else one.latest.value))

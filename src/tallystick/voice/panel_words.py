@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tallystick.base.reasons import Template, inside
+from tallystick.base.reasons import Template, inside, msgid
 
 PANEL_STATE: Mapping[str, Template] = {
     "announced": inside("a panel", "announced, not drawn yet"),
@@ -15,6 +15,13 @@ STANDING: Mapping[str, Template] = {
     "accepted": inside("an assessor", "has accepted"),
     "declined": inside("an assessor", "has declined"),
     "resigned": inside("an assessor", "has resigned"),
+    "reserve": inside("an assessor", "comes where somebody resigns"),
+}
+#: How an assessor came in the place of another, by what the package says of it.
+CAME: Mapping[str, Template] = {
+    "drawn": msgid("in the place of {other}, drawn by the panel's seed"),
+    "chosen": msgid("in the place of {other}, chosen and not drawn: {why}"),
+    "": msgid("in the place of {other}; nothing says whether drawn or chosen"),
 }
 TIE: Mapping[str, Template] = {
     "commissioned": inside("what ties an assessor", "commissioned it"),

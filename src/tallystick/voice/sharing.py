@@ -10,6 +10,8 @@ from tallystick.voice.widths import cut, width
 DESCRIBED = Stamp("<!described!>")
 _FIRST = re.compile(r'<p class="(?:lead|deck)">(.*?)</p>', re.DOTALL)
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+#: A link that stands behind the last sentence and leads elsewhere: it says nothing of the page.
+_ONWARD = re.compile(r"(?<=[.!?\u3002\uff01\uff1f])(?:\s*<a [^>]*>[^<]*</a>)+\s*$")
 _TAG, _SPACE = re.compile(r"<[^>]*>"), re.compile(r"\s+")
 #: Longer descriptions are cut by those who show them.
 _LONGEST = 280
@@ -21,11 +23,14 @@ def described(page: str) -> str:
     Examples:
         >>> described('<meta content="<!described!>"><p class="lead">Of <a href="x">3</a> two.</p>')
         '<meta content="Of 3 two."><p class="lead">Of <a href="x">3</a> two.</p>'
+        >>> described('<meta content="<!described!>"><p class="deck">Three. <a href="x">Back</a></p>')
+        '<meta content="Three."><p class="deck">Three. <a href="x">Back</a></p>'
     """
     if DESCRIBED not in page:
         return page
     found = _FIRST.search(page) or _TITLE.search(page)
-    told = _SPACE.sub(" ", _TAG.sub("", in_marks(found[1]))).strip() if found else ""
+    first = _ONWARD.sub("", found[1]) if found else ""
+    told = _SPACE.sub(" ", _TAG.sub("", in_marks(first))).strip()
     return page.replace(DESCRIBED, _cut(told))
 
 

@@ -56,6 +56,13 @@ def act(client: Client, form: str, **fields: str) -> tuple[int, str]:
     return answer.status_code, answer.headers.get("Location", answer.content.decode())
 
 
+def status(client: Client, language: str = "") -> str:
+    """Give what a person is told of what was done last; empty where nothing is."""
+    text = client.get(f"{language}/office/confirm/", secure=True).content.decode()
+    found = re.search(r'<p role="status">(.*?)</p>', text)
+    return found[1] if found else ""
+
+
 def seen(client: Client, row: str) -> str:
     """Give what the page says of the version of a commitment that it shows."""
     text = page(client)
@@ -98,6 +105,23 @@ def test_a_commitment_is_confirmed_once_and_can_be_undone(secretariat: Client) -
     assert by == "Secretariat"
     assert act(secretariat, "f2", act="undo")[0] == 303
     assert states(row) == {"proposed"}
+
+
+def test_each_act_is_told_to_who_did_it(
+    secretariat: Client, make_person: MakePerson, sign_in: SignIn
+) -> None:
+    other = sign_in(make_person("secretariat"))
+    row = first()
+    fields = {"table": "commitments", "row": row}
+    act(secretariat, "f1", act="confirm", seen=seen(secretariat, row), **fields)
+    assert f"{row} is confirmed." in status(secretariat)
+    act(secretariat, "f2", act="undo")
+    assert status(secretariat) == f"Undone: {row} is confirmed."
+    assert status(secretariat, "/zh-hans").startswith("已撤销")
+    assert status(other) == ""
+    act(other, "f3", act="dismiss", seen=seen(other, row), **fields)
+    assert "Undone" not in status(secretariat)
+    assert status(secretariat) == status(other)
 
 
 def test_of_two_who_decide_on_one_row_the_second_is_told(secretariat: Client) -> None:

@@ -34,13 +34,13 @@ def test_somebody_comes_in_the_place_of_who_resigned() -> None:
     panel_calls.answer_call(assessor="J3", cells={"standing": "resigned"}, by=writer(), now=NOW)
     panel_calls.invite(cells={"id": "J4", "replaces": "J3"}, by=writer(), now=NOW)
     with pytest.raises(Refusal, match="nobody who has accepted"):
-        replace_assessor(panel=panel, assessor="J4", by=writer(), now=NOW)
+        replace_assessor(panel=panel, assessor="J4", because="Knows courts.", by=writer(), now=NOW)
     panel_calls.answer_call(assessor="J4", cells={"standing": "accepted"}, by=writer(), now=NOW)
-    replace_assessor(panel=panel, assessor="J4", by=writer(), now=NOW)
+    replace_assessor(panel=panel, assessor="J4", because="Knows courts.", by=writer(), now=NOW)
     panel = OfficePanel.objects.get(name=PANEL)
     assert {str(one.commitment_id) for one in own_tasks(panel, "J4")} == given
     with pytest.raises(Refusal, match="codes in the panel"):
-        replace_assessor(panel=panel, assessor="J4", by=writer(), now=NOW)
+        replace_assessor(panel=panel, assessor="J4", because="Knows courts.", by=writer(), now=NOW)
     coded(panel, "J4")
     assert state_of(OfficePanel.objects.get(name=PANEL)) == "opened"
     assert StoredJudgement.objects.filter(assessor__id="J4").exists()

@@ -50,7 +50,7 @@ class Own:
         (self.here / "panel.json").write_bytes(panel_bytes(record))
         view = blind_view(known_of(own), record, self.assessor, own)
         (self.here / "sheet.xlsx").write_bytes(filled(view, usual))
-        commit(str(self.here / "sheet.xlsx"), str(self.here), str(self.here / "key"))
+        commit(str(self.here / "sheet.xlsx"), str(self.here), str(self.here / "key"), "2026-12-10")
 
     @property
     def note(self) -> str:

@@ -187,6 +187,17 @@ def test_parquet_numbers_need_no_decimal_mark(tmp_path: Path) -> None:
     assert figures(place)["vaccinated.QX.2024.example-yearbook"][0] == "1.234"
 
 
+def test_a_parquet_of_single_precision_says_what_was_put_in(tmp_path: Path) -> None:
+    place, file = package(tmp_path), tmp_path / "figures.parquet"
+    years = [2021, 2022, 2023, 2024]
+    values = pl.Series([84.1, 5.0, 0.0000001, float("nan")], dtype=pl.Float32)
+    columns = {"indicator": ["nurses"] * 4, "area": ["QX"] * 4, "year": years, "value": values}
+    pl.DataFrame(columns).write_parquet(file)
+    added = enter(place, file, fixed=("unit=persons",))
+    assert (added.entered, added.empty) == (3, 1)
+    assert [one[0] for one in figures(place).values()] == ["84.1", "5", "0.0000001"]
+
+
 def test_an_unknown_source_is_refused_with_how_to_add_it(tmp_path: Path) -> None:
     place = package(tmp_path)
     before = package_sha256(load_package(str(place)))

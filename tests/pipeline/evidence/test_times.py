@@ -1,9 +1,13 @@
 """Dates as yearbooks, spreadsheets and SDMX print them; each was read by eye."""
 
+from pathlib import Path
+
 import pytest
 
 from tallystick.base.reasons import Unfit
+from tallystick.pipeline.evidence.octobers import without_their_zero
 from tallystick.pipeline.evidence.times import DAY_FIRST, MONTH_FIRST, order_of, read_time
+from tests.pipeline.evidence.files import LONG, enter, package, written
 
 
 @pytest.mark.parametrize(
@@ -41,6 +45,25 @@ def test_a_date_is_what_it_says(text: str, period: str) -> None:
 
 def test_the_end_of_a_year_is_a_day_in_it() -> None:
     assert (read_time("2024年末").period, read_time("2024年末").as_of) == ("2024", "2024-12-31")
+
+
+def test_the_end_of_a_month_is_a_day_in_it() -> None:
+    found = read_time("2024年6月末")
+    assert (found.period, found.as_of) == ("2024-06", "2024-06-30")
+
+
+def test_october_may_have_lost_its_zero_where_no_other_kept_it(tmp_path: Path) -> None:
+    assert without_their_zero(["2024.1", "2024.9", "2024.11"]) == {"2024.1"}
+    assert without_their_zero(["2024.1", "2024.9", "2024.10"]) == frozenset()
+    place = package(tmp_path)
+    added = enter(
+        place, written(tmp_path, f"{LONG}\nnurses;QX;2024.1;5;persons\nnurses;QX;2024.9;6;persons\n")
+    )
+    assert (added.entered, added.refused) == (1, 1)
+    assert "2024-01" in added.found[0].message.text
+    assert "2024-10" in added.found[0].message.text
+    head = f"{LONG}\nnurses;QX;2024.1;5;persons\nnurses;QX;2024.10;6;persons\n"
+    assert enter(place, written(tmp_path, head)).entered == 2
 
 
 def test_a_day_and_a_month_that_can_change_places_are_refused_with_both() -> None:

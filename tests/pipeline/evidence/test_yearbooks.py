@@ -107,3 +107,18 @@ def test_a_title_that_is_merged_over_the_whole_table_heads_no_column(tmp_path: P
     added = enter(place, file, labels=WORDS, fixed=["area=QX"])
     assert added.refused == 0, [one.message.text for one in added.found]
     assert figures(place)["nurses.QX.2022.example-yearbook"][0] == "12500"
+
+
+@pytest.mark.parametrize("head", ["2025年目标", "2023/24", "2025年计划", "2023年比上年"])
+def test_a_head_that_begins_with_a_year_is_no_figure_and_spoils_no_other(tmp_path: Path, head: str) -> None:
+    place = package(tmp_path)
+    text = f"地区,2023,{head}\n全国,5,9\n示例省,6,10\n"
+    added = enter(place, written(tmp_path, text), labels=WORDS, fixed=("indicator=nurses", "unit=persons"))
+    assert (added.entered, added.refused) == (2, 2)
+    assert {one.row for one in added.found} == {2, 3}
+    assert all(head in one.message.text for one in added.found)
+
+
+def test_a_year_may_have_its_unit_behind_it(tmp_path: Path) -> None:
+    found = entered(tmp_path, "地区,2023年（千人）,2022年（十万人）\n全国,5.5,2\n", "indicator=nurses")
+    assert found == {"nurses.QX.2023": "5500", "nurses.QX.2022": "200000"}

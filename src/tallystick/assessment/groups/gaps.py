@@ -1,5 +1,6 @@
 """The gap of each group to the average: its figure by everybody's, now and when the plan began."""
 
+import dataclasses
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from tallystick.base.quantities import EXACT, rounded
 from tallystick.register.indicators import Indicator
 from tallystick.register.method import Method
 from tallystick.register.model import Observation, Package
+from tallystick.register.totals import is_total
 
 _PLACES = 4
 
@@ -28,6 +30,19 @@ def group_gaps(package: Package, method: Method) -> tuple[GroupGap, ...]:
         gap
         for indicator in package.indicators
         for gap in _of(indicator, series, country, plan.first.year - 1)
+    )
+
+
+def group_gaps_2(package: Package, method: Method) -> tuple[GroupGap, ...]:
+    """The gaps of version 1 but those of totals, where a group's figure is a part of everybody's.
+
+    Whether a gap became narrower is asked of how far both ratios can lie from 1, on whichever side.
+    """
+    totals = {one.id for one in package.indicators if is_total(one)}
+    return tuple(
+        one if one.base is None else dataclasses.replace(one, change=_change_2(one.base, one.now))
+        for one in group_gaps(package, method)
+        if one.indicator not in totals
     )
 
 
@@ -100,3 +115,22 @@ def _change(then: GapRatio, now: GapRatio) -> str:
     if before == after:
         return NO_CLEAR_CHANGE
     return NARROWER if after < before else WIDER
+
+
+def _change_2(then: GapRatio, now: GapRatio) -> str:
+    """Whether the ratio came nearer to 1; nothing is clear where both can be as far from it."""
+    before, after = _distance(then), _distance(now)
+    if before is not None and after is not None and before[0] <= after[1] and after[0] <= before[1]:
+        return NO_CLEAR_CHANGE
+    apart = abs(then.ratio - 1), abs(now.ratio - 1)
+    if apart[0] == apart[1]:
+        return NO_CLEAR_CHANGE
+    return NARROWER if apart[1] < apart[0] else WIDER
+
+
+def _distance(one: GapRatio) -> tuple[Decimal, Decimal] | None:
+    """How near to 1 and how far from it a ratio can be; None where its interval is not known."""
+    if one.low is None or one.high is None:
+        return None
+    ends = sorted((abs(one.low - 1), abs(one.high - 1)))
+    return (Decimal(0) if one.low <= 1 <= one.high else ends[0]), ends[1]

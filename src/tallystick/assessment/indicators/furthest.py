@@ -1,12 +1,13 @@
 """The group and the area that are furthest behind, beside the average."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
 from tallystick.assessment.indicators.series import SeriesKey, YearlyFigures
 from tallystick.register.indicators import Indicator
+from tallystick.register.totals import is_total, may_be_total
 
 
 class VoicedSeries(NamedTuple):
@@ -35,6 +36,8 @@ class Furthest:
     area_value: Decimal | None = None
 
 
+#: Who is furthest behind beside each series of the country: of an indicator, the country, and its series.
+FurthestBehind = Callable[[Indicator, str, Iterable[VoicedSeries]], dict[SeriesKey, Furthest]]
 #: Where nobody is known to be behind.
 NOBODY = Furthest()
 
@@ -63,6 +66,36 @@ def furthest_behind(
         area = _worst(indicator, ((key.area, value) for key, value in beside if not key.group), but=country)
         found[one.key] = Furthest(*group, *area)
     return found
+
+
+def furthest_behind_2(
+    indicator: Indicator, country: str, shown: Iterable[VoicedSeries]
+) -> dict[SeriesKey, Furthest]:
+    """The same where a part can stand behind the whole: of totals nobody does, for each part has less.
+
+    Of an amount that may be a total or an average, somebody must have more than the country has.
+    """
+    everything = list(shown)
+    if is_total(indicator):
+        return {}
+    found = furthest_behind(indicator, country, everything)
+    if not may_be_total(indicator):
+        return found
+    return {
+        one.key: found[one.key]
+        for one in everything
+        if one.key in found and _is_passed(one, everything, max(one.inside))
+    }
+
+
+def _is_passed(whole: VoicedSeries, everything: Iterable[VoicedSeries], year: int) -> bool:
+    """Whether a part has more than the whole in a year."""
+    return any(
+        other.voice == whole.voice
+        and year in other.inside
+        and other.inside[year].value > whole.inside[year].value
+        for other in everything
+    )
 
 
 def _worse(indicator: Indicator, value: Decimal, average: Decimal) -> bool:

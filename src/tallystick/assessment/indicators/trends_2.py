@@ -7,7 +7,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from tallystick.assessment.indicators.furthest import NOBODY, Furthest, VoicedSeries, furthest_behind
+from tallystick.assessment.indicators.furthest import (
+    NOBODY,
+    Furthest,
+    FurthestBehind,
+    VoicedSeries,
+    furthest_behind,
+)
 from tallystick.assessment.indicators.kendall import chance_of, score
 from tallystick.assessment.indicators.model import VOICES, Trend
 from tallystick.assessment.indicators.series import SeriesKey, YearlyFigures, YearlySeries
@@ -38,12 +44,17 @@ def observed_trends_2(package: Package, method: Method) -> tuple[Trend, ...]:
     beside. Targets' own measures are there too. Areas and groups appear where they have years enough, the
     country also where it has too few. Nothing where the method has no rule for trends.
     """
+    return trends_with(package, method, furthest_behind)
+
+
+def trends_with(package: Package, method: Method, furthest: FurthestBehind) -> tuple[Trend, ...]:
+    """The trends of `observed_trends_2`, with who is furthest behind by a rule of its own."""
     rule = method.trend
     if rule is None:
         return ()
     indicators = {one.id: one for one in package.indicators}
     found: dict[str, list[Trend]] = {}
-    series = _Shelf(package, method)
+    series = _Shelf(package, method, furthest)
     trends: list[Trend] = []
     for link in package.commitment_indicators:
         indicator = indicators[link.indicator]
@@ -60,12 +71,13 @@ def observed_trends_2(package: Package, method: Method) -> tuple[Trend, ...]:
 class _Shelf:
     """The series of a package, each indicator's at a time."""
 
-    def __init__(self, package: Package, method: Method) -> None:
+    def __init__(self, package: Package, method: Method, furthest: FurthestBehind) -> None:
         plan = Period.parse(package.descriptor.tallystick.plan.period)
         self._base = plan.first.year - 1
         self._country = package.descriptor.tallystick.plan.country
         self._series = YearlySeries(package, method, earlier=True)
         self._kinds = {one.id: one.kind for one in package.sources}
+        self._furthest = furthest
 
     def trends(self, indicator: Indicator, commitment: str, fewest: int) -> Iterator[Trend]:
         """The trends of an indicator, for one commitment."""
@@ -73,7 +85,7 @@ class _Shelf:
         nation = (self._country, "")
         told_of = [one for one in shown if one.inside]
         repeats = _repeated(told_of)
-        furthest = furthest_behind(indicator, self._country, told_of)
+        furthest = self._furthest(indicator, self._country, told_of)
         trends = [
             _trend(
                 (indicator, commitment, fewest), one, repeats.get(one.key, ""), furthest.get(one.key, NOBODY)

@@ -48,7 +48,7 @@ from tallystick.assessment.arithmetic import (
 )
 from tallystick.assessment.coded import findings
 from tallystick.assessment.groups import breakdowns, gaps
-from tallystick.assessment.indicators import coverage, enjoyment, quality, trends, trends_2
+from tallystick.assessment.indicators import coverage, enjoyment, quality, trends, trends_2, trends_3
 from tallystick.assessment.local import adding
 from tallystick.assessment.pace import courses, extrapolated, growth, linear, projection
 from tallystick.assessment.registry import Registry
@@ -82,6 +82,7 @@ from tallystick.assessment.rulebook import (
     PACE_COURSE,
     PACE_RULES,
     PANEL,
+    PARTS,
     POLICIES,
     PROJECTION,
     QUALITY,
@@ -92,6 +93,7 @@ from tallystick.assessment.rulebook import (
 )
 from tallystick.assessment.rules import headline, headline_2
 from tallystick.base.verdicts import PACE_ANSWERS
+from tallystick.register import totals
 from tallystick.register.readings import readings_of
 
 __all__ = ["REGISTRY"]
@@ -154,12 +156,15 @@ REGISTRY = Registry(
     COMPLETE.version(2, rates_2.complete_apart_2),
     TREND.version(1, trends.observed_trends),
     TREND.version(2, trends_2.observed_trends_2),
+    TREND.version(3, trends_3.observed_trends_3),
     ENJOYMENT.version(1, enjoyment.enjoyment, added=True),
     ENJOYMENT.version(2, panel_answers.enjoyment_2),
     COVERAGE.version(1, coverage.indicator_coverage),
     QUALITY.version(1, quality.indicator_quality),
     GROUP_GAPS.version(1, gaps.group_gaps, added=True),
+    GROUP_GAPS.version(2, gaps.group_gaps_2),
     BREAKDOWNS.version(1, breakdowns.breakdowns, added=True),
+    PARTS.version(1, totals.asks_parts, added=True),
     LOCAL_TARGETS.version(1, judged_locally.local_verdicts, added=True),
     ADDING_UP.version(1, adding.adding_up, added=True),
     ADDING_UP.version(2, adding.adding_up_2),

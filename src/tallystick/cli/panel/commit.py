@@ -5,7 +5,23 @@ from typing import Annotated
 import typer
 
 from tallystick.base.reasons import Count, Reason, Text, plural
+from tallystick.cli.clock import today
 from tallystick.cli.console import refuse, show, tell
+
+#: What becomes of a row that is left open, by the round of the sheet.
+_LEFT = {
+    "first": plural(
+        "{number} row is open: it counts as missing.", "{number} rows are open: they count as missing."
+    ),
+    "second": plural(
+        "{number} row is open: the code that you gave before stays.",
+        "{number} rows are open: the codes that you gave before stay.",
+    ),
+    "settled": plural(
+        "{number} row is open: the question stays disputed.",
+        "{number} rows are open: the questions stay disputed.",
+    ),
+}
 
 
 def commit(
@@ -21,21 +37,13 @@ def commit(
     from tallystick.pipeline.panel.commit import commit as work
 
     try:
-        done = work(sheet, panel, key)
+        done = work(sheet, panel, key, today())
     except Refusal as refusal:
         refuse(refusal, as_json=False)
     codes, left = Count(len(done.sheet.judgements)), Count(done.sheet.open)
     tell(Reason(plural("{number} code is committed to.", "{number} codes are committed to."), number=codes))
     if left.number:
-        tell(
-            Reason(
-                plural(
-                    "{number} row is open: it counts as missing.",
-                    "{number} rows are open: they count as missing.",
-                ),
-                number=left,
-            )
-        )
+        tell(Reason(_LEFT[done.sheet.round], number=left))
     tell(Reason("Send {commitment}, and this public key:", commitment=Text(done.commitment)))
     show(done.key)
     tell(

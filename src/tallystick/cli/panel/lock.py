@@ -24,6 +24,9 @@ def lock(
             help="The day up to which the panel judged, YYYY-MM-DD; without it that of the plan's method."
         ),
     ] = None,
+    day: Annotated[
+        str | None, typer.Option(help="The day on which its rounds are over, YYYY-MM-DD; without it today.")
+    ] = None,
 ) -> None:
     """Enter the panel and its rubric in the package, and the signatures of its assessors as they come.
 
@@ -34,9 +37,9 @@ def lock(
     from tallystick.base.findings import Refusal
     from tallystick.pipeline.panel.lock import lock_panel
 
-    day = day_said("--judged-to", judged_to).isoformat() if judged_to else None
+    until = day_said("--judged-to", judged_to).isoformat() if judged_to else None
     try:
-        done = lock_panel(package, folder, files or [], day)
+        done = lock_panel(package, folder, files or [], until, day_said("--day", day or "").isoformat())
     except Refusal as refusal:
         refuse(refusal, as_json=False)
     _tell(done)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from tallystick.base.reasons import Count, Reason, Text, plural
+from tallystick.base.reasons import Count, Reason, Text, plural, texts
 from tallystick.cli.console import refuse, tell
 
 
@@ -39,4 +39,12 @@ def sign(
         tell(Reason("  {dissent}, of {assessor}", dissent=Text(name), assessor=Text(whose)))
     if not done.dissents:
         tell(Reason("  none"))
+    if done.locked is not None:
+        tell(
+            Reason(
+                "The panel was locked on {day}; of what ties assessors this stands under it: {interests}.",
+                day=done.locked,
+                interests=texts(done.interests, ",") if done.interests else Reason("nothing"),
+            )
+        )
     tell(Reason("Send {out}. If a dissent of yours is missing, send nothing.", out=Text(done.out)))

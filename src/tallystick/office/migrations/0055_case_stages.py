@@ -116,7 +116,7 @@ def lift(_: Apps, editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("office", "0050_submissions")]
+    dependencies = [("office", "0052_tokens_that_write")]
     operations = [
         migrations.RenameField("sealedcase", "state", "stage"),
         migrations.AddField("sealedcase", "since", models.DateField(null=True)),

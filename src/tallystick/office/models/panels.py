@@ -26,6 +26,9 @@ class StoredAssessor(StoredRow):
     signing_key = TextCell(null=True)
     replaces = refers_to("StoredAssessor", null=True)
     note = TextCell(null=True)
+    came_by = TextCell(null=True)
+    came_because = TextCell(null=True)
+    passed_over = ManyCell(default=())
 
 
 class StoredInterest(StoredRow):
@@ -38,6 +41,8 @@ class StoredInterest(StoredRow):
     section = refers_to("StoredPart", null=True)
     commitment = refers_to("StoredCommitment", null=True)
     note = TextCell(null=True)
+    holds_from = DateCell(null=True)
+    declared_on = DateCell(null=True)
 
 
 class StoredJudgement(StoredRow):
@@ -55,6 +60,7 @@ class StoredJudgement(StoredRow):
     sources = ManyCell()
     evidence = TextCell(null=True)
     position = WholeCell(null=True)
+    given = DateCell(null=True)
 
     class Meta:
         constraints = (one_row("judgements", "panel", "round", "assessor", "commitment", "criterion"),)
@@ -98,6 +104,7 @@ class StoredDrawnPanel(StoredRow):
     seed = TextCell()
     closes = DateCell(null=True)
     note = TextCell(null=True)
+    locked = DateCell(null=True)
 
 
 class StoredPublishedCode(StoredRow):

@@ -25,7 +25,10 @@ CODE_CELLS = (*HOWS, NONE)
 #: The tables from which tasks are made, and those that say whom a tie bars from what.
 _TIES = ("assessors", "interests", "commitments", "outline", "bodies", "responsibilities")
 CODED_FROM = ("recommendations", "recommendation_links", *_TIES)
-SUGGESTED_FROM = (*CODED_FROM, "links", "indicators", "commitment_indicators", "targets", "deliverables")
+SUGGESTED_FROM = (
+    *CODED_FROM,
+    *("links", "indicators", "commitment_indicators", "targets", "deliverables", "events"),
+)
 
 
 def coded_package() -> Package:

@@ -12,12 +12,12 @@ from tallystick.base.reasons import Reason
 from tallystick.office.models import (
     OfficeDraft,
     StoredCommitment,
-    StoredPlanPhase,
     StoredProgressReport,
     StoredResponsibility,
 )
 from tallystick.office.models.drafts import REPORTS
-from tallystick.office.selectors.plan import BY_NAME, plan_descriptor, rows_in
+from tallystick.office.prepared import ToldLater
+from tallystick.office.selectors.plan import BY_NAME, plan_descriptor, prepared_rows, rows_in
 from tallystick.office.selectors.succession import body_row, succeeded_rows
 from tallystick.pipeline.forms.standing import PhaseStanding, standing_in
 from tallystick.register.bodies import Body
@@ -50,9 +50,12 @@ def phases() -> tuple[PlanPhase, ...]:
     return tuple(in_order(BY_NAME["phases"], list(rows_in(BY_NAME["phases"]))))
 
 
+_PHASE = prepared_rows(BY_NAME["phases"], lambda rows: rows.filter(id=ToldLater("phase")))
+
+
 def phase_row(phase: str) -> PlanPhase | None:
     """A phase by its identifier; None where there is none."""
-    return next(rows_in(BY_NAME["phases"], StoredPlanPhase.objects.filter(id=phase)), None)
+    return next(iter(_PHASE(phase=phase)), None)
 
 
 def follow_up(phase: PlanPhase, body: str = "") -> Package:

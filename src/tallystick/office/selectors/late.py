@@ -9,13 +9,18 @@ from django.urls import reverse
 from tallystick.office.draft_place import DraftPlace
 from tallystick.office.models import LateAdmission, PhaseLock
 from tallystick.office.models.drafts import REPORTS
+from tallystick.office.prepared import PreparedQuestion, ToldLater
 from tallystick.voice.language import Language
 from tallystick.workflow.late import ADMISSION_WORDS, ASKED, is_over
+
+_LAST_DAY = PreparedQuestion(
+    lambda: PhaseLock.objects.filter(phase=ToldLater("phase")).values_list("taken_until")
+)
 
 
 def taken_until(phase: str) -> datetime.date | None:
     """The last day on which reports of a phase are taken; None where it never locks."""
-    return PhaseLock.objects.filter(phase__id=phase).values_list("taken_until", flat=True).first()
+    return next((day for (day,) in _LAST_DAY.rows(phase=phase)), None)
 
 
 def _admissions_of(place: DraftPlace) -> Q:

@@ -98,6 +98,12 @@ def written(tasks: Iterable[PanelTask]) -> dict[tuple[int, str], dict[str, str]]
     return {(one.task_id, str(one.criterion)): one.cells for one in found}
 
 
+def written_on(tasks: Iterable[PanelTask]) -> dict[tuple[int, str], str]:
+    """The day on which an assessor wrote what stands at each question, by task and criterion."""
+    found = TaskCode.objects.filter(task__in=list(tasks)).order_by("pk")
+    return {(one.task_id, str(one.criterion)): one.at.date().isoformat() for one in found}
+
+
 def own_tasks(panel: OfficePanel, assessor: str) -> list[PanelTask]:
     """What an assessor codes, in their own order."""
     return list(PanelTask.objects.filter(panel=panel, assessor__id=assessor).order_by("position"))

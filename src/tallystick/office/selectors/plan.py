@@ -1,19 +1,22 @@
 """The plan that the office works on: its settings and its rows, as the register has them."""
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.apps import apps
 from django.db.models import Model, QuerySet
 
 from tallystick.office.models import PackageFile
+from tallystick.office.prepared import PreparedQuestion
 from tallystick.register.columns import Table
 from tallystick.register.descriptor import Descriptor, Plan
 from tallystick.register.folder import Held
 from tallystick.register.settings import DESCRIPTOR, read_descriptor
 from tallystick.register.tables import TABLES
 
+#: Gives rows for the values that its question asks for.
+PreparedRows = Callable[..., list[Any]]
 BY_NAME = {table.name: table for table in TABLES}
 
 
@@ -43,6 +46,19 @@ def plan_settings() -> Plan | None:
 @functools.lru_cache(maxsize=4)
 def _read(data: bytes) -> Descriptor | None:
     return read_descriptor(Held({DESCRIPTOR: data}))[0]
+
+
+def prepared_rows(table: Table, chosen: Callable[[QuerySet[Model]], QuerySet[Model]]) -> PreparedRows:
+    """Rows of a table as the register has them, by a question whose statement is put together once.
+
+    Args:
+        table: the table.
+        chosen: which of its rows; with a `ToldLater` for each value that is told when it is asked.
+    """
+    asked = PreparedQuestion(
+        lambda: chosen(model_of(table)._default_manager.all()).values_list(*cell_names(table))
+    )
+    return lambda **given: [table.row(*cells) for cells in asked.rows(**given)]
 
 
 def rows_in(table: Table, chosen: QuerySet[Model] | None = None) -> Iterator[Any]:

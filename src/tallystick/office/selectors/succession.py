@@ -2,12 +2,12 @@
 
 import datetime
 from collections.abc import Mapping
-from typing import cast
 
 from django.db import connection
 
 from tallystick.office.models import StoredBody
-from tallystick.office.selectors.plan import BY_NAME, rows_in
+from tallystick.office.prepared import ToldLater
+from tallystick.office.selectors.plan import BY_NAME, prepared_rows, rows_in
 from tallystick.register.bodies import Body
 
 #: No tree of offices is so deep; a circle ends there.
@@ -31,9 +31,13 @@ def above_one(body: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in found if one != body))
 
 
+_BODY = prepared_rows(BY_NAME["bodies"], lambda rows: rows.filter(id=ToldLater("body")))
+_ENDED = prepared_rows(BY_NAME["bodies"], lambda rows: rows.exclude(until=None))
+
+
 def body_row(body: str) -> Body | None:
     """A body by its identifier; None where there is none."""
-    return next(rows_in(BY_NAME["bodies"], StoredBody.objects.filter(id=body)), None)
+    return next(iter(_BODY(body=body)), None)
 
 
 def succeeded_rows() -> tuple[Body, ...]:
@@ -43,13 +47,8 @@ def succeeded_rows() -> tuple[Body, ...]:
 
 def ended_by(day: datetime.date) -> dict[str, str]:
     """The bodies that ended before a day, each with who has taken over by then; empty where nobody has."""
-    ended = {
-        one.id: one
-        for one in cast(
-            "list[Body]", list(rows_in(BY_NAME["bodies"], StoredBody.objects.exclude(until=None)))
-        )
-        if one.until is not None and one.until.last < day
-    }
+    found: list[Body] = _ENDED()
+    ended = {one.id: one for one in found if one.until is not None and one.until.last < day}
     return {name: _there(name, ended) for name in ended}
 
 

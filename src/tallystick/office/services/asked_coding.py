@@ -104,7 +104,7 @@ def _give_tasks(round_: CodingRound, package: Package, coders: Sequence[str], le
                 suggested=[
                     {
                         "commitment": it.commitment,
-                        "why": [*it.words, *it.concepts, *it.groups, *it.links],
+                        "why": list(it.why),
                     }
                     for it in shown[one.id]
                     if it.commitment not in tied

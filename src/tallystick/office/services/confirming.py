@@ -1,6 +1,7 @@
 """A draft of the plan is confirmed in the office: each act is saved at once, and the last is undone."""
 
 import datetime
+from collections.abc import MutableMapping
 
 from django.db import transaction
 
@@ -26,6 +27,9 @@ from tallystick.workflow.permissions import CONFIRM_DRAFT
 
 #: As which office the secretariat confirms: what is published of it names no person.
 SECRETARIAT_SIGNS = "Secretariat"
+#: Under which name the browser of somebody keeps what they did last.
+TOLD = "confirming"
+_DID, _UNDID = "did", "undid"
 
 
 class OfficeDesk:
@@ -35,17 +39,18 @@ class OfficeDesk:
     one transaction with what it does, so that of two people who decide on one row the second is told.
     """
 
-    def __init__(self, *, by: Person, now: datetime.datetime) -> None:
+    def __init__(self, *, by: Person, now: datetime.datetime, told: MutableMapping[str, str]) -> None:
         """Open the draft.
 
         Args:
             by: who confirms, for the office's own history.
             now: when.
+            told: what that person's browser keeps, so that each act is told to who did it.
 
         Raises:
             Refusal: the office has no package, or one that was not read from a document.
         """
-        self._by, self._now = by, now
+        self._by, self._now, self._kept = by, now, told
         self._signature = SignedBy(SECRETARIAT_SIGNS, lambda: PartialDate.parse(now.date().isoformat()))
         self._open()
 
@@ -68,9 +73,24 @@ class OfficeDesk:
         self._done = recalled(files.get(ACTS), package_sha256(package), SAYINGS)
 
     def look(self) -> tuple[Situation, Reason | None, bool, tuple[Finding, ...]]:
-        """The draft as it is now, what was done last, whether that can be undone, and what is missing."""
-        said = self._done[-1].said if self._done else None
+        """The draft as it is now, what was done last, whether that can be undone, and what is missing.
+
+        To who did something that is what they did, an undoing too, until somebody does something else.
+        """
+        said = self._own() or (self._done[-1].said if self._done else None)
         return self._draft, said, bool(self._done), self._gaps
+
+    def _own(self) -> Reason | None:
+        """What the person did last, where nobody has changed the draft since."""
+        verb, _, record = self._kept.get(TOLD, "").partition(" ")
+        found = recalled(record.encode(), package_sha256(self._draft.package), SAYINGS)
+        if not found:
+            return None
+        return Reason("Undone: {what}", what=found[0].said) if verb == _UNDID else found[0].said
+
+    def _tell(self, verb: str, said: Reason) -> None:
+        record = remembered([Act((), said)], package_sha256(self._draft.package))
+        self._kept[TOLD] = f"{verb} {record.decode()}"
 
     @transaction.atomic
     def do(self, act: AskedAct) -> None:
@@ -83,6 +103,7 @@ class OfficeDesk:
         deed, said = act(self._draft, indexed(self._draft.package))
         if deed.edits:
             self._save(deed, [*self._done, Act(deed.edits, said)][-MOST_ACTS:], said)
+        self._tell(_DID, said)
 
     @transaction.atomic
     def undo(self) -> str:
@@ -99,6 +120,7 @@ class OfficeDesk:
         last = self._done[-1]
         said = Reason("Undone: {what}", what=last.said)
         self._save(undo(indexed(self._draft.package), last.edits), self._done[:-1], said)
+        self._tell(_UNDID, last.said)
         return commitment_of(last.edits)
 
     def _alone(self) -> None:

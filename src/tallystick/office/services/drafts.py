@@ -4,13 +4,14 @@ import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
 from tallystick.office.draft_place import DraftPlace, place_of
 from tallystick.office.models import DraftVersion, OfficeDraft, Person, StoredBody, StoredProgressReport
 from tallystick.office.models.drafts import MEASURES, REPORTS
+from tallystick.office.prepared import PreparedQuestion, ToldLater, change_row, put_row
 from tallystick.office.services.fitting import fitting_row, store_row
 from tallystick.office.services.history import note_act
 from tallystick.office.services.late import refuse_over
@@ -63,10 +64,7 @@ def begin_draft(
         state=drafts.after(drafts.WRITE),
         row=place.row,
     )
-    try:
-        with transaction.atomic():
-            draft.save()
-    except IntegrityError:
+    if not put_row(draft, unless_there=True):
         there = OfficeDraft.objects.get(**_key_of(place))
         return save_draft(draft=there, version=0, cells=cells, by=by, now=now)
     _keep(draft, by, now)
@@ -121,14 +119,17 @@ def save_draft(
         )
         return SavedDraft(found, aside)
     found.cells, found.version, found.state = text, version + 1, drafts.after(drafts.WRITE)
-    found.save(update_fields=["cells", "version", "state"])
+    change_row(found, "cells", "version", "state")
     _keep(found, by, now)
     note_act(act=drafts.WRITE, about=place_of(found).about, by=by, now=now, draft=found)
     return SavedDraft(found, None)
 
 
 def _keep(draft: OfficeDraft, by: Person, now: datetime.datetime) -> None:
-    DraftVersion.objects.create(draft=draft, number=draft.version, cells=draft.cells, by=by, at=now)
+    put_row(DraftVersion(draft=draft, number=draft.version, cells=draft.cells, by=by, at=now))
+
+
+_LOCKED = PreparedQuestion(lambda: OfficeDraft.objects.select_for_update().filter(pk=ToldLater("number")))
 
 
 def _locked(draft: OfficeDraft, act: str, version: int | None = None) -> OfficeDraft:
@@ -137,8 +138,12 @@ def _locked(draft: OfficeDraft, act: str, version: int | None = None) -> OfficeD
     Raises:
         Refusal: the act can't be done in its state, or it is of another version than was seen.
     """
-    found = OfficeDraft.objects.select_for_update().get(pk=draft.pk)
-    if found.state not in drafts.MOVES[act][0] or (version is not None and found.version != version):
+    found = _LOCKED.first(number=draft.pk)
+    if (
+        found is None
+        or found.state not in drafts.MOVES[act][0]
+        or (version is not None and found.version != version)
+    ):
         raise Refusal(_MOVED, _LOOK)
     return found
 

@@ -3,6 +3,7 @@
 import datetime
 
 from tallystick.office.models import OfficeDeed, OfficeDraft, Person
+from tallystick.office.prepared import put_row
 from tallystick.office.services.keeping import put_out
 
 
@@ -25,8 +26,8 @@ def note_act(
         draft: the draft that it was done to, with the version that it has after it.
         note: the reason that was given.
     """
-    deed = OfficeDeed.objects.create(
-        at=now, by=by, act=act, about=about, draft=draft, version=draft.version if draft else None, note=note
-    )
+    version = draft.version if draft else None
+    deed = OfficeDeed(at=now, by=by, act=act, about=about, draft=draft, version=version, note=note)
+    put_row(deed)
     put_out(deed)
     return deed

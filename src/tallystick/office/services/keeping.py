@@ -7,6 +7,7 @@ from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Listing, Reason, Text
 from tallystick.office.models import LedgerEvent, OfficeDeed
+from tallystick.office.prepared import put_row
 from tallystick.office.selectors.plan import BY_NAME, rows_in
 from tallystick.pipeline.kept_rows import KEPT_TABLES, kept_rows, row_key, row_sha256
 from tallystick.register.columns import Table
@@ -34,7 +35,7 @@ def put_out(deed: OfficeDeed) -> None:
         "version": deed.version,
         "note": sha256(deed.note.encode()),
     }
-    LedgerEvent.objects.create(deed=deed, kind=ACT, event=canonical_bytes(event).decode())
+    put_row(LedgerEvent(deed=deed, kind=ACT, event=canonical_bytes(event).decode()))
 
 
 def keep_rows(rows: Iterable[tuple[Table, object]]) -> int:

@@ -3,12 +3,13 @@
 import datetime
 from collections.abc import Callable
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
 from tallystick.office.models import Person, UsedForm
 from tallystick.office.models.acts import LONGEST_FORM_KEY
+from tallystick.office.prepared import change_row, put_row
 
 
 def once(*, form: str, person: Person, now: datetime.datetime, act: Callable[[], str]) -> str:
@@ -30,13 +31,11 @@ def once(*, form: str, person: Person, now: datetime.datetime, act: Callable[[],
     if not form or len(form) > LONGEST_FORM_KEY:
         raise Refusal(Reason("The form lacks the word it was given out with."), Reason("open the page again"))
     with transaction.atomic():
-        try:
-            with transaction.atomic():
-                used = UsedForm.objects.create(form=form, person=person, answer="", at=now)
-        except IntegrityError:
+        used = UsedForm(form=form, person=person, answer="", at=now)
+        if not put_row(used, unless_there=True):
             return _answered(form, person)
         used.answer = act()
-        used.save(update_fields=["answer"])
+        change_row(used, "answer")
         return used.answer
 
 

@@ -25,7 +25,9 @@ from tallystick.office.services.panel_talk import lock_when_all_finished
 from tallystick.office.services.research import row_cells
 from tallystick.office.services.typed import one_line, typed_day, typed_number
 from tallystick.panel.blind import own_order
+from tallystick.panel.irm import refuse_review_name
 from tallystick.panel.record import PanelRecord, panel_bytes
+from tallystick.panel.replacing import reserves_of
 from tallystick.panel.rubric import read_rubric, standard_rubric
 from tallystick.pipeline.panel.assign import pool_of
 from tallystick.register.conflicts import conflicts_of
@@ -35,7 +37,7 @@ ASSESSORS, INTERESTS = "assessors", "interests"
 #: What the secretariat writes of an assessor, and what the assessor does.
 INVITED = ("id", "name", "organisation", "expertise", "languages", "budget", "replaces", "note")
 ANSWERED = ("standing", "signing_key")
-DECLARED = ("kind", "body", "section", "commitment", "note")
+DECLARED = ("kind", "body", "section", "commitment", "holds_from", "note")
 _MOST_EACH = 20
 #: The type of the ledger's entry that announces a panel, as on the command line.
 _ANNOUNCED = "panel"
@@ -90,7 +92,11 @@ def declare(*, assessor: str, cells: Mapping[str, str], by: Person, now: datetim
     number = StoredInterest.objects.filter(assessor__id=assessor).count() + 1
     while row_cells(INTERESTS, f"{assessor}-{number}"):
         number += 1
-    named = {"id": f"{assessor}-{number}", "assessor": assessor}
+    named = {
+        "id": f"{assessor}-{number}",
+        "assessor": assessor,
+        "declared_on": now.date().isoformat(),
+    }
     store_row(INTERESTS, fitting_row(INTERESTS, typed | named))
     note_act(act=ANSWER_CALL, about=f"{INTERESTS} {named['id']}", by=by, now=now, note=typed["kind"])
     _take_out_tied(assessor, by, now)
@@ -126,6 +132,7 @@ def announce(
             an assignment.
     """
     name = one_line(said.get("name", ""), Reason("give the panel a name"))
+    refuse_review_name(name)
     value = one_line(said.get("value", ""), Reason("name the public value, and when it comes to be known"))
     each = typed_number(said.get("each", ""), 2, _MOST_EACH)
     closes = said.get("closes", "").strip()
@@ -140,7 +147,15 @@ def announce(
     asked, findings = read_rubric("rubric.toml", rubric or standard_rubric())
     if asked is None:
         raise Refusal(Reason("The rubric has errors."), Reason("mend what is listed"), tuple(findings))
-    panel = PanelRecord(name, package.descriptor.name, asked, value, closes, pool_of(package, each))
+    panel = PanelRecord(
+        name,
+        package.descriptor.name,
+        asked,
+        value,
+        closes,
+        pool_of(package, each),
+        reserves=reserves_of(package),
+    )
     panel.assignment()  # whether there is one does not depend on the seed
     sha256 = panel.announcement_sha256
     made = OfficePanel.objects.create(
@@ -164,7 +179,8 @@ def draw(*, panel: OfficePanel, seed: str, by: Person, now: datetime.datetime) -
     record = record_of(found)
     if found.drawn_at is not None:
         raise Refusal(Reason("The panel is drawn already."), Reason("announce a new one to draw again"))
-    if pool_of(part_of_package(DRAWN_FROM), record.pool.each) != record.pool:
+    package = part_of_package(DRAWN_FROM)
+    if (pool_of(package, record.pool.each), reserves_of(package)) != (record.pool, record.reserves):
         raise Refusal(
             Reason("Assessors, interests or commitments have changed since the panel was announced."),
             Reason("announce a new panel; what was announced must be what is drawn from"),

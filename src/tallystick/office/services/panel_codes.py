@@ -22,10 +22,18 @@ from tallystick.office.models import (
     StoredAssessor,
     TaskCode,
 )
-from tallystick.office.selectors.panel import CODING, known_sources, own_tasks, record_of, state_of, written
+from tallystick.office.selectors.panel import (
+    CODING,
+    known_sources,
+    own_tasks,
+    record_of,
+    state_of,
+    written,
+    written_on,
+)
 from tallystick.office.services.history import note_act
 from tallystick.office.services.panel_opening import awaited, open_panel
-from tallystick.panel.codings import WHITE, CodingDesk
+from tallystick.panel.codings import GIVEN, WHITE, CodingDesk
 from tallystick.panel.disputes import FIRST
 from tallystick.panel.record import PanelRecord
 from tallystick.panel.sealing import SALT_BYTES, SheetSeal, digest_of
@@ -98,14 +106,18 @@ def refuse_over(panel: OfficePanel, assessor: str, now: datetime.datetime) -> No
 
 def read_codes(panel: PanelRecord, tasks: list[PanelTask]) -> tuple[list[Judgement], list[Finding]]:
     """The codes that an assessor has written, and what is wrong with others."""
-    cells = written(tasks)
+    cells, days = written(tasks), written_on(tasks)
     sources = known_sources() if cells else frozenset()
     found, wrong = [], []
     for task in tasks:
         desk = CodingDesk(panel, str(task.assessor_id), FIRST, sources)
         for asked in panel.rubric.criterion:
             told = cells.get((task.pk, asked.name), dict.fromkeys(WHITE, ""))
-            named = {"commitment": str(task.commitment_id), "criterion": asked.name}
+            named = {
+                "commitment": str(task.commitment_id),
+                "criterion": asked.name,
+                GIVEN: days.get((task.pk, asked.name), ""),
+            }
             try:
                 judgement = desk.judged(told | named, task.position)
             except Unfit as problem:

@@ -24,7 +24,7 @@ from tallystick.office.services.fitting import fitting_row, store_row
 from tallystick.office.services.history import note_act
 from tallystick.office.services.panel_rows import refuse_unless_open, store_judgements
 from tallystick.office.services.typed import one_line
-from tallystick.panel.codings import WHITE, CodingDesk
+from tallystick.panel.codings import GIVEN, WHITE, CodingDesk
 from tallystick.panel.published import code_rows, drawn_row
 from tallystick.panel.record import PanelRecord
 from tallystick.pipeline.panel.admitted import admitted
@@ -75,7 +75,7 @@ def code_again(
     found = OfficePanel.objects.select_for_update().get(pk=place.panel.pk)
     refuse_unless_open(found)
     _refuse_gone(place.assessor)
-    coded, is_own = _read(place, record_of(found), said)
+    coded, is_own = _read(place, record_of(found), said, now)
     taken = admitted(coded, part_of_package((*DRAWN_FROM, *WORKED_IN)), record_of(found))
     wrong = [*coded.findings, *(_problem(why).at(place.commitment) for why in taken.whys)]
     if wrong:
@@ -88,7 +88,10 @@ def code_again(
 
 
 def _read(
-    place: CodedAgain, record: PanelRecord, said: Mapping[str, Mapping[str, str]]
+    place: CodedAgain,
+    record: PanelRecord,
+    said: Mapping[str, Mapping[str, str]],
+    now: datetime.datetime,
 ) -> tuple[CodedSheet, bool]:
     """What was filled in, as a sheet of that round, and whether the commitment was given to who codes."""
     desk = CodingDesk(record, place.assessor, place.round, known_sources())
@@ -98,7 +101,11 @@ def _read(
     judgements, wrong = [], []
     for asked in record.rubric.criterion:
         cells = {name: said.get(asked.name, {}).get(name, "").strip() for name in WHITE}
-        named = {"commitment": place.commitment, "criterion": asked.name}
+        named = {
+            "commitment": place.commitment,
+            "criterion": asked.name,
+            GIVEN: now.date().isoformat(),
+        }
         try:
             judgements.append(desk.judged(cells | named, task.position if task else 0))
         except Unfit as problem:
@@ -204,7 +211,7 @@ def lock_when_all_finished(panel: OfficePanel, now: datetime.datetime) -> bool:
         return False
     record = record_of(panel)
     day = PartialDate.parse(chosen_method(package_now(), None).judged_to.isoformat())
-    store_row("panels", drawn_row(record, day))
+    store_row("panels", drawn_row(record, day, PartialDate.parse(now.date().isoformat())))
     for one in code_rows(record):
         store_row("rubric_codes", one)
     panel.locked_at = now

@@ -35,7 +35,8 @@ def _answers(visit: Visit) -> ConfirmingAnswers:
         page = OfficePage(template, title, view, area="confirm", by=SECRETARIAT_SIGNS, document=language)
         return office_page(visit.request, visit, page).content
 
-    return ConfirmingAnswers(OfficeDesk(by=visit.person, now=visit.now), visit.language, draw)
+    office = OfficeDesk(by=visit.person, now=visit.now, told=visit.request.session)
+    return ConfirmingAnswers(office, visit.language, draw)
 
 
 def confirming(visit: Visit, name: str | None) -> HttpResponse:

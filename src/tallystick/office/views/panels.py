@@ -16,7 +16,7 @@ from tallystick.office.selectors.panel import ANNOUNCED, CODING, LOCKED, record_
 from tallystick.office.selectors.plan import BY_NAME, rows_in
 from tallystick.office.services import panel_calls as services
 from tallystick.office.services.panel_opening import awaited, open_codes
-from tallystick.office.services.panel_replacing import replace_assessor
+from tallystick.office.services.panel_replacing import draw_replacement, replace_assessor
 from tallystick.office.services.research import row_cells
 from tallystick.office.visit import Visit
 from tallystick.panel.record import PanelRecord
@@ -46,6 +46,7 @@ class PanelLine:
         train: where an assessor trains on its rubric; empty for others, and where it has no case.
         may_draw: whether who asks may draw it now.
         may_come: who has accepted in the place of who resigned from it, for whoever called the panel.
+        free: who resigned from it and left something for which its seed can draw a reserve, for the same.
         awaited: how many have not committed yet, for whoever called the panel; None for others.
     """
 
@@ -61,6 +62,7 @@ class PanelLine:
     train: str
     may_draw: bool
     may_come: tuple[str, ...]
+    free: tuple[str, ...]
     awaited: int | None
 
 
@@ -134,6 +136,7 @@ def _line(visit: Visit, panel: OfficePanel) -> PanelLine:
         reverse("train", kwargs=named) if visit.assessor and record.rubric.case else "",
         may_draw=may_call and state == ANNOUNCED,
         may_come=_coming(record) if may_call and state == CODING else (),
+        free=_free(panel, record) if may_call and state == CODING and record.reserves else (),
         awaited=len(awaited(panel)) if may_call and state != ANNOUNCED else None,
     )
 
@@ -147,6 +150,14 @@ def _coming(record: PanelRecord) -> tuple[str, ...]:
         id__in=record.coders
     )
     return tuple(sorted(map(str, came.values_list("id", flat=True))))
+
+
+def _free(panel: OfficePanel, record: PanelRecord) -> tuple[str, ...]:
+    """Who resigned from a panel without having committed, and left something that nobody codes."""
+    gone = StoredAssessor.objects.filter(id__in=record.coders, standing="resigned").exclude(
+        id__in=panel.seals.values_list("assessor__id", flat=True)
+    )
+    return tuple(sorted(one for one in map(str, gone.values_list("id", flat=True)) if record.left_of(one)))
 
 
 def _assessors(visit: Visit) -> list[AssessorLine]:
@@ -234,11 +245,17 @@ def draw(visit: Visit, panel: OfficePanel) -> HttpResponse:
 
 
 def replace(visit: Visit, panel: OfficePanel) -> HttpResponse:
-    """Let somebody code in the place of who resigned."""
-    assessor = visit.request.POST.get("assessor", "")
+    """Let somebody code in the place of who resigned: by the seed, or chosen for a reason."""
+    cells = _posted(visit, ("assessor", "because", "resigned"))
 
     def act() -> str:
-        replace_assessor(panel=panel, assessor=assessor, by=visit.person, now=visit.now)
+        by, now = visit.person, visit.now
+        if cells["resigned"]:
+            draw_replacement(panel=panel, resigned=cells["resigned"], by=by, now=now)
+        else:
+            replace_assessor(
+                panel=panel, assessor=cells["assessor"], because=cells["because"], by=by, now=now
+            )
         return reverse("panels")
 
     return done(visit, act)

@@ -95,7 +95,7 @@ def _join(row: DecidedRow) -> Deed:
 def _add(row: DecidedRow) -> Deed | None:
     words, commitment = row.cells.get("words", ""), plain_cell(row.cells.get("commitment", ""))
     if row.page.table == "commitments":
-        place = place_of(words, row.text)
+        place = place_of(words, row.text, near=None)
         known = {(one.start, one.end) for one in row.within.package.commitments}
         if place in known:
             return None

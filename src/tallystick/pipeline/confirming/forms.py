@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from tallystick.base.findings import Refusal
-from tallystick.base.reasons import Count, Reason, Template, Text, Wording, msgid, plural
+from tallystick.base.reasons import Count, Reason, Template, Text, Wording, msgid, plural, texts
 from tallystick.base.wholes import as_place
+from tallystick.pipeline.review.untaken import alike
+from tallystick.register.columns import cells_of
 from tallystick.register.confirmations import PROPOSED, READ_TABLES
 from tallystick.register.confirming.acts import change, confirm, dismiss, reopen
 from tallystick.register.confirming.doing import Deed, Hand, RowName
@@ -20,7 +22,7 @@ from tallystick.register.confirming.reshaping import (
 )
 from tallystick.register.confirming.situation import Situation
 from tallystick.register.confirming.words import place_of, split_place
-from tallystick.register.indexed import Indexed
+from tallystick.register.indexed import BY_NAME, Indexed
 from tallystick.register.model import Commitment
 from tallystick.report.views.drafted import seen
 
@@ -111,9 +113,32 @@ def _one(said: str, act: Callable[[Wish, tuple[RowName, ...]], Deed]) -> _Act:
             raise Refusal(_NOTHING_KNOWN, _ANEW)
         rows = wish.rows()
         _as_drawn(wish, rows)
+        if said != _SAID["change"]:
+            _nothing_lost(wish, said)
         return act(wish, rows), Reason(said, row=Text(wish.name[1]))
 
     return do
+
+
+def _nothing_lost(wish: Wish, said: str) -> None:
+    """See that nothing was written into the fields of a row that this act would not take.
+
+    Raises:
+        Refusal: something was.
+    """
+    if said not in {_SAID[one] for one in ("confirm", "dismiss", "reopen")}:
+        return
+    row = wish.within.row(wish.name[0], (wish.name[1],))
+    now = cells_of(BY_NAME[wish.name[0]], row) if row is not None else {}
+    changed = [name for name, cell in wish.cells().items() if not alike(cell, now.get(name, ""))]
+    changed += ["words"] if wish.form.get("words", "").strip() else []
+    if changed:
+        raise Refusal(
+            Reason("{names} changed, which this button does not take", names=texts(changed)),
+            Reason(
+                "press Change, or put back what was there; nothing was done, and what you wrote stands below"
+            ),
+        )
 
 
 def _change(wish: Wish, _: tuple[RowName, ...]) -> Deed:
@@ -152,7 +177,7 @@ def _add(wish: Wish) -> tuple[Deed, Reason]:
     if start is not None and end is not None:
         place = start, end
     else:
-        place = place_of(wish.form.get("words", ""), wish.draft.text, near=near or 0)
+        place = place_of(wish.form.get("words", ""), wish.draft.text, near=near or None)
     deed = add_commitment(wish.within, place, wish.draft.text, wish.hand, wish.cells())
     return deed, Reason(_ADDED)
 

@@ -9,7 +9,8 @@ from tallystick.base.showing import command
 from tallystick.pipeline.confirming.columns import DECISION, MAKER, PAGES, REMARK, WITH, rows_of
 from tallystick.pipeline.confirming.opening import open_draft
 from tallystick.pipeline.review.pages import SheetPage, about_package, workbook_bytes
-from tallystick.pipeline.review.workbook import read_workbook, rows_of_sheet
+from tallystick.pipeline.review.untouched import is_untouched
+from tallystick.pipeline.review.workbook import read_workbook
 from tallystick.register.confirming.situation import Situation
 from tallystick.register.indexed import BY_NAME
 from tallystick.voice.language import ENGLISH, Language
@@ -42,7 +43,7 @@ _GUIDE = (
 def write_draft_sheet(path: str, out: str, language: Language = ENGLISH) -> int:
     """Write the sheet of the draft at a path.
 
-    A sheet in which nobody has decided anything yet is replaced when all is written; another file is not.
+    A sheet into which nobody has written anything yet is replaced when all is written; another file is not.
 
     Returns:
         How many rows it has.
@@ -88,17 +89,14 @@ def _refuse_work(out: str, path: str) -> None:
     """
     try:
         book = read_workbook(out, [page.table for page in PAGES], MAKER)
-        rows = [
-            cells for page in PAGES for _, cells in rows_of_sheet(out, book.pages[page.table], page.columns)
-        ]
     except Refusal as refusal:
         raise Refusal(
             Reason("{out} is there and is no sheet of a draft ({why})", out=Text(out), why=refusal.title),
             Reason("name a new file; nothing was changed"),
         ) from None
-    if any(cells.get(name) for cells in rows for name in (DECISION, REMARK, WITH)):
+    if not is_untouched(book):
         raise Refusal(
-            Reason("{out} is there and holds what somebody decided", out=Text(out)),
+            Reason("{out} is there, and somebody has written into it", out=Text(out)),
             Reason(
                 "take it back first: {command}; or name a new file",
                 command=Text(command("confirm", path, "--take", out)),

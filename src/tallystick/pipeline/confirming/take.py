@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tallystick.base.findings import LONGEST_SHOWN, Refusal
+from tallystick.base.quantities import parse_number
 from tallystick.base.reasons import Reason, Text, texts
 from tallystick.pipeline.confirming.columns import (
     ADD,
@@ -63,10 +64,12 @@ class TakenDraft:
     Attributes:
         rows: the answer to each row, page by page.
         older: whether the package has changed since the sheet was made.
+        others: pages that the sheet didn't come with, of which nothing was taken.
     """
 
     rows: tuple[DraftAnswer, ...]
     older: bool
+    others: tuple[str, ...] = ()
 
 
 def take_draft_sheet(sheet: str, path: str, hand: Hand) -> TakenDraft:
@@ -96,7 +99,7 @@ def take_draft_sheet(sheet: str, path: str, hand: Hand) -> TakenDraft:
     answers = tuple(taking.answers(sheet, book))
     if taking.within.package != draft.package:
         save_package(taking.within.package, path, {}, expected=sha)
-    return TakenDraft(answers, taking.older)
+    return TakenDraft(answers, taking.older, book.others)
 
 
 class _Taking:
@@ -134,7 +137,8 @@ class _Taking:
             return ("already", None) if already else ("not_taken", _MOVED_ON)
         grey = [one for one in page.grey if one not in WORKED_OUT or not self.older]
         untaken = beside_or_grey(cells, shown, page.columns, grey) if fresh else None
-        untaken = untaken or (None if decision or not fresh else undecided(cells, shown, page.white))
+        open_ = (*page.white, WITH, REMARK)
+        untaken = untaken or (None if decision or not fresh else undecided(cells, shown, open_))
         if untaken is not None:
             return "not_taken", untaken
         return self._done(page, name, cells, shown, decision) if decision else ("untouched", None)
@@ -145,6 +149,8 @@ class _Taking:
         """Do what was decided of a row."""
         changed = {one: plain_cell(cells.get(one, "")) for one in page.white}
         changed = {one: cell for one, cell in changed.items() if not alike(cell, shown.get(one, ""))}
+        if _in_hundredths(cells, shown):
+            return "not_taken", _HUNDREDTHS.saying(cell=Text(plain_cell(cells["value"])[:LONGEST_SHOWN]))
         hand = replace(self._hand, remark=plain_cell(cells.get(REMARK, "")))
         if decision not in {CONFIRM, ADD} and changed:
             return "not_taken", _ONLY_CONFIRMED.saying(names=texts(list(changed)))
@@ -177,6 +183,17 @@ class _Taking:
         return bool(words) and begun.startswith(" ".join(words.split()))
 
 
+def _in_hundredths(cells: Cells, shown: Cells) -> bool:
+    """Whether a cell in percent may hold hundredths: a spreadsheet makes 0.55 of *55%*."""
+    if shown.get("unit") != "percent" or cells.get("unit", "percent") != "percent":
+        return False
+    try:
+        before, now = (parse_number(plain_cell(one.get("value", ""))) for one in (shown, cells))
+    except ValueError:
+        return False
+    return 0 < now <= 1 < before
+
+
 def _wrong(page: DraftPage, name: str, decision: str, shown: Cells | None, *, twice: bool) -> Reason | None:
     """Why a row can't be taken, whatever its other cells say."""
     if decision and decision not in page.decisions:
@@ -194,6 +211,10 @@ _NO_DECISION = Reason("decision is “{given}”; right here: {right}, or nothin
 _NO_ROW = Reason("the draft has no {id} here; the cell id must stay as it was")
 _NOT_ADDED = Reason("the row names nothing; write add as decision, or its identifier into id")
 _THERE = Reason("{id} is there already; leave id empty to add another")
+_HUNDREDTHS = Reason(
+    "value is {cell} in percent, as spreadsheets keep what is typed with a percent sign; write the number alone, "
+    "55 for 55%, or confirm it on the page if so little is meant"
+)
 _TWICE = Reason("an earlier row of the sheet decides on it already; keep one")
 _MOVED_ON = Reason(
     "the row has changed in the package since the sheet was made; make a new sheet and look again"

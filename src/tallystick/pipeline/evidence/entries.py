@@ -12,6 +12,7 @@ from tallystick.pipeline.evidence.cells import SOUND, Sifted
 from tallystick.pipeline.evidence.frames import TYPED, LaidOut, strange_column
 from tallystick.pipeline.evidence.meanings import Meanings
 from tallystick.pipeline.evidence.numerals import is_missing
+from tallystick.pipeline.evidence.octobers import january_or_october, without_their_zero
 from tallystick.pipeline.evidence.times import order_of, read_time
 from tallystick.pipeline.evidence.twice import refuse_twice
 from tallystick.pipeline.evidence.values import NOTED, read_units, read_values
@@ -182,10 +183,14 @@ def _unknown_label(text: str) -> Problem:
 
 
 def _read_times(sifted: Sifted, order: str) -> None:
-    order = order or order_of(sifted.different("period"))
+    told = sifted.different("period")
+    order = order or order_of(told)
+    either = without_their_zero(told)
     days: dict[str, str] = {}
 
     def read(text: str) -> str | Problem:
+        if text in either:
+            return Problem("time-unread", january_or_october(text), _TIME_MEND)
         try:
             when = read_time(text, order)
         except Unfit as problem:

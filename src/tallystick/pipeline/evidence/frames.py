@@ -137,15 +137,19 @@ def _as_text(name: str, kind: pl.DataType) -> pl.Expr:
     """A column as text: a binary fraction in the shortest digits that mean it."""
     if kind.is_nested() or kind in (pl.Binary, pl.Object):
         raise Unfit(Reason("its column {name} holds neither texts nor numbers", name=Text(name)))
+    if kind == pl.Float32:  # as wide as it is, for in 64 bits 84.1 is 84.0999984741211
+        return pl.col(name).cast(pl.String).map_elements(_shortest, return_dtype=pl.String)
     if kind.is_float():
         return pl.col(name).map_elements(_shortest, return_dtype=pl.String)
     return pl.col(name).cast(pl.String)
 
 
-def _shortest(number: float) -> str:
-    if not math.isfinite(number):
+def _shortest(number: float | str) -> str:
+    """A number, or its shortest digits, without a power of ten; nothing for what is no number."""
+    if not math.isfinite(float(number)):
         return ""
-    return format(Decimal(int(number) if number.is_integer() else repr(number)), "f")
+    digits = Decimal(repr(number) if isinstance(number, float) else number)
+    return format(digits.to_integral_value() if digits == digits.to_integral_value() else digits, "f")
 
 
 def _of_page(where: str, page: GivenPage, meanings: Meanings) -> LaidOut:

@@ -29,7 +29,7 @@ def as_observations(new: pl.DataFrame, batch: str, taken: pl.Series) -> pl.DataF
         taken: the identifiers that are there.
     """
     parts = [pl.col(name) for name in ("indicator", "area", "group")]
-    parts += [pl.col(name).str.replace_all("/", "_", literal=True) for name in ("period", "as_of")]
+    parts += [_without_slash(new, name) for name in ("period", "as_of")]
     parts += [pl.col(name) for name in ("accumulation", "coverage", "vintage", "source")]
     rows = new.with_columns(
         pl.concat_str(parts, separator=".", ignore_nulls=True).alias("id"),
@@ -38,6 +38,12 @@ def as_observations(new: pl.DataFrame, batch: str, taken: pl.Series) -> pl.DataF
         pl.lit(None, dtype=pl.String).alias("restated_by"),
     )
     return _unique(rows, taken).select(list(SCHEMA))
+
+
+def _without_slash(rows: pl.DataFrame, name: str) -> pl.Expr:
+    """A column of times as parts of identifiers; most have no slash, which is found sooner than replaced."""
+    slash = rows[name].str.contains("/", literal=True).any()
+    return pl.col(name).str.replace_all("/", "_", literal=True) if slash else pl.col(name)
 
 
 def _unique(rows: pl.DataFrame, taken: pl.Series) -> pl.DataFrame:

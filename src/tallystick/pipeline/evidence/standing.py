@@ -29,7 +29,9 @@ def columns_of(rows: Sequence[Observation]) -> pl.DataFrame:
 
 def with_observations(package: Package, columns: pl.DataFrame) -> Package:
     """The package with these observations: in rows where they are few, else in columns."""
-    return dataclasses.replace(package, observations=_rows(columns.select(list(SCHEMA))))
+    # To select what is there already copies every cell of a frame of several pieces.
+    whole = columns if columns.columns == list(SCHEMA) else columns.select(list(SCHEMA))
+    return dataclasses.replace(package, observations=_rows(whole))
 
 
 def _rows(columns: pl.DataFrame) -> Sequence[Observation]:

@@ -36,6 +36,7 @@ _ANNUAL = re.compile(r"([0-9]{4})-A1?")
 _YEAR_END = re.compile(
     r"([0-9]{4})\s*年?\s*(?:年末|年底|末|底)|(?:end of|fin|ende)\s+([0-9]{4})", re.IGNORECASE
 )
+_MONTH_END = re.compile(r"([0-9]{4})\s*年\s*([0-9]{1,2})\s*月\s*(?:末|底)")
 _SPAN = re.compile(r"(.+?)\s*(?:/|至|到|—{1,2}|–|~|～|\s-\s|\bto\b|\bbis\b|\bau\b)\s*(.+)")
 _YEARS = re.compile(r"([0-9]{4})\s*[-\u2010-\u2015]\s*([0-9]{4})\s*年?")
 _SERIAL = re.compile(r"[2-7][0-9]{4}(?:\.[0-9]+)?")
@@ -83,11 +84,15 @@ def read_time(text: str, order: str = UNKNOWN_ORDER) -> ReadTime:
         >>> read_time("2024年末"), read_time("2021-2025年").period
         (ReadTime(period='2024', as_of='2024-12-31'), '2021/2025')
     """
-    plain = _plainly(text)
+    plain = plainly(text)
     end = _YEAR_END.fullmatch(plain)
     if end:
         year = end[1] or end[2]
         return ReadTime(Period.parse(year).text, f"{year}-12-31")
+    of_month = _MONTH_END.fullmatch(plain)
+    if of_month:
+        month = PartialDate.parse(_written(of_month[1], of_month[2]))
+        return ReadTime(month.text, month.last.isoformat())
     years = _YEARS.fullmatch(plain)
     if years:
         return ReadTime(_between(years[1], years[2]))
@@ -105,13 +110,14 @@ def order_of(texts: Iterable[str]) -> str:
     """Whether days or months stand first in a column, as far as one number above 12 tells it."""
     told = set()
     for text in texts:
-        found = _YEAR_LAST.fullmatch(_plainly(text))
+        found = _YEAR_LAST.fullmatch(plainly(text))
         if found and (int(found[1]) > 12) != (int(found[2]) > 12):
             told.add(DAY_FIRST if int(found[1]) > 12 else MONTH_FIRST)
     return told.pop() if len(told) == 1 else UNKNOWN_ORDER
 
 
-def _plainly(text: str) -> str:
+def plainly(text: str) -> str:
+    """A text of a time in plain digits, without the time of day and the decimals that mean nothing."""
     digits = "".join(
         str(unicodedata.decimal(one)) if unicodedata.category(one) == "Nd" else one for one in text
     )

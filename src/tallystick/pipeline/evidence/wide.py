@@ -15,6 +15,8 @@ from tallystick.pipeline.review.sheet_size import cell_name
 _SAID = re.compile(r"[(（]?\s*([^:：]{1,12}?)\s*[:：]\s*(.+?)\s*[)）]?")
 _IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]")
 _MARKED = re.compile(r"([①-⑳*†‡§¹²³⁴-⁹⁰]+)\s*(.+)")
+#: How a head begins that says more than a year: 2025年目标, 2023/24, 2023年 (千人).
+_OF_A_YEAR = re.compile(r"(?:19|20)[0-9]{2}\s*(?:年|[-/][0-9])")
 #: What a label turned out to be none of.
 UNKNOWN = "unknown"
 #: A figure that stands in several cells at once.
@@ -233,7 +235,7 @@ def filled(page: GivenPage) -> list[list[GridCell]]:
 def _is_figure(cell: GridCell) -> bool:
     if not isinstance(cell, str):
         return True
-    if is_missing(cell):
+    if is_missing(cell) or _OF_A_YEAR.match(cell.strip()):
         return False
     return any(_reads(cell, mark) for mark in (".", ","))
 

@@ -9,7 +9,9 @@ from tallystick.base.reasons import Reason, Text
 from tallystick.base.regular import read_regular
 from tallystick.ledger.operations import file_in
 from tallystick.panel.assignment import AssignmentPool
+from tallystick.panel.irm import refuse_review_name
 from tallystick.panel.record import PanelRecord
+from tallystick.panel.replacing import reserves_of
 from tallystick.panel.rubric import LARGEST_RUBRIC, Rubric, read_rubric, standard_rubric
 from tallystick.pipeline.panel.folder import PANEL, load_panel, save_panel
 from tallystick.register.conflicts import conflicts_of
@@ -48,6 +50,7 @@ def announce(package: str, folder: str, asked: Announced) -> PanelRecord:
             Reason("{folder} holds a panel already", folder=Text(folder)),
             Reason("draw it with --seed, or name a new folder; nothing was changed"),
         )
+    refuse_review_name(asked.name)
     loaded = load_package(package)
     if any(one.panel == asked.name for one in loaded.judgements):
         raise Refusal(
@@ -56,7 +59,15 @@ def announce(package: str, folder: str, asked: Announced) -> PanelRecord:
         )
     rubric = _rubric(asked.rubric)
     pool = pool_of(loaded, asked.each)
-    panel = PanelRecord(asked.name, loaded.descriptor.name, rubric, asked.value, asked.closes, pool)
+    panel = PanelRecord(
+        asked.name,
+        loaded.descriptor.name,
+        rubric,
+        asked.value,
+        asked.closes,
+        pool,
+        reserves=reserves_of(loaded),
+    )
     panel.assignment()  # whether there is one does not depend on the seed
     save_panel(panel, folder)
     return panel
@@ -74,8 +85,9 @@ def draw(package: str, folder: str, seed: str) -> PanelRecord:
             Reason("the panel {name} is drawn already, by another seed", name=Text(panel.name)),
             Reason("a panel is drawn once; announce a new one to draw again"),
         )
-    now = pool_of(load_package(package), panel.pool.each)
-    if not panel.seed and now != panel.pool:
+    loaded = load_package(package)
+    now = pool_of(loaded, panel.pool.each), reserves_of(loaded)
+    if not panel.seed and now != (panel.pool, panel.reserves):
         raise Refusal(
             Reason(
                 "assessors, interests or commitments have changed since the panel {name} was announced",

@@ -1,5 +1,6 @@
 """A coding sheet that was handed back: whose it is, and what stands in each of its rows."""
 
+import datetime
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from tallystick.panel.codings import CodingDesk
 from tallystick.panel.disputes import FIRST, SETTLED
 from tallystick.panel.record import PanelRecord
 from tallystick.panel.rubric import rubric_sha256
-from tallystick.pipeline.panel.sheet import CODES, COLUMNS, EVIDENCE, MAKER, SAID, codes_told
+from tallystick.pipeline.panel.sheet import CODES, COLUMNS, EVIDENCE, MAKER, SAID, WRITTEN, codes_told
 from tallystick.pipeline.review.workbook import beside_the_columns, read_workbook, rows_of_sheet
 from tallystick.register.panels import ROUNDS, Judgement
 
@@ -37,13 +38,16 @@ class CodedSheet:
     findings: tuple[Finding, ...]
 
 
-def read_coded(path: str, panel: PanelRecord, sources: Collection[str] | None = None) -> CodedSheet:
+def read_coded(
+    path: str, panel: PanelRecord, sources: Collection[str] | None = None, until: str = ""
+) -> CodedSheet:
     """Read a coding sheet of any round.
 
     Args:
         path: the file.
         panel: the panel that it must be of.
         sources: the sources that may be named; None for those on the sheet's own page of evidence.
+        until: the day after which no code of it can have been given, YYYY-MM-DD; empty for none.
 
     Raises:
         Refusal: it is no coding sheet, or one of another panel, of another version, or of another rubric.
@@ -54,7 +58,8 @@ def read_coded(path: str, panel: PanelRecord, sources: Collection[str] | None = 
     if sources is None:
         evidence = rows_of_sheet(path, book.pages[EVIDENCE], ["source"])
         sources = {cells["source"] for _, cells in evidence if cells["source"]}
-    desk = CodingDesk(panel, assessor, round_, sources)
+    latest = datetime.date.fromisoformat(until) if until else None
+    desk = CodingDesk(panel, assessor, round_, sources, latest)
     reading = _Reading(path, desk)
     judgements = [one for one in reading.judged(rows_of_sheet(path, book.pages[CODES], COLUMNS)) if one]
     return CodedSheet(assessor, round_, tuple(judgements), reading.open, tuple(reading.findings))
@@ -87,7 +92,7 @@ class _Reading:
         order = own_order(desk.panel, desk.assessor)
         if desk.round == SETTLED:
             order = tuple(one for one in desk.panel.pool.commitments if one not in order)
-        self._columns = COLUMNS if desk.round == FIRST else (*COLUMNS, SAID)
+        self._columns = WRITTEN if desk.round == FIRST else (*WRITTEN, SAID)
         self._positions = {one: place for place, one in enumerate(order, 1)}
         self._seen: set[tuple[str, str]] = set()
         self.open = 0

@@ -32,14 +32,20 @@ class Committed:
     key: str
 
 
-def commit(sheet: str, folder: str, key: str) -> Committed:
+def commit(sheet: str, folder: str, key: str, day: str) -> Committed:
     """Commit to a coded sheet: a signed digest to send now, and what opens it to keep.
+
+    Args:
+        sheet: the coded sheet.
+        folder: the panel's folder.
+        key: the file of the assessor's own secret key.
+        day: the day on which it is committed to, YYYY-MM-DD.
 
     Raises:
         Refusal: a row can't be taken, or it was committed to before; nothing was written then.
     """
     panel = load_drawn(folder)
-    coded = read_coded(sheet, panel)
+    coded = read_coded(sheet, panel, until=day)
     if coded.findings:
         raise Refusal(
             Reason(

@@ -16,7 +16,9 @@ _FILLED = plural(
 )
 
 
-def refuse_filled(out: str | Path, page: str, white: Collection[str], maker: str) -> None:
+def refuse_filled(
+    out: str | Path, page: str, white: Collection[str], maker: str, added: Collection[str] = ()
+) -> None:
     """Look whether a sheet may be written: where none is, or one that nobody has written into.
 
     Args:
@@ -24,6 +26,7 @@ def refuse_filled(out: str | Path, page: str, white: Collection[str], maker: str
         page: the page of the sheet that is filled in.
         white: the columns that are filled in.
         maker: the command that writes such sheets.
+        added: columns that are filled in too, and that sheets of earlier versions lack.
 
     Raises:
         Refusal: something else lies there, or a sheet with somebody's work in it.
@@ -36,7 +39,7 @@ def refuse_filled(out: str | Path, page: str, white: Collection[str], maker: str
         rows = rows_of_sheet(str(out), read_workbook(str(out), [page], maker).pages[page], tuple(white))
     except Refusal as refusal:
         raise Refusal(_NONE_OF_OURS.saying(path=path, why=refusal.title), _NAME_ANOTHER) from None
-    filled = sum(any(cells.get(name) for name in white) for _, cells in rows)
+    filled = sum(any(cells.get(name) for name in (*white, *added)) for _, cells in rows)
     if filled:
         raise Refusal(
             Reason(_FILLED, path=path, number=Count(filled)),

@@ -1,10 +1,12 @@
 """A table of codes that the Independent Reporting Mechanism published becomes judgements of a package."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tallystick.base.csv_text import BrokenCsv, lines_of, text_of
+from tallystick.base.dates import PartialDate
 from tallystick.base.findings import Finding, Problem, Refusal
 from tallystick.base.places import explained
 from tallystick.base.reasons import Count, Reason, Text, plural, texts
@@ -13,6 +15,7 @@ from tallystick.panel.disputes import FIRST
 from tallystick.panel.irm import (
     ACTION_PLAN,
     ADDRESS,
+    AS_PUBLISHED,
     COLUMNS,
     IDENTIFIER,
     NOT_CODED,
@@ -23,6 +26,7 @@ from tallystick.panel.irm import (
     commitment_number,
     irm_codes,
     own_number,
+    review_name,
 )
 from tallystick.register.files import load_package, save_package
 from tallystick.register.fingerprint import package_sha256
@@ -32,10 +36,9 @@ from tallystick.register.panels import Assessor, Judgement
 #: The whole export has some thousand commitments with their full texts.
 LARGEST_TABLE = 256 * 1024 * 1024
 ASSESSOR = "IRM"
+_YEAR = re.compile("20[0-9]{2}")
 _NAME = "Independent Reporting Mechanism of the Open Government Partnership"
 _NOTE = "Its codes were taken over from its published table; it is in no draw of a panel."
-#: Why a code stands here, of the judgements that nobody gave in a panel.
-_WHY = "as_published"
 _AS_EXPORTED = Reason("give the CSV file that the partnership exports, with its headings as they are")
 _UNKNOWN = Reason("{value} is no value of {column} that is known here")
 _UNKNOWN_MEND = Reason("it is left out; the known ones are {known}")
@@ -173,16 +176,17 @@ class _Taking:
         address = " ".join(cells.get(ADDRESS, "").split())
         told = [_NAME, f"report published in {year}" if year.isdecimal() else "", address]
         return Judgement(
-            panel=f"irm-{self._plan}-{one.column.review}",
+            panel=review_name(self._plan, one.column.review),
             round=FIRST,
             assessor=self._assessor,
             commitment=commitment,
             criterion=one.column.criterion,
             code=code,
-            why=_WHY,
+            why=AS_PUBLISHED,
             reason=f"{one.column.name}: {one.value}",
             independent=True,
             evidence=", ".join(filter(None, told)),
+            given=PartialDate.parse(year) if _YEAR.fullmatch(year) else None,
         )
 
     def _put(self, number: int, judged: Judgement) -> None:

@@ -8,6 +8,7 @@ from tallystick.base.findings import Refusal
 from tallystick.base.places import explained, replace_file
 from tallystick.base.reasons import Reason, Text
 from tallystick.panel.blind import BlindView, blind_view
+from tallystick.panel.codings import GIVEN
 from tallystick.panel.disputes import SECOND, SETTLED, Dispute, disputes, said
 from tallystick.panel.record import PanelRecord
 from tallystick.pipeline.panel.agree import refuse_closed
@@ -15,10 +16,10 @@ from tallystick.pipeline.panel.filled import refuse_filled
 from tallystick.pipeline.panel.folder import load_drawn
 from tallystick.pipeline.panel.sheet import (
     CODES,
-    COLUMNS,
     MAKER,
     SAID,
     SHEET_WHITE,
+    WRITTEN,
     about_sheet,
     sheet_pages,
 )
@@ -108,7 +109,7 @@ def _write(asked: _Asked, questions: Sequence[Dispute], out: str, language: Lang
             Reason("nothing is in dispute that {assessor} could be asked", assessor=Text(asked.assessor)),
             Reason("there is nothing to do; no sheet was written"),
         )
-    refuse_filled(out, CODES, SHEET_WHITE, MAKER)
+    refuse_filled(out, CODES, SHEET_WHITE, MAKER, [GIVEN])
     view = _view(asked, [one.commitment for one in questions])
     told = {(one.commitment, one.criterion): said(one.given, asked.assessor) for one in questions}
     pages = [_disputed(page, told) if page.name == CODES else page for page in sheet_pages(view)]
@@ -124,8 +125,8 @@ def _view(asked: _Asked, commitments: Sequence[str]) -> BlindView:
 
 
 def _disputed(page: SheetPage, told: Mapping[tuple[str, str], str]) -> SheetPage:
-    place = COLUMNS.index("codes") + 1
-    columns = (*COLUMNS[:place], SAID, *COLUMNS[place:])
+    place = WRITTEN.index("codes") + 1
+    columns = (*WRITTEN[:place], SAID, *WRITTEN[place:])
     return replace(page, columns=columns, rows=list(_rows(page, told)), widths={**page.widths, SAID: 60})
 
 

@@ -13,7 +13,7 @@ from tallystick.ledger.verifiers import PublicKey, is_signed
 from tallystick.panel.disputes import disputes
 from tallystick.panel.published import code_rows, drawn_row
 from tallystick.pipeline.panel.agree import refuse_closed
-from tallystick.pipeline.panel.folder import LARGEST_NOTE, load_drawn
+from tallystick.pipeline.panel.folder import LARGEST_NOTE, load_drawn, received
 from tallystick.register.files import chosen_method, load_package, save_package
 from tallystick.register.fingerprint import package_sha256
 from tallystick.register.model import Package
@@ -41,7 +41,9 @@ class LockedPanel:
     refused: tuple[tuple[str, Reason], ...]
 
 
-def lock_panel(package: str, folder: str, files: Sequence[str], judged_to: str | None) -> LockedPanel:
+def lock_panel(
+    package: str, folder: str, files: Sequence[str], judged_to: str | None, day: str
+) -> LockedPanel:
     """Enter a panel that is drawn and opened in its package, and the signatures that came.
 
     Args:
@@ -49,17 +51,20 @@ def lock_panel(package: str, folder: str, files: Sequence[str], judged_to: str |
         folder: the panel's folder.
         files: signed statements, as 'panel sign' writes them; none to enter the panel alone.
         judged_to: the day up to which the panel judged; None for that of the package's own method.
+        day: the day on which its rounds are over, YYYY-MM-DD; one that stands there already stays.
 
     Raises:
-        Refusal: the first round is not opened, the package has errors, or somebody changes it meanwhile.
+        Refusal: the first round is not opened, a commitment came after that day, the package has errors, or
+            somebody changes it meanwhile.
     """
     loaded, panel = load_package(package), load_drawn(folder)
     refuse_closed(loaded, panel, folder)
     before = package_sha256(loaded)
-    day = PartialDate.parse(judged_to or chosen_method(loaded, None).judged_to.isoformat())
+    until = PartialDate.parse(judged_to or chosen_method(loaded, None).judged_to.isoformat())
     there = next((one for one in loaded.panels if one.id == panel.name), None)
-    fresh = there or drawn_row(panel, day)
+    fresh = there or drawn_row(panel, until, PartialDate.parse(day))
     if there is None:
+        _refuse_early(folder, day)
         loaded = replace(
             loaded,
             panels=(*loaded.panels, fresh),
@@ -75,6 +80,24 @@ def lock_panel(package: str, folder: str, files: Sequence[str], judged_to: str |
     awaited = unsigned(rows, fresh, loaded.panel_signatures)
     signed = tuple(one for one in rows.coded(panel.name) if one not in awaited)
     return LockedPanel(panel.name, signed, awaited, len(disputes(loaded.judgements, panel)), tuple(refused))
+
+
+def _refuse_early(folder: str, day: str) -> None:
+    """Look whether rounds can have been over on a day: not before the last commitment came.
+
+    Raises:
+        Refusal: they can't.
+    """
+    last = max((one.day for one in received(folder)), default="")
+    if day < last:
+        raise Refusal(
+            Reason(
+                "the rounds were not over on {day}, for a commitment came on {last}",
+                day=PartialDate.parse(day),
+                last=PartialDate.parse(last),
+            ),
+            Reason("name the day on which they were, with --day; nothing was changed"),
+        )
 
 
 def _signatures(

@@ -7,7 +7,7 @@ from tallystick.base.findings import Refusal
 from tallystick.base.places import explained, replace_file
 from tallystick.base.reasons import Reason, Text, texts
 from tallystick.panel.blind import BlindView, ShownEvidence, blind_view
-from tallystick.panel.codings import NAMES, WHITE
+from tallystick.panel.codings import GIVEN, NAMES, WHITE
 from tallystick.panel.record import PanelRecord
 from tallystick.panel.rubric import UNDECIDED, Criterion, Rubric, rubric_sha256
 from tallystick.pipeline.panel.filled import refuse_filled
@@ -22,6 +22,8 @@ GREY = ("commitment", "title", "part", "criterion", "question", "codes")
 #: What an assessor fills in.
 SHEET_WHITE = frozenset({*WHITE, "remark"})
 COLUMNS = (*GREY, *WHITE, "remark")
+#: The columns of a sheet that is written; those of earlier versions lack the last one.
+WRITTEN = (*COLUMNS, GIVEN)
 #: What others gave and why, on the sheets after the first round.
 SAID = "said"
 _KNOWN = ("commitment", "kind", "when", "what", "source", "whose", "address")
@@ -38,6 +40,10 @@ _GUIDE = (
         "A code needs a reason from the list in why, and your own words in reason. independent is true where "
         "a source stands behind it that nobody who carries the commitment out controls: name it in sources "
         "by its identifier, or in evidence with where it can be found."
+    ),
+    Reason(
+        "given is the day on which you gave the code, as 2026-12-08. It may stay empty; where all fill it "
+        "in, it is reckoned how agreement changed with time. Nobody sees it before the codes are open."
     ),
     Reason(
         "A row that you want to come back to is undecided; a row that stays so, or empty, is no code and is "
@@ -83,7 +89,7 @@ def write_sheets(package: str, folder: str, only: str | None, language: Language
         place.mkdir(exist_ok=True)
         assessors = [only] if only else sorted(panel.coders)
         for assessor in assessors:
-            refuse_filled(place / f"{assessor}.xlsx", CODES, SHEET_WHITE, MAKER)
+            refuse_filled(place / f"{assessor}.xlsx", CODES, SHEET_WHITE, MAKER, [GIVEN])
         for assessor in assessors:
             data = sheet_bytes(blind_view(loaded, panel, assessor), language)
             replace_file(place / f"{assessor}.xlsx", data)
@@ -101,7 +107,7 @@ def sheet_pages(view: BlindView) -> tuple[SheetPage, ...]:
     rubric = view.panel.rubric
     reasons = {"why": rubric.reasons, "independent": ("true", "false")}
     return (
-        _page(CODES, COLUMNS, list(_asked(view)), _WIDTHS, reasons),
+        _page(CODES, WRITTEN, list(_asked(view)), _WIDTHS, reasons),
         _page(EVIDENCE, _KNOWN, [_known(one) for one in view.evidence], _WIDE, {}),
         _page(CRITERIA, _MEANING, list(_meanings(rubric)), _WIDE, {}),
     )
@@ -126,12 +132,12 @@ def _page(
     widths: Mapping[str, int],
     choices: Mapping[str, tuple[str, ...]],
 ) -> SheetPage:
-    white = SHEET_WHITE if name == CODES else frozenset()
+    white = SHEET_WHITE | {GIVEN} if name == CODES else frozenset()
     return SheetPage(name, columns, white, rows, widths, choices, fixed=len(NAMES) - 1)
 
 
 def _asked(view: BlindView) -> Iterator[Mapping[str, str]]:
-    empty = dict.fromkeys((*WHITE, "remark"), "")
+    empty = dict.fromkeys((*WHITE, "remark", GIVEN), "")
     for commitment, part in zip(view.commitments, view.parts, strict=True):
         for one in view.panel.rubric.criterion:
             named = (commitment.id, commitment.title, part, one.name, one.question, codes_told(one))

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from tallystick.base.dates import PartialDate
 from tallystick.base.findings import Refusal
 from tallystick.base.places import write_new
 from tallystick.base.reasons import Reason, Text, texts
 from tallystick.ledger.operations import public_key, signed_by
 from tallystick.register.files import load_package
+from tallystick.register.interest_days import was_signed
 from tallystick.register.model import Package
 from tallystick.register.panel_locks import DrawnPanel
 from tallystick.register.panel_statement import PanelRows, panel_statement
@@ -21,12 +23,16 @@ class SignedStatement:
         out: the file to send.
         codes: how many codes of their own stand under it.
         dissents: the dissents that stand under it, each with whose it is.
+        locked: when the panel was locked, as it is signed; None where it doesn't say.
+        interests: the interests that stand under it.
     """
 
     assessor: str
     out: str
     codes: int
     dissents: tuple[tuple[str, str], ...]
+    locked: PartialDate | None
+    interests: tuple[str, ...]
 
 
 def sign_panel(package: str, name: str, key: str, out: str) -> SignedStatement:
@@ -49,7 +55,8 @@ def sign_panel(package: str, name: str, key: str, out: str) -> SignedStatement:
     write_new(out, signed_by(key, panel_statement(rows, panel)).write().encode())
     mine = sum((one.panel, one.assessor) == (name, own) for one in loaded.judgements)
     against = tuple((one.id, one.assessor) for one in loaded.dissents if one.panel == name)
-    return SignedStatement(own, out, mine, against)
+    ties = tuple(one.id for one in loaded.interests if one.assessor in coded and was_signed(one, panel))
+    return SignedStatement(own, out, mine, against, panel.locked, ties)
 
 
 def panel_of(package: Package, name: str) -> DrawnPanel:

@@ -32,8 +32,8 @@ _GUIDE = (
     ),
     Reason(
         "suggested names up to three commitments with what they share with the recommendation: words, "
-        "concepts, people, goals, articles. It is made by a rule and often wrong; the page commitments has "
-        "them all."
+        "concepts, people, goals, articles; or recommendations alike to which two coders linked them "
+        "before. It is made by a rule and often wrong; the page commitments has them all."
     ),
     Reason("You see nobody else's codes. Please speak with no other coder about it until both are taken in."),
 )
@@ -96,7 +96,7 @@ def _row(
 
 def told_why(one: SuggestedAnswer, titles: Mapping[str, str], language: Language = ENGLISH) -> str:
     """A suggestion in words: the commitment, and what it shares."""
-    why = language.list((*one.words, *one.concepts, *one.groups, *one.links), ",")
+    why = language.list(one.why, ",")
     return language.say(_WHY, commitment=one.commitment, title=titles[one.commitment], why=why)
 
 

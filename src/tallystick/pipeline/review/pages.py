@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from tallystick.base.reasons import Reason
 from tallystick.pipeline.review.columns import ABOUT
+from tallystick.pipeline.review.untouched import CELLS, cells_sha256
 from tallystick.register.fingerprint import package_sha256
 from tallystick.register.model import Package
 from tallystick.voice.language import Language
@@ -74,6 +75,11 @@ def workbook_bytes(
     pages: Sequence[SheetPage], about: Mapping[str, str], guide: Sequence[Reason], language: Language
 ) -> bytes:
     """The workbook: the pages, and one on how to fill them in. Text stays text, whatever it begins with."""
+    cells = {
+        page.name: [page.columns, *([row[name] for name in page.columns] for row in page.rows)]
+        for page in pages
+    }
+    about = {**about, CELLS: cells_sha256(cells)}
     out = io.BytesIO()
     settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(out, settings) as book:

@@ -9,14 +9,20 @@ import io
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from tallystick.base.bounded import bound
 from tallystick.pipeline.review.sheet_size import MOST_CHARACTERS
+
+if TYPE_CHECKING:
+    import python_calamine
 
 MOST_MEMORY = 768 * 1024 * 1024
 MOST_SECONDS = 8
 #: The exit code with which it says in the library's words why it can't; no words are too little memory.
 SAYS_WHY = 3
+#: Under which name it says what other pages hold anything; no page has it.
+OTHERS = ""
 
 
 def main(pages: list[str]) -> int:
@@ -30,11 +36,17 @@ def main(pages: list[str]) -> int:
             name: _cells(book.get_sheet_by_name(name).to_python) for name in pages if name in book.sheet_names
         }
         refuse_large(grids)
+        grids[OTHERS] = [[name] for name in book.sheet_names if name not in pages and _is_filled(book, name)]
     except (python_calamine.CalamineError, OSError, ValueError, MemoryError) as problem:
         sys.stdout.write(str(problem))
         return SAYS_WHY
     json.dump(grids, sys.stdout)
     return 0
+
+
+def _is_filled(book: "python_calamine.CalamineWorkbook", name: str) -> bool:
+    """Whether anything stands on a page."""
+    return any(_text(cell) for row in book.get_sheet_by_name(name).to_python() for cell in row)
 
 
 def _cells(to_python: Callable[..., Sequence[Sequence[object]]]) -> list[list[str]]:

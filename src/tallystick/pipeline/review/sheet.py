@@ -20,6 +20,7 @@ from tallystick.pipeline.review.columns import (
     stamp,
 )
 from tallystick.pipeline.review.pages import SheetPage, about_package, workbook_bytes
+from tallystick.pipeline.review.untouched import is_untouched
 from tallystick.pipeline.review.workbook import read_workbook, rows_of_sheet
 from tallystick.register.files import load_package
 from tallystick.register.model import Package
@@ -75,12 +76,17 @@ def _refuse_work(out: str, path: str) -> None:
         Refusal: it is no review sheet, or holds what a reviewer wrote.
     """
     try:
-        answered = rows_of_sheet(out, read_workbook(out, [SHEET], MAKER).pages[SHEET], HEADING)
+        book = read_workbook(out, [SHEET], MAKER)
+        answered = rows_of_sheet(out, book.pages[SHEET], HEADING)
     except Refusal as refusal:
         raise Refusal(
             Reason("{out} is there and is no review sheet of ours ({why})", out=Text(out), why=refusal.title),
             Reason("name a new file; nothing was changed"),
         ) from None
+    again = Reason(
+        "take it back first: {command}; or name a new file",
+        command=Text(command("indicators", "take", out, path)),
+    )
     count = sum(bool(cells.get(DECISION) or cells.get(REMARK)) for _, cells in answered)
     if count:
         raise Refusal(
@@ -92,11 +98,10 @@ def _refuse_work(out: str, path: str) -> None:
                 out=Text(out),
                 number=Count(count),
             ),
-            Reason(
-                "take it back first: {command}; or name a new file",
-                command=Text(command("indicators", "take", out, path)),
-            ),
+            again,
         )
+    if not is_untouched(book):
+        raise Refusal(Reason("{out} is there, and somebody has written into it", out=Text(out)), again)
 
 
 def sheet_bytes(package: Package, language: Language = ENGLISH) -> bytes:

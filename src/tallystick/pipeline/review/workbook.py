@@ -35,10 +35,12 @@ class Workbook:
         pages: the cells of each page that was asked for by row, the first one first, without space at their
             ends.
         about: what the sheet says of the package it was made from.
+        others: pages that hold something and were not asked for, in order.
     """
 
     pages: Mapping[str, Grid]
     about: dict[str, str]
+    others: tuple[str, ...] = ()
 
 
 def read_workbook(path: str, wanted: Sequence[str], maker: str) -> Workbook:
@@ -74,7 +76,8 @@ def read_workbook(path: str, wanted: Sequence[str], maker: str) -> Workbook:
             Reason("{path} has no page called {sheet}", path=Text(path), sheet=Text(missing)), expected
         )
     about = {row[0]: row[1] for row in pages.get(ABOUT, []) if len(row) > 1 and row[0]}
-    return Workbook({name: pages[name] for name in wanted}, about)
+    others = tuple(row[0] for row in pages.get(reader.OTHERS, ()))
+    return Workbook({name: pages[name] for name in wanted}, about, others)
 
 
 def sound_parts(path: str) -> tuple[dict[str, bytes], SheetSize]:

@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tallystick.base.reasons import Reason, Text
+from tallystick.reading.asked.cells import cells_of
+from tallystick.reading.asked.clauses import clauses
 from tallystick.reading.asked.model import FoundAnswer, WithoutPlace
-from tallystick.reading.asked.numbers import labelled, numbers_in
+from tallystick.reading.asked.numbers import labelled, numbers_in, spelt
+from tallystick.reading.asked.one_by_one import one_by_one
 from tallystick.reading.asked.words import all_said, recommending, says
 from tallystick.reading.model import Line
 
@@ -20,10 +23,13 @@ _BARE = re.compile(r"\d{1,3}(?:\.\d{1,3})?")
 _ROMAN = re.compile(r"(?:[IVX]{1,4}|[A-Z])\.\s+")
 #: A title says what was answered among its first words, and is short.
 _FIRST_WORDS, _LONGEST_TITLE = 4, 16
+#: Behind a number an answer has this many words and no more.
+_FEWEST_WORDS = 4
 #: A label names no more paragraphs than these, and a list ends in a comma or a stop.
 _LABEL_NUMBERS = 6
 _SEE = re.compile(r"\bsee\s+(?:paragraph\s+)?(\d{1,3}(?:\.\d{1,3})?)", re.IGNORECASE)
 
+THE_REST = Reason("it speaks of all that it does not name: say by hand which those are")
 CONTRADICTED = Reason("{paragraph} is answered in two ways: {one} and {other}")
 
 
@@ -33,7 +39,9 @@ def answers_of(lines: Sequence[Line]) -> tuple[list[FoundAnswer], list[WithoutPl
     left: list[WithoutPlace] = []
     for one in _said(lines):
         before = given.get(one.paragraph)
-        if before is None:
+        if not one.paragraph:
+            left.append(WithoutPlace(one.place, one.said, THE_REST))
+        elif before is None:
             given[one.paragraph] = one
         elif one.response and before.response and one.response != before.response:
             named = {"one": Text(before.response), "other": Text(one.response)}
@@ -50,6 +58,10 @@ def answers_of(lines: Sequence[Line]) -> tuple[list[FoundAnswer], list[WithoutPl
 
 def _said(lines: Sequence[Line]) -> Iterator[FoundAnswer]:
     """Each answer that a line gives or that lines below a label give, in order."""
+    numbered = one_by_one(lines)
+    if numbered:
+        yield from numbered
+        return
     reading = _Reading()
     for at, line in enumerate(lines, 1):
         yield from reading.line(at, line)
@@ -69,18 +81,24 @@ class _Reading:
         if self._listed.text and not line.gap and not heading:
             self._listed.text.append(line.text)
             return
-        row = _row(line)
-        label = ((), "") if row or is_list else labelled(line.text)
-        if not (row or label[0] or heading or is_list):
+        if heading and self._about.of and not self._about.text and _is_sentence(line.text):
+            yield from _answers(self._about.of, heading, line.text, at)
+            self._about.begin(0, (), "")
+            return
+        rows = _rows(at, line)
+        label = ((), "") if rows or is_list else labelled(line.text)
+        if not (rows or label[0] or heading or is_list):
             yield from self._listed.answers(self._under)
-            if self._about.of:
+            named = tuple(_dotted(line.text)) if says("standing", line.text) else ()
+            yield from (FoundAnswer(name, "", line.text, at) for name in named)
+            if self._about.of and not named:
                 self._about.text.append(line.text)
             return
-        if row or label[0] or heading or not is_list:
+        if rows or label[0] or heading or not is_list:
             yield from self._listed.answers(self._under)
         yield from self._about.said()
-        if row is not None:
-            yield FoundAnswer(row[0], row[1], row[2], at)
+        if rows:
+            yield from rows
         elif label[0]:
             self._about.begin(at, *label)
         else:
@@ -88,9 +106,9 @@ class _Reading:
 
     def _list(self, at: int, text: str, heading: str) -> None:
         if heading:
-            self._under = heading
+            self._under = "" if speaks_of_several(text) else heading
             self._listed.begin(at, (), _PARAGRAPH.sub("", text))
-        elif self._under:
+        elif self._under or self._listed.text:
             self._listed.text.append(text)
             self._listed.at = self._listed.at or at
 
@@ -113,12 +131,20 @@ class _Gathered:
         self.at, self.of, self.text = at, of, [text] if text else []
 
     def answers(self, response: str) -> Iterator[FoundAnswer]:
-        """The paragraphs that the list names, with this answer; the list is empty afterwards."""
-        whole = " ".join(self.text)
-        text, at = _numbers_only(whole), self.at
+        """What the list, or the paragraph, answers to each number in it; the list is empty afterwards.
+
+        Args:
+            response: what the title above answers.
+        """
+        whole, at = spelt(" ".join(self.text)), self.at
         self.begin(0, (), "")
-        if response and (_LISTED.search(text) or not speaks_of_several(whole)):
-            yield from (FoundAnswer(one, response, "", at) for one in numbers_in(text))
+        several = speaks_of_several(whole)
+        for one in clauses(whole, response):
+            text = _numbers_only(one.text)
+            if not one.text:
+                yield FoundAnswer("", one.response, one.said, at)
+            elif _LISTED.search(text) or (one.response and not several):
+                yield from (FoundAnswer(name, one.response, one.said, at) for name in numbers_in(text))
 
     def said(self) -> Iterator[FoundAnswer]:
         """What was said of each paragraph of the label."""
@@ -179,20 +205,33 @@ def _counted() -> re.Pattern[str]:
     return re.compile(rf"\d{{1,3}}\s+(?=(?:\w+\s+)?(?:{recommending().pattern}))", re.IGNORECASE)
 
 
-def _row(line: Line) -> tuple[str, str, str] | None:
-    """A row of a table that answers: number, answer, and what is said of it."""
-    cells = [line.text[one - line.start : end - line.start].strip() for one, end in line.hint.cells]
-    if len(cells) >= _LIST and (
-        numbers := labelled(cells[0])[0] or tuple(numbers_in(cells[0])) if _starts(cells[0]) else ()
-    ):
-        said = " ".join(cells[1:])
-        response = says("responses", cells[1])
-        return (numbers[0], response, said) if response and response != "open" else None
+def _is_sentence(line: str) -> bool:
+    """Whether a line without a number says something of what is named above it, and is no title."""
+    return line.endswith((".", "。")) and not any(char.isdigit() for char in line)
+
+
+def _rows(at: int, line: Line) -> tuple[FoundAnswer, ...]:
+    """What a row of a table answers, or a line that does the same: to each number, and what is said of it."""
+    cells = cells_of(line)
+    if len(cells) >= _LIST and _starts(cells[0]):
+        numbers = labelled(cells[0])[0] or tuple(numbers_in(cells[0]))[:1]
+        response, said = says("responses", cells[1]), " ".join(cells[1:])
+        if numbers:
+            return _answers(numbers, response, said, at)
     numbers, rest = labelled(line.text)
-    response = says("responses", rest[:40]) if len(numbers) == 1 else ""
-    return (
-        (numbers[0], response, rest) if response and response != "open" and len(rest.split()) <= 4 else None
-    )
+    response = says("responses", rest[:40]) if len(rest.split()) <= _FEWEST_WORDS else ""
+    return _answers(numbers, response, rest, at)
+
+
+def _answers(numbers: Sequence[str], response: str, said: str, at: int) -> tuple[FoundAnswer, ...]:
+    """The same answer to each of these, where it is one."""
+    told = numbers if response and response != "open" else ()
+    return tuple(FoundAnswer(one, response, said, at) for one in told)
+
+
+def _dotted(text: str) -> Iterator[str]:
+    """The paragraphs that a text names with both their parts."""
+    return (one for found in _LISTED.finditer(text) for one in numbers_in(found.group(0)))
 
 
 def _starts(cell: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tallystick.reading.asked.answered import answers_of
 from tallystick.reading.asked.matrix import MatrixLine, headings_of, rows_asked
@@ -33,6 +34,10 @@ _DATE = re.compile(rf"(?<!\d)(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(\d{{4}})", r
 _DATE_ZH = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _SESSION = re.compile(r"\b([A-Z][a-z]+(?:-[a-z]+)?\s+session)\b|(第[一二三四五六七八九十]+届会议)")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+#: Chinese documents print numbers in either width; each sign stays one sign.
+_HALF_WIDTH = {wide: wide - 0xFEE0 for wide in (*range(0xFF10, 0xFF1A), 0xFF0E, 0xFF0D, 0xFF08, 0xFF09)} | {
+    0xA0: 0x20
+}
 _FRONT = 60
 _HAN_SHARE = 0.2
 
@@ -42,15 +47,26 @@ def read_asked(source: SourceText) -> AskedDocument:
 
     A document of no kind that is known comes back with nothing found.
     """
-    lines = lines_of(source)
+    lines = [replace(line, text=line.text.translate(_HALF_WIDTH)) for line in lines_of(source)]
     front = [line.text for line in lines[:_FRONT]]
     rows = _table_rows(lines)
     symbol, date, session = symbol_in(source.text[:6000]), date_in(" ".join(front)), _session(" ".join(front))
     language = "zh" if _is_chinese(source.text) else ""
     kind = _kind(front, symbol, rows)
     if kind == "matrix" and (headings := headings_of(rows)):
-        found, left = rows_asked(rows, headings)
-        return AskedDocument(kind, "", "upr", "", date, session, language, tuple(found), (), tuple(left))
+        told = rows_asked(rows, headings)
+        return AskedDocument(
+            kind,
+            "",
+            "upr",
+            "",
+            date,
+            session,
+            language,
+            tuple(told.found),
+            tuple(told.answers),
+            tuple(told.left),
+        )
     if kind == "addendum":
         answers, left = answers_of(lines)
         return AskedDocument(
@@ -69,12 +85,18 @@ def read_rows(rows: Sequence[MatrixLine]) -> AskedDocument | None:
     headings = headings_of(rows)
     if headings is None:
         return None
-    found, left = rows_asked(rows, headings)
+    told = rows_asked(rows, headings)
     kind = "export" if {"symbol", "body"} & set(headings.columns) else "matrix"
     mechanism = "" if "body" in headings.columns else "upr"
-    chinese = _is_chinese(" ".join(one.words for one in found[:50]))
+    chinese = _is_chinese(" ".join(one.words for one in told.found[:50]))
     return AskedDocument(
-        kind, "", mechanism, language="zh" if chinese else "", found=tuple(found), left=tuple(left)
+        kind,
+        "",
+        mechanism,
+        language="zh" if chinese else "",
+        found=tuple(told.found),
+        answers=tuple(told.answers),
+        left=tuple(told.left),
     )
 
 

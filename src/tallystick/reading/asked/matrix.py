@@ -3,10 +3,11 @@
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tallystick.base.reasons import Reason
-from tallystick.reading.asked.model import FoundRecommendation, WithoutPlace
+from tallystick.reading.asked.model import FoundAnswer, FoundRecommendation, WithoutPlace
+from tallystick.reading.asked.numbers import numbers_in
 from tallystick.reading.asked.states import states_in
 from tallystick.reading.asked.words import column_of, plain, says, words_of
 
@@ -54,12 +55,24 @@ def headings_of(rows: Sequence[MatrixLine]) -> Headings | None:
     return None
 
 
-def rows_asked(
-    rows: Sequence[MatrixLine], headings: Headings
-) -> tuple[list[FoundRecommendation], list[WithoutPlace]]:
-    """The recommendations of a matrix, and the rows that name none."""
-    found: list[FoundRecommendation] = []
-    left: list[WithoutPlace] = []
+@dataclass(slots=True)
+class MatrixRows:
+    """What the rows of a matrix say.
+
+    Attributes:
+        found: the recommendations.
+        answers: the answers of rows that name recommendations by their numbers alone.
+        left: the rows that name none.
+    """
+
+    found: list[FoundRecommendation] = field(default_factory=list)
+    answers: list[FoundAnswer] = field(default_factory=list)
+    left: list[WithoutPlace] = field(default_factory=list)
+
+
+def rows_asked(rows: Sequence[MatrixLine], headings: Headings) -> MatrixRows:
+    """The recommendations of a matrix, what it answers to others, and the rows that name none."""
+    told = MatrixRows()
     theme = ""
     width = max(headings.columns.values()) + 1
     for number, cells in rows:
@@ -76,11 +89,28 @@ def rows_asked(
         ):
             continue  # the headings again, at the top of a page
         one = _row(number, cells, headings.columns, theme)
-        if one is None:
-            left.append(WithoutPlace(number, " | ".join(filled), NOT_ASKED))
+        answers = [] if one is not None else _answers(number, cells, headings.columns)
+        if one is not None:
+            told.found.append(one)
+        elif answers:
+            told.answers += answers
         else:
-            found.append(one)
-    return found, left
+            told.left.append(WithoutPlace(number, " | ".join(filled), NOT_ASKED))
+    return told
+
+
+def _answers(number: int, cells: Sequence[str], columns: Mapping[str, int]) -> list[FoundAnswer]:
+    """What a row answers that names recommendations by numbers alone, such as 41.1, 41.3-5."""
+    response = says("responses", _cell(cells, columns, "response"))
+    names = numbers_in(_cell(cells, columns, "recommendation") or _cell(cells, columns, "paragraph"))
+    if not response or response == "open":
+        return []
+    return [FoundAnswer(one, response, _cell(cells, columns, "said"), number) for one in names]
+
+
+def _cell(cells: Sequence[str], columns: Mapping[str, int], name: str) -> str:
+    place = columns.get(name, -1)
+    return cells[place].strip() if 0 <= place < len(cells) else ""
 
 
 def _theme(filled: Sequence[str]) -> str | None:
@@ -97,8 +127,7 @@ def _row(
     number: int, cells: Sequence[str], columns: Mapping[str, int], theme: str
 ) -> FoundRecommendation | None:
     def cell(name: str) -> str:
-        place = columns.get(name, -1)
-        return cells[place].strip() if 0 <= place < len(cells) else ""
+        return _cell(cells, columns, name)
 
     asked, labels = _parted(cell("recommendation"))
     paragraph, asked = _numbered(cell("paragraph"), asked)

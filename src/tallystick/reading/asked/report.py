@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tallystick.base.reasons import Reason, Text
+from tallystick.reading.asked.cells import in_one
 from tallystick.reading.asked.model import FoundRecommendation, WithoutPlace
 from tallystick.reading.asked.states import states_in
 from tallystick.reading.asked.words import recommending, says
@@ -70,7 +71,7 @@ def _clusters(lines: Sequence[Line]) -> Iterator[_Cluster]:
     for at, line in enumerate(lines, 1):
         if line.hint.note or _NOTE.match(line.text):
             continue
-        text = _text(line)
+        text = in_one(line)
         item = _item(text, open_)
         if item is not None and open_ is not None:
             open_.items.append((item[0], at, [item[1]]))
@@ -86,21 +87,12 @@ def _clusters(lines: Sequence[Line]) -> Iterator[_Cluster]:
         yield from _kept(open_)
 
 
-def _text(line: Line) -> str:
-    """A line as it is read; the cells of a row one after another."""
-    if not line.hint.cells:
-        return line.text
-    return " ".join(
-        line.text[one - line.start : end - line.start].strip() for one, end in line.hint.cells
-    ).strip()
-
-
 def _item(line: str, open_: _Cluster | None) -> tuple[str, str] | None:
     if open_ is None:
         return None
     found = _ITEM.match(line)
     if found is not None and found[1] == open_.number:
-        return found[2], found[3]
+        return str(int(found[2])), found[3]
     old = _OLD_ITEM.match(line)
     if old is not None and recommending().search(" ".join(open_.lead)) and _follows(old[1], open_):
         return old[1], old[2]

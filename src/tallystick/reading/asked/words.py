@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from importlib import resources
 
+_THAT = re.compile(r",?\s(?:that|que|qu')\b")
 _SPACE = re.compile(r"\s+")
 #: How many letters before an acceptance a word may stand that denies it: "is not in a position to".
 _DENIED_WITHIN = 32
@@ -48,9 +49,14 @@ def all_said(part: str, text: str) -> frozenset[str]:
         >>> sorted(all_said("responses", "Not accepted"))
         ['rejected']
     """
+    return frozenset(name for _, _, name in spans_said(part, text))
+
+
+def spans_said(part: str, text: str) -> list[tuple[int, int, str]]:
+    """Where each of these words stands in the plain text, in order, but for those inside longer ones."""
     found = _found(part, plain(text))
-    return frozenset(
-        name
+    return sorted(
+        (start, end, name)
         for start, end, name in found
         if not any(a <= start and end <= b and (a, b) != (start, end) for a, b, _ in found)
     )
@@ -63,14 +69,19 @@ def _found(part: str, here: str) -> list[tuple[int, int, str]]:
         for name, pattern in _patterns(part).items()
         for one in pattern.finditer(here)
     ]
-    return [(start, end, _turned(name, here, start, end)) for start, end, name in found]
+    told = [(start, end, _turned(name, here, start, end)) for start, end, name in found]
+    return [(start, end, name) for start, end, name in told if name]
 
 
 def _turned(name: str, here: str, start: int, end: int) -> str:
     """What an acceptance is, with the words around it: denied in front of it, or of a part only.
 
+    Nothing is noted by who notes *that* something is so.
+
     A word belongs to it within one sentence, before it as far as `_DENIED_WITHIN` letters reach.
     """
+    if name == "noted" and _THAT.match(here, end):
+        return ""
     if name != "accepted":
         return name
     before = re.split(r"[.,;:。，；：]", here[max(0, start - _DENIED_WITHIN) : start])[-1]
@@ -82,15 +93,15 @@ def _turned(name: str, here: str, start: int, end: int) -> str:
 
 @functools.cache
 def _turning(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(_bounded(words_of("turning")[name])))
+    return re.compile("|".join(bounded(words_of("turning")[name])))
 
 
 @functools.cache
 def _patterns(part: str) -> Mapping[str, re.Pattern[str]]:
-    return {name: re.compile("|".join(_bounded(said))) for name, said in words_of(part).items()}
+    return {name: re.compile("|".join(bounded(said))) for name, said in words_of(part).items()}
 
 
-def _bounded(said: tuple[str, ...]) -> list[str]:
+def bounded(said: tuple[str, ...]) -> list[str]:
     """Each word as a pattern, the longest first; letters don't go on at its ends, Chinese ones may."""
     return [
         rf"(?<![^\W\d_]){re.escape(one)}(?![^\W\d_])"

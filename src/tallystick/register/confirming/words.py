@@ -6,7 +6,7 @@ from tallystick.base.canonical import sha256
 from tallystick.base.characters import without_hidden
 from tallystick.base.findings import Refusal
 from tallystick.base.formulas import without_formula
-from tallystick.base.reasons import Ordinal, Reason, Text
+from tallystick.base.reasons import Count, Ordinal, Reason, Text
 from tallystick.base.wholes import as_place
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
@@ -64,7 +64,9 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
 
 
-def place_of(words: str, text: str, low: int = 0, high: int | None = None, near: int = 0) -> tuple[int, int]:
+def place_of(
+    words: str, text: str, low: int = 0, high: int | None = None, near: int | None = 0
+) -> tuple[int, int]:
     """Where words stand in the plan's text, however its white space falls.
 
     Args:
@@ -72,10 +74,10 @@ def place_of(words: str, text: str, low: int = 0, high: int | None = None, near:
         text: the plan's text.
         low: where to look from.
         high: where to look to; None for the end.
-        near: of several places, the one that begins nearest to this is taken.
+        near: of several places, the one that begins nearest to this is taken; None where nothing tells them apart.
 
     Raises:
-        Refusal: they stand nowhere there.
+        Refusal: they stand nowhere there, or at several places that nothing tells apart.
     """
     parts = words.split()
     pattern = r"\s*".join(map(re.escape, parts)) if len(parts) > 1 else re.escape("".join(parts))
@@ -87,7 +89,16 @@ def place_of(words: str, text: str, low: int = 0, high: int | None = None, near:
             ),
             Reason("copy them from the plan's words as they stand on the page, letter by letter"),
         )
-    best = min(found, key=lambda one: (abs(one.start() - near), one.start()))
+    if near is None and len(found) > 1:
+        raise Refusal(
+            Reason(
+                "the words “{words}” stand at {number} places of the plan",
+                words=Text(" ".join(parts)[:_SHOWN]),
+                number=Count(len(found)),
+            ),
+            Reason("take in more of what stands around them, until they stand there once"),
+        )
+    best = min(found, key=lambda one: (abs(one.start() - (near or 0)), one.start()))
     return best.start(), best.end()
 
 

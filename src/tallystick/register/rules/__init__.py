@@ -36,11 +36,17 @@ from tallystick.register.rules.observations import impossible_figures
 from tallystick.register.rules.one_unit import figures_in_two_units
 from tallystick.register.rules.panel_locks import (
     codes_no_rubric_has,
+    interests_declared_late,
+    panels_locked_before_they_coded,
     panels_nobody_signed,
     rubrics_that_do_not_hold,
     signatures_that_do_not_fit,
 )
-from tallystick.register.rules.panels import judgements_of_the_tied, panels_that_cannot_be
+from tallystick.register.rules.panels import (
+    judgements_of_the_tied,
+    panels_that_cannot_be,
+    replacements_that_cannot_be,
+)
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
 from tallystick.register.rules.plan_calendar import calendar_that_nobody_can_check
 from tallystick.register.rules.public import (
@@ -118,11 +124,14 @@ RULES: tuple[PackageRule, ...] = (
     local_targets_that_cannot_stand,
     targets_whose_parts_are_unsaid,
     panels_that_cannot_be,
+    replacements_that_cannot_be,
     judgements_of_the_tied,
     rubrics_that_do_not_hold,
     codes_no_rubric_has,
     signatures_that_do_not_fit,
     panels_nobody_signed,
+    interests_declared_late,
+    panels_locked_before_they_coded,
     phases_that_cannot_be,
     measures_that_cannot_be,
     reports_that_cannot_be,

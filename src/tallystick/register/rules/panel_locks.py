@@ -1,6 +1,7 @@
 """A panel's signatures fit what it found, its rubric holds together, and its codes are the rubric's."""
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from tallystick.base.findings import Problem
 from tallystick.base.reasons import Reason, Text, texts
@@ -9,6 +10,9 @@ from tallystick.register.panel_locks import REASONS_OF, SCALES, DrawnPanel, Pane
 from tallystick.register.panel_statement import PanelRows, panel_statement, signs, unsigned
 from tallystick.register.panels import Assessor, Dissent, Interest, Judgement
 from tallystick.register.rules.model import Tables, each
+
+if TYPE_CHECKING:
+    from tallystick.base.dates import PartialDate
 
 _UNFIT = Reason(
     "what {assessor} signed is not what stands here: a judgement, a dissent, an interest, an assessor or the "
@@ -23,6 +27,12 @@ _UNSIGNED_MEND = Reason(
     "let them sign with 'tallystick panel sign', and enter it with 'tallystick panel lock'; until then the "
     "panel's verdicts are left out"
 )
+_LATE_MEND = Reason(
+    "nothing that was signed is changed by it, and it is printed beside what they coded; where it should "
+    "count, let the panel take their codes out and sign again"
+)
+_EARLY = Reason("a code of it was given on {given}, after it was locked")
+_EARLY_MEND = Reason("write the day on which its rounds were over, and let each assessor sign that")
 _NO_CODE = Reason("the rubric of the panel {panel} has no such code on {criterion}")
 _NO_CODE_MEND = Reason("write one of its codes, or bring the rubric back from the panel's folder")
 _CRITERION = Reason("the codes of one question have another scale or another question")
@@ -87,6 +97,31 @@ def panels_nobody_signed(tables: Tables, _: Descriptor | None) -> None:
         if names:
             what = _UNSIGNED.saying(names=texts(names))
             panels.find(Problem("panel-unsigned", what, _UNSIGNED_MEND, severity="gap"), number, "id", one.id)
+
+
+def interests_declared_late(tables: Tables, _: Descriptor | None) -> None:
+    """Find interests that held when a panel was locked and were declared only afterwards."""
+    interests = tables["interests"]
+    if not interests.rows or not tables["panels"].rows:
+        return
+    numbers = {one.id: number for number, one in each(interests, Interest)}
+    for late in _rows(tables).late():
+        found = Problem("interest-declared-late", late.reason, _LATE_MEND, severity="gap")
+        interests.find(found, numbers[late.interest.id], "declared_on", str(late.declared))
+
+
+def panels_locked_before_they_coded(tables: Tables, _: Descriptor | None) -> None:
+    """Find panels with a code of a later day than their lock: interests of between would go unsigned."""
+    panels = tables["panels"]
+    last: dict[str, PartialDate] = {}
+    for _number, one in each(tables["judgements"], Judgement) if panels.rows else ():
+        if one.given is not None:
+            last[one.panel] = max(one.given, last.get(one.panel, one.given))
+    for number, panel in each(panels, DrawnPanel):
+        given = last.get(panel.id)
+        if panel.locked is not None and given is not None and given.first > panel.locked.last:
+            found = Problem("panel-locked-early", _EARLY.saying(given=given), _EARLY_MEND)
+            panels.find(found, number, "locked", str(panel.locked))
 
 
 def rubrics_that_do_not_hold(tables: Tables, _: Descriptor | None) -> None:

@@ -10,6 +10,8 @@ from tallystick.base.identifiers import natural_key
 from tallystick.register.store.scratch import Scratch
 
 _DIGIT = "[0-9]"
+#: So many names are looked at to see what all end in; no divisor of lengths that come again, as 10 is.
+_SAMPLED = 7
 #: Around a number that is not turned yet; no name holds such a character.
 _BEGUN, _ENDED = "\x03", "\x04"
 
@@ -64,9 +66,16 @@ def _same_shape(names: pl.Series) -> pl.Series:
 
 
 def _ending(names: pl.Series) -> str:
-    """What the name in the middle and the last one share at their end, from a point on, if they do."""
-    middle, last = names.item(len(names) // 2) or "", names.item(-1)
-    letters = takewhile(lambda both: both[0] == both[1], zip(last[::-1], middle[::-1], strict=False))
+    """What some names from all over share at their end, from a point on, if they do.
+
+    Two alone may share more by chance, as the figures of one area do, and then hardly another name has it.
+    """
+    step = max(1, len(names) // _SAMPLED)
+    some = [str(names.item(place) or "")[::-1] for place in range(step // 2, len(names), step)]
+    if not some:
+        return ""
+    # What the first and the last in order begin with, all between them begin with too.
+    letters = takewhile(lambda both: both[0] == both[1], zip(min(some), max(some), strict=False))
     same = "".join(letter for letter, _ in letters)[::-1]
     return same[same.find(".") :] if "." in same else ""
 

@@ -124,7 +124,7 @@ class StoredRows(large.LargeRows[Any]):
         start = 0
         for frame in self.frames():
             there = written.slice(start, len(frame)).collect()
-            if not there.equals(frame.select(self._written), null_equal=True):
+            if len(there) != len(frame) or not _has_cells(there, frame):
                 return False
             start += len(frame)
         return int(written.select(pl.len()).collect().item()) == start
@@ -169,6 +169,15 @@ class StoredRows(large.LargeRows[Any]):
         return all(one == two for one, two in zip(self, other, strict=True))
 
     __hash__ = None  # type: ignore[assignment]
+
+
+def _has_cells(there: pl.DataFrame, frame: pl.DataFrame) -> bool:
+    """Whether the columns that are there hold the cells of a frame of as many rows; some are all empty."""
+    return all(
+        column.null_count() == ours.null_count()
+        and (column.null_count() == len(column) or column.equals(ours, null_equal=True))
+        for column, ours in ((one, frame[one.name]) for one in there.iter_columns())
+    )
 
 
 def _lines(column: pl.DataFrame) -> bytes:

@@ -1,6 +1,6 @@
 """The parts of a report, each from the views of the pages, so that paper says what the site says."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tallystick.base.reasons import msgid
 from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, TARGET_ANSWERS
@@ -15,12 +15,13 @@ from tallystick.report.document.model import (
     ReportWords,
 )
 from tallystick.report.linked import SentencePieces
+from tallystick.report.views.answered import why_done
 from tallystick.report.views.claims import total_sentence
 from tallystick.report.views.corroboration import conflicts_pages
 from tallystick.report.views.counts import part_sentence
 from tallystick.report.views.marks import Tally, done_mark, enjoyed_mark, target_mark
 from tallystick.report.views.method import method_page
-from tallystick.report.views.start import Start, start_pages
+from tallystick.report.views.start import PolicyRow, Start, start_pages
 from tallystick.voice import terms
 from tallystick.voice.promises import heading
 
@@ -67,15 +68,24 @@ def how_sure(context: PageContext, start: Start) -> Iterator[ReportPiece]:
     rows = tuple((one.title, one.count, one.of, one.text) for one in start.shares)
     head = (say(msgid("Share")), say(msgid("Count")), say(msgid("Of")), say(msgid("What it means")))
     yield ReportTable(say(msgid("Shares of doubt")), head, rows, (4, 1, 1, 6), frozenset({1, 2}))
-    codes = tuple(one.word for one in start.marks)
-    table = tuple((one.name, *map(context.language.whole, one.counts)) for one in start.policies)
-    numbers = frozenset(range(1, len(codes) + 1))
-    whose = say(msgid("Whose sources count"))
-    caption = say(msgid("Targets by answer, under each choice of sources"))
-    yield ReportTable(caption, (whose, *codes), table, (4, *(2 for _ in codes)), numbers)
+    if start.policies:
+        yield _by_policy(context, start.policies)
     if start.total:
         yield ReportHeading(2, say(msgid("What the government says")))
         yield ReportWords(total_sentence(context))
+
+
+def _by_policy(context: PageContext, policies: Sequence[PolicyRow]) -> ReportTable:
+    """How many targets have each answer when only some sources count."""
+    codes = tuple(mark.word for mark, _ in policies[0].counts)
+    table = tuple((one.name, *(context.language.whole(count) for _, count in one.counts)) for one in policies)
+    return ReportTable(
+        context.say(msgid("Targets by answer, under each choice of sources")),
+        (context.say(msgid("Whose sources count")), *codes),
+        table,
+        (4, *(2 for _ in codes)),
+        frozenset(range(1, len(codes) + 1)),
+    )
 
 
 def by_chapter(context: PageContext) -> Iterator[ReportPiece]:
@@ -124,7 +134,7 @@ def deliverables(context: PageContext, found: Iterable[Deliverable]) -> Iterator
             say(terms.DELIVERABLE[one.kind]),
             context.language.date(one.deadline),
             done_mark(context, verdicts[one.id].verdict).word,
-            context.explain(verdicts[one.id].reason),
+            why_done(context, verdicts[one.id]),
         )
         for one in found
     )

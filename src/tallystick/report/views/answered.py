@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tallystick.assessment.model import DeliverableVerdict
+from tallystick.base.dates import PartialDate
 from tallystick.base.reasons import Wording, msgid, plural
 from tallystick.base.verdicts import (
     ADOPTED_NOT_IN_FORCE,
@@ -190,3 +192,21 @@ def why_answered(context: PageContext, question: str, answers: Sequence[str], *,
     if question in _ALIKE and len(answers) > 1 and len(set(answers)) == 1:
         return context.say(_ALIKE[question], count=len(answers))
     return ""
+
+
+_EITHER_SIDE = msgid(
+    "No exact day is known: if it was before the plan came out ({released}), it would count as done before "
+    "the plan."
+)
+
+
+def why_done(context: PageContext, verdict: DeliverableVerdict) -> str:
+    """Why a deliverable has its answer, and that its day may lie before the plan where nobody knows it."""
+    told = context.explain(verdict.reason)
+    if verdict.verdict != DONE.code or not verdict.date:
+        return told
+    day, released = PartialDate.parse(verdict.date), PartialDate.parse(context.book.plan.released).first
+    if not day.first < released <= day.last:
+        return told
+    doubt = context.say(_EITHER_SIDE, released=context.day(released.isoformat()))
+    return context.language.sentences((told, doubt))

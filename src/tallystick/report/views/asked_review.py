@@ -18,12 +18,26 @@ FOR_NEXT_REVIEW = msgid(
 def accepted_sentence(context: PageContext, rows: Iterable[MappedRecommendation]) -> str:
     """How many recommendations of the latest cycle the State accepted, and of how many that is not known."""
     asked, say_many = [one.asked for one in rows], context.language.say_many
+    unknown = sum(one.response in {None, "not_found"} for one in asked)
+    if not asked:
+        return context.say(msgid("No recommendation of the periodic review stands here."))
+    if unknown == len(asked):
+        forms = plural(
+            "What the State answered to the {number} recommendation of this cycle that stands here was not "
+            "found, or not looked for: whether it accepted it is not known.",
+            "What the State answered to the {number} recommendations of this cycle that stand here was not "
+            "found, or not looked for: how many it accepted is not known.",
+        )
+        return say_many(forms, unknown)
     forms = plural(
-        "{number} recommendation of this cycle was accepted, in full or in part.",
-        "{number} recommendations of this cycle were accepted, in full or in part.",
+        "The State accepted, in full or in part, {accepted} of the {number} recommendation of this cycle "
+        "that stands here.",
+        "The State accepted, in full or in part, {accepted} of the {number} recommendations of this cycle "
+        "that stand here.",
     )
-    told = [say_many(forms, sum(one.response in TAKEN_ON for one in asked))]
-    if unknown := sum(one.response in {None, "not_found"} for one in asked):
+    accepted = sum(one.response in TAKEN_ON for one in asked)
+    told = [say_many(forms, len(asked), accepted=accepted)]
+    if unknown:
         forms = plural(
             "What the State answered to {number} was not found, or not looked for.",
             "What the State answered to {number} was not found, or not looked for.",

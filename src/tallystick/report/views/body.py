@@ -173,7 +173,9 @@ def _body_sentence(context: PageContext, body: Body, led: int) -> str:
     forms = plural("It has a part in {number} commitment.", "It has a part in {number} commitments.")
     said = [context.language.say_many(forms, len(named))]
     if led:
-        forms = plural("It leads {number} of them.", "It leads {number} of them.")
+        some = plural("It leads {number} of them.", "It leads {number} of them.")
+        all_of_them = plural("It leads this one.", "It leads all {number} of them.")
+        forms = all_of_them if led == len(named) else some
         said.append(context.language.say_many(forms, led))
     return context.language.sentences(said)
 

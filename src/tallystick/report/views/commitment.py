@@ -11,7 +11,9 @@ from tallystick.report.api.paths import commitment_resource
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.spans import spans
-from tallystick.report.views.answered import commitment_sentence, why_answered
+from tallystick.report.views.answered import commitment_sentence, why_answered, why_done
+from tallystick.report.views.coded_elsewhere import CodeElsewhere, coded_elsewhere
+from tallystick.report.views.commitment_facts import Fact, facts_of
 from tallystick.report.views.enjoyed import figures_show
 from tallystick.report.views.from_the_plan import Quotation, quotation, read_as
 from tallystick.report.views.groups import GroupsTold, groups_told
@@ -27,10 +29,9 @@ from tallystick.report.views.statements import Statement, statement_of_event
 from tallystick.report.views.target import TargetBlock, target_block
 from tallystick.report.views.titles import Titles
 from tallystick.report.views.treaties import TreatyRow, treaty_rows
-from tallystick.report.views.ways import SDG, Ways
 from tallystick.voice import terms
 from tallystick.voice.packing import Numbered, numbered, page_path
-from tallystick.voice.promises import deadline, heading, plain_group
+from tallystick.voice.promises import deadline, heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,6 @@ class DeliverableBlock:
     why: str
     note: str
     events: tuple[Statement, ...]
-
-
-#: What a commitment has of a kind: the kind, and each with where others stand that have it too, if anywhere.
-Fact = tuple[str, tuple[tuple[str, str], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +96,7 @@ class CommitmentPage:
     research: tuple[tuple[str, str, str, str, str], ...]
     panel: tuple[PanelAnswer, ...]
     panel_path: str
+    elsewhere: tuple[CodeElsewhere, ...]
     method_path: str
     data: str
     before: tuple[str, str] | None
@@ -179,13 +177,14 @@ def commitment_page(titles: Titles, local: LocalBook, commitment: Commitment) ->
         groups=groups_told(context, system, commitment.id),
         official=official,
         found=found,
-        facts=_facts(context, ways, commitment),
+        facts=facts_of(context, ways, commitment),
         treaties=treaty_rows(context, ways, commitment),
         treaties_path=context.path("sources/treaties.html"),
         reports=reports_of(context, commitment.id),
         research=findings_of(context, commitment.id),
         panel=panel_answers(context, commitment.id),
         panel_path=panel_item_path(context, commitment.id),
+        elsewhere=coded_elsewhere(context, commitment.id),
         method_path=context.path("method.html#words"),
         data=commitment_resource(commitment.id),
         before=_neighbour(context, before) if before else None,
@@ -251,7 +250,7 @@ def _deliverable(context: PageContext, one: Deliverable) -> DeliverableBlock:
         kind=context.say(terms.DELIVERABLE[one.kind]),
         deadline=deadline(context.language, one.deadline),
         mark=done_mark(context, verdict.verdict),
-        why=context.explain(verdict.reason),
+        why=why_done(context, verdict),
         note=context.noted(one.note),
         events=tuple(statement_of_event(context, event) for event in dated if event.kind not in BESIDE),
     )
@@ -268,31 +267,6 @@ def _others(context: PageContext, commitment: Commitment) -> tuple[Statement, ..
         for event in events
         if event.deliverable is None and event.kind not in BESIDE and event.answers is None
     )
-
-
-def _facts(context: PageContext, ways: Ways, commitment: Commitment) -> tuple[Fact, ...]:
-    say = context.say
-    links = context.book.links_of.get(commitment.id, ())
-    groups = {part.id: ways.place(ways.groups, part.id) for part in ways.groups.parts}
-    system = commitment.information_system
-    rows: list[tuple[str, list[tuple[str, str]]]] = [
-        (
-            say(msgid("People it names")),
-            [(context.group(one), groups.get(one, "")) for one in commitment.groups],
-        ),
-        (say(msgid("Means it names")), [(_means(context, one), "") for one in commitment.instruments]),
-        (say(msgid("Information system it calls for")), [(system, "")] if system else []),
-        (
-            say(msgid("Sustainable Development Goal targets")),
-            [(one.code, ways.goal_path(one.code)) for one in links if one.scheme == SDG],
-        ),
-    ]
-    return tuple((name, tuple(values)) for name, values in rows if values)
-
-
-def _means(context: PageContext, instrument: str) -> str:
-    known = terms.INSTRUMENT.get(instrument)
-    return context.say(known) if known else plain_group(instrument)
 
 
 def _neighbour(context: PageContext, commitment: str) -> tuple[str, str]:

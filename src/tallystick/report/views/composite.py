@@ -26,6 +26,10 @@ from tallystick.voice.promises import heading, printed
 _ROWS, _MOST_LACKING, _MOST_NAMED = 60, 20, 3
 
 
+#: How the values of an indicator stand that no commitment asks for as its own.
+_OF_A_TARGET = msgid("measures a target")
+
+
 @dataclass(frozen=True, slots=True)
 class CompositeRow:
     """A year, area or chapter: its number, or what it lacks, and the verdicts beside it."""
@@ -40,6 +44,7 @@ class CompositeRow:
     soonest: tuple[tuple[str, str], ...]
     parts: tuple[str, ...]
     verdicts: tuple[tuple[Mark, int], ...]
+    not_due: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +157,19 @@ class _Says:
                 else (),
                 parts=tuple(self._parts(unit)),
                 verdicts=tuple((target_mark(self.context, code), many) for code, many in unit.verdicts),
+                not_due=self._not_due(unit),
             )
+
+    def _not_due(self, unit: CompositeUnit) -> str:
+        """Of a year, how many targets had their deadline still ahead: nothing could be said of them."""
+        if self.one.rule.units != "years":
+            return ""
+        targets = self.context.book.package.targets
+        ahead = sum(one.deadline.last.year > int(unit.unit) for one in targets)
+        said = plural(
+            "{ahead} of {number} target not due by then", "{ahead} of {number} targets not due by then"
+        )
+        return self.context.language.say_many(said, len(targets), ahead=ahead) if ahead else ""
 
     def _named(self, unit: str) -> tuple[str, str]:
         """What a unit is called, and where it is shown."""
@@ -210,7 +227,7 @@ class _Says:
             path,
             say(no_scale if one.why == NO_GOALPOSTS else msgid("no figure")),
             say(msgid("{known} of {all}"), known=one.units, all=len(self.one.units)),
-            say(words.STANDING[one.availability]) if one.availability else "",
+            say(words.STANDING[one.availability] if one.availability else _OF_A_TARGET),
         )
 
     def figures(self) -> Iterator[ScaledFigure]:

@@ -38,8 +38,8 @@ def numbers_here(context: PageContext, units: IndexUnits, name: str) -> tuple[Nu
 def _said(context: PageContext, unit: CompositeUnit) -> str:
     if unit.score is None:
         said = plural(
-            "no number: {known} of {number} indicator has a figure",
-            "no number: {known} of {number} indicators have a figure",
+            "no number: a figure for {known} of {number} indicator",
+            "no number: a figure for {known} of {number} indicators",
         )
         return context.language.say_many(said, unit.of, known=unit.known)
     score = context.language.digits(round(unit.score, 1))

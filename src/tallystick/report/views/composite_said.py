@@ -66,6 +66,12 @@ def how_made(context: PageContext, rule: IndexRule, varied: tuple[str, ...]) -> 
         ),
         way=say(_TOGETHER[rule.aggregate]),
     )
+    yield say(
+        msgid(
+            "Of each indicator the series of one body is taken, the one with most years; another body may "
+            "have a later figure."
+        )
+    )
     if varied and rule.doubt is not None:
         said = plural(
             "It was made anew {number} time, varying {what}; the interval holds {share} of the results.",

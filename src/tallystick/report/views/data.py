@@ -28,6 +28,7 @@ _ABOUT = {
     "index.html": msgid("the pages"),
     "assessment.json": msgid("every verdict with its reason, and all counts"),
     "method.json": msgid("the method's values"),
+    "registration.json": msgid("whether this method was registered before, and each later change"),
     "index.json": msgid("the indices that the method asks for"),
     "tables/verdicts.csv": msgid("one row for each target, area, group and source policy"),
     "tables/commitment_verdicts.csv": msgid("the three answers of each commitment"),

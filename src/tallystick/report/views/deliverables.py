@@ -6,6 +6,7 @@ from tallystick.base.reasons import msgid, plural
 from tallystick.base.verdicts import DONE
 from tallystick.register.model import Deliverable
 from tallystick.report.context import PageContext
+from tallystick.report.views.answered import why_done
 from tallystick.report.views.lists import Arranged, ListPage, arrange
 from tallystick.report.views.marks import done_tallies
 from tallystick.report.views.plan_calendar import calendar_days
@@ -73,5 +74,5 @@ def _row(context: PageContext, one: Deliverable) -> DeliverableRow:
         path=context.deliverable_path(one.id),
         kind=context.say(terms.DELIVERABLE[one.kind]),
         deadline=deadline(context.language, one.deadline),
-        why=context.explain(context.book.deliverable_verdicts[one.id].reason),
+        why=why_done(context, context.book.deliverable_verdicts[one.id]),
     )

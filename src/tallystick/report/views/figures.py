@@ -11,7 +11,7 @@ from tallystick.report.places import AreaBook, furthest_first
 from tallystick.report.sourced import SourcedFigure
 from tallystick.report.spans import spans
 from tallystick.report.views.marks import Mark, target_mark
-from tallystick.report.views.statements import Origin, origin
+from tallystick.report.views.statements import Origin, edition, origin
 from tallystick.report.views.tiles import TileLevel, tile_levels
 from tallystick.voice.packing import Numbered, numbered, page_path
 from tallystick.voice.promises import heading, observed, printed, promised, when
@@ -235,7 +235,7 @@ def _marks(context: PageContext, one: SourcedFigure) -> list[str]:
     if observation.restated:
         marks.append(context.say(msgid("since replaced by its own body")))
     if observation.vintage:
-        marks.append(context.say(msgid("edition {vintage}"), vintage=observation.vintage))
+        marks.append(edition(context, one.source))
     if observation.derivation != "as_printed":
         marks.append(context.say(msgid("worked out from the printed change")))
     if observation.note:

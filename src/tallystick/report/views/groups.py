@@ -194,7 +194,7 @@ def _gap(context: PageContext, system: IndicatorSystem, gap: GroupGap) -> GapRow
         group=heading(context.group(gap.group)),
         now=_ratio(context, gap.now),
         figures=context.say(
-            msgid("{group} of {average}"),
+            msgid("{group}; everybody: {average}"),
             group=language.quantity(gap.now.group_value, gap.unit),
             average=language.quantity(gap.now.average, gap.unit),
         ),

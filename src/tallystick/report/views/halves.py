@@ -89,7 +89,7 @@ _OFFICIAL = _Side(
     official=True,
     none=msgid("No official figure that answers it and no claim about it is on record."),
     nothing=msgid(
-        "No official figure that answers it and no claim about it is on record; nobody has searched for one."
+        "No official figure that answers it and no claim about it is on record, and no search for one."
     ),
     searched=msgid(
         "No official figure that answers it and no claim about it is on record. What was searched for:"
@@ -111,7 +111,7 @@ _OTHERS = _Side(
     ),
     nothing=msgid(
         "No figure of an international body or an independent researcher that answers it, no concern and no "
-        "dispute is on record; nobody has searched for one."
+        "dispute is on record, and no search for one."
     ),
     searched=msgid(
         "No figure of an international body or an independent researcher that answers it, no concern and no "
@@ -227,7 +227,7 @@ def _told(context: PageContext, search: Event) -> str:
 def _not_searched(context: PageContext) -> str:
     """That no search of its own was made, and what there is all the same."""
     forms = plural(
-        "Not searched: beside the {number} source that this site lists nothing was looked through for it.",
-        "Not searched: beside the {number} sources that this site lists nothing was looked through for it.",
+        "Beside the {number} source that this site lists no search for it is on record.",
+        "Beside the {number} sources that this site lists no search for it is on record.",
     )
     return context.language.say_many(forms, len(context.book.sources))

@@ -11,7 +11,7 @@ from tallystick.register.model import Observation
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.views.enjoyed import beside
-from tallystick.report.views.statements import Origin, origin
+from tallystick.report.views.statements import Origin, edition, origin
 from tallystick.voice import indicator_words as words
 from tallystick.voice.promises import heading, printed, when
 
@@ -220,7 +220,7 @@ def _whose(context: PageContext, system: IndicatorSystem, one: Trend) -> str:
     if one.group:
         names.insert(0, context.group(one.group))
     if (one.indicator, one.area, one.group, one.issuing_body) in system.told_apart_by_edition:
-        names.append(context.say(msgid("edition {vintage}"), vintage=one.vintage))
+        names.append(edition(context, context.book.sources[one.sources[-1]]))
     return context.language.list(names, ",")
 
 

@@ -34,7 +34,6 @@ class MethodPage:
     done: tuple[tuple[Mark, str], ...]
     sources: tuple[tuple[str, str], ...]
     policies: tuple[PolicyRow, ...]
-    marks: tuple[Mark, ...]
     arithmetic: tuple[str, ...]
     complete: str
     file: str
@@ -58,7 +57,6 @@ def method_page(context: PageContext) -> MethodPage:
             for kind, told in words.SOURCE_GLOSS.items()
         ),
         policies=policy_rows(context),
-        marks=tuple(target_mark(context, code) for code in words.TARGET_GLOSS),
         arithmetic=tuple(context.say(told) for told in terms.ARITHMETIC.values()),
         complete=context.language.list(context.say(words.DONE[one]) for one in method.done.complete),
         file=f"package/methods/{method.name}.toml",

@@ -7,13 +7,13 @@ from decimal import Decimal
 from tallystick.assessment.coded.model import PanelFindings
 from tallystick.base.reasons import msgid, plural
 from tallystick.panel.results import AgreementRow, RatingRow, VerdictRow
-from tallystick.register.panels import Assessor, Interest
+from tallystick.register.panels import Assessor
 from tallystick.report.coded_words import code_word, rubric_text
 from tallystick.report.context import PageContext
 from tallystick.report.spans import spans
 from tallystick.report.views.panel_item import assessor_name, panel_item_path
+from tallystick.report.views.panel_ties import how_they_came, ties_of
 from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
-from tallystick.voice.panel_words import TIE
 
 #: The most lines on a page; a row of words is so many.
 _LINES, _OF_WORDS = 60, 2
@@ -195,28 +195,9 @@ def _both(context: PageContext, one: VerdictRow) -> tuple[str, str]:
 
 
 def _assessor(context: PageContext, one: Assessor) -> PanelRow:
-    known = [one.organisation or "", *one.expertise]
-    named = one.name is not None
-    declared = (tie for tie in context.book.package.interests if tie.assessor == one.id)
-    ties = [_tie(context, tie, named=named) for tie in declared]
-    told = context.language.list(ties) if ties else context.say(msgid("nothing declared"))
-    return PanelRow(_name(context, one.id), "", (context.language.list(filter(None, known)), told))
-
-
-def _tie(context: PageContext, one: Interest, *, named: bool) -> str:
-    """What ties an assessor; of one who is a number the kind alone, so that it betrays nobody."""
-    kind, book = context.say(TIE[one.kind]), context.book
-    if not named:
-        return kind
-    if one.body is not None:
-        to = book.bodies[one.body].name
-    elif one.section is not None:
-        to = context.part_title(one.section)
-    elif one.commitment is not None:
-        to = book.commitments[one.commitment].title
-    else:
-        to = context.say(msgid("the whole plan"))
-    return context.say(msgid("{tie}: {to}"), tie=kind, to=to)
+    known = [one.organisation or "", *one.expertise, how_they_came(context, one)]
+    cells = context.language.list(filter(None, known), ","), ties_of(context, one)
+    return PanelRow(_name(context, one.id), "", cells)
 
 
 def _asked(context: PageContext) -> Iterator[PanelRow]:

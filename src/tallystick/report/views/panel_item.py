@@ -23,6 +23,7 @@ _ROUND: dict[str, Template] = {
     "second": inside("a round of coding", "after the talk"),
     "settled": inside("a round of coding", "settling"),
 }
+_TIED_LATE = msgid("tied to it, and declared it only after the panel was locked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class CodeGiven:
         sources: the sources that were read, with where each is described.
         evidence: what else was.
         own: said where no source is named that those concerned don't control; else empty.
+        late: said where an interest that was declared after the lock bars them from it; else empty.
     """
 
     who: str
@@ -67,6 +69,7 @@ class CodeGiven:
     sources: tuple[tuple[str, str], ...]
     evidence: str
     own: str
+    late: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +182,7 @@ def _code(context: PageContext, one: Judgement) -> CodeGiven:
         sources=tuple((book.sources[source].title, context.source_path(source)) for source in one.sources),
         evidence=one.evidence or "",
         own="" if one.independent else context.say(msgid("no source that those concerned don't control")),
+        late=context.say(_TIED_LATE) if (one.assessor, one.commitment) in book.coded.tied_late else "",
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tallystick.assessment.pace.scorecard import Scorecard
-from tallystick.assessment.phases import Phase, foretold, told_wrongly
+from tallystick.assessment.phases import Phase, ends_known, foretold, on_the_way, told_wrongly
 from tallystick.base.reasons import Template, msgid
 from tallystick.base.verdicts import TARGET_ANSWERS
 from tallystick.register.method import PACE_NAMES, PaceName
@@ -65,7 +65,21 @@ class WronglyTold:
 
 @dataclass(frozen=True, slots=True)
 class PhasesPage:
-    """One page of the targets by phase; the first says how many there are, and how the rules did."""
+    """One page of the targets by phase; the first says how many there are, and how the rules did.
+
+    Attributes:
+        number: which page of them.
+        pages: all of them.
+        rated: how many targets some phase rated.
+        phases: the phases in their order.
+        rows: this page's targets.
+        unrated: how many targets no phase rated.
+        total: how many the plan sets.
+        ended: of how many that were rated on the way the end is known.
+        unended: of how many it is not.
+        wrong: where the course foretold another end than came.
+        cards: how each rule did.
+    """
 
     number: int
     pages: Numbered
@@ -74,6 +88,8 @@ class PhasesPage:
     rows: tuple[PhasedTarget, ...]
     unrated: int
     total: int
+    ended: int
+    unended: int
     wrong: tuple[WronglyTold, ...]
     cards: tuple[RuleCard, ...]
 
@@ -91,6 +107,8 @@ def phases_pages(context: PageContext) -> tuple[tuple[str, PhasesPage], ...]:
     names = spans(context.language, [[one.title for one in page] for page in pages])
     *earlier, end = found
     ahead = [one for one in earlier if one.method.pace is not None]
+    judged = on_the_way(ahead)
+    ended = len(ends_known(end, judged))
     heads = tuple(_head(context, one) for one in found)
     wrong, cards = tuple(_wrong(context, ahead, end)), tuple(_cards(context, ahead, end))
     return tuple(
@@ -104,6 +122,8 @@ def phases_pages(context: PageContext) -> tuple[tuple[str, PhasesPage], ...]:
                 rows=page,
                 unrated=len(targets) - len(rated),
                 total=len(targets),
+                ended=ended,
+                unended=len(judged) - ended,
                 wrong=wrong,
                 cards=cards,
             ),

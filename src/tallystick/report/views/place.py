@@ -14,7 +14,7 @@ from tallystick.report.views.composite_here import numbers_here
 from tallystick.report.views.figures import figures_path
 from tallystick.report.views.local_targets import LocalBook, LocalRow
 from tallystick.report.views.marks import Mark, target_mark
-from tallystick.report.views.places import answer_counts, measure_path, share_of
+from tallystick.report.views.places import answer_counts, measure_path, not_asked, share_of
 from tallystick.report.views.statements import Origin, origin
 from tallystick.report.views.targets import Latest, latest
 from tallystick.report.views.titles import Titles
@@ -164,7 +164,7 @@ class _Place:
         known = places.answered.get(area.id, set())
         self.silent = [
             SilentHere(heading(one.quantity), context.target_path(one.id))
-            for one in self.book.package.targets
+            for one in places.targets
             if one.id not in known
         ]
 
@@ -176,8 +176,15 @@ class _Place:
             "For {found} of the plan's {number} target a figure of {area} was found that answers it.",
             "For {found} of the plan's {number} targets a figure of {area} was found that answers it.",
         )
-        total = len(self.book.package.targets)
-        if total == 1:
+        total = len(self.places.targets)
+        if total < len(self.book.package.targets):
+            forms = plural(
+                "For {found} of the {number} target that a part can be held against a figure of {area} was "
+                "found that answers it.",
+                "For {found} of the {number} targets that a part can be held against a figure of {area} was "
+                "found that answers it.",
+            )
+        elif total == 1:
             only = msgid("A figure of {area} was found that answers the plan's one target.")
             none = msgid("No figure of {area} was found that answers the plan's one target.")
             return self.context.say(only if found else none, area=self.area.name)
@@ -186,9 +193,9 @@ class _Place:
     @property
     def empty(self) -> str:
         """How many are empty, and what the targets were set for."""
-        total = len(self.book.package.targets)
+        total = len(self.places.targets)
         if not total:
-            return ""
+            return not_asked(self.context, self.places)
         share = share_of(self.context, len(self.silent), total)
         forms = plural(
             "{number} cell is empty ({share}). The targets were set for the country; areas are measured "
@@ -196,7 +203,10 @@ class _Place:
             "{number} cells are empty ({share}). The targets were set for the country; areas are measured "
             "against them by the same rules.",
         )
-        return self.context.language.say_many(forms, len(self.silent), share=share)
+        told = self.context.language.say_many(forms, len(self.silent), share=share)
+        return self.context.language.sentences(
+            [one for one in (told, not_asked(self.context, self.places)) if one]
+        )
 
     @property
     def around(self) -> tuple[tuple[str, str, str], ...]:

@@ -8,7 +8,7 @@ from tallystick.base.reasons import msgid, plural
 from tallystick.register.model import Observation
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
-from tallystick.report.places import AreaBook, PlaceFigure
+from tallystick.report.places import AreaBook, PlaceFigure, is_ordered
 from tallystick.report.spans import spans
 from tallystick.report.views.places import measure_path
 from tallystick.report.views.statements import Origin, origin
@@ -120,9 +120,9 @@ def _sentence(context: PageContext, places: AreaBook, figures: tuple[PlaceFigure
         "For {found} of {number} part of the country a figure was found.",
         "For {found} of {number} parts of the country a figure was found.",
     )
-    told = [context.language.say_many(forms, len(places.all), found=len(figures))]
+    told = [context.language.say_many(forms, len(places.there), found=len(figures))]
     direction = figures[0].indicator.direction
-    if direction is not None:
+    if direction is not None and is_ordered(figures[0].indicator, figures):
         told.append(context.say(_ORDER[direction]))
     if len({one.latest.period for one in figures}) > 1:
         told.append(context.say(msgid("The figures are of different times; each is the latest.")))

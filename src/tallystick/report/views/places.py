@@ -9,8 +9,9 @@ from tallystick.assessment.model import TargetVerdict
 from tallystick.base.reasons import Count, inside, msgid, plural
 from tallystick.base.verdicts import TARGET_ANSWERS
 from tallystick.register.areas import Area
+from tallystick.register.totals import is_total
 from tallystick.report.context import PageContext
-from tallystick.report.places import AreaBook, PlaceFigure
+from tallystick.report.places import AreaBook, PlaceFigure, is_ordered
 from tallystick.report.spans import spans
 from tallystick.report.views.figures import figures_path
 from tallystick.report.views.marks import Mark, target_mark
@@ -47,7 +48,10 @@ class AreaRow:
 
 @dataclass(frozen=True, slots=True)
 class MeasureRow:
-    """A target or an indicator with the areas that have a figure, and the first of them in its order."""
+    """A target or an indicator with the areas that have a figure, and the first of them in its order.
+
+    ``unordered`` says why none of them stands first.
+    """
 
     title: str
     path: str
@@ -57,6 +61,7 @@ class MeasureRow:
     figure: str
     when: str
     tag: str
+    unordered: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +97,8 @@ def places_pages(context: PageContext, places: AreaBook) -> tuple[tuple[str, Pla
                 _cells(context, places),
                 context.path("furthest.html") if places.furthest else "",
                 context.path("local.html") if context.book.package.local_targets else "",
-                len(context.book.package.targets),
-                len(places.all),
+                len(places.targets),
+                len(places.there),
                 by_heading(page),
                 numbered(first, names, number),
             ),
@@ -115,18 +120,36 @@ def _sentence(context: PageContext, places: AreaBook) -> str:
         "For {found} of {number} part of the country a figure was found.",
         "For {found} of {number} parts of the country a figure was found.",
     )
-    return context.language.say_many(forms, len(places.all), found=len(places.figures))
+    found = sum(one.id in places.figures for one in places.there)
+    return context.language.say_many(forms, len(places.there), found=found)
 
 
 def _cells(context: PageContext, places: AreaBook) -> str:
-    """How many of all cells, one for each target in each area, are empty."""
-    cells = len(places.all) * len(context.book.package.targets)
+    """How many of all cells, one for each target in each area, are empty, and which targets have none."""
+    told = _empty_cells(context, places)
+    return context.language.sentences([one for one in (told, not_asked(context, places)) if one])
+
+
+def not_asked(context: PageContext, places: AreaBook) -> str:
+    """How many targets count something in all, so that no part is held against them; empty for none."""
+    left = len(context.book.package.targets) - len(places.targets)
+    if not left:
+        return ""
+    forms = plural(
+        "{number} target counts something in the whole country, and no part is held against it.",
+        "{number} targets count something in the whole country, and no part is held against them.",
+    )
+    return context.language.say_many(forms, left)
+
+
+def _empty_cells(context: PageContext, places: AreaBook) -> str:
+    cells = len(places.there) * len(places.targets)
     if not cells:
         return ""
-    empty = cells - sum(len(found) for found in places.answered.values())
+    empty = cells - sum(len(places.answered.get(one.id, ())) for one in places.there)
     if not empty:
         return context.say(msgid("For each target a figure that answers it was found in each part."))
-    if cells == 1:
+    if cells == 1 == len(context.book.package.targets):
         return context.say(msgid("No figure was found there that answers the plan's one target."))
     forms = plural(
         "Of {cells} cells, one for each target in each part, {number} is empty ({share}): no figure was "
@@ -149,7 +172,7 @@ def share_of(context: PageContext, count: int, of: int) -> str:
 
 
 def _area_row(context: PageContext, places: AreaBook, area: Area, depth: int) -> AreaRow:
-    targets = len(context.book.package.targets)
+    targets = len(places.targets)
     found = len(places.answered.get(area.id, ()))
     return AreaRow(
         name=area.name,
@@ -181,6 +204,7 @@ def _measures(context: PageContext, places: AreaBook) -> Iterator[MeasureRow]:
             figure="" if first.observed is None else observed(context.language, target, first.observed),
             when=context.period(first.as_of or first.period),
             tag=context.say(inside("one title", "target")),
+            unordered="",
         )
     for figures in places.without_target.values():
         yield _other(context, places, figures)
@@ -188,7 +212,8 @@ def _measures(context: PageContext, places: AreaBook) -> Iterator[MeasureRow]:
 
 def _other(context: PageContext, places: AreaBook, figures: tuple[PlaceFigure, ...]) -> MeasureRow:
     first = figures[0]
-    ordered = first.indicator.direction is not None and len({one.latest.unit for one in figures}) == 1
+    ordered = is_ordered(first.indicator, figures)
+    unordered = _OF_A_WHOLE if is_total(first.indicator) else _NO_DIRECTION
     return MeasureRow(
         title=heading(first.indicator.title),
         path=measure_path(context, first.indicator.id),
@@ -198,7 +223,12 @@ def _other(context: PageContext, places: AreaBook, figures: tuple[PlaceFigure, .
         figure=printed(context.language, first.latest) if ordered else "",
         when=context.language.period(first.latest.period) if ordered else "",
         tag="",
+        unordered="" if ordered else context.say(unordered),
     )
+
+
+_OF_A_WHOLE = msgid("not ordered: each area has a part of what the country has")
+_NO_DIRECTION = msgid("not ordered: it is not known which way is better")
 
 
 def measure_path(context: PageContext, indicator: str) -> str:

@@ -3,15 +3,33 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from tallystick.base.reasons import msgid, plural
-from tallystick.register.indicators import CommitmentIndicator
+from tallystick.base.reasons import Year, msgid, plural
+from tallystick.register.indicators import CommitmentIndicator, Indicator
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.spans import spans
 from tallystick.report.views.indicator import broken_down
-from tallystick.voice import indicator_words as words
 from tallystick.voice.packing import Numbered, numbered, page_path
 
+#: What is asked of that which is there or not, by its unit.
+_SINCE_WHEN = {
+    "date": msgid("Since when has it been in force, and where is the text?"),
+    "yes_no": msgid("Is it so, since when, and where does it stand?"),
+}
+#: What is asked of a value, by how often it is measured.
+_SINGLE_VALUES = msgid(
+    "What was it ({unit}) each time that it was measured from {first} to {last}, and the last time before?"
+)
+_VALUE = {
+    "annual": msgid("What was it ({unit}) in each year from {first} to {last}?"),
+    "biennial": _SINGLE_VALUES,
+    "five_yearly": _SINGLE_VALUES,
+    "continuous": msgid("What was it ({unit}) at the end of each year from {first} to {last}?"),
+    "once": msgid("What was it ({unit}), and on which day?"),
+    None: msgid("What was it ({unit}) in the years from {first} to {last}?"),
+}
+_DIFFERS = msgid("If it is not alike for all, please tell apart: {groups}.")
+_BROKEN_DOWN = msgid("Broken down by {groups}.")
 #: The most questions on a page of a letter, and bodies on one of their index.
 _QUESTIONS, _BODIES = 25, 150
 
@@ -25,7 +43,6 @@ class ValueAsked:
     path: str
     definition: str
     ask: str
-    broken_down: str
     partly: str
 
 
@@ -137,29 +154,35 @@ def _by_commitment(
     )
 
 
+def _ask(context: PageContext, indicator: Indicator) -> str:
+    """What is asked of an indicator: of a value, for the plan's years and the one before."""
+    if indicator.unit in _SINCE_WHEN:
+        return context.say(_SINCE_WHEN[indicator.unit])
+    plan = context.book.plan_period
+    return context.say(
+        _VALUE[indicator.frequency],
+        unit=context.language.unit(indicator.unit),
+        first=Year(plan.first.year - 1),
+        last=Year(plan.last.year),
+    )
+
+
+def _apart(context: PageContext, indicator: Indicator, link: CommitmentIndicator) -> str:
+    """By what the answer should be told apart."""
+    groups = broken_down(context, link)
+    told = _DIFFERS if indicator.unit in _SINCE_WHEN else _BROKEN_DOWN
+    return context.say(told, groups=groups) if groups else ""
+
+
 def _question(
     context: PageContext, system: IndicatorSystem, link: CommitmentIndicator, number: int
 ) -> ValueAsked:
     indicator = system.indicators[link.indicator]
-    period = context.language.period(context.book.plan_period)
-    if indicator.unit == "date":
-        ask = context.say(msgid("Since when has it been in force, and where is the text?"))
-    elif indicator.unit == "yes_no":
-        ask = context.say(msgid("Is it so, since when, and where does it stand?"))
-    else:
-        often = context.say(words.FREQUENCY[indicator.frequency]) if indicator.frequency else ""
-        ask = context.say(
-            msgid("What was it ({unit}), {often}, for {period} and the year before?"),
-            unit=context.language.unit(indicator.unit),
-            often=often,
-            period=period,
-        )
     return ValueAsked(
         number=number,
         title=indicator.title,
         path=system.path(indicator.id),
         definition=indicator.definition,
-        ask=ask,
-        broken_down=broken_down(context, link),
+        ask=context.language.sentences((_ask(context, indicator), _apart(context, indicator, link))),
         partly=context.noted(link.note) if link.availability == "partly" else "",
     )

@@ -7,7 +7,8 @@ from tallystick.base.marks import MARKS, SELF_REPORTED
 from tallystick.base.reasons import msgid, plural
 from tallystick.report import words
 from tallystick.report.context import PageContext
-from tallystick.report.views.corroboration import NO_FIGURES, OWN_FIGURES, single_path
+from tallystick.report.views.completed import complete_path
+from tallystick.report.views.little import NO_FIGURES, OWN_FIGURES, TWO_VOICES, single_path
 from tallystick.report.views.statements import linked
 from tallystick.voice.promises import heading
 
@@ -28,7 +29,7 @@ def compared_shares(context: PageContext) -> list[Share]:
     summary, whole = context.book.assessment.summary, context.language.whole
     if not summary.marks:
         return []
-    of, path = whole(summary.whole.targets), context.path("targets.html")
+    of = whole(summary.whole.targets)
     compared = context.language.say_many(
         plural(
             "target: figures of two voices speak of one time, so that they could be compared at all.",
@@ -43,7 +44,7 @@ def compared_shares(context: PageContext) -> list[Share]:
             whole(len(summary.second_voice)),
             of,
             compared,
-            context.path("sources/conflicts.html"),
+            single_path(context, TWO_VOICES),
         ),
         *(
             Share(
@@ -55,7 +56,7 @@ def compared_shares(context: PageContext) -> list[Share]:
                     summary.whole.targets,
                     meaning=context.say(one.gloss),
                 ),
-                path,
+                single_path(context, one.code),
             )
             for one in MARKS
             if one is not SELF_REPORTED and marked.get(one.code)
@@ -65,7 +66,7 @@ def compared_shares(context: PageContext) -> list[Share]:
 
 def completion_rates(context: PageContext) -> list[Share]:
     """How many commitments are complete, of all and of those that could be; nothing of a whole of none."""
-    found = []
+    found, path = [], complete_path(context)
     for rate in context.book.assessment.summary.rates:
         coded = rate.count is not None
         found.append(
@@ -74,14 +75,13 @@ def completion_rates(context: PageContext) -> list[Share]:
                 count=context.language.whole(rate.count) if rate.count is not None else "",
                 of=context.language.whole(rate.of),
                 text="" if coded else context.say(msgid("Not yet coded: no panel has judged the potential.")),
-                path=context.path("method.html#rates"),
+                path=path,
             )
         )
     apart = dict(context.book.assessment.summary.complete)
     wholes = {"complete": "promised", "by_the_plan": "promised"}
     for name, title in words.COMPLETE.items() if apart else ():
         count, of = apart[name], apart[wholes.get(name, "complete")]
-        path = context.path("method.html#rates")
         found.append(
             Share(context.say(title), context.language.whole(count), context.language.whole(of), "", path)
         )

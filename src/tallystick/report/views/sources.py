@@ -8,7 +8,7 @@ from tallystick.register.model import Source
 from tallystick.report import words
 from tallystick.report.context import PageContext
 from tallystick.report.spans import spans
-from tallystick.report.views.statements import Origin, origin
+from tallystick.report.views.statements import Origin, linked, origin
 from tallystick.voice.packing import Numbered, numbered, page_path
 
 #: The most publishers on a page, and commitments that are named with a source on which they rest.
@@ -135,7 +135,7 @@ def _sentence(context: PageContext) -> str:
             "{figures} figures rest on {resting} of the {sources} sources that are listed; {official} of "
             "them are the government's own."
         )
-    return context.say(
+    rests = context.say(
         template,
         figures=len(package.observations),
         events=len(told),
@@ -143,6 +143,13 @@ def _sentence(context: PageContext) -> str:
         sources=len(package.sources),
         official=figures["official_statistic"] + figures["official_claim"],
     )
+    copies = {one.id for one in package.sources if not linked(one)}
+    unlinked = sum(one.source in copies for one in package.observations)
+    forms = plural(
+        "{number} of the figures was read where no link may lead.",
+        "{number} of the figures were read where no link may lead.",
+    )
+    return context.language.sentences((rests, context.language.say_many(forms, unlinked) if unlinked else ""))
 
 
 def _publishers(context: PageContext) -> tuple[PublisherRow, ...]:

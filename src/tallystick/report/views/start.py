@@ -11,9 +11,9 @@ from tallystick.report.linked import SentencePieces
 from tallystick.report.spans import spans
 from tallystick.report.views.changes import last_edition
 from tallystick.report.views.claims import leading_claims, single_claims, total_sentence
-from tallystick.report.views.corroboration import OWN_FIGURES, single_path
 from tallystick.report.views.counts import CountPaths, count_sentence, lead
 from tallystick.report.views.deliverables import deliverables_arranged
+from tallystick.report.views.little import OWN_FIGURES, single_path
 from tallystick.report.views.marks import Mark, Tally, done_tallies, target_mark, target_tallies
 from tallystick.report.views.shares import Share, completion_rates, shares_of_doubt
 from tallystick.report.views.statements import Statement, objections
@@ -44,7 +44,7 @@ class PolicyRow:
 
     name: str
     code: str
-    counts: tuple[int, ...]
+    counts: tuple[tuple[Mark, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +65,11 @@ class Start:
     doubt: str
     registration: str
     reachable: str
+    counted: str
     shares: tuple[Share, ...]
     statements: tuple[Statement, ...]
     others: tuple[str, ...]
     chapters: tuple[ChapterRow, ...]
-    marks: tuple[Mark, ...]
     patterns: tuple[Mark, ...]
     policies: tuple[PolicyRow, ...]
     total: str
@@ -136,11 +136,11 @@ def _start(context: PageContext) -> Start:
         doubt=_not_registered(context),
         registration=context.path("method.html#registered"),
         reachable=_reachable(context),
+        counted=context.path("method.html#rates"),
         shares=shares_of_doubt(context),
         statements=(),
         others=tuple(_others(context)),
         chapters=(),
-        marks=tuple(target_mark(context, code) for code, _ in summary.whole.headline),
         patterns=tuple(
             one.mark
             for one in (
@@ -198,7 +198,11 @@ def policy_rows(context: PageContext) -> tuple[PolicyRow, ...]:
     """The counts under each source policy, the pair last."""
     counts = dict(context.book.assessment.summary.policies)
     return tuple(
-        PolicyRow(context.say(words.POLICY[name]), name, tuple(count for _, count in counts[name]))
+        PolicyRow(
+            context.say(words.POLICY[name]),
+            name,
+            tuple((target_mark(context, code), count) for code, count in counts[name]),
+        )
         for name in words.POLICY_ORDER
         if name in counts
     )

@@ -64,6 +64,13 @@ def linked(source: Source) -> str:
     return "" if source.access == "third_party_copy" else source.url or ""
 
 
+def edition(context: PageContext, source: Source) -> str:
+    """Which edition of a revised series a figure is of, by the day of its source: its code is for tables."""
+    if source.date is None:
+        return context.say(msgid("edition without a date"))
+    return context.say(msgid("edition of {date}"), date=context.language.date(source.date))
+
+
 def statement_of_claim(context: PageContext, claim: Claim) -> Statement:
     """A claim of the government."""
     figure = ""
@@ -97,7 +104,7 @@ def _searched(context: PageContext, event: Event) -> list[str]:
         return []
     found = []
     if event.searched_where and event.searched_words:
-        told = msgid("Searched in {where}, by the words {words}.")
+        told = msgid("Where it was searched: {where}. By which words: {words}.")
         found.append(context.say(told, where=event.searched_where, words=event.searched_words))
     else:
         found.append(context.say(_NO_SEARCH))
@@ -168,7 +175,7 @@ def _once(events: Iterable[Event]) -> list[Event]:
 def _silence(context: PageContext, searches: list[Event]) -> str:
     """That no reply is there, and whether one was searched for."""
     if not searches:
-        return context.say(msgid("No reply of the State is on record; nobody has searched for one."))
+        return context.say(msgid("No reply of the State is on record, and no search for one."))
     told = [statement_of_event(context, one) for one in searches]
     where = context.language.sentences(context.language.sentences([one.text, one.note]) for one in told)
     return context.say(msgid("No reply of the State was found. {where}"), where=where)

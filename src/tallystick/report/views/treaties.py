@@ -85,9 +85,10 @@ def treaties_pages(context: PageContext, ways: Ways) -> tuple[tuple[str, Treatie
             serving.setdefault(treaty_of(link.code), set()).add(link.commitment)
     rows = [(_row(context, ways, code, []), len(named)) for code, named in serving.items()]
     rows.sort(key=lambda one: (-one[1], context.language.sort_key(one[0].name)))
-    bound = sum(one.standing == "party" for one in book.package.treaties)
-    told = sum(one.standing != "not_found" for one in book.package.treaties)
-    sentence = _sentence(context, len(serving), told, bound)
+    answered = [one for one in book.package.treaties if serving[one.id]]
+    bound = sum(one.standing == "party" for one in answered)
+    told = sum(one.standing != "not_found" for one in answered)
+    sentence = _sentence(context, sum(bool(named) for named in serving.values()), told, bound)
     first = context.path("sources/treaties.html")
     pages = context.sharing.share(first, rows, _TREATIES)
     names = spans(context.language, [[one.name for one, _ in page] for page in pages])

@@ -10,6 +10,7 @@ from tallystick.register.model import EVALUABILITY, Commitment
 from tallystick.register.treaties import TREATY_SCHEMES, treaty_of
 from tallystick.report.context import PageContext
 from tallystick.report.places import AreaBook
+from tallystick.report.views.completed import TITLES, completed
 from tallystick.report.views.listed import (
     CommitmentList,
     CommonPart,
@@ -43,7 +44,7 @@ class Ways:
         """Every list, in the order in which *Find* leads to them."""
         answers = (self.done, self.met, self.enjoyed)
         named = (self.groups, self.rights, self.goals, self.treaties, self.places)
-        return (self.in_order, self.by_title, *named, self.classes, *answers)
+        return (self.in_order, self.by_title, *named, self.classes, *answers, self.complete)
 
     @property
     def shown(self) -> tuple[CommitmentList, ...]:
@@ -175,6 +176,14 @@ class Ways:
         return self._answers(
             ENJOYED_ANSWERS.question, msgid("Right enjoyed?"), about, enjoyed_mark, ENJOYED_ANSWERS.codes
         )
+
+    @cached_property
+    def complete(self) -> CommitmentList:
+        """By whether they are complete, of those that could be."""
+        say, found = self.context.say, completed(self.context)
+        parts = [CommonPart(one, say(TITLES[one]), rows) for one, rows in found.items()]
+        about = msgid("The commitments that could be complete, by whether they can be shown to be.")
+        return self._list("complete", msgid("Complete?"), about, parts)
 
     def contents(self, listed: CommitmentList) -> PartLinks:
         """Links to the parts of a list."""
