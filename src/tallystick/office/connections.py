@@ -1,4 +1,4 @@
-"""How the office reaches its database, its mail and whoever signs people in, as Django wants it told."""
+"""The database, the mail and whoever signs people in, as Django wants them told."""
 
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
