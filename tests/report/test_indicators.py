@@ -105,7 +105,7 @@ def test_a_letter_asks_a_body_for_all_it_should_know_and_nothing_else() -> None:
     text = plain(page("questions/isle-court.html"))
     assert "we would need to know 1 value" in text
     assert "Since when has it been in force, and where is the text?" in text
-    assert "Broken down by sex, province" in text
+    assert "If it is not alike for all, please tell apart: sex, province." in text
     assert "suicide" not in text.casefold()
 
 
