@@ -112,7 +112,7 @@ def test_the_annex_is_written_by_one_command_and_tells_no_tie_of_a_number(tmp_pa
     verdicts = list(csv.DictReader((out / "panel_verdicts.csv").read_text(encoding="utf-8").splitlines()))
     assert {one["basis"] for one in verdicts} == {"median", "alike", "no_level"}
     before = {one.name: one.read_bytes() for one in out.iterdir()}
-    assert set(before) == {"agreement.csv", "panel_verdicts.csv", "self_rating.csv", "interests.csv"}
+    assert set(before) == {AGREEMENT, DRIFT, VERDICTS, SELF_RATING, INTERESTS}
     assert here(*words) == 0
     assert before == {one.name: one.read_bytes() for one in out.iterdir()}
     kept = fingerprints(here.package)
