@@ -10,6 +10,7 @@ from tallystick.panel.assignment import AssignmentPool
 from tallystick.panel.record import PanelRecord
 from tallystick.panel.rubric import read_rubric, standard_rubric
 from tallystick.panel.verdicts import differences, panel_verdicts, self_ratings
+from tallystick.pipeline.panel.annex import AGREEMENT, DRIFT, INTERESTS, SELF_RATING, VERDICTS
 from tallystick.register import Package, load_package
 from tallystick.register.claims import Claim
 from tallystick.register.panels import Dissent, Judgement
