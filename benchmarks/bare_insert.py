@@ -14,7 +14,8 @@ from django.db import connection, models
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
-from tallystick.office.configuration import Configuration, database_settings
+from tallystick.office.configuration import Configuration
+from tallystick.office.connections import database_settings
 
 DATABASE, PORT, SECONDS = sys.argv[1], int(sys.argv[2]), sys.argv[3]
 SERVER = os.environ.get("DATABASE_URL", "")

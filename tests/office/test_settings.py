@@ -14,13 +14,8 @@ from django.db import connection
 from django.test import Client
 
 from tallystick.base.findings import Refusal
-from tallystick.office.configuration import (
-    FILE,
-    FOLDER,
-    database_settings,
-    mail_settings,
-    read_configuration,
-)
+from tallystick.office.configuration import FILE, FOLDER, read_configuration
+from tallystick.office.connections import database_settings, mail_settings
 from tallystick.office.logs import Bare
 from tests.office.conftest import MakePerson, SignIn
 

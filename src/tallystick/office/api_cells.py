@@ -22,7 +22,7 @@ _Text = Annotated[
     str, Field(max_length=_LONGEST, pattern=r"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$")
 ]
 #: What rows are named by.
-RowName = Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]{1,120}$")]
+RowIdentifier = Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]{1,120}$")]
 #: No measure promises more.
 _MOST_TARGETS = 50
 
@@ -58,7 +58,7 @@ else:
 class LocalPromise(StrictCells):
     """What the area of a measure promises of a target, by the target's identifier."""
 
-    target: RowName
+    target: RowIdentifier
     cells: PromiseCells
 
 

@@ -11,7 +11,7 @@ from pydantic import Field
 from tallystick.base.canonical import canonical_bytes, sha256
 from tallystick.base.reasons import Reason
 from tallystick.office.api_answers import Failed, TurnedAway, answer, told
-from tallystick.office.api_cells import RowName, WrittenMeasure, WrittenReport, WrittenText
+from tallystick.office.api_cells import RowIdentifier, WrittenMeasure, WrittenReport, WrittenText
 from tallystick.office.found import (
     DraftThere,
     draft_numbered,
@@ -86,8 +86,8 @@ _MERGE = Reason(
 )
 def write_report(
     request: HttpRequest,
-    phase: Path[RowName],
-    commitment: Path[RowName],
+    phase: Path[RowIdentifier],
+    commitment: Path[RowIdentifier],
     idempotency_key: IdempotencyKey,
     text: WrittenReport,
 ) -> HttpResponse:
@@ -109,7 +109,10 @@ def write_report(
     summary="Begin a measure of the body",
 )
 def begin_measure(
-    request: HttpRequest, commitment: Path[RowName], idempotency_key: IdempotencyKey, text: WrittenMeasure
+    request: HttpRequest,
+    commitment: Path[RowIdentifier],
+    idempotency_key: IdempotencyKey,
+    text: WrittenMeasure,
 ) -> HttpResponse:
     """Begin a measure of the token's body under a commitment in which it has a part."""
     body = holder_of(request).body
@@ -129,7 +132,7 @@ def begin_measure(
     summary="Change a measure that stands in the package",
 )
 def change_measure(
-    request: HttpRequest, measure: Path[RowName], idempotency_key: IdempotencyKey, text: WrittenMeasure
+    request: HttpRequest, measure: Path[RowIdentifier], idempotency_key: IdempotencyKey, text: WrittenMeasure
 ) -> HttpResponse:
     """Write a measure of the token's body anew; it stands as it is until the head has approved that."""
     body = holder_of(request).body

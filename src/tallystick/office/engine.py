@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from tallystick.base.reasons import Text, msgid
 from tallystick.office.account_pages import ACCOUNT_PAGES, PASSKEYS, AccountTold
-from tallystick.office.configuration import PROVIDER
+from tallystick.office.connections import PROVIDER
 from tallystick.office.demo import PASSWORD, PEOPLE
 from tallystick.office.guard import ASKS_PASSKEY
 from tallystick.office.pages import OfficePage, office_page, said

@@ -26,7 +26,7 @@ from requests import RequestException, Session
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
-from tallystick.office.configuration import PROVIDER
+from tallystick.office.connections import PROVIDER
 from tallystick.office.models import Person
 from tallystick.office.refusals import nothing, refused
 

@@ -3,12 +3,8 @@
 import os
 
 from tallystick.office.cleaning.kinds import LARGEST
-from tallystick.office.configuration import (
-    database_settings,
-    mail_settings,
-    provider_settings,
-    read_configuration,
-)
+from tallystick.office.configuration import read_configuration
+from tallystick.office.connections import database_settings, mail_settings, provider_settings
 from tallystick.voice.catalogues import languages
 
 CONFIGURATION = read_configuration(os.environ)

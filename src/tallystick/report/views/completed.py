@@ -4,6 +4,7 @@ from tallystick.assessment.model import Reached
 from tallystick.assessment.rates_2 import complete_2
 from tallystick.assessment.rulebook import RATES
 from tallystick.base.reasons import msgid
+from tallystick.base.verdicts import DONE_ANSWERS
 from tallystick.register.files import chosen_method
 from tallystick.register.model import Commitment
 from tallystick.report.context import PageContext
@@ -21,7 +22,11 @@ def completed(context: PageContext) -> dict[str, tuple[Commitment, ...]]:
     if dict(book.assessment.rules).get(RATES.text, 1) < _NAMED:
         return {}
     reached = Reached(
-        {name: one.verdict for (name, question), one in book.answers.items() if question == "done"},
+        {
+            name: one.verdict
+            for (name, question), one in book.answers.items()
+            if question == DONE_ANSWERS.question
+        },
         tuple(book.deliverable_verdicts.values()),
         tuple(book.verdicts[one.id, "default"] for one in book.package.targets),
     )
