@@ -75,7 +75,10 @@ def workbook_bytes(
     pages: Sequence[SheetPage], about: Mapping[str, str], guide: Sequence[Reason], language: Language
 ) -> bytes:
     """The workbook: the pages, and one on how to fill them in. Text stays text, whatever it begins with."""
-    cells = {page.name: [page.columns, *([row[name] for name in page.columns] for row in page.rows)] for page in pages}
+    cells = {
+        page.name: [page.columns, *([row[name] for name in page.columns] for row in page.rows)]
+        for page in pages
+    }
     about = {**about, CELLS: cells_sha256(cells)}
     out = io.BytesIO()
     settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
