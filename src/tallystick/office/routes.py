@@ -26,9 +26,7 @@ class NothingThere(Exception):
 #: Databases keep whole numbers of 64 bits.
 _LARGEST = 2**63 - 1
 _NO_TEXT = Reason("What was sent holds a character that is none (NUL).")
-_WRITE_AGAIN = Reason(
-    "take it out of the text, which is below; programs that copy tables put it there at times"
-)
+_WRITE_AGAIN = Reason("take it out of the text, which stands below")
 
 #: What an address names, and what the table of permissions needs to know of it.
 NamedThing = tuple[Any, ActedOn]
