@@ -6,11 +6,13 @@ from pathlib import Path
 
 import polars as pl
 
+from tallystick.base.units import ADDED_UP
+
 _SHORT = "last_figure_falls_short"
 
 
 def official_verdicts(package: Path) -> pl.DataFrame:
-    """Target, area and verdict under ``official``, of level, ceiling and cumulative targets.
+    """Target, area and verdict under ``official``, of level and ceiling targets; parts are asked of no count.
 
     Only for what `grown` invents: exact figures of whole years, one a year, of one statistic; of the plan's
     measures; with the method of the reference plan. Binary fractions, no reasons, no other policies.
@@ -20,7 +22,8 @@ def official_verdicts(package: Path) -> pl.DataFrame:
     tables = package / "tables"
     wanted = (
         pl.scan_csv(tables / "targets.csv", infer_schema=False)
-        .select("id", "arithmetic", "comparator", "strict", "counts", N=pl.col("value").cast(pl.Float64),
+        .filter(~pl.col("unit").is_in(list(ADDED_UP)))
+        .select("id", "arithmetic", "comparator", "strict", N=pl.col("value").cast(pl.Float64),
                 deadline=pl.col("deadline").str.slice(0, 4).cast(pl.Int32))
         .rename({"id": "target"})
     )  # fmt: skip
@@ -38,7 +41,7 @@ def official_verdicts(package: Path) -> pl.DataFrame:
     )  # fmt: skip
     seen = figures.join(links, on="indicator").join(wanted, on="target")
     seen = seen.filter(pl.col("year") <= pl.col("deadline")).collect()
-    return pl.concat([_levels(seen), _sums(seen, first)])
+    return _levels(seen)
 
 
 def _levels(seen: pl.DataFrame) -> pl.DataFrame:
@@ -59,23 +62,6 @@ def _levels(seen: pl.DataFrame) -> pl.DataFrame:
         .otherwise(pl.lit(_SHORT))
     )  # fmt: skip
     return latest.select("target", "area", verdict=verdict)
-
-
-def _sums(seen: pl.DataFrame, first: int) -> pl.DataFrame:
-    counted = seen.filter(
-        (pl.col("arithmetic") == "cumulative") & pl.col("comparator").is_in([">=", "cumulative_at_least"])
-    )
-    sums = counted.group_by("target", "area").agg(
-        pl.col("value").sum(), pl.col("N").first(), pl.col("deadline").first(),
-        years=pl.len(), begun=pl.col("year").min(), ended=pl.col("year").max(),
-    )  # fmt: skip
-    whole = (pl.col("begun") == first) & (pl.col("years") == pl.col("ended") - first + 1)
-    verdict = (
-        pl.when(pl.col("value") >= pl.col("N")).then(pl.lit("met"))
-        .when(pl.col("ended") == pl.col("deadline")).then(pl.lit("not_met"))
-        .otherwise(pl.lit("cannot_be_rated"))
-    )  # fmt: skip
-    return sums.filter(whole).select("target", "area", verdict=verdict)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from tallystick.assessment.admit import Evidence
 from tallystick.assessment.judged_alike import other_verdicts
 from tallystick.assessment.model import TargetVerdict
 from tallystick.assessment.question import questions_of
-from tallystick.assessment.rulebook import Rules
+from tallystick.assessment.rulebook import PARTS, Rules
 from tallystick.assessment.scope import other_scopes
 from tallystick.assessment.targets import verdicts_of_scope
 from tallystick.base.dates import PartialDate, Period
@@ -36,6 +36,8 @@ STATISTIC = next(
     one.id for one in PACKAGE.sources if one.kind == "official_statistic" and one.id > "stat-2026"
 )
 Cells = dict[str, Any]
+#: Every rule but the one by which parts are not asked of counts: how these are judged is to be seen too.
+RULES = Rules(one for one in REGISTRY.latest() if one.name != PARTS.text)
 
 
 @st.composite
@@ -120,7 +122,7 @@ def one_by_one(package: Package, method: Method, evidence: Evidence, rules: Rule
 
 def assert_judged_as_by_themselves(observations: Sequence[Observation]) -> None:
     """Whatever is judged once for several places is what each has by itself, to the digits."""
-    rules = REGISTRY.latest()
+    rules = RULES
     package = dataclasses.replace(PACKAGE, observations=tuple(observations))
     for method in package.methods:
         evidence = Evidence(package, method.known_by)

@@ -106,6 +106,16 @@ def test_the_summary_counts_what_was_found() -> None:
     assert [one.unit.id for one in nearest(lint)] == ["I.4", "II.4", "I.3", "I.2", "II.1"]
 
 
+def test_nought_is_not_counted() -> None:
+    _, lint = fictional("lowmark")
+    blocked = tuple(one for one in lint.commitments if not one.checkable)
+    assert beside(dataclasses.replace(lint, commitments=blocked)).text == "Not one is without a gap."
+    weak = next(one for one in lint.commitments if one.checkable and one.gaps)
+    some = dataclasses.replace(lint, commitments=(*blocked, weak))
+    assert beside(some).text == ("Not one is without a gap; 1 can be checked, but has a gap of another kind.")
+    assert "1 can be checked as it is worded" in headline(some).text
+
+
 def test_one_commitment_is_told_as_one() -> None:
     _, lint = fictional("lowmark")
     clear, blocked = (dataclasses.replace(lint, commitments=lint.commitments[at : at + 1]) for at in (0, 1))

@@ -1,5 +1,6 @@
 """The pages on which recommendations are coded: small, without a script, and blind to the other coder."""
 
+import io
 import re
 
 import pytest
@@ -114,3 +115,26 @@ def test_pages_stay_small_however_much_was_asked(make_person: MakePerson, sign_i
                 break
             seen |= found
         assert len(seen) == 163, name
+
+
+def test_a_coder_finds_the_round_on_their_desk_takes_a_sheet_along_and_hands_it_in(
+    make_person: MakePerson, sign_in: SignIn
+) -> None:
+    round_ = called()
+    client = sign_in(make_person("assessor@J1"))
+    assert "3 of 3 left to code" in client.get(reverse("start"), secure=True).content.decode()
+    named = {"round_": round_.name}
+    sheet = client.get(reverse("coding_sheet", kwargs=named), secure=True)
+    assert sheet.headers["Content-Disposition"] == 'attachment; filename="J1.xlsx"'
+    file = io.BytesIO(sheet.content)
+    file.name = "J1.xlsx"
+    hand_in = reverse("hand_in_coding", kwargs=named)
+    told = client.post(hand_in, {"form": "f1", "sheet": file}, secure=True)
+    assert (told.status_code, "No row of the sheet is coded" in told.content.decode()) == (409, True)
+    without = client.post(hand_in, {"form": "f2"}, secure=True)
+    assert (without.status_code, "A file of a fitting size" in without.content.decode()) == (409, True)
+    for one in CODERS:
+        committed(round_, one)
+    assert "left to code" not in client.get(reverse("start"), secure=True).content.decode()
+    third = sign_in(make_person("assessor@J3")).get(reverse("start"), secure=True).content.decode()
+    assert "4 differences between coders that you could settle" in third

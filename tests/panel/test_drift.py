@@ -105,6 +105,12 @@ def test_where_it_cannot_be_told_the_row_says_why_and_holds_no_number(
     assert row.raw is row.alpha is row.raw_low is row.alpha_low is None
 
 
+def test_without_two_codes_it_is_not_the_days_that_are_missing() -> None:
+    package = coded([(one, (A, "2026-12-01"), (B, "2026-12-02")) for one in IDS[:3]])
+    alone = replace(package, judgements=tuple(one for one in package.judgements if one.assessor == "S1"))
+    assert {one.undefined for one in drift_rows(alone, record(), 100)} == {"no_pair"}
+
+
 def test_alike_codes_in_one_part_leave_alpha_undefined_there_and_in_the_change() -> None:
     alike: Given = [(one, (A, "2026-12-01"), (A, "2026-12-01")) for one in IDS[:3]]
     found = drift([*alike, *FALLING[3:]])

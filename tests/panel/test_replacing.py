@@ -61,6 +61,17 @@ def test_a_round_ends_with_whoever_came_and_its_hash_stays(here: Round) -> None:
     assert here("panel", "agree", str(here.package), str(here.panel), "--draws", "100") == 0, here.said
 
 
+def test_who_was_replaced_does_not_come_back_and_nobody_waits_for_them(here: Round) -> None:
+    assert replace(here) == 0
+    path = here.package / "tables/assessors.csv"
+    path.write_text(path.read_text().replace("A1,resigned", "A1,accepted"))
+    sheets = [here.commit(one, usual) for one in ("A1", "A2", "A3", "A4")]
+    assert here.collect(Path(f"{sheets[0]}.commitment")) == 1
+    assert "somebody codes in the place of A1 already" in here.said
+    assert here.collect(*(Path(f"{one}.commitment") for one in sheets[1:])) == 0, here.said
+    assert here.collect(*sheets[1:]) == 0, here.said
+
+
 def test_what_an_interest_bars_or_a_budget_leaves_is_named(here: Round) -> None:
     given = sorted(load_panel(str(here.panel)).given_to("A1"))
     here.interests(("A4", "paid_by", given[0]))

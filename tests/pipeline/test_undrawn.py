@@ -75,3 +75,37 @@ def test_the_command_says_so(tmp_path: Path) -> None:
     assert "there is no catalogue of this language" in run(app, ["release", *made]).output
     without = run(app, ["assess", str(tmp_path / "package"), "--out", str(tmp_path / "bare"), "--no-site"])
     assert "no page is drawn" not in without.output
+
+
+_PLAN = """Human Rights Action Plan of Exampla 2024-2028
+
+1. Health
+
+- By 2028, at least 90 percent of children will be vaccinated.
+- A law on patients' rights will be passed by 2026.
+- More nurses will be trained.
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("diff", "tests/comparison/old", "tests/comparison/new"),
+        ("index", "docs/examples/hdi.csv", "docs/examples/hdi.toml"),
+        ("lint", "DOCUMENT"),
+    ],
+)
+def test_the_commands_that_draw_in_every_language_name_those_that_they_leave_out(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    """A page that is missing in a language is told of, in words and as a record; without pages nothing is."""
+    document = tmp_path / "plan.txt"
+    document.write_text(_PLAN, "utf-8")
+    monkeypatch.setattr(module, "undrawn_languages", lambda: (("eo", lacking("Not one.")),))
+    asked = [str(document) if one == "DOCUMENT" else one for one in words]
+    told = CliRunner().invoke(app, [*asked, "--out", str(tmp_path / "out")])
+    assert "no page is drawn in esperanto: 1 text of the pages is not translated: “Not one.”" in told.output
+    record = json.loads(CliRunner().invoke(app, [*asked, "--out", str(tmp_path / "out"), "--json"]).stdout)
+    assert [one["value"] for one in record["gaps"] if one["code"] == "language-not-drawn"] == ["eo"]
+    if words[0] != "index":
+        assert "esperanto" not in CliRunner().invoke(app, asked).output

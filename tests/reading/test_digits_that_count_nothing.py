@@ -24,7 +24,7 @@ TITLES = {
     "ar": "خطة العمل الوطنية لنورلاند 2025-2030",
 }
 #: Read as nothing by now, with a reason: the number is promised and passed over.
-PASSED_OVER = 24
+PASSED_OVER = 38
 
 
 def cases(code: str) -> list[tuple[str, set[Decimal]]]:

@@ -32,7 +32,7 @@ def texts(pair: str = "english") -> dict[str, str]:
 def test_the_answer_is_on_the_first_page_before_all_else() -> None:
     first = texts()["index.html"]
     main = first[first.index("<main") :]
-    assert "5 are not in the new plan and 12 are weakened" in main[: main.index("<table")]
+    assert "5 are not in the new plan, 12 are weakened" in main[: main.index("<table")]
     assert main.index('id="dropped"') < main.index('id="weakened"')
 
 

@@ -42,7 +42,8 @@ _OUTCOMES = {
 }
 _NOT_TAKEN = msgid("{page}, row {row} ({id}): not taken. {why}")
 _OTHER_PAGE = msgid(
-    "{page}: the sheet came without this page, and nothing of it was taken. Write it into remark or a new row."
+    "{page}: the sheet came without this page, and nothing of it was taken. "
+    "Write it into remark or a new row."
 )
 _NO_NAME = msgid("{page}, row {row}: not taken. {why}")
 

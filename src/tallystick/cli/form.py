@@ -8,7 +8,6 @@ import typer
 
 from tallystick.base.reasons import Count, Ordinal, Reason, Text, msgid, plural
 from tallystick.cli.console import (
-    CANNOT_BE_DONE,
     PACKAGE_HAS_ERRORS,
     refuse,
     show_json,
@@ -31,6 +30,8 @@ _OUTCOMES = {
     "not_taken": msgid("{count} not taken"),
 }
 _NOT_TAKEN = msgid("row {row}, {body} {commitment}: not taken. {why}")
+_WHICH_WAY = Reason("it is not said whether a form is written or taken back")
+_ONE_OF_TWO = Reason("give --body and --out to write one, or --take to take one back")
 
 
 def form(
@@ -57,8 +58,7 @@ def form(
     from tallystick.pipeline.forms.take import take_form
 
     if bool(take) == bool(body and out):
-        tell(Reason("say either --body and --out, to write a form, or --take, to take one back"), err=True)
-        raise typer.Exit(CANNOT_BE_DONE)
+        refuse(Refusal(_WHICH_WAY, _ONE_OF_TWO), as_json=as_json)
     try:
         day = day_said("--received", received)
         if take:

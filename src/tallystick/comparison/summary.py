@@ -2,22 +2,32 @@
 
 from collections import Counter
 
-from tallystick.base.reasons import Count, Reason, msgid
+from tallystick.base.reasons import Count, Listing, Reason, msgid, plural
 from tallystick.comparison.model import Difference
 
-_SAME = msgid("The new plan makes the same {all} commitments as the old one; nothing in them differs.")
-_ALL_THERE = msgid(
-    "All {all} commitments of the old plan are in the new plan; {weakened} of them are weakened there, "
-    "{strengthened} strengthened and {kept} kept."
+_SAME = plural(
+    "The new plan makes the same {number} commitment as the old one; nothing in it differs.",
+    "The new plan makes the same {number} commitments as the old one; nothing in them differs.",
 )
-_SOME_GONE = msgid(
-    "Of the {all} commitments of the old plan, {dropped} are not in the new plan and {weakened} are weakened "
-    "there; {strengthened} are strengthened and {kept} kept."
+_ALL_THERE = plural(
+    "The one commitment of the old plan is in the new plan: {fates}.",
+    "All {number} commitments of the old plan are in the new plan: {fates}.",
 )
-_BESIDE = msgid(
-    "In {changed} more, something changed that can't be called more or less. Split: {split}. "
-    "Merged: {merged}. New: {new}."
+_SOME_GONE = plural(
+    "Of the one commitment of the old plan {fates}.", "Of the {number} commitments of the old plan, {fates}."
 )
+#: What became of commitments, in the order of telling.
+_FATES = {
+    "dropped": plural("{number} is not in the new plan", "{number} are not in the new plan"),
+    "weakened": plural("{number} is weakened there", "{number} are weakened there"),
+    "strengthened": plural("{number} is strengthened", "{number} are strengthened"),
+    "changed": plural(
+        "{number} is changed in a way that can't be called more or less",
+        "{number} are changed in a way that can't be called more or less",
+    ),
+    "kept": plural("{number} is kept", "{number} are kept"),
+}
+_BESIDE = msgid("Split: {split}. Merged: {merged}. New: {new}.")
 
 
 def fates(difference: Difference) -> dict[str, int]:
@@ -36,10 +46,11 @@ def headline(difference: Difference) -> Reason:
     counts = fates(difference)
     everything = Count(difference.old.commitments)
     if not any(one.changes or one.kind != "kept" for one in difference.pairings):
-        return Reason(_SAME, all=everything)
-    named = ("weakened", "strengthened", "kept") + (("dropped",) if counts["dropped"] else ())
-    values = {name: Count(counts[name]) for name in named}
-    return Reason(_SOME_GONE if counts["dropped"] else _ALL_THERE, all=everything, **values)
+        return Reason(_SAME, number=everything)
+    told = Listing(
+        tuple(Reason(said, number=Count(counts[name])) for name, said in _FATES.items() if counts[name])
+    )
+    return Reason(_SOME_GONE if counts["dropped"] else _ALL_THERE, number=everything, fates=told)
 
 
 def beside(difference: Difference) -> Reason:
@@ -47,7 +58,6 @@ def beside(difference: Difference) -> Reason:
     counts = difference.counts
     return Reason(
         _BESIDE,
-        changed=Count(fates(difference)["changed"]),
         split=Count(counts["split"]),
         merged=Count(counts["merged"]),
         new=Count(counts["new"]),

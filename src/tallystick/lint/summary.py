@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from tallystick.base.reasons import Count, Ordinal, Reason, Text, Value, msgid
+from tallystick.base.reasons import Count, Ordinal, Reason, Text, Value, msgid, plural
 from tallystick.lint.model import Judged, Lint
 from tallystick.lint.rules import BY_ID
 
@@ -13,9 +13,11 @@ _NONE_CLEAR = msgid(
     "None of the {all} commitments of “{title}” can be checked as it is worded: "
     "the wording leaves open what would show that the promise was kept."
 )
-_SOME = msgid(
-    "Of the {all} commitments of “{title}”, {clear} can be checked as they are worded; "
-    "for {blocked} the wording leaves open what would show that the promise was kept."
+_SOME = plural(
+    "Of the {all} commitments of “{title}”, {number} can be checked as it is worded; "
+    "for {blocked} the wording leaves open what would show that the promise was kept.",
+    "Of the {all} commitments of “{title}”, {number} can be checked as they are worded; "
+    "for {blocked} the wording leaves open what would show that the promise was kept.",
 )
 _ALL_CLEAR = msgid("All {all} commitments of “{title}” can be checked as they are worded.")
 _ONE_CLEAR = msgid("The one commitment of “{title}” can be checked as it is worded.")
@@ -23,9 +25,16 @@ _ONE_NOT = msgid(
     "The one commitment of “{title}” can't be checked as it is worded: "
     "its wording leaves open what would show that it was kept."
 )
-_BESIDE = msgid(
-    "No gap was found in {whole} of the {all}; {weak} more can be checked, but have a gap of another kind."
+_WHOLE = msgid("No gap was found in {whole} of the {all}.")
+_WHOLE_AND_WEAK = plural(
+    "No gap was found in {whole} of the {all}; {number} more can be checked, but has a gap of another kind.",
+    "No gap was found in {whole} of the {all}; {number} more can be checked, but have a gap of another kind.",
 )
+_WEAK = plural(
+    "Not one is without a gap; {number} can be checked, but has a gap of another kind.",
+    "Not one is without a gap; {number} can be checked, but have a gap of another kind.",
+)
+_NONE_WHOLE = msgid("Not one is without a gap.")
 UNCONFIRMED = Reason(
     msgid(
         "This was read and judged by rules; no person has confirmed which commitments there are "
@@ -45,14 +54,19 @@ def headline(lint: Lint) -> Reason:
     values["all"] = Count(count)
     if clear in {0, count}:
         return Reason(_ALL_CLEAR if clear else _NONE_CLEAR, **values)
-    return Reason(_SOME, **values, clear=Count(clear), blocked=Count(count - clear))
+    return Reason(_SOME, **values, number=Count(clear), blocked=Count(count - clear))
 
 
 def beside(lint: Lint) -> Reason:
     """How many lack nothing, and how many lack what does not keep them from being checked."""
     whole = sum(not one.gaps for one in lint.commitments)
     weak = sum(one.checkable for one in lint.commitments) - whole
-    return Reason(_BESIDE, whole=Count(whole), weak=Count(weak), all=Count(len(lint.commitments)))
+    all_of_them = Count(len(lint.commitments))
+    if not whole:
+        return Reason(_WEAK, number=Count(weak)) if weak else Reason(_NONE_WHOLE)
+    if not weak:
+        return Reason(_WHOLE, whole=Count(whole), all=all_of_them)
+    return Reason(_WHOLE_AND_WEAK, whole=Count(whole), number=Count(weak), all=all_of_them)
 
 
 def standing(lint: Lint) -> Reason:

@@ -3,6 +3,7 @@
 from tallystick.office import found_asked as found
 from tallystick.office.routes import Route
 from tallystick.office.views import asked_coding as views
+from tallystick.office.views import asked_sheets as sheets
 from tallystick.workflow import asked_acts as q
 
 _ROUND = "asked/rounds/<str:round_>"
@@ -14,6 +15,10 @@ ASKED_ROUTES: tuple[Route, ...] = (
     Route("call_coders", "asked/call/", q.CALL_CODERS, views.call, changes=True),
     Route("coding", f"{_ROUND}/", q.CODE_ASKED, views.coding, found.round_named),
     Route("own_codes", f"{_ROUND}/own-codes.txt", q.CODE_ASKED, views.own_codes, found.round_named),
+    Route("coding_sheet", f"{_ROUND}/sheet.xlsx", q.CODE_ASKED, sheets.sheet, found.round_named),
+    Route(
+        "hand_in_coding", f"{_ROUND}/hand-in/", q.CODE_ASKED, sheets.hand_in, found.round_named, changes=True
+    ),
     Route(
         "commit_coding", f"{_ROUND}/commit/", q.COMMIT_ASKED, views.commit, found.round_named, changes=True
     ),

@@ -22,8 +22,9 @@ from tallystick.register.panels import Judgement
 
 PARTS = ("early", "middle", "late")
 CHANGE = "change"
-#: Why nothing can be told of a question: no commitment has two codes with a day, or all fall into one part.
-NO_DAY, ONE_DAY = "no_day", "one_day"
+#: Why nothing can be told of a question: no commitment has two codes, none has two with a day, or all fall
+#: into one part.
+NO_PAIR, NO_DAY, ONE_DAY = "no_pair", "no_day", "one_day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,8 @@ def _drift(asked: Criterion, coded: Sequence[Judgement], redrawing: Redrawing) -
     undated = len(paired) - len(dated)
     parts = tuple(_parts(asked, table, dated, redrawing))
     if len(parts) < 2:
-        return CriterionDrift(asked.name, (), None, len(dated), undated, ONE_DAY if dated else NO_DAY)
+        why = ONE_DAY if dated else NO_DAY if paired else NO_PAIR
+        return CriterionDrift(asked.name, (), None, len(dated), undated, why)
     return CriterionDrift(asked.name, parts, _change(parts[0], parts[-1]), len(dated), undated, "")
 
 

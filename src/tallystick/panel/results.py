@@ -75,8 +75,8 @@ class DriftRow:
         alpha: Krippendorff's; of a change the difference of two; None where it is not defined.
         alpha_low: the lower end of its interval.
         alpha_high: its upper end.
-        undefined: why alpha is not defined, ``all_alike``; or why nothing can be told, ``no_day`` or
-            ``one_day``.
+        undefined: why alpha is not defined, ``all_alike``; or why nothing can be told, ``no_pair``,
+            ``no_day`` or ``one_day``.
     """
 
     criterion: str

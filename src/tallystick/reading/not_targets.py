@@ -138,7 +138,8 @@ def _whole(setting: Setting) -> str:
 def _opens_with_of(setting: Setting) -> bool:
     """Whether a sentence begins with the whole: *Of 450 officers 300 will be trained*."""
     words = setting.text[setting.label_end : setting.mention.start].strip(" *_").lower()
-    return words in {*setting.language.list("grammar", "of"), *setting.language.table("parts").get("among_things", [])}
+    among = setting.language.table("parts").get("among_things", [])
+    return words in {*setting.language.list("grammar", "of"), *among}
 
 
 @functools.cache

@@ -44,7 +44,8 @@ def _told_in_a_clause_of_its_own(setting: Setting, future: int) -> bool:
     begin = _clause_start(setting.text, setting.mention.start, ";；")
     if begin <= future:
         return False
-    end = min((at for sign in ";；" if (at := setting.text.find(sign, begin)) >= 0), default=len(setting.text))
+    ends = [at for sign in ";；" if (at := setting.text.find(sign, begin)) >= 0]
+    end = min(ends, default=len(setting.text))
     told = setting.phrases.first("tense", "past", setting.mention.end, end)
     later = setting.phrases.first("tense", "future", begin, end)
     return told is not None and later is None and not _is_result(setting, told[1])

@@ -1,7 +1,7 @@
 """Documents of one or more reviews put together: each recommendation once, with the State's answer to it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tallystick.base.reasons import Reason, Text
@@ -24,6 +24,7 @@ _NOBODY_ASKED = Reason(
     "no document given here holds a recommendation {number}, so that the answer stands alone"
 )
 _AMBIGUOUS = Reason("several recommendations end in {number}, so that the answer may be to any of them")
+_TWICE = Reason("an earlier row has this number and other words: say which is meant by it")
 _NO_ANSWER = Reason("no document given here answers it")
 _ONLY_SAID = Reason("what the State says of it tells no answer for certain: say it by hand")
 _WHOLE = Reason("the answer is to the whole of paragraph {number}")
@@ -102,6 +103,11 @@ def matched(documents: Sequence[GivenDocument], cycle: int | None = None) -> Mat
             number = found.paragraph or f"{one.file}:{found.place}"
             key = _base(row.document), row.committee, f"{found.kind} {number}"
             key = _same(rows, key, row)
+            if key in rows and _stands_twice(rows[key], row):
+                key, row = (
+                    (*key[:2], f"{key[2]} {found.place}"),
+                    replace(row, found=row.found.doubted(_TWICE)),
+                )
             rows[key] = _together(rows[key], row) if key in rows else row
     answered = _answered(list(rows.values()), documents, left)
     return Matched(tuple(_named(map(_looked_at, answered))), tuple(left))
@@ -134,6 +140,12 @@ def _same(
         return key
     alike = [one for one in rows if one[1:] == key[1:]]
     return alike[0] if len(alike) == 1 else key
+
+
+def _stands_twice(first: MatchedRow, other: MatchedRow) -> bool:
+    """Whether a file gives one number to two recommendations of other words."""
+    one, two = first.found.words, other.found.words
+    return first.file == other.file and one.casefold() != two.casefold() and not _alike(one, two)
 
 
 def _cycle_of(date: str) -> int:
@@ -174,9 +186,10 @@ def _answered(
     rows: list[MatchedRow], documents: Sequence[GivenDocument], left: list[LeftOut]
 ) -> list[MatchedRow]:
     """The rows with what the State answered, by the number of the paragraph."""
-    by_number = {row.found.paragraph: place for place, row in enumerate(rows)}
+    by_number: dict[str, list[int]] = {}
     by_last: dict[str, list[int]] = {}
     for place, row in enumerate(rows):
+        by_number.setdefault(row.found.paragraph, []).append(place)
         by_last.setdefault(last_part(row.found.paragraph), []).append(place)
     heads = {row.found.paragraph.rpartition(".")[0] for row in rows}
     for given in documents:
@@ -185,21 +198,31 @@ def _answered(
         of_whole: list[FoundAnswer] = []
         for answer in given.read.answers:
             places = _places(answer.paragraph, by_number, by_last, heads)
+            places = [one for one in places if rows[one].document == _base(given.read.symbol)] or places
             if len(places) == 1:
                 rows[places[0]] = _with_answer(rows[places[0]], given, _in_full(answer, said))
                 named.add(places[0])
-                continue
-            if not places and answer.paragraph in heads and answer.response:
+            elif not places and answer.paragraph in heads and answer.response:
                 of_whole.append(answer)
-                continue
-            why = _AMBIGUOUS if places else _NOBODY_ASKED
-            words = f"{answer.paragraph}: {answer.response} {answer.said}".strip()
-            what = WithoutPlace(answer.place, words, why.saying(number=Text(answer.paragraph)))
-            left.append(LeftOut(given.file, what))
-        for answer in of_whole:
-            for place in set(_under(rows, answer.paragraph)) - named:
-                rows[place] = _with_answer(rows[place], given, answer)
+            else:
+                left.append(_without_place(given, answer, _AMBIGUOUS if places else _NOBODY_ASKED))
+        _answer_whole(rows, named, of_whole, given)
     return rows
+
+
+def _without_place(given: GivenDocument, answer: FoundAnswer, why: Reason) -> LeftOut:
+    words = f"{answer.paragraph}: {answer.response} {answer.said}".strip()
+    what = WithoutPlace(answer.place, words, why.saying(number=Text(answer.paragraph)))
+    return LeftOut(given.file, what)
+
+
+def _answer_whole(
+    rows: list[MatchedRow], named: Container[int], answers: Iterable[FoundAnswer], given: GivenDocument
+) -> None:
+    """Give what is said of a whole paragraph to all below it that the document does not name."""
+    for answer in answers:
+        for place in [one for one in _under(rows, answer.paragraph) if one not in named]:
+            rows[place] = _with_answer(rows[place], given, answer)
 
 
 def _under(rows: Sequence[MatchedRow], head: str) -> Iterator[int]:
@@ -208,11 +231,11 @@ def _under(rows: Sequence[MatchedRow], head: str) -> Iterator[int]:
 
 
 def _places(
-    number: str, by_number: Mapping[str, int], by_last: Mapping[str, list[int]], heads: Iterable[str]
+    number: str, by_number: Mapping[str, list[int]], by_last: Mapping[str, list[int]], heads: Iterable[str]
 ) -> list[int]:
     """The rows that an answer may be to: of its number, else of its last part."""
     if number in by_number:
-        return [by_number[number]]
+        return by_number[number]
     head = number.rpartition(".")[0]
     return [] if head in set(heads) - {""} else by_last.get(last_part(number), [])
 

@@ -47,7 +47,10 @@ SOURCE_GLOSS = {
     "official_claim": msgid("said by the government: speeches, press conferences, work reports"),
     "international_estimate": msgid("estimated by an international body"),
     "independent": msgid("by someone who neither commissions, drafts, runs nor is paid for the plan"),
-    "media": msgid("reported by a medium of its own accord; counts only where nobody else has the figure"),
+    "media": msgid(
+        "reported by a medium, in its own words or in somebody's; counts only where nobody else has the "
+        "figure"
+    ),
     "submission": msgid("sent in by someone; never counted"),
 }
 EVALUABILITY_GLOSS = {

@@ -13,16 +13,21 @@ def sign(
     panel: Annotated[str, typer.Option(help="The panel, by its name.")],
     key: Annotated[str, typer.Option(help="The file with your own secret key.")],
     out: Annotated[str, typer.Option(help="The file to write, which is sent to whoever collects.")],
+    sheet: Annotated[
+        list[str] | None,
+        typer.Option(help="Each of your sheets: what stands of you is held against it before you sign."),
+    ] = None,
 ) -> None:
     """Sign all that the panel found, on your own machine; look first whether your dissents stand there.
 
-    Ends with exit code 0 when done, 1 where the package has errors, 2 where it can't be done.
+    Ends with exit code 0 when done, 1 where the package has errors or other codes than your sheets, 2
+    where it can't be done.
     """
     from tallystick.base.findings import Refusal
     from tallystick.pipeline.panel.sign import sign_panel
 
     try:
-        done = sign_panel(package, panel, key, out)
+        done = sign_panel(package, panel, key, out, sheet or ())
     except Refusal as refusal:
         refuse(refusal, as_json=False)
     tell(
@@ -47,4 +52,14 @@ def sign(
                 interests=texts(done.interests, ",") if done.interests else Reason("nothing"),
             )
         )
-    tell(Reason("Send {out}. If a dissent of yours is missing, send nothing.", out=Text(done.out)))
+    if done.compared is None:
+        tell(Reason("Nothing was compared with what you coded: name your sheets with --sheet."))
+    else:
+        forms = plural(
+            "{number} code is that of your sheets.", "All {number} codes are those of your sheets."
+        )
+        tell(Reason(forms, number=Count(done.compared.alike)))
+        if done.compared.absent:
+            absent = texts(done.compared.absent, ",")
+            tell(Reason("In your sheets and not in the package: {questions}", questions=absent))
+    tell(Reason("Send {out}. If a dissent or a code of yours is missing, send nothing.", out=Text(done.out)))

@@ -6,6 +6,8 @@ Until a round is opened nothing is read or counted here that another coder wrote
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from tallystick.base.reasons import Unfit
 from tallystick.office.models import (
     CodingRound,
@@ -15,6 +17,7 @@ from tallystick.office.models import (
     StoredRecommendation,
 )
 from tallystick.office.selectors.panel import part_of_package
+from tallystick.pipeline.recommendations.code import SheetTask
 from tallystick.recommendations.codings import HOWS, CodedLinks, barred, coded, open_links
 from tallystick.register.model import Package
 from tallystick.register.recommendations import NONE, RecommendationLink
@@ -55,6 +58,43 @@ def written_codes(tasks: Iterable[CodingTask]) -> dict[int, dict[str, str]]:
     """What a coder wrote last of each task, by the task's number."""
     found = RecommendationCode.objects.filter(task__in=list(tasks)).order_by("pk")
     return {one.task_id: one.cells for one in found}
+
+
+def sheet_tasks(round_: CodingRound, assessor: str, package: Package) -> list[SheetTask]:
+    """What a coder codes in a round as rows of a sheet, with what they wrote so far."""
+    tasks = tasks_of(round_, assessor)
+    told = written_codes(tasks)
+    asked = {one.id: one for one in package.recommendations}
+    return [
+        SheetTask(
+            asked[str(one.recommendation_id)],
+            tuple((it["commitment"], it["why"]) for it in one.suggested),
+            told.get(one.pk, {}),
+        )
+        for one in tasks
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingCoding:
+    """A round in which a coder has not committed: its name, the desk, and how much is not written of."""
+
+    name: str
+    path: str
+    left: int
+    asked: int
+
+
+def waiting_coding(assessor: str) -> tuple[WaitingCoding, ...]:
+    """The rounds that wait for an assessor's codes, and how far these are."""
+    found = []
+    for round_ in CodingRound.objects.filter(opened_at=None).order_by("pk"):
+        tasks = tasks_of(round_, assessor)
+        if tasks and not round_.seals.filter(assessor__id=assessor).exists():
+            written = sum(any(cells.values()) for cells in written_codes(tasks).values())
+            path = reverse("coding", kwargs={"round_": round_.name})
+            found.append(WaitingCoding(str(round_.name), path, len(tasks) - written, len(tasks)))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

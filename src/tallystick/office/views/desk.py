@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from tallystick.base.reasons import msgid
 from tallystick.office.pages import OfficePage, office_page, said
+from tallystick.office.selectors.asked_coding import WaitingCoding, links_to_settle, waiting_coding
 from tallystick.office.selectors.desk import BodyDesk, WaitingDraft, body_desks, handovers, waiting_for
 from tallystick.office.selectors.plan import plan_settings
 from tallystick.office.services.confirming import is_draft
@@ -25,6 +26,8 @@ class DeskView:
     Attributes:
         bodies: what each body in which they have a role owes, by phase.
         waiting: what waits for their approval.
+        coding: the rounds of coding what others asked that wait for them.
+        to_settle: how many links coders differ on that they could settle.
         has_plan: whether a package has been brought in.
         has_role: whether they have any role today.
         may_see_phases: whether they may see how phases stand.
@@ -36,6 +39,8 @@ class DeskView:
 
     bodies: tuple[BodyDesk, ...]
     waiting: tuple[WaitingDraft, ...]
+    coding: tuple[WaitingCoding, ...]
+    to_settle: int
     has_plan: bool
     has_role: bool
     may_see_phases: bool
@@ -52,6 +57,8 @@ def desk(visit: Visit, _: object) -> HttpResponse:
     view = DeskView(
         body_desks(bodies, visit.today, visit.language),
         waiting_for(visit.bodies(p.HEAD)),
+        waiting_coding(visit.assessor) if has_plan and visit.assessor else (),
+        len(links_to_settle(visit.assessor)) if has_plan and visit.assessor else 0,
         has_plan=has_plan,
         has_role=bool(visit.holdings),
         may_see_phases=visit.may(p.SEE_PHASES),

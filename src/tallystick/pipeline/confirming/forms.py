@@ -135,7 +135,9 @@ def _nothing_lost(wish: Wish, said: str) -> None:
     if changed:
         raise Refusal(
             Reason("{names} changed, which this button does not take", names=texts(changed)),
-            Reason("press Change, or put back what was there; nothing was done, and what you wrote stands below"),
+            Reason(
+                "press Change, or put back what was there; nothing was done, and what you wrote stands below"
+            ),
         )
 
 

@@ -212,8 +212,8 @@ _NO_ROW = Reason("the draft has no {id} here; the cell id must stay as it was")
 _NOT_ADDED = Reason("the row names nothing; write add as decision, or its identifier into id")
 _THERE = Reason("{id} is there already; leave id empty to add another")
 _HUNDREDTHS = Reason(
-    "value is {cell} in percent, as spreadsheets keep what is typed with a percent sign; write the number alone, "
-    "55 for 55%, or confirm it on the page if so little is meant"
+    "value is {cell} in percent, as spreadsheets keep what is typed with a percent sign; write the number "
+    "alone, 55 for 55%, or confirm it on the page if so little is meant"
 )
 _TWICE = Reason("an earlier row of the sheet decides on it already; keep one")
 _MOVED_ON = Reason(

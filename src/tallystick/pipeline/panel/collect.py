@@ -148,6 +148,10 @@ class _Desk:
             )
         if assessor.standing != "accepted":
             raise _NotTaken(Reason("{assessor} has resigned and codes no more", assessor=Text(assessor.id)))
+        if any(one.replaces == assessor.id for one in self.panel.replacements):
+            raise _NotTaken(
+                Reason("somebody codes in the place of {assessor} already", assessor=Text(assessor.id))
+            )
         if self.panel.closes and self.day > self.panel.closes:
             raise _NotTaken(
                 Reason(
@@ -224,6 +228,7 @@ class _Desk:
         there = {one.assessor for one in received(self.folder)}
         gone = {one.id for one in self.package.assessors if one.standing == "resigned"}
         came = {one.assessor for one in self.panel.replacements}
+        gone |= {one.replaces for one in self.panel.replacements}
         coding = came | {assessor for _, assessor in self.panel.assignment()}
         missing = sorted(coding - there - gone)
         if missing:

@@ -1,6 +1,7 @@
 """The sheets of coders: each recommendation with what is suggested and why; and of whoever settles."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from tallystick.base.findings import Refusal
@@ -8,7 +9,7 @@ from tallystick.base.places import explained, replace_file
 from tallystick.base.reasons import Reason, Text, msgid
 from tallystick.pipeline.review.pages import SheetPage, about_package, workbook_bytes
 from tallystick.recommendations.codings import HOWS, barred, open_links, own_order
-from tallystick.recommendations.suggest import SuggestedAnswer, Suggester
+from tallystick.recommendations.suggest import Suggester
 from tallystick.register.files import load_package
 from tallystick.register.model import Package
 from tallystick.register.recommendations import NONE, Recommendation
@@ -59,45 +60,80 @@ def write_code_sheet(package: str, coder: str, out: str, language: Language = EN
             Reason("the package has no recommendation to code"),
             Reason("enter some with 'tallystick recommendations read' and 'take'"),
         )
-    suggester, tied = Suggester(loaded), barred(loaded, coder)
-    titles = {one.id: one.title for one in loaded.commitments}
-    rows = [_row(one, suggester, titles, tied, language) for one in asked]
-    parts = {one.id: one.title for one in loaded.outline}
+    suggester = Suggester(loaded)
+    tasks = [
+        SheetTask(one, tuple((it.commitment, it.why) for it in suggester.suggest(one)), {}) for one in asked
+    ]
+    _refuse_there(out)
+    data = code_sheet(loaded, coder, tasks, {}, language)
+    with explained(out):
+        replace_file(Path(out), data)
+    return len(asked)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTask:
+    """A row of a coder's sheet.
+
+    Attributes:
+        asked: the recommendation.
+        suggested: the commitments that a rule suggests, each with what it shares.
+        cells: what the coder wrote of it before; empty where nothing.
+    """
+
+    asked: Recommendation
+    suggested: tuple[tuple[str, Sequence[str]], ...]
+    cells: Mapping[str, str]
+
+
+def code_sheet(
+    package: Package, coder: str, tasks: Sequence[SheetTask], about: Mapping[str, str], language: Language
+) -> bytes:
+    """A coder's sheet as a file; of what an interest forbids them nothing is suggested or listed.
+
+    Args:
+        package: the package, with its commitments and outline at least.
+        coder: whose sheet it is.
+        tasks: what they code, in their order.
+        about: what the sheet says of itself besides.
+        language: the language of what explains it.
+    """
+    tied = barred(package, coder)
+    titles = {one.id: one.title for one in package.commitments if one.id not in tied}
+    rows = [_row(one, titles, language) for one in tasks]
+    parts = {one.id: one.title for one in package.outline}
     commitments = [
         {"id": one.id, "part": parts[one.section], "title": one.title, "groups": "; ".join(one.groups)}
-        for one in loaded.commitments
-        if one.id not in tied
+        for one in package.commitments
+        if one.id in titles
     ]
     white = frozenset({*CODE_WHITE, "remark"})
     pages = [
         SheetPage(CODES, CODE_COLUMNS, white, rows, _WIDTHS, {NONE: ("yes",)}, 1),
         SheetPage(COMMITMENTS, ("id", "part", "title", "groups"), frozenset(), commitments, _WIDTHS, {}, 1),
     ]
-    _write(out, pages, about_package(loaded) | {"coder": coder}, _GUIDE, language)
-    return len(rows)
+    return workbook_bytes(pages, about_package(package) | {"coder": coder, **about}, _GUIDE, language)
 
 
-def _row(
-    one: Recommendation,
-    suggester: Suggester,
-    titles: Mapping[str, str],
-    tied: frozenset[str],
-    language: Language,
-) -> dict[str, str]:
-    shown = [it for it in suggester.suggest(one) if it.commitment not in tied]
-    return dict.fromkeys((*CODE_WHITE, "remark"), "") | {
-        "recommendation": one.id,
-        "place": f"{one.document} {one.paragraph or ''}".strip(),
-        "asked": one.asked,
-        "made_by": "; ".join(one.made_by),
-        "suggested": " | ".join(told_why(it, titles, language) for it in shown),
-    }
+def _row(task: SheetTask, titles: Mapping[str, str], language: Language) -> dict[str, str]:
+    one = task.asked
+    shown = [_told_why(name, titles[name], why, language) for name, why in task.suggested if name in titles]
+    return (
+        dict.fromkeys((*CODE_WHITE, "remark"), "")
+        | dict(task.cells)
+        | {
+            "recommendation": one.id,
+            "place": f"{one.document} {one.paragraph or ''}".strip(),
+            "asked": one.asked,
+            "made_by": "; ".join(one.made_by),
+            "suggested": " | ".join(shown),
+        }
+    )
 
 
-def told_why(one: SuggestedAnswer, titles: Mapping[str, str], language: Language = ENGLISH) -> str:
+def _told_why(commitment: str, title: str, why: Sequence[str], language: Language) -> str:
     """A suggestion in words: the commitment, and what it shares."""
-    why = language.list(one.why, ",")
-    return language.say(_WHY, commitment=one.commitment, title=titles[one.commitment], why=why)
+    return language.say(_WHY, commitment=commitment, title=title, why=language.list(why, ","))
 
 
 def write_settle_sheet(package: str, by: str, out: str, language: Language = ENGLISH) -> int:
@@ -149,10 +185,14 @@ def _write(
     guide: Sequence[Reason],
     language: Language,
 ) -> None:
+    _refuse_there(out)
+    with explained(out):
+        replace_file(Path(out), workbook_bytes(pages, about, guide, language))
+
+
+def _refuse_there(out: str) -> None:
     if Path(out).exists():
         raise Refusal(
             Reason("{out} is there already, perhaps with somebody's work", out=Text(out)),
             Reason("name a new file"),
         )
-    with explained(out):
-        replace_file(Path(out), workbook_bytes(pages, about, guide, language))

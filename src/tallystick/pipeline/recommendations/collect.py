@@ -1,18 +1,20 @@
 """Coders' sheets taken in together, and what was settled: both become links of the package."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text, Unfit
 from tallystick.pipeline.recommendations.code import (
     CODE_COLUMNS,
+    CODE_WHITE,
     CODER_MAKER,
     CODES,
     DIFFERENCES,
     SETTLE_COLUMNS,
     SETTLE_MAKER,
 )
+from tallystick.pipeline.review.untaken import plain_cell
 from tallystick.pipeline.review.workbook import Workbook, read_workbook, rows_of_sheet
 from tallystick.recommendations.codings import CodedLinks, barred, coded, links_of, open_links
 from tallystick.recommendations.suggest import Suggester
@@ -64,18 +66,19 @@ def collect_codes(sheets: Sequence[str], path: str) -> CollectedCodes:
     """
     package = load_package(path)
     books = [(sheet, read_workbook(sheet, [CODES], CODER_MAKER)) for sheet in sheets]
-    coders = [_coder(sheet, book, package) for sheet, book in books]
+    coders = [coder_of(sheet, book, package) for sheet, book in books]
     if len(set(coders)) < max(CODERS, len(coders)):
         raise Refusal(
             Reason("these are not the sheets of two coders or more, each once"),
             Reason("wait until both have coded, and give their sheets together"),
         )
-    untaken: list[UntakenCode] = []
-    given = [
-        one
+    read = [
+        row
         for (sheet, book), coder in zip(books, coders, strict=True)
-        for one in _codes(sheet, book, package, coder, untaken)
+        for row in code_rows(sheet, book, package, coder, {one.id for one in package.recommendations})
     ]
+    untaken = [row for row in read if isinstance(row, UntakenCode)]
+    given = [row.code for row in read if isinstance(row, CodedRow) and row.code is not None]
     before = {one.recommendation for one in package.recommendation_links}
     fresh = [one for one in given if one.recommendation not in before]
     suggester = Suggester(package)
@@ -97,7 +100,27 @@ def collect_codes(sheets: Sequence[str], path: str) -> CollectedCodes:
     )
 
 
-def _coder(sheet: str, book: Workbook, package: Package) -> str:
+@dataclass(frozen=True, slots=True)
+class CodedRow:
+    """A row of a coder's sheet that can be taken.
+
+    Attributes:
+        recommendation: what it is about.
+        cells: what the coder wrote.
+        code: what it says; None where it was left open.
+    """
+
+    recommendation: str
+    cells: Mapping[str, str]
+    code: CodedLinks | None
+
+
+def coder_of(sheet: str, book: Workbook, package: Package) -> str:
+    """Whose sheet it is.
+
+    Raises:
+        Refusal: it was made for another package.
+    """
     if book.about.get("package", "") != package.descriptor.name:
         raise Refusal(
             Reason(
@@ -110,26 +133,35 @@ def _coder(sheet: str, book: Workbook, package: Package) -> str:
     return book.about.get("coder", "")
 
 
-def _codes(
-    sheet: str, book: Workbook, package: Package, coder: str, untaken: list[UntakenCode]
-) -> list[CodedLinks]:
+def code_rows(
+    sheet: str, book: Workbook, package: Package, coder: str, asked: Collection[str]
+) -> Iterator[CodedRow | UntakenCode]:
+    """What each row of a coder's sheet says, or why it can't be taken.
+
+    Args:
+        sheet: the name of the file.
+        book: what stands in it.
+        package: the package, with its commitments and what ties its assessors at least.
+        coder: whose sheet it is.
+        asked: the recommendations that they were asked to code.
+    """
     known, tied = frozenset(one.id for one in package.commitments), barred(package, coder)
-    asked = {one.id for one in package.recommendations}
-    found: dict[str, CodedLinks] = {}
+    seen: set[str] = set()
     for number, cells in rows_of_sheet(sheet, book.pages[CODES], CODE_COLUMNS):
         name = cells["recommendation"]
+        told = {one: plain_cell(cells[one]) for one in CODE_WHITE}
         try:
-            if name not in asked or name in found:
+            if name not in asked or name in seen:
                 raise Unfit(
                     Reason("{name} is no recommendation here, or an earlier row has it", name=Text(name))
                 )
-            one = coded(cells, coder, known, tied)
+            code = coded(told | {"recommendation": name}, coder, known, tied)
         except Unfit as problem:
-            untaken.append(UntakenCode(sheet, number, name, problem.reason))
+            yield UntakenCode(sheet, number, name, problem.reason)
             continue
-        if one is not None:
-            found[name] = one
-    return list(found.values())
+        if code is not None:
+            seen.add(name)
+        yield CodedRow(name, told, code)
 
 
 def _save(package: Package, path: str, links: Sequence[RecommendationLink]) -> None:
@@ -153,7 +185,7 @@ def collect_settled(sheet: str, path: str) -> tuple[int, tuple[UntakenCode, ...]
     """
     package = load_package(path)
     book = read_workbook(sheet, [DIFFERENCES], SETTLE_MAKER)
-    _coder(sheet, book, package)
+    coder_of(sheet, book, package)
     by = book.about.get("settles", "")
     open_ = {(one.recommendation, one.commitment or "", one.how): one for one in open_links(package, by)}
     within, taken, untaken = indexed(package), 0, list[UntakenCode]()

@@ -75,8 +75,7 @@ def workbook_bytes(
     pages: Sequence[SheetPage], about: Mapping[str, str], guide: Sequence[Reason], language: Language
 ) -> bytes:
     """The workbook: the pages, and one on how to fill them in. Text stays text, whatever it begins with."""
-    cells = {page.name: [page.columns, *([row[name] for name in page.columns] for row in page.rows)] for page in pages}
-    about = {**about, CELLS: cells_sha256(cells)}
+    about = {**about, CELLS: cells_sha256({page.name: _grid(page) for page in pages})}
     out = io.BytesIO()
     settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(out, settings) as book:
@@ -86,6 +85,11 @@ def workbook_bytes(
             _fill(book.add_worksheet(page.name), page, looks)
         _about(book.add_worksheet(ABOUT), about, guide, language)
     return out.getvalue()
+
+
+def _grid(page: SheetPage) -> list[list[str]]:
+    """The cells of a page, its heading first."""
+    return [list(page.columns), *([row[name] for name in page.columns] for row in page.rows)]
 
 
 def _fill(to: Worksheet, page: SheetPage, looks: _Looks) -> None:

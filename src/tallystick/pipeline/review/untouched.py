@@ -10,7 +10,7 @@ CELLS = "cells_sha256"
 
 
 def cells_sha256(pages: Mapping[str, Sequence[Sequence[str]]]) -> str:
-    """One hash over all filled cells of some pages, whatever white space a spreadsheet program leaves in them.
+    """One hash over all filled cells of some pages, whatever white space a program leaves in them.
 
     Args:
         pages: the cells of each page by row, its heading first.
@@ -21,7 +21,7 @@ def cells_sha256(pages: Mapping[str, Sequence[Sequence[str]]]) -> str:
 
 
 def is_untouched(book: Workbook) -> bool:
-    """Whether nobody has written into any cell of a sheet, nor added a page; one that doesn't say is taken for touched."""
+    """Whether nobody has written into a cell of a sheet, nor added a page. One that can't tell is touched."""
     return not book.others and book.about.get(CELLS) == cells_sha256(book.pages)
 
 

@@ -8,17 +8,19 @@ from dataclasses import dataclass, field
 from tallystick.base.reasons import Reason
 from tallystick.reading.asked.model import FoundAnswer, FoundRecommendation, WithoutPlace
 from tallystick.reading.asked.numbers import numbers_in
-from tallystick.reading.asked.states import states_in
+from tallystick.reading.asked.states import listed_states, states_in
 from tallystick.reading.asked.words import column_of, plain, says, words_of
 
 MatrixLine = tuple[int, Sequence[str]]
 
 _PARAGRAPH = re.compile(r"\s*(\d{1,3}(?:\.\s?\d{1,3})?)\.?(?:\s+|(?=[^\W\d_]))")
-_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})?(?:\s?\([a-z]{1,4}\))?")
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})?(?:\s?\([a-z]{1,4}\)|[a-z](?![^\W\d_]))?")
 _GOAL = re.compile(r"(?<![\d.])(1[0-7]|[1-9])(?:\.(\d{1,2}|[a-d]))?(?![\d.])")
 _PARTS = re.compile(r"\s+-\s+|^-\s+|\n|;\s*|；")
 _MARK = re.compile(r"^[-•*\s]+")
 _DEEPEST_HEADING = 30
+#: Headings may stand in two rows, or three, of which the lowest tells most.
+_DEEPEST_OF_TWO = 3
 
 NOT_ASKED = Reason("the row names no recommendation")
 UNKNOWN_POSITION = Reason("what the State answered is not known by any word here: it has to be said by hand")
@@ -43,16 +45,25 @@ def headings_of(rows: Sequence[MatrixLine]) -> Headings | None:
 
     A matrix has a column for what was recommended and another for the answer, who asked, or the document.
     """
-    for number, cells in rows[:_DEEPEST_HEADING]:
-        columns: dict[str, int] = {}
-        for place, cell in enumerate(cells):
-            name = column_of(cell)
-            if name:
-                columns.setdefault(name, place)
-        beside = {"response", "made_by", "symbol", "body", "paragraph", "themes"} & set(columns)
-        if "recommendation" in columns and beside:
-            return Headings(number, columns)
+    first = rows[:_DEEPEST_HEADING]
+    for place, row in enumerate(first):
+        found = _headed(row)
+        if found is not None:
+            below = (_headed(one) for one in first[place + 1 : place + _DEEPEST_OF_TWO])
+            return max([found, *filter(None, below)], key=lambda one: len(one.columns))
     return None
+
+
+def _headed(row: MatrixLine) -> Headings | None:
+    """What the columns below a row hold, where it is one of headings."""
+    number, cells = row
+    columns: dict[str, int] = {}
+    for place, cell in enumerate(cells):
+        name = column_of(cell)
+        if name:
+            columns.setdefault(name, place)
+    beside = {"response", "made_by", "symbol", "body", "paragraph", "themes"} & set(columns)
+    return Headings(number, columns) if "recommendation" in columns and beside else None
 
 
 @dataclass(slots=True)
@@ -140,14 +151,14 @@ def _row(
     one = FoundRecommendation(
         paragraph=paragraph,
         words=words,
-        made_by=_listed(cell("made_by")) or behind,
+        made_by=listed_states(cell("made_by")) or behind,
         place=number,
         kind="concern"
         if says("observations", cell("kind")) == "concern" or "concern" in plain(cell("kind"))
         else "recommendation",
         response="" if response == "open" else response,
         response_paragraph=labels.get("place", ""),
-        said=cell("said"),
+        said=cell("said") or (cell("response") if says("standing", cell("response")) else ""),
         themes=tuple(dict.fromkeys(one for one in listed if one)),
         groups=_listed(cell("groups") or more.get("groups", "")),
         goals=_goals(cell("goals") or more.get("goals", "")),
@@ -160,7 +171,7 @@ def _row(
 def _doubts(cell: str, response: str, *, told: bool) -> Iterator[Reason]:
     if told and not cell:
         yield NO_POSITION
-    elif cell and not response:
+    elif cell and not response and not says("standing", cell):
         yield UNKNOWN_POSITION
 
 

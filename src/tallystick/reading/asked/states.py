@@ -2,7 +2,7 @@
 
 import re
 
-_BRACKETS = re.compile(r"\(((?:[^()]|\([^()]*\)){2,200})\)\s*(?=[;.；。(]|$)")
+_BRACKETS = re.compile(r"\(((?:[^()]|\([^()]*\)){2,200})\)\s*(?=[;.；。(\[]|$)")
 #: A short word in capitals is the short name of a treaty; these are States.
 _ACRONYM, _STATES = re.compile(r"[A-Z][A-Z0-9-]{1,9}"), frozenset({"UK", "USA", "UAE", "DPRK"})
 _LIST = re.compile(r"\s*[,;，；、]\s*(?![^()]*\))")
@@ -35,6 +35,17 @@ def states_in(words: str) -> tuple[tuple[str, ...], str]:
     left = _BRACKETS.sub(taken, words)
     left = re.sub(r"\s+([;.])", r"\1", " ".join(left.split())).strip(" ;.；。")
     return tuple(found), left
+
+
+def listed_states(cell: str) -> tuple[str, ...]:
+    """The States that a cell lists, each once, whatever stands between them.
+
+    Examples:
+        >>> listed_states("- Norland, Iran (Islamic Republic of); Bosnia and Herzegovina")
+        ('Norland', 'Iran (Islamic Republic of)', 'Bosnia and Herzegovina')
+    """
+    names = (one.strip(" -•*") for part in re.split(r"\n|\s+-\s+", cell) for one in _names(part))
+    return tuple(dict.fromkeys(one for one in names if one))
 
 
 def _names(inside: str) -> list[str]:

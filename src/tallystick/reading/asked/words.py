@@ -10,6 +10,11 @@ _THAT = re.compile(r",?\s(?:that|que|qu')\b")
 _SPACE = re.compile(r"\s+")
 #: How many letters before an acceptance a word may stand that denies it: "is not in a position to".
 _DENIED_WITHIN = 32
+#: Between the short name of a body and its long one.
+_APART = re.compile(r"\s*[()\u2013\u2014:/]\s*|\s+-\s+")
+#: The name of a body is no longer; whatever is, is a text in which a name may stand.
+_LONGEST_NAME = 120
+_JOINING = frozenset({"the", "of", "on", "for", "all", "forms", "and", "un", "united", "nations", "their"})
 _NAMED_BY_LETTERS = re.compile(r"[a-z]{2,6}")
 
 
@@ -129,13 +134,25 @@ def committee_of(text: str) -> str:
     Examples:
         >>> committee_of("CEDAW/C/CHN/CO/9"), committee_of("Committee against Torture"), committee_of("UPR")
         ('CEDAW', 'CAT', '')
+        >>> committee_of("Human Rights Committee"), committee_of("CMW - Migrant Workers")
+        ('ICCPR', 'ICRMW')
+        >>> committee_of("Committee on Economic, Social & Cultural Rights"), committee_of("Board of Elders")
+        ('ICESCR', '')
     """
-    here = plain(text).removesuffix(" committee")
+    here = plain(text)
+    parts = {part.removesuffix(" committee").strip() for part in _APART.split(here)}
+    named = _content(here) if len(here) <= _LONGEST_NAME else frozenset[str]()
     for treaty, said in words_of("committees").items():
         for one in said:
-            if one == here or (not _NAMED_BY_LETTERS.fullmatch(one) and one in here):
+            short = _NAMED_BY_LETTERS.fullmatch(one) is not None
+            if one in parts or (not short and (one in here or _content(one) == named)):
                 return treaty
     return ""
+
+
+def _content(name: str) -> frozenset[str]:
+    """The words of a name that tell it from others, in whatever order and joined by whatever words."""
+    return frozenset(re.findall(r"[^\W\d_]+", name)) - _JOINING
 
 
 def mechanism_of(text: str) -> str:

@@ -74,7 +74,7 @@ def place_of(
         text: the plan's text.
         low: where to look from.
         high: where to look to; None for the end.
-        near: of several places, the one that begins nearest to this is taken; None where nothing tells them apart.
+        near: of several places, the one that begins nearest to this is taken; None takes none of several.
 
     Raises:
         Refusal: they stand nowhere there, or at several places that nothing tells apart.

@@ -14,6 +14,7 @@ from tallystick.register.rules.confirmations import confirmations_of_what_is_the
 from tallystick.register.rules.corrections import corrections_that_say_nothing
 from tallystick.register.rules.cycles import parts_inside_themselves
 from tallystick.register.rules.definitions import indicators_nobody_can_compute
+from tallystick.register.rules.dissents import dissents_from_nothing
 from tallystick.register.rules.editions import answers_no_edition_gave
 from tallystick.register.rules.events import (
     events_without_proof,
@@ -130,6 +131,7 @@ RULES: tuple[PackageRule, ...] = (
     codes_no_rubric_has,
     signatures_that_do_not_fit,
     panels_nobody_signed,
+    dissents_from_nothing,
     interests_declared_late,
     panels_locked_before_they_coded,
     phases_that_cannot_be,

@@ -72,6 +72,7 @@ class FiguresPage:
     title: str
     path: str
     sentence: str
+    caption: str
     rows: tuple[FigureRow, ...]
     places: tuple[PlaceRow, ...]
     silent: int
@@ -122,7 +123,8 @@ def figures_pages(
             FiguresPage(
                 title=heading(target.quantity),
                 path=context.target_path(target.id),
-                sentence=figures_caption(context, target),
+                sentence=context.language.sentences([promised(context.language, target)]),
+                caption=figures_caption(context),
                 rows=tuple(one for one in page if isinstance(one, FigureRow)),
                 places=tuple(one for one in page if isinstance(one, PlaceRow)),
                 silent=sum(not one.observed for one in places) if number == 1 else 0,
@@ -158,10 +160,9 @@ def _titled(context: PageContext, row: PlaceRow | FigureRow, alike: bool) -> str
     return row.period
 
 
-def figures_caption(context: PageContext, target: Target) -> str:
-    """What was promised, and in what order the figures stand."""
-    order = context.say(msgid("The plan's measure comes first, then the latest figure."))
-    return context.language.sentences([promised(context.language, target), order])
+def figures_caption(context: PageContext) -> str:
+    """In what order the figures of a target stand."""
+    return context.say(msgid("The plan's measure comes first, then the latest figure."))
 
 
 def figures_path(context: PageContext, target: str, number: int = 1) -> str:
@@ -171,20 +172,23 @@ def figures_path(context: PageContext, target: str, number: int = 1) -> str:
 
 def _row(context: PageContext, target: Target, one: SourcedFigure) -> FigureRow:
     observation = one.observation
-    given = observation.value_in_target_unit
+    given, figure = observation.value_in_target_unit, printed(context.language, observation)
     converted = ""
     if given is None and target.arithmetic == "change" and one.role != "context":
         converted = context.say(msgid("a level, from which a change can be worked out"))
     elif given is None:
         converted = context.say(msgid("not compared with the target"))
     elif (given, target.unit) != (observation.value, observation.unit):
-        converted = context.say(msgid("= {amount}"), amount=observed(context.language, target, given))
+        amount = observed(context.language, target, given)
+        # 48 species of 48 that are counted: the same number says nothing twice
+        if given != observation.value or amount not in figure:
+            converted = context.say(msgid("= {amount}"), amount=amount)
     return FigureRow(
         id=observation.id,
         anchor=f"{target.id}-{observation.id}",
         period=when(context.language, observation),
         place=_place(context, one),
-        figure=printed(context.language, observation),
+        figure=figure,
         converted=converted,
         indicator=one.indicator.title,
         role=context.say(words.ROLE[one.role]),

@@ -179,9 +179,9 @@ class _Place:
         total = len(self.places.targets)
         if total < len(self.book.package.targets):
             forms = plural(
-                "For {found} of the {number} target that a part can be held against a figure of {area} was "
+                "For {found} of the {number} target that a part can be held against, a figure of {area} was "
                 "found that answers it.",
-                "For {found} of the {number} targets that a part can be held against a figure of {area} was "
+                "For {found} of the {number} targets that a part can be held against, a figure of {area} was "
                 "found that answers it.",
             )
         elif total == 1:

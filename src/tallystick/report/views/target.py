@@ -112,7 +112,7 @@ def target_block(context: PageContext, local: LocalBook, target: Target) -> Targ
         charts=charts,
         files=tuple(figure_path(context, target.id, number) for number in range(1, len(charts) + 1)),
         table=rows_path(target.id),
-        caption=figures_caption(context, target),
+        caption=figures_caption(context),
         rows=rows[:shown],
         total=len(rows),
         beside=all(one.is_beside for one in rows),
