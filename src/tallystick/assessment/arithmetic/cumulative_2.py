@@ -109,9 +109,7 @@ def _whole_or_more(reading: Reading, asked: Asked) -> Reading:
     return altered(reading, possible=altered(reading.possible, high=None))
 
 
-def _counts(
-    grown: StocksGrown, sightings: list[Sighting], asked: Asked
-) -> tuple[list[Count], Reason | None]:
+def _counts(grown: StocksGrown, sightings: list[Sighting], asked: Asked) -> tuple[list[Count], Reason | None]:
     of: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
         of[sighting.observation.accumulation or ""].append(sighting)

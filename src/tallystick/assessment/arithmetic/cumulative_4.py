@@ -18,9 +18,7 @@ def answer(sightings: list[Sighting], asked: Asked) -> Outcome:
 
 def _contradicted(one: Count, found: list[Count], asked: Asked) -> bool:
     short_later = any(
-        other.what == "stock"
-        and other.reading.end > one.reading.end
-        and asked.side(other.reading) == "short"
+        other.what == "stock" and other.reading.end > one.reading.end and asked.side(other.reading) == "short"
         for other in found
     )
     return short_later or contradicted_by_counts(one, found, asked)
