@@ -38,6 +38,7 @@ def test_a_commitment_page_says_no_reply_twice_in_a_row() -> None:
             told = [re.sub(r"\s+", " ", one) for _, one in OBJECTION.findall(page)]
             assert all(one != other for one, other in pairwise(told)), path
 
+
 EARLIER = "Said before the concern was voiced: an earlier position on the matter, and no answer to it."
 
 

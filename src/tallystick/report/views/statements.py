@@ -93,7 +93,9 @@ _LATE_SEARCH = msgid(
     "The search was made after {day}, the last day of which sources are heard: it tells where somebody "
     "looked; what it had found would have had to be published by that day."
 )
-_SAID_BEFORE = msgid("Said before the concern was voiced: an earlier position on the matter, and no answer to it.")
+_SAID_BEFORE = msgid(
+    "Said before the concern was voiced: an earlier position on the matter, and no answer to it."
+)
 _NO_SEARCH = msgid(
     "It does not say both where and by which words, so that nobody could repeat it: it counts as no search."
 )
