@@ -1,4 +1,4 @@
-"""Items that a catalogue numbers, in whatever order, and the names from a list of names below each of them."""
+"""Items that a catalogue numbers, in whatever order, and the names from a list below each of them."""
 
 import pytest
 

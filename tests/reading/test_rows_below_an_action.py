@@ -1,4 +1,4 @@
-"""A row that goes on below its action: what it is to reach is an item, and no other cell's date is its own."""
+"""A row that goes on below its action: what it is to reach is an item; no other cell's date is its own."""
 
 from tallystick.reading import Draft, draft_register
 from tallystick.reading.html import read_html
@@ -73,7 +73,7 @@ def test_the_number_of_a_page_inside_a_sentence_counts_nothing() -> None:
 
 def test_headings_that_count_up_commitments_are_commitments_and_others_among_them_none() -> None:
     body = "".join(
-        f"## {heading}\n\n{lead}\n\n- Publish the guide of part {number}\n- Train the clerks of part {number}\n\n"
+        f"## {heading}\n\n{lead}\n\n- Publier le guide {number}\n- Former les juges {number}\n\n"
         for number, (heading, lead) in enumerate(
             (
                 ("Engagement n°1 : Former les agents", "Le gouvernement formera ses agents."),

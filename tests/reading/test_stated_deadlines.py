@@ -30,3 +30,21 @@ def test_a_year_over_a_list_is_when_its_items_are_due() -> None:
         (40, ""),
         (30, ""),
     ]
+
+
+def test_what_follows_a_comma_is_due_behind_it_where_no_other_number_is() -> None:
+    said = {
+        "We will open 40 clinics by 2027, 30 schools by 2028 and 20 halls by 2029.": "2027 2028 2029",
+        "By 2027, 30 clinics and 20 schools will open.": "2027 2027",
+    }
+    for sentence, dates in said.items():
+        assert [one.deadline for one in read(sentence).targets] == dates.split()
+
+
+def test_how_often_is_no_target_in_a_column_of_targets_either() -> None:
+    text = (
+        "# Plan national de Norlande 2025-2030\n\n| Mesure | Cible | Échéance |\n|---|---|---|\n"
+        "| Consultation de la jeunesse | Consulter les jeunes tous les 2 ans | 2027 |\n"
+        "| Médiation dans les écoles | 500 médiations | 2028 |\n"
+    )
+    assert [int(one.value) for one in draft_register(SourceText(text, "txt"), "fr").targets] == [500]

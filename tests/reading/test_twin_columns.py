@@ -90,3 +90,14 @@ def test_names_in_another_language_are_no_translation() -> None:
         "Ministère de la Santé et de la Population"
     }
     assert not any("language" in str(one) for one in draft.warnings)
+
+
+def test_a_name_that_comes_back_in_each_row_is_in_no_other_language() -> None:
+    rows = "".join(
+        f"| Publish the {part} of the plan for all | SAOGI at OMB, FGDC, NGDA Lead Agencies | 202{n} |\n"
+        for n, part in enumerate(("first part", "second part", "third part", "fourth part", "index"), 5)
+    )
+    text = f"# {TITLE}\n\n| Milestone | Responsible Party | Date |\n|---|---|---|\n{rows}"
+    draft = draft_register(read_markdown(text, (), ()), "en")
+    assert not any("another language" in one.template for one in draft.warnings)
+    assert len(draft.bodies) >= 5

@@ -15,6 +15,7 @@ from tallystick.cli.console import (
     MOST_SHOWN,
     PACKAGE_HAS_ERRORS,
     refuse,
+    show_findings,
     show_json,
     spoken,
     tell,
@@ -23,6 +24,7 @@ from tallystick.cli.console import (
 from tallystick.cli.handed_back import tell_rows
 
 if TYPE_CHECKING:
+    from tallystick.base.findings import Finding
     from tallystick.pipeline.confirming.another_document import MovedDraft
     from tallystick.pipeline.confirming.signature import SignedBy
     from tallystick.pipeline.confirming.take import DraftAnswer, TakenDraft
@@ -85,8 +87,8 @@ def confirm(
         if take is not None:
             _tell_taken(take_draft_sheet(take, package, signature.hand()), package, as_json=as_json)
         if sheet is not None:
-            rows = write_draft_sheet(package, sheet, spoken())
-            _tell_written(rows, sheet, package, as_json=as_json)
+            written = write_draft_sheet(package, sheet, spoken())
+            _tell_written(*written, sheet, package, as_json=as_json)
         if document is not None:
             with bar() as progress:
                 moved = take_document(package, document, progress)
@@ -121,10 +123,11 @@ def _signature(by: str | None) -> "SignedBy":
     return SignedBy(by or "", lambda: PartialDate.parse(today()))
 
 
-def _tell_written(rows: int, out: str, package: str, *, as_json: bool) -> None:
+def _tell_written(rows: int, gaps: "tuple[Finding, ...]", out: str, package: str, *, as_json: bool) -> None:
     if as_json:
-        show_json({"rows": rows, "out": out})
+        show_json({"rows": rows, "out": out, "findings": [one.as_record() for one in gaps]})
         return
+    show_findings(gaps)
     tell(Reason(_WRITTEN, number=Count(rows), out=Text(out)))
     again = {"out": Text(shlex.quote(out)), "package": Text(shlex.quote(package))}
     tell(Reason("Hand it back with: tallystick confirm {package} --take {out}", **again))
@@ -135,11 +138,14 @@ def _tell_taken(taken: "TakenDraft", package: str, *, as_json: bool) -> None:
     if as_json:
         rows = [_record(one) for one in taken.rows]
         others = list(taken.others)
-        show_json({"older": taken.older, "counts": dict(counts), "rows": rows, "other_pages": others})
+        found = [one.as_record() for one in taken.gaps]
+        record = {"older": taken.older, "counts": dict(counts), "rows": rows}
+        show_json(record | {"other_pages": others, "findings": found})
     else:
         if taken.older:
             tell(Reason("The sheet is of an older version of the draft; rows that changed are not taken."))
         wrong = [_named(one) for one in taken.rows if one.outcome == "not_taken" and one.why]
+        show_findings(taken.gaps)
         wrong += [Reason(_OTHER_PAGE, page=Text(one)) for one in taken.others]
         tell_rows(wrong, counts, _OUTCOMES)
         tell_next("check", package)

@@ -95,12 +95,13 @@ _COMMITMENTS = plural("{number} commitment", "{number} commitments")
 _TARGETS = plural("{number} target", "{number} targets")
 _DELIVERABLES = plural("{number} deliverable", "{number} deliverables")
 #: The levels of a plan's own nesting.
-_LEVELS = {
+LEVELS = {
     "commitment": _COMMITMENTS,
     "sub_commitment": plural("{number} part of a commitment", "{number} parts of commitments"),
     "detail": plural("{number} detail", "{number} details"),
     "detail_2": plural("{number} finer detail", "{number} finer details"),
     "detail_3": plural("{number} finest detail", "{number} finest details"),
+    "lead": plural("{number} paragraph that promises a number", "{number} paragraphs that promise a number"),
 }
 
 
@@ -114,7 +115,7 @@ def _tell(reading: "ReadPlan", out: str) -> None:
     tell(Reason(_READ, title=Text(reading.title), **counts))
     levels = Counter(one.unit.level for one in draft.commitments)
     if len(levels) > 1:
-        counted = tuple(Reason(_LEVELS[level], number=Count(count)) for level, count in levels.items())
+        counted = tuple(Reason(LEVELS[level], number=Count(count)) for level, count in levels.items())
         tell(Reason("By level: {levels}.", levels=Listing(counted, ",")))
     show_findings(reading.gaps)
     tell(

@@ -158,9 +158,20 @@ class Dues:
         return str(released + self._years) if released and 0 < self._years <= _LONGEST else ""
 
     def _is_joined(self, before: int, at: int, after: int) -> bool:
-        """Whether what follows *and* is due behind it: the 30 of *40 by 2027 and 30 by 2028*."""
+        """Whether what follows *and* is due behind it: the 30 of *40 by 2027 and 30 by 2028*.
+
+        So is what follows a comma, where nothing else does: the 30 of *40 by 2027, 30 by 2028*.
+        """
         begins, ends = _joins(self._language)
+        led = _A_DIGIT.search(self._text, 0, self._starts[bisect.bisect_right(self._starts, at) - 1])
+        if led and not self._text[before:at].strip(" ,;") and _ALONE.fullmatch(self._text, at, after):
+            return True
         return begins.match(self._text, before, at) is not None and not ends.search(self._text, at, after)
+
+
+_A_DIGIT = re.compile(r"\d")
+#: A number with a few words and no other number behind it.
+_ALONE = re.compile(r"\d[\d.,]*\s?%?[^\d,;:.]{0,60}")
 
 
 @functools.cache

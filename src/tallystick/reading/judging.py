@@ -27,7 +27,7 @@ _RUN_IN = 90
 #: Who said something, and that they did, stands so near an item's beginning.
 _SAID = 160
 #: A short line that comes back so often, in a list each time, is a name from a list of names.
-_COMES_BACK, _LABEL = 5, 120
+_COMES_BACK, _SHORTEST, _LABEL = 5, 3, 120
 #: From this share of the lists in one place on the others there are names too, with this doubt.
 _NEARLY_ALL, _LABELS_BY_PLACE = 0.8, 0.4
 _NAME = r"[A-ZÀ-Ý][a-zà-ÿ’'-]+"
@@ -78,7 +78,9 @@ def judged_lists(blocks: list[Block], layout: Layout) -> tuple[dict[int, JudgedL
     first_record = records[0] if len(records) >= _ENOUGH else -1
     lists = list(_lists(blocks, layout.text))
     names = Counter(_first_line(blocks[at], layout) for members in lists for at in members)
-    labels = frozenset(name for name, times in names.items() if times >= _COMES_BACK and len(name) <= _LABEL)
+    labels = frozenset(
+        name for name, times in names.items() if times >= _COMES_BACK and _SHORTEST <= len(name) <= _LABEL
+    )
     for members in lists:
         one = _List(blocks, members, layout, labels)
         items = one.items()

@@ -23,9 +23,10 @@ WhyNoTarget = Callable[[Setting], str]
 def why_no_target(setting: Setting) -> tuple[str, str]:
     """The reason why the number is no target, and the rule that says so; both empty where there is none."""
     for rule, asked in RULES:
-        if setting.role in {"target", "indicator"} and rule in TRUSTED and not _is_article(setting):
-            continue
+        trusted = setting.role in {"target", "indicator"} and rule in TRUSTED and not _is_article(setting)
         reason = asked(setting)
+        if trusted and reason != SAID["frequency"]:
+            continue
         if reason:
             return reason, rule
     return "", ""

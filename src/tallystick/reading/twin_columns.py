@@ -94,8 +94,8 @@ def _is_own(column: _Column, language: PlanLanguage) -> bool:
 
 
 def _is_other(column: _Column, language: PlanLanguage) -> bool:
-    named = named_language(column[0])
-    return bool(other_language(" ".join(column[1:])[:_SAMPLE], language)) or named not in {"", language.code}
+    named, once = named_language(column[0]), dict.fromkeys(column[1:])  # a name in each row says little
+    return bool(other_language(" ".join(once)[:_SAMPLE], language)) or named not in {"", language.code}
 
 
 def _may_translate(one: _Column, two: _Column) -> bool:

@@ -303,3 +303,22 @@ def test_hundredths_are_not_taken_for_percent(sheet: Path, folder: Path) -> None
     code, record = take(sheet, folder)
     assert code == 1
     assert "55 for 55%" in outcome(record, "1.1.t1")[1]
+
+
+def test_a_sheet_without_the_plans_words_says_why(folder: Path, tmp_path: Path) -> None:
+    (folder / "document.txt").write_text("another text", encoding="utf-8")
+    answer = run(app, ["confirm", str(folder), "--sheet", str(tmp_path / "out.xlsx")])
+    assert answer.exit_code == 0
+    assert "document.txt" in answer.output
+
+
+def test_what_was_written_where_nobody_reads_it_is_named_when_a_sheet_is_taken(
+    sheet: Path, folder: Path
+) -> None:
+    record = folder / "targets.csv"
+    told = record.read_text(encoding="utf-8").splitlines()
+    written = told[1].split(",")
+    written[told[0].split(",").index("value")] = "999"
+    record.write_text("\n".join([told[0], ",".join(written), *told[2:], ""]), encoding="utf-8")
+    answer = run(app, ["confirm", str(folder), "--take", str(sheet), "--by", "A clerk"])
+    assert "targets.csv" in answer.output

@@ -134,6 +134,7 @@ REGISTRY = Registry(
     MARKS.version(1, marks.marks, added=True),
     READINGS.version(1, readings_of, added=True),
     PACE_COURSE.version(1, courses.course_of, added=True),
+    PACE_COURSE.version(2, courses.course_of_2),
     PACE_RULES["growth"].version(1, growth.answer, PACE_ANSWERS, added=True),
     PACE_RULES["extrapolated"].version(1, extrapolated.answer, PACE_ANSWERS, added=True),
     PACE_RULES["linear"].version(1, linear.answer, PACE_ANSWERS, added=True),

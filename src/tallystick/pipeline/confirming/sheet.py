@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tallystick.base.findings import Refusal
+from tallystick.base.findings import Finding, Refusal
 from tallystick.base.places import replace_file
 from tallystick.base.reasons import Reason, Text
 from tallystick.base.showing import command
@@ -40,23 +40,23 @@ _GUIDE = (
 )
 
 
-def write_draft_sheet(path: str, out: str, language: Language = ENGLISH) -> int:
+def write_draft_sheet(path: str, out: str, language: Language = ENGLISH) -> tuple[int, tuple[Finding, ...]]:
     """Write the sheet of the draft at a path.
 
     A sheet into which nobody has written anything yet is replaced when all is written; another file is not.
 
     Returns:
-        How many rows it has.
+        How many rows it has, and what is missing in the draft or beside it, such as the plan's words.
 
     Raises:
         Refusal: there is no draft, or the file is there and somebody's work, or it can't be written.
     """
-    draft, _ = open_draft(path)
+    draft, gaps = open_draft(path)
     place = Path(out)
     if place.exists():
         _refuse_work(out, path)
     replace_file(place, draft_sheet_bytes(draft, language))
-    return sum(len(rows_of(page, draft)) for page in PAGES)
+    return sum(len(rows_of(page, draft)) for page in PAGES), gaps
 
 
 def draft_sheet_bytes(draft: Situation, language: Language = ENGLISH) -> bytes:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tallystick.base.findings import LONGEST_SHOWN, Refusal
+from tallystick.base.findings import LONGEST_SHOWN, Finding, Refusal
 from tallystick.base.quantities import parse_number
 from tallystick.base.reasons import Reason, Text, texts
 from tallystick.pipeline.confirming.columns import (
@@ -65,11 +65,13 @@ class TakenDraft:
         rows: the answer to each row, page by page.
         older: whether the package has changed since the sheet was made.
         others: pages that the sheet didn't come with, of which nothing was taken.
+        gaps: what is missing in the draft or beside it, and what was written where nobody reads it.
     """
 
     rows: tuple[DraftAnswer, ...]
     older: bool
     others: tuple[str, ...] = ()
+    gaps: tuple[Finding, ...] = ()
 
 
 def take_draft_sheet(sheet: str, path: str, hand: Hand) -> TakenDraft:
@@ -86,7 +88,7 @@ def take_draft_sheet(sheet: str, path: str, hand: Hand) -> TakenDraft:
         Refusal: the file is no sheet of this draft, the folder can't be written, or somebody else has
             changed it meanwhile.
     """
-    draft, _ = open_draft(path)
+    draft, gaps = open_draft(path)
     book = read_workbook(sheet, [page.table for page in PAGES], MAKER)
     name = draft.package.descriptor.name
     if book.about.get("package", "") != name:
@@ -99,7 +101,7 @@ def take_draft_sheet(sheet: str, path: str, hand: Hand) -> TakenDraft:
     answers = tuple(taking.answers(sheet, book))
     if taking.within.package != draft.package:
         save_package(taking.within.package, path, {}, expected=sha)
-    return TakenDraft(answers, taking.older, book.others)
+    return TakenDraft(answers, taking.older, book.others, gaps)
 
 
 class _Taking:
