@@ -22,6 +22,8 @@ from tests.panel.test_panel_pages import words
 from tests.register.packages import copy_of_golden, rows_of, write_rows
 from tests.report import factory
 
+#: The columns of the table that hold a code.
+REVIEWED = frozenset(one.name for one in COLUMNS)
 HEADING = "What a review elsewhere coded"
 
 
@@ -100,3 +102,15 @@ def test_no_panel_takes_the_name_of_a_review(tmp_path: Path) -> None:
     assert here("panel", "assign", *where, "--name", f"irm-{PLAN}-end") == 2
     assert "begin the names of the mechanism's reviews" in " ".join(here.said.split())
     assert not here.panel.exists()
+
+
+def test_codes_of_a_panel_that_is_not_locked_stand_on_no_page_as_a_reviews(plan: Package) -> None:
+    working = replace(plan, panels=(), rubric_codes=(), panel_signatures=(), dissents=(), body_replies=())
+    pages = draw(factory.material(working), (ENGLISH,))
+    with_review = [one for one in IDS if HEADING.encode() in pages[f"commitments/{one}.html"]]
+    assert with_review == [IDS[0]]
+    told = (
+        words(pages[f"commitments/{IDS[0]}.html"].decode()).partition(HEADING)[2].partition("Two halves")[0]
+    )
+    assert "invented" not in told
+    assert told.count("Independent Reporting Mechanism of") == 2 * len([k for k in CODED if k in REVIEWED])

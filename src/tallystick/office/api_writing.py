@@ -30,7 +30,7 @@ from tallystick.workflow.drafts import WRITE
 from tallystick.workflow.permissions import SEE_DRAFT
 
 #: A word that the other system makes for each thing that it writes, and sends again with the same.
-IdempotencyKey = Annotated[str, Header(alias="Idempotency-IdempotencyKey", pattern=r"^[\x21-\x7e]{1,64}$")]
+IdempotencyKey = Annotated[str, Header(alias="Idempotency-Key", pattern=r"^[\x21-\x7e]{1,64}$")]
 Number = Annotated[int, Field(ge=1, lt=2**63)]
 
 
