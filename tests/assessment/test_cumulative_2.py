@@ -28,7 +28,7 @@ def answer(figures: str) -> TargetVerdict:
         ("2023 120 stat since | 2024 <120 stat since", "met 120 2023"),  # it may be the same
         ("2023 120 stat since | 2020 10 stat stock | 2024 60 stat stock", "cannot_be_rated None "),  # 50 more
         ("2023 120 stat since | 2020 10 stat stock | 2023 60 stat stock", "met 120 2023"),  # of the same day
-        ("2024 120 stat since | 2020 10 stat stock | 2023 60 stat stock", "met 120 2024"),  # an earlier one
+        ("2024 120 stat since | 2020 10 stat stock | 2023 60 stat stock", "met 120 2024"),  # of one before
         ("2023 120 stat since | 2020 10 stat stock | 2024 110 stat stock", "met 120 2023"),  # 100 more: holds
         ("2023 120 stat since | 2020 10 stat stock | 2024 <120 stat stock", "met 120 2023"),  # open
         ("2020 10 stat stock | 2023 120 stat stock", "cannot_be_rated None "),  # and settles nothing

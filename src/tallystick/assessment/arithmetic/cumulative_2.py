@@ -17,7 +17,7 @@ from tallystick.base.reasons import Reason
 #: What stocks grew by since before the plan.
 StocksGrown = Callable[[list[Sighting], Asked], JoinedChanges]
 #: Whether another reading says that a count isn't to be relied on.
-Contradicted = Callable[["Count", "list[Count]", Asked], bool]
+Contradicted = Callable[["CountSoFar", "list[CountSoFar]", Asked], bool]
 #: Which reading is taken where several end on one day.
 _PREFERRED = ("since_start", "stock", "year")
 _NOTHING = Reason("No figure counts what was reached since the plan began.")
@@ -26,7 +26,7 @@ _ONE_END = Reason(
 )
 
 
-class Count(NamedTuple):
+class CountSoFar(NamedTuple):
     """A reading and what it counts: since the start, a stock or its change, or a sum of years."""
 
     what: str
@@ -53,7 +53,7 @@ def answer_by(
     return altered(_latest(found, contradicted, asked), told=told)
 
 
-def _latest(found: list[Count], contradicted: Contradicted, asked: Asked) -> Outcome:
+def _latest(found: list[CountSoFar], contradicted: Contradicted, asked: Asked) -> Outcome:
     end = max(one.reading.end for one in found)
     latest = [one for one in found if one.reading.end == end]
     undecided = []
@@ -62,12 +62,12 @@ def _latest(found: list[Count], contradicted: Contradicted, asked: Asked) -> Out
         if alike:
             outcome = first_that_decides(alike, asked)
             if outcome.rated:
-                return _answer(Count(what, outcome.decisive), asked)
+                return _answer(CountSoFar(what, outcome.decisive), asked)
             undecided.append(outcome)
     return _settled_before(found, contradicted, asked) or undecided[0]
 
 
-def _answer(one: Count, asked: Asked) -> Outcome:
+def _answer(one: CountSoFar, asked: Asked) -> Outcome:
     reading = one.reading
     if one.what == "stock":
         return by_itself(reading, asked)
@@ -76,7 +76,7 @@ def _answer(one: Count, asked: Asked) -> Outcome:
     return quick(Outcome)(stands, "final" if stands == "holds" else basis, reading, None, False, (), (), ())
 
 
-def _settled_before(found: list[Count], contradicted: Contradicted, asked: Asked) -> Outcome | None:
+def _settled_before(found: list[CountSoFar], contradicted: Contradicted, asked: Asked) -> Outcome | None:
     """The latest earlier count at or above N that nothing later contradicts, where the newest is open."""
     settled = [
         one.reading
@@ -88,7 +88,7 @@ def _settled_before(found: list[Count], contradicted: Contradicted, asked: Asked
     return Outcome("holds", "final", first) if first else None
 
 
-def contradicted_by_counts(one: Count, found: list[Count], asked: Asked) -> bool:
+def contradicted_by_counts(one: CountSoFar, found: list[CountSoFar], asked: Asked) -> bool:
     """Whether a count of the same day or later is surely lower, or falls short."""
     low = one.reading.possible.low
     for other in found:
@@ -109,7 +109,9 @@ def _whole_or_more(reading: Reading, asked: Asked) -> Reading:
     return altered(reading, possible=altered(reading.possible, high=None))
 
 
-def _counts(grown: StocksGrown, sightings: list[Sighting], asked: Asked) -> tuple[list[Count], Reason | None]:
+def _counts(
+    grown: StocksGrown, sightings: list[Sighting], asked: Asked
+) -> tuple[list[CountSoFar], Reason | None]:
     of: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
         of[sighting.observation.accumulation or ""].append(sighting)
@@ -123,7 +125,7 @@ def _counts(grown: StocksGrown, sightings: list[Sighting], asked: Asked) -> tupl
         "stock": stocks,
         "year": sums_of_years(asked.readings(of["year"]), asked),
     }
-    found = [Count(what, one) for what, those in readings.items() for one in those]
+    found = [CountSoFar(what, one) for what, those in readings.items() for one in those]
     if not refused and of["stock"]:
         refused = [_ONE_END]
     return found, refused[0] if refused else None

@@ -1,7 +1,7 @@
 """Cumulative, fourth version: a later stock that falls short contradicts a count, as it leads alone."""
 
 from tallystick.assessment.admit import Sighting
-from tallystick.assessment.arithmetic.cumulative_2 import Count, contradicted_by_counts
+from tallystick.assessment.arithmetic.cumulative_2 import CountSoFar, contradicted_by_counts
 from tallystick.assessment.arithmetic.cumulative_3 import answer_unless
 from tallystick.assessment.asked import Asked
 from tallystick.assessment.outcome import Outcome
@@ -16,7 +16,7 @@ def answer(sightings: list[Sighting], asked: Asked) -> Outcome:
     return answer_unless(_contradicted, sightings, asked)
 
 
-def _contradicted(one: Count, found: list[Count], asked: Asked) -> bool:
+def _contradicted(one: CountSoFar, found: list[CountSoFar], asked: Asked) -> bool:
     short_later = any(
         other.what == "stock" and other.reading.end > one.reading.end and asked.side(other.reading) == "short"
         for other in found
