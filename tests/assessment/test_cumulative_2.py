@@ -26,7 +26,11 @@ def answer(figures: str) -> TargetVerdict:
         ("2023 120 stat since | 2024 90 claim since", "cannot_be_rated None "),
         ("2023 120 stat since | 2024 <119 stat since", "cannot_be_rated None "),  # surely lower
         ("2023 120 stat since | 2024 <120 stat since", "met 120 2023"),  # it may be the same
-        ("2023 120 stat since | 2020 10 stat stock | 2024 60 stat stock", "met 120 2023"),  # a stock can fall
+        ("2023 120 stat since | 2020 10 stat stock | 2024 60 stat stock", "cannot_be_rated None "),  # 50 more
+        ("2023 120 stat since | 2020 10 stat stock | 2023 60 stat stock", "met 120 2023"),  # of the same day
+        ("2024 120 stat since | 2020 10 stat stock | 2023 60 stat stock", "met 120 2024"),  # of an earlier one
+        ("2023 120 stat since | 2020 10 stat stock | 2024 110 stat stock", "met 120 2023"),  # 100 more: holds
+        ("2023 120 stat since | 2020 10 stat stock | 2024 <120 stat stock", "met 120 2023"),  # open
         ("2020 10 stat stock | 2023 120 stat stock", "cannot_be_rated None "),  # and settles nothing
     ],
 )

@@ -124,11 +124,11 @@ def test_a_coder_finds_the_round_on_their_desk_takes_a_sheet_along_and_hands_it_
     client = sign_in(make_person("assessor@J1"))
     assert "3 of 3 left to code" in client.get(reverse("start"), secure=True).content.decode()
     named = {"round_": round_.name}
-    sheet = client.get(reverse("coding_sheet", kwargs=named), secure=True)
+    sheet = client.get(reverse("asked_sheet", kwargs=named), secure=True)
     assert sheet.headers["Content-Disposition"] == 'attachment; filename="J1.xlsx"'
     file = io.BytesIO(sheet.content)
     file.name = "J1.xlsx"
-    hand_in = reverse("hand_in_coding", kwargs=named)
+    hand_in = reverse("hand_in_asked", kwargs=named)
     told = client.post(hand_in, {"form": "f1", "sheet": file}, secure=True)
     assert (told.status_code, "No row of the sheet is coded" in told.content.decode()) == (409, True)
     without = client.post(hand_in, {"form": "f2"}, secure=True)

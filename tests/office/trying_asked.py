@@ -16,7 +16,7 @@ def asked_tries() -> dict[str, list[Try]]:
     link = {"recommendation": "r.2", "how": "in_part", "commitment": commitments()[0]}
     return {
         **dict.fromkeys(("asked", "call_coders"), nothing),
-        **dict.fromkeys(("coding", "own_codes", "commit_coding", "coding_sheet", "hand_in_coding"), own),
+        **dict.fromkeys(("coding", "own_codes", "commit_coding", "asked_sheet", "hand_in_asked"), own),
         **dict.fromkeys(("coding_task", "write_coding"), task),
         "settle_none": [Try(none, third)],
         "settle_link": [Try(link, third)],

@@ -180,3 +180,17 @@ def test_an_assessors_sheet_is_not_written_over_and_none_of_the_others_then(here
     assert sheets["A2"].read_bytes() == before
     assert not sheets["A1"].exists(), "all or none"
     assert here(*asked, "--assessor", "A1") == 0, here.said
+
+
+def test_whoever_has_resigned_since_codes_no_more(here: Round) -> None:
+    """Neither by a sheet that they have already, nor by a new one; what they coded stays."""
+    out = refilled(adjudicate(here, "--again", "A1"), here, "A1", "second", usual)
+    before = load_package(str(here.package)).judgements
+    here.assessors(A1={"standing": "resigned"})
+    assert here.collect(out) == 1
+    assert "A1 has resigned and codes no more" in here.said
+    other = str(here.here / "other.xlsx")
+    where = (str(here.package), str(here.panel))
+    assert here("panel", "adjudicate", *where, "--again", "A1", "--out", other) == 2
+    assert not Path(other).exists()
+    assert load_package(str(here.package)).judgements == before

@@ -10,6 +10,7 @@ from tallystick.panel.assignment import AssignmentPool
 from tallystick.panel.record import PanelRecord
 from tallystick.panel.rubric import read_rubric, standard_rubric
 from tallystick.panel.verdicts import differences, panel_verdicts, self_ratings
+from tallystick.pipeline.panel.annex import AGREEMENT, DRIFT, INTERESTS, SELF_RATING, VERDICTS
 from tallystick.register import Package, load_package
 from tallystick.register.claims import Claim
 from tallystick.register.panels import Dissent, Judgement
@@ -107,11 +108,12 @@ def test_the_annex_is_written_by_one_command_and_tells_no_tie_of_a_number(tmp_pa
     words = ("panel", "annex", str(here.package), str(here.panel), "--out", str(out), "--draws", "100")
     assert here(*words) == 0, here.said
     rows = list(csv.reader((out / "interests.csv").read_text(encoding="utf-8").splitlines()))
-    assert rows[1:] == [["A1", "paid_by", "", "", ONE], ["A2", "runs", "", "", ""]]
+    no_days = ["", "", ""]
+    assert rows[1:] == [["A1", "paid_by", "", "", ONE, *no_days], ["A2", "runs", "", "", "", *no_days]]
     verdicts = list(csv.DictReader((out / "panel_verdicts.csv").read_text(encoding="utf-8").splitlines()))
     assert {one["basis"] for one in verdicts} == {"median", "alike", "no_level"}
     before = {one.name: one.read_bytes() for one in out.iterdir()}
-    assert set(before) == {"agreement.csv", "panel_verdicts.csv", "self_rating.csv", "interests.csv"}
+    assert set(before) == {AGREEMENT, DRIFT, VERDICTS, SELF_RATING, INTERESTS}
     assert here(*words) == 0
     assert before == {one.name: one.read_bytes() for one in out.iterdir()}
     kept = fingerprints(here.package)

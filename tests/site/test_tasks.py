@@ -55,7 +55,7 @@ TASKS: dict[str, tuple[tuple[Step, ...], tuple[str, ...]]] = {
     ),
     "what was not found for Jiangsu": (
         (Follow("Find"), Search("jiangsu", "Jiangsu")),
-        ("61 cells are empty", "Share of wetland under protection", "Not met"),
+        ("37 cells are empty", "Share of wetland under protection", "Not met"),
     ),
     "the commitments that answer to article 24 on persons with disabilities": (
         (Follow("Find"), Search("disabilities article 24", f"{CRPD}, article 24")),

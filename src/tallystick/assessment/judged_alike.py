@@ -34,7 +34,7 @@ _LOOKED_AT = frozenset(
         ("floor", 1),
         ("annual", 2),
         ("universal", 1),
-        ("cumulative", 3),
+        ("cumulative", 4),
         ("policies", 2),
         ("contested", 3),
         ("marks", 1),

@@ -37,6 +37,7 @@ ACCOUNT_PAGES: dict[str, AccountTold] = {
         links=(
             ("mfa_login_webauthn", msgid("Sign in with a passkey")),
             ("account_reset_password", msgid("I have no password, or forgot it")),
+            ("tell", msgid("Write to the office, without an account")),
         ),
     ),
     "account/logout.html": AccountTold(

@@ -15,9 +15,9 @@ ASKED_ROUTES: tuple[Route, ...] = (
     Route("call_coders", "asked/call/", q.CALL_CODERS, views.call, changes=True),
     Route("coding", f"{_ROUND}/", q.CODE_ASKED, views.coding, found.round_named),
     Route("own_codes", f"{_ROUND}/own-codes.txt", q.CODE_ASKED, views.own_codes, found.round_named),
-    Route("coding_sheet", f"{_ROUND}/sheet.xlsx", q.CODE_ASKED, sheets.sheet, found.round_named),
+    Route("asked_sheet", f"{_ROUND}/sheet.xlsx", q.CODE_ASKED, sheets.sheet, found.round_named),
     Route(
-        "hand_in_coding", f"{_ROUND}/hand-in/", q.CODE_ASKED, sheets.hand_in, found.round_named, changes=True
+        "hand_in_asked", f"{_ROUND}/hand-in/", q.CODE_ASKED, sheets.hand_in, found.round_named, changes=True
     ),
     Route(
         "commit_coding", f"{_ROUND}/commit/", q.COMMIT_ASKED, views.commit, found.round_named, changes=True

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
+from django.views.defaults import bad_request
 
 from tallystick.base.findings import Finding, Refusal
 from tallystick.base.reasons import Reason, msgid
@@ -22,6 +24,8 @@ _NOT_WRITTEN = frozenset(
 _NOTHING = Reason("There is no such page, or it isn't yours.")
 _NOT_OURS = Reason("The form does not come from a page of the office that is open here.")
 _AGAIN = Reason("Open the page again, and send it from there.")
+_TOO_LARGE = Reason("The form is larger than the office takes: its text has more than a megabyte.")
+_IN_PARTS = Reason("Go back in your browser, where what you wrote still stands, and send less of it at once.")
 _MEANT = Reason("Begin at your desk.")
 
 
@@ -100,6 +104,16 @@ def nothing(request: HttpRequest, visit: Visit | None) -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - as Django has it
     """The page for an address that leads nowhere."""
     return nothing(request, asked_by(request) if hasattr(request, "user") else None)
+
+
+def not_taken(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The page for a form that is too large; of anything else that no browser of the office sends, a line."""
+    is_form = isinstance(exception, (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent))
+    if not is_form or not hasattr(request, "user"):
+        return bad_request(request, exception)
+    view = RefusalView(said(_TOO_LARGE.text), said(_IN_PARTS.text))
+    page = OfficePage("refusal.html", said(msgid("This was not done")), view, status=400)
+    return office_page(request, asked_by(request), page)
 
 
 def not_ours(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - as Django has it

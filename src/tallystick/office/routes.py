@@ -1,6 +1,6 @@
 """Every address of the office: what it does, who may do that, and to what; nothing else is answered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpR
 from django.urls import URLPattern, path, reverse
 
 from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Reason
 from tallystick.office.refusals import denied, nothing, refused
 from tallystick.office.security_log import REFUSED, note_event
 from tallystick.office.visit import Visit, asked_by
@@ -21,6 +22,11 @@ from tallystick.workflow.permissions import NOTHING, ActedOn
 class NothingThere(Exception):
     """What the address names is not there."""
 
+
+#: Databases keep whole numbers of 64 bits.
+_LARGEST = 2**63 - 1
+_NO_TEXT = Reason("What was sent holds a character that is none (NUL).")
+_WRITE_AGAIN = Reason("take it out of the text, which stands below")
 
 #: What an address names, and what the table of permissions needs to know of it.
 NamedThing = tuple[Any, ActedOn]
@@ -75,6 +81,8 @@ def _permitted(route: Route) -> Callable[..., HttpResponse]:
 
 
 def _answered(route: Route, visit: Visit, named: dict[str, object]) -> HttpResponse:
+    if not _can_stand(named.values()) or not _can_stand(visit.request.GET.values()):
+        return nothing(visit.request, visit)
     try:
         found, acted_on = route.find(visit, **named)
     except NothingThere:
@@ -84,8 +92,17 @@ def _answered(route: Route, visit: Visit, named: dict[str, object]) -> HttpRespo
         note_event(REFUSED, visit.person, route=route.name)
         return denied(visit.request, visit, why)
     try:
+        if not _can_stand(visit.request.POST.values()):
+            raise Refusal(_NO_TEXT, _WRITE_AGAIN)
         return route.view(visit, found)
     except NothingThere:
         return nothing(visit.request, visit)
     except Refusal as refusal:
         return refused(visit.request, visit, refusal)
+
+
+def _can_stand(values: Iterable[object]) -> bool:
+    """Whether a database could hold each of these: no number beyond its own, no text with a NUL."""
+    return not any(
+        one > _LARGEST if isinstance(one, int) else isinstance(one, str) and "\0" in one for one in values
+    )

@@ -129,7 +129,8 @@ SESSION_COOKIE_NAME = "session" if CONFIGURATION.is_local else "__Host-session"
 CSRF_COOKIE_NAME = "form" if CONFIGURATION.is_local else "__Host-form"
 CSRF_FAILURE_VIEW = "tallystick.office.refusals.not_ours"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+# A measure has 80 fields of milestones, and six for each target that its area promises something of.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 # A sheet that was coded offline comes with what opens it.
 DATA_UPLOAD_MAX_NUMBER_FILES = 2
 # A file that comes with a form is held in memory: nothing of it is put aside on the disk in the clear.

@@ -35,4 +35,5 @@ urlpatterns = [
         prefix_default_language=False,
     ),
 ]
+handler400 = "tallystick.office.refusals.not_taken"
 handler404 = "tallystick.office.refusals.not_found"

@@ -8,6 +8,7 @@ from tallystick.base.quantities import plain
 from tallystick.base.reasons import Reason, RowOf, Text, Year
 from tallystick.base.units import units
 from tallystick.reading import Draft
+from tallystick.reading.comparing import KEPT_BOUNDS
 from tallystick.reading.model import FoundTarget
 from tallystick.register.confirming.words import one_line
 from tallystick.register.descriptor import Plan
@@ -99,8 +100,11 @@ def _arithmetic(one: FoundTarget) -> tuple[str, str]:
         return "change", op
     if one.frequency == "annual":
         return "annual", ">=" if op == "cumulative_at_least" else op
-    if op in {"<", "<="}:
-        return "ceiling", op
     if one.counts and op in {"cumulative_at_least", "about", ">=", ">"}:
         return "cumulative", op
+    if one.rule in KEPT_BOUNDS:  # each year beyond it is a breach, which it is not of a number to be reached
+        return _KEPT.get(op, "level"), op
     return "level", ">=" if op == "cumulative_at_least" else op
+
+
+_KEPT = {"<": "ceiling", "<=": "ceiling", ">": "floor", ">=": "floor"}

@@ -46,9 +46,19 @@ def comparison_of(setting: Setting, before: FoundComparator | None) -> FoundComp
         return FoundComparator("decrease_by", own.strict, "compare:minus", "down")
     if own.op == ">=" and setting.mention.value == 0 and not own.stated:
         return FoundComparator("<=", False, "compare:none", "down")
-    if own.stated or before is None or not _joined(setting):
+    if own.stated:
+        return _kept(setting, own)
+    return replace(before, rule="compare:shared") if before and _joined(setting) else own
+
+
+def _kept(setting: Setting, own: FoundComparator) -> FoundComparator:
+    """The comparator, as a bound that is to be kept where the words say so, and not only to be reached."""
+    if own.op not in _BOUNDS or own.rule == NONE_BEYOND:
         return own
-    return replace(before, rule="compare:shared")
+    before, behind = setting.low[_clause_start(setting) : setting.mention.start], setting.after
+    words = setting.language.low_pattern
+    kept = words("bounds", "kept").search(before) or words("bounds", "kept_behind").match(behind)
+    return replace(own, rule=KEPT) if kept else own
 
 
 def _turned(setting: Setting, own: FoundComparator) -> FoundComparator:
@@ -57,8 +67,11 @@ def _turned(setting: Setting, own: FoundComparator) -> FoundComparator:
     return FoundComparator(_TURNED[own.op], False, NONE_BEYOND, own.direction) if ruled_out else own
 
 
+_BOUNDS, KEPT = frozenset({"<", "<=", ">", ">="}), "compare:kept"
 #: *No one will wait more than 30 days* sets a bound on the other side.
 _TURNED, NONE_BEYOND = {">": "<=", "<": ">="}, "compare:none beyond"
+#: The rules that find a bound which has to hold all the time.
+KEPT_BOUNDS = frozenset({KEPT, NONE_BEYOND})
 #: What a factor does, by its form.
 _FACTORS = {"grow": "increase_by", "shrink": "decrease_by"}
 
@@ -129,7 +142,7 @@ def _bound(
     op, rule = found
     ruled_out = language.low_pattern("bounds", "ruled_out").search(before)
     if ruled_out:
-        return (_TURNED[op], NONE_BEYOND), ruled_out.start()
+        return (_TURNED[op], NONE_BEYOND if op == ">" else rule), ruled_out.start()
     at = language.low_pattern("bounds", "equal_before").search(before)
     if at or equal:
         return (_WITH_EQUAL[op], rule), at.start() if at else len(before)

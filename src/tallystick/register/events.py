@@ -69,3 +69,13 @@ class Event:
         str | None,
         added(k.IDENTIFIER, "of a submission, the office whose person redacted it", refers="bodies"),
     ] = None
+
+
+def said_before(reply: Event, concern: Event) -> bool:
+    """Whether a reply was said on a day that surely lies before its concern was voiced.
+
+    Such words are the State's earlier position on the matter, which answers nothing that came after them.
+    """
+    if reply.date is None or concern.date is None:
+        return False
+    return reply.date.last < concern.date.first

@@ -16,7 +16,7 @@ KeyT = TypeVar("KeyT")
 Numbered = tuple[tuple[str, int, bool, str], ...]
 #: The most bytes that a page and its style sheet take together: 50,000 less what the heads of two answers
 #: take on the line, some 1,000, and a little air.
-LONGEST = 48_500
+LONGEST = 48_800
 #: A series of more pages than this names only some of them on each: so many to either side, and some afar.
 _ALL_NAMED, _NEAR, _AFAR = 25, 4, 10
 

@@ -8,6 +8,7 @@ from django.db import DatabaseError, transaction
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
 from tallystick.ledger.folder import LedgerFolder
+from tallystick.ledger.operations import file_all_in
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import LedgerEvent, OfficeDeed
 from tallystick.office.services import outbox
@@ -110,3 +111,25 @@ def test_a_report_that_is_approved_is_kept_and_kept_anew_when_it_is_put_right(ho
 def test_what_an_office_has_from_before_is_kept_once(example: object) -> None:
     assert example
     assert keep_what_stands() == 0
+
+
+def test_two_who_deliver_at_once_note_each_entry_once(
+    home: LedgerHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A request and the worker: whoever is later finds what it has filed noted, and goes on."""
+    for number in range(3):
+        note_act(act="keep_people", about=str(number), by=None, now=NOW)
+    later, inner = [True], []
+
+    def overtaken(*told: object) -> object:
+        filed = file_all_in(*told)  # type: ignore[arg-type]
+        if later and later.pop():
+            inner.append(deliver(home=home, day=DAY))
+        return filed
+
+    monkeypatch.setattr(outbox, "file_all_in", overtaken)
+    deliver(home=home, day=DAY)
+    assert inner == [3]
+    assert len(entries(home)) == 3
+    kept = LedgerEvent.objects.order_by("sequence").values_list("sequence", flat=True)
+    assert list(kept) == [0, 1, 2]

@@ -34,6 +34,8 @@ def sent(page: Page, address: str, look: Look, text: str) -> str:
     look(page)
     page.click("main a:has-text('can\u2019t promise'), main a:has-text(\"can't promise\") >> nth=0")
     look(page)
+    page.goto(f"{address}/office/tell/clock/")
+    look(page)
     page.goto(f"{address}/office/tell/")
     page.click("main button:has-text('Give me a code')")
     look(page)
@@ -65,19 +67,31 @@ def not_looked_at(_: Page) -> None:
     """A browser without script can't be asked."""
 
 
+def acts(reader: Desk, act: str, text: str = "") -> None:
+    """Fill in the form of an act on the page of a case by the keyboard alone, and send it."""
+    form = reader.page.locator(f"details:has(form[action$='/{act}/'])")
+    form.locator("summary").press("Enter")
+    if text:
+        form.locator("[name=text]").fill(text)
+    form.locator("[name=passphrase]").fill(PASSPHRASE)
+    form.locator("button").press("Enter")
+
+
 def answered(reader: Desk, text: str) -> None:
-    """Open what was sent last, and answer it."""
+    """Open what was sent, tell its sender that it has come, take it up and answer it."""
     reader.go("/office/cases/")
     reader.page.fill("#p-all", PASSPHRASE)
     reader.page.click("main button:has-text('Open the list')")
     assert reader.says(text)
-    reader.page.click("main details >> nth=0")
-    reader.page.fill("main details >> nth=0 >> [name=passphrase]", PASSPHRASE)
-    reader.page.click("main details >> nth=0 >> button")
-    reader.page.fill("[name=text]", "It was given back.")
-    reader.page.fill("#p-answer", PASSPHRASE)
-    reader.page.click("main button:has-text('Seal the answer')")
+    case = reader.page.locator(f"main li:has-text('{text}')")
+    case.locator("summary").press("Enter")
+    case.locator("[name=passphrase]").fill(PASSPHRASE)
+    case.locator("details button").press("Enter")
+    acts(reader, "acknowledge")
+    acts(reader, "take-up")
+    acts(reader, "answer", "It was given back.")
     assert reader.says("It was given back.")
+    assert reader.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
 @pytest.mark.parametrize(("script", "look"), [(False, not_looked_at), (True, looked_at)], ids=["bare", "axe"])

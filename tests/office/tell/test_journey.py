@@ -202,3 +202,10 @@ def test_a_code_that_is_spelled_by_hand_is_taken(sender: Sender) -> None:
     sender.post("begin/", kept="on")
     sender.code = "\n".join(spell_words(secret)).upper()
     assert says(sender.comes_back(), "nothing is sent yet")
+
+
+@pytest.mark.parametrize(("language", "words"), [("", "without an account"), ("zh-hans/", "不用账户")])
+def test_whoever_comes_to_the_office_finds_the_way(sender: Sender, language: str, words: str) -> None:
+    page = sender.client.get(f"/{language}office/account/login/", secure=True)
+    assert f'<a href="/{language}office/tell/">' in page.content.decode()
+    assert says(page, words)  # type: ignore[arg-type]

@@ -16,6 +16,8 @@ from tallystick.base.reasons import Reason
 
 #: What stocks grew by since before the plan.
 StocksGrown = Callable[[list[Sighting], Asked], JoinedChanges]
+#: Whether another reading says that a count isn't to be relied on.
+Contradicted = Callable[["Count", "list[Count]", Asked], bool]
 #: Which reading is taken where several end on one day.
 _PREFERRED = ("since_start", "stock", "year")
 _NOTHING = Reason("No figure counts what was reached since the plan began.")
@@ -24,7 +26,7 @@ _ONE_END = Reason(
 )
 
 
-class _Count(NamedTuple):
+class Count(NamedTuple):
     """A reading and what it counts: since the start, a stock or its change, or a sum of years."""
 
     what: str
@@ -37,19 +39,21 @@ def answer(sightings: list[Sighting], asked: Asked) -> Outcome:
     A count since the start and a sum of years grow only: at or above N they are final, short of N they are
     the last figure until they cover the deadline's last day. A stock, or its change, is judged as a level.
     """
-    return answer_by(stock_changes_2, sightings, asked)
+    return answer_by(stock_changes_2, contradicted_by_counts, sightings, asked)
 
 
-def answer_by(grown: StocksGrown, sightings: list[Sighting], asked: Asked) -> Outcome:
-    """The same, by some way of telling what a stock grew by."""
+def answer_by(
+    grown: StocksGrown, contradicted: Contradicted, sightings: list[Sighting], asked: Asked
+) -> Outcome:
+    """The same, by some way of telling what a stock grew by and what contradicts a count."""
     found, refused = _counts(grown, sightings, asked)
     if not found:
         return unrated(refused or _NOTHING)
     told = tuple([_answer(one, asked) for one in found])
-    return altered(_latest(found, asked), told=told)
+    return altered(_latest(found, contradicted, asked), told=told)
 
 
-def _latest(found: list[_Count], asked: Asked) -> Outcome:
+def _latest(found: list[Count], contradicted: Contradicted, asked: Asked) -> Outcome:
     end = max(one.reading.end for one in found)
     latest = [one for one in found if one.reading.end == end]
     undecided = []
@@ -58,12 +62,12 @@ def _latest(found: list[_Count], asked: Asked) -> Outcome:
         if alike:
             outcome = first_that_decides(alike, asked)
             if outcome.rated:
-                return _answer(_Count(what, outcome.decisive), asked)
+                return _answer(Count(what, outcome.decisive), asked)
             undecided.append(outcome)
-    return _settled_before(found, asked) or undecided[0]
+    return _settled_before(found, contradicted, asked) or undecided[0]
 
 
-def _answer(one: _Count, asked: Asked) -> Outcome:
+def _answer(one: Count, asked: Asked) -> Outcome:
     reading = one.reading
     if one.what == "stock":
         return by_itself(reading, asked)
@@ -72,19 +76,19 @@ def _answer(one: _Count, asked: Asked) -> Outcome:
     return quick(Outcome)(stands, "final" if stands == "holds" else basis, reading, None, False, (), (), ())
 
 
-def _settled_before(found: list[_Count], asked: Asked) -> Outcome | None:
+def _settled_before(found: list[Count], contradicted: Contradicted, asked: Asked) -> Outcome | None:
     """The latest earlier count at or above N that nothing later contradicts, where the newest is open."""
     settled = [
         one.reading
         for one in found
-        if one.what != "stock" and asked.side(one.reading) == "holds" and not _contradicted(one, found, asked)
+        if one.what != "stock" and asked.side(one.reading) == "holds" and not contradicted(one, found, asked)
     ]
     last = max((one.end for one in settled), default=None)
     first = asked.first(one for one in settled if one.end == last)
     return Outcome("holds", "final", first) if first else None
 
 
-def _contradicted(one: _Count, found: list[_Count], asked: Asked) -> bool:
+def contradicted_by_counts(one: Count, found: list[Count], asked: Asked) -> bool:
     """Whether a count of the same day or later is surely lower, or falls short."""
     low = one.reading.possible.low
     for other in found:
@@ -107,7 +111,7 @@ def _whole_or_more(reading: Reading, asked: Asked) -> Reading:
 
 def _counts(
     grown: StocksGrown, sightings: list[Sighting], asked: Asked
-) -> tuple[list[_Count], Reason | None]:
+) -> tuple[list[Count], Reason | None]:
     of: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
         of[sighting.observation.accumulation or ""].append(sighting)
@@ -121,7 +125,7 @@ def _counts(
         "stock": stocks,
         "year": sums_of_years(asked.readings(of["year"]), asked),
     }
-    found = [_Count(what, one) for what, those in readings.items() for one in those]
+    found = [Count(what, one) for what, those in readings.items() for one in those]
     if not refused and of["stock"]:
         refused = [_ONE_END]
     return found, refused[0] if refused else None

@@ -28,6 +28,10 @@ _TOO_FEW = Reason("No one body gives figures of two years, and one figure has no
 _SeriesKey = tuple[str, str, str, str]
 
 
+#: Where the course of one series begins, if it does.
+_Begins = Callable[[Sequence[Reading], Asked], Reading | None]
+
+
 class _Begun(NamedTuple):
     """A series with the place where its course begins."""
 
@@ -50,15 +54,31 @@ def course_of(
         told: what the target's own arithmetic reads from these figures, one after the other.
         share: whether the plan's measure is a share of a whole in percent.
     """
+    return _course(sightings, asked, told, share=share, begin=_base)
+
+
+def course_of_2(
+    sightings: Sequence[Sighting], asked: Asked, told: Iterable[Outcome], *, share: bool
+) -> PaceCourse | PaceAnswer:
+    """The course of version 1, but begun with the last figure of its earliest year and not with the first.
+
+    So it does where the year before the plan is known: a figure of June is no base beside one of December.
+    """
+    return _course(sightings, asked, told, share=share, begin=_base_2)
+
+
+def _course(
+    sightings: Sequence[Sighting], asked: Asked, told: Iterable[Outcome], *, share: bool, begin: _Begins
+) -> PaceCourse | PaceAnswer:
     target = asked.question.target
     readings = [one.decisive for one in told]
     match target.arithmetic:
         case "level" | "ceiling" | "floor":
-            found = _of_levels(_levels(sightings, asked), asked, share=share)
+            found = _of_levels(_levels(sightings, asked), asked, share=share, begin=begin)
         case "change":
             found = _of_changes(readings, asked)
         case "cumulative":
-            found = _of_counts(sightings, readings, asked)
+            found = _of_counts(sightings, readings, asked, begin)
         case "annual":
             return _of_each_year(readings, asked)
         case "universal":
@@ -94,10 +114,10 @@ def _levels(sightings: Iterable[Sighting], asked: Asked) -> list[Reading]:
     ]
 
 
-def _of_levels(readings: Iterable[Reading], asked: Asked, *, share: bool) -> Iterator[_Begun]:
+def _of_levels(readings: Iterable[Reading], asked: Asked, *, share: bool, begin: _Begins) -> Iterator[_Begun]:
     for key, of_body in _series(readings):
         by_day = _by_day(of_body, asked)
-        base = _base(by_day, asked)
+        base = begin(by_day, asked)
         later = [one for one in by_day if base is not None and one.end.year > base.end.year]
         if base is not None and later:
             wanted = asked.question.target.value
@@ -117,7 +137,7 @@ def _of_levels(readings: Iterable[Reading], asked: Asked, *, share: bool) -> Ite
 
 
 def _base(by_day: Sequence[Reading], asked: Asked) -> Reading | None:
-    """The last figure of the base year; where the plan names no year, else of the earliest year inside it."""
+    """The last figure of the base year; where the plan names no year, else the first one inside it."""
     question = asked.question
     inside = [one for one in by_day if one.end >= question.plan.first]
     of_year = [one for one in by_day if one.end.year == question.base_year and one.end < question.plan.first]
@@ -125,6 +145,12 @@ def _base(by_day: Sequence[Reading], asked: Asked) -> Reading | None:
         of_year = [one for one in by_day if one.end.year == question.target.baseline_year]
         return of_year[-1] if of_year else None
     return of_year[-1] if of_year else next(iter(inside), None)
+
+
+def _base_2(by_day: Sequence[Reading], asked: Asked) -> Reading | None:
+    """The last figure of the year in which the course of version 1 begins."""
+    first = _base(by_day, asked)
+    return first and [one for one in by_day if one.end.year == first.end.year][-1]
 
 
 def _of_changes(readings: Iterable[Reading], asked: Asked) -> Iterator[_Begun]:
@@ -163,12 +189,14 @@ def _moved(level: Decimal, *, relative: bool) -> Callable[[Decimal], Decimal]:
     return lambda change: EXACT.divide(EXACT.multiply(level, EXACT.add(_HUNDRED, change)), _HUNDRED)
 
 
-def _of_counts(sightings: Sequence[Sighting], readings: Iterable[Reading], asked: Asked) -> Iterator[_Begun]:
+def _of_counts(
+    sightings: Sequence[Sighting], readings: Iterable[Reading], asked: Asked, begin: _Begins
+) -> Iterator[_Begun]:
     """Counts from nothing at the plan's start; a stock that is promised in all, as a level."""
     question = asked.question
     if question.target.counts == "total":
         stocks = [one for one in sightings if one.observation.accumulation == "stock"]
-        yield from _of_levels(_levels(stocks, asked), asked, share=False)
+        yield from _of_levels(_levels(stocks, asked), asked, share=False, begin=begin)
         readings = [one for one in readings if one.sightings[-1].observation.accumulation != "stock"]
     for key, of_body in _series(readings):
         year = next((one.base_year for one in of_body if one.base_year), question.plan.first.year - 1)

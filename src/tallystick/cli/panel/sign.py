@@ -1,11 +1,14 @@
 """``tallystick panel sign PACKAGE``: an assessor signs what the panel found, dissents among it."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tallystick.base.reasons import Count, Reason, Text, plural, texts
 from tallystick.cli.console import refuse, tell
+
+if TYPE_CHECKING:
+    from tallystick.pipeline.panel.sign import SignedStatement
 
 
 def sign(
@@ -30,6 +33,10 @@ def sign(
         done = sign_panel(package, panel, key, out, sheet or ())
     except Refusal as refusal:
         refuse(refusal, as_json=False)
+    _tell(done)
+
+
+def _tell(done: "SignedStatement") -> None:
     tell(
         Reason(
             plural(
@@ -52,6 +59,12 @@ def sign(
                 interests=texts(done.interests, ",") if done.interests else Reason("nothing"),
             )
         )
+    _tell_compared(done)
+    tell(Reason("Send {out}. If a dissent or a code of yours is missing, send nothing.", out=Text(done.out)))
+
+
+def _tell_compared(done: "SignedStatement") -> None:
+    """Say how the codes compare with the assessor's sheets."""
     if done.compared is None:
         tell(Reason("Nothing was compared with what you coded: name your sheets with --sheet."))
     else:
@@ -62,4 +75,3 @@ def sign(
         if done.compared.absent:
             absent = texts(done.compared.absent, ",")
             tell(Reason("In your sheets and not in the package: {questions}", questions=absent))
-    tell(Reason("Send {out}. If a dissent or a code of yours is missing, send nothing.", out=Text(done.out)))

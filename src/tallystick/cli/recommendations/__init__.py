@@ -3,6 +3,7 @@
 import typer
 
 from tallystick.cli.recommendations.code import agree, code, collect, settle
+from tallystick.cli.recommendations.commit import commit
 from tallystick.cli.recommendations.read import read
 from tallystick.cli.recommendations.take import take
 
@@ -14,6 +15,7 @@ app = typer.Typer(
 app.command()(read)
 app.command()(take)
 app.command()(code)
+app.command()(commit)
 app.command()(collect)
 app.command()(settle)
 app.command()(agree)

@@ -10,7 +10,7 @@ from tallystick.cli.console import MOST_SHOWN, PACKAGE_HAS_ERRORS, refuse, spoke
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tallystick.pipeline.recommendations.collect import UntakenCode
+    from tallystick.pipeline.recommendations.rows import UntakenCode
 
 _UNTAKEN = msgid("{sheet}, row {row}, {name}: not taken. {why}")
 _ASKED = plural(
@@ -83,6 +83,10 @@ def settle(
 def collect(
     package: Annotated[str, typer.Argument(help="The package's folder.")],
     sheets: Annotated[list[str], typer.Argument(help="The sheets of two coders or more, together.")],
+    commitments: Annotated[
+        str | None,
+        typer.Option(help="The folder with what each coder sent first; each sheet is held against it."),
+    ] = None,
 ) -> None:
     """Take coders' sheets in together: what two gave alike stands, the rest waits to be settled.
 
@@ -93,7 +97,7 @@ def collect(
     from tallystick.pipeline.recommendations.collect import collect_codes
 
     try:
-        done = collect_codes(sheets, package)
+        done = collect_codes(sheets, package, commitments)
     except Refusal as refusal:
         refuse(refusal, as_json=False)
     tell(

@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
             model_name="storedassessor",
             name="passed_over",
             field=tallystick.office.models.cells.ManyCell(default=()),
+            preserve_default=False,
         ),
         migrations.AddField(
             model_name="storeddrawnpanel",

@@ -28,7 +28,7 @@ class StoredAssessor(StoredRow):
     note = TextCell(null=True)
     came_by = TextCell(null=True)
     came_because = TextCell(null=True)
-    passed_over = ManyCell(default=())
+    passed_over = ManyCell()
 
 
 class StoredInterest(StoredRow):

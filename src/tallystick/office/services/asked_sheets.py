@@ -14,7 +14,7 @@ from tallystick.office.scratch import scratch_folder
 from tallystick.office.selectors.asked_coding import CODE_CELLS, coded_package, tasks_of, written_codes
 from tallystick.office.services.asked_coding import write_code
 from tallystick.pipeline.recommendations.code import CODER_MAKER, CODES
-from tallystick.pipeline.recommendations.collect import CodedRow, UntakenCode, code_rows, coder_of
+from tallystick.pipeline.recommendations.rows import CodedRow, UntakenCode, code_rows, coder_of
 from tallystick.pipeline.review.workbook import read_workbook
 from tallystick.register.model import Package
 

@@ -2,8 +2,10 @@
 
 import datetime
 import json
+from typing import TypeVar
 
 from django.db import transaction
+from django.db.models import Manager
 
 from tallystick.ledger.holders import ERASURE, SUBMISSION
 from tallystick.ledger.operations import file_all_in
@@ -11,6 +13,7 @@ from tallystick.ledger.papers import erase_in
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import CaseEntry, LedgerEvent
 
+Filed = TypeVar("Filed", CaseEntry, LedgerEvent)
 #: So many events share one wait for the disk.
 LOT = 500
 
@@ -39,8 +42,7 @@ def deliver(*, home: LedgerHome, day: datetime.date) -> int:
         )
         for sent, entry in zip(lot, filed, strict=True):
             sent.sequence, sent.receipt = entry.sequence, entry.receipt
-        with transaction.atomic():
-            CaseEntry.objects.bulk_update(lot, ["sequence", "receipt"])
+        _note(CaseEntry.objects, lot)
         number += len(lot)
     return number + _deliver_acts(home, day)
 
@@ -55,7 +57,14 @@ def _deliver_acts(home: LedgerHome, day: datetime.date) -> int:
                 erase_in(home.ledger, event["entry"])
         for one, entry in zip(lot, filed, strict=True):
             one.sequence, one.receipt = entry.sequence, entry.receipt
-        with transaction.atomic():
-            LedgerEvent.objects.bulk_update(lot, ["sequence", "receipt"])
+        _note(LedgerEvent.objects, lot)
         number += len(lot)
     return number
+
+
+@transaction.atomic
+def _note(rows: Manager[Filed], lot: list[Filed]) -> None:
+    """Note the entries of what was filed, but for those that somebody else, delivering too, has noted."""
+    waiting = rows.select_for_update().filter(pk__in=[one.pk for one in lot], sequence=None)
+    left = set(waiting.values_list("pk", flat=True))
+    rows.bulk_update([one for one in lot if one.pk in left], ["sequence", "receipt"])

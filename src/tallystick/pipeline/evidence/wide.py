@@ -16,7 +16,7 @@ _SAID = re.compile(r"[(（]?\s*([^:：]{1,12}?)\s*[:：]\s*(.+?)\s*[)）]?")
 _IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]")
 _MARKED = re.compile(r"([①-⑳*†‡§¹²³⁴-⁹⁰]+)\s*(.+)")
 #: How a head begins that says more than a year: 2025年目标, 2023/24, 2023年 (千人).
-_OF_A_YEAR = re.compile(r"(?:19|20)[0-9]{2}\s*(?:年|[-/][0-9])")
+_OF_A_YEAR = re.compile(r"(?:19|20)[0-9]{2}\s*(?:年|第|[-/][0-9])")
 #: What a label turned out to be none of.
 UNKNOWN = "unknown"
 #: A figure that stands in several cells at once.

@@ -146,8 +146,7 @@ class _Desk:
                     name=Text(self.panel.name),
                 )
             )
-        if assessor.standing != "accepted":
-            raise _NotTaken(Reason("{assessor} has resigned and codes no more", assessor=Text(assessor.id)))
+        self._refuse_gone(assessor)
         if any(one.replaces == assessor.id for one in self.panel.replacements):
             raise _NotTaken(
                 Reason("somebody codes in the place of {assessor} already", assessor=Text(assessor.id))
@@ -164,6 +163,10 @@ class _Desk:
             raise _NotTaken(
                 Reason("sheets of the round are opened already, so no code can be hidden from it")
             )
+
+    def _refuse_gone(self, assessor: Assessor) -> None:
+        if assessor.standing != "accepted":
+            raise _NotTaken(Reason("{assessor} has resigned and codes no more", assessor=Text(assessor.id)))
 
     def _receipt(self, seal: SheetSeal) -> str:
         if self.ledger is None:
@@ -190,6 +193,7 @@ class _Desk:
             self._refuse_unlocked()
             digest = self._committed(coded.assessor)
         else:
+            self._refuse_gone(self._assessor(coded.assessor))
             digest = self._signed_beside(path, coded.assessor)
         self._refuse_changed(path, data, coded.assessor, digest)
         found = admitted(coded, self.package, self.panel)

@@ -174,7 +174,7 @@ class _Taking:
     def _judgement(self, commitment: str, one: IrmCode, code: str, cells: Mapping[str, str]) -> Judgement:
         year = cells.get(PUBLISHED[one.column.review], "").strip()
         address = " ".join(cells.get(ADDRESS, "").split())
-        told = [_NAME, f"report published in {year}" if year.isdecimal() else "", address]
+        told = [_NAME, f"report published in {year}" if _YEAR.fullmatch(year) else "", address]
         return Judgement(
             panel=review_name(self._plan, one.column.review),
             round=FIRST,

@@ -50,10 +50,11 @@ def write_second(package: str, folder: str, assessor: str, out: str, language: L
         How many questions it asks.
 
     Raises:
-        Refusal: the first round is not opened, the assessor is in no dispute, or the file is there and
-            somebody's.
+        Refusal: the first round is not opened, the assessor has resigned or is in no dispute, or the file is
+            there and somebody's.
     """
     loaded, panel = _opened(package, folder)
+    _refuse_gone(loaded, assessor)
     own = [
         one
         for one in disputes(loaded.judgements, panel)
@@ -73,11 +74,7 @@ def write_settling(package: str, folder: str, by: str, out: str, language: Langu
             the file is there and somebody's.
     """
     loaded, panel = _opened(package, folder)
-    if not any(one.id == by and one.standing == "accepted" for one in loaded.assessors):
-        raise Refusal(
-            Reason("{assessor} is no assessor of the package who has accepted", assessor=Text(by)),
-            Reason("enter them in tables/assessors.csv, and what ties them in tables/interests.csv"),
-        )
+    _refuse_gone(loaded, by)
     barred, given = conflicts_of(loaded), frozenset(panel.given_to(by))
     open_to = [
         one
@@ -85,6 +82,19 @@ def write_settling(package: str, folder: str, by: str, out: str, language: Langu
         if (by, one.commitment) not in barred and one.commitment not in given
     ]
     return _write(_Asked(loaded, panel, by, SETTLED), open_to, out, language)
+
+
+def _refuse_gone(package: Package, assessor: str) -> None:
+    """Look whether somebody codes: whoever has resigned gets no sheet of a later round.
+
+    Raises:
+        Refusal: they have not accepted, or resigned.
+    """
+    if not any(one.id == assessor and one.standing == "accepted" for one in package.assessors):
+        raise Refusal(
+            Reason("{assessor} is no assessor of the package who has accepted", assessor=Text(assessor)),
+            Reason("enter them in tables/assessors.csv, and what ties them in tables/interests.csv"),
+        )
 
 
 def _opened(package: str, folder: str) -> tuple[Package, PanelRecord]:

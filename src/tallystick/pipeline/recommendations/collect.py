@@ -1,22 +1,21 @@
 """Coders' sheets taken in together, and what was settled: both become links of the package."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tallystick.base.findings import Refusal
-from tallystick.base.reasons import Reason, Text, Unfit
+from tallystick.base.reasons import Reason, Unfit
 from tallystick.pipeline.recommendations.code import (
-    CODE_COLUMNS,
-    CODE_WHITE,
     CODER_MAKER,
     CODES,
     DIFFERENCES,
     SETTLE_COLUMNS,
     SETTLE_MAKER,
 )
-from tallystick.pipeline.review.untaken import plain_cell
-from tallystick.pipeline.review.workbook import Workbook, read_workbook, rows_of_sheet
-from tallystick.recommendations.codings import CodedLinks, barred, coded, links_of, open_links
+from tallystick.pipeline.recommendations.rows import CodedRow, UntakenCode, code_rows, coder_of
+from tallystick.pipeline.recommendations.sealed import refuse_unsealed
+from tallystick.pipeline.review.workbook import read_workbook, rows_of_sheet
+from tallystick.recommendations.codings import links_of, open_links
 from tallystick.recommendations.suggest import Suggester
 from tallystick.register.columns import cells_of, key_of
 from tallystick.register.edits import change, put
@@ -27,16 +26,6 @@ from tallystick.register.model import Package
 from tallystick.register.recommendations import CODERS, RecommendationLink
 
 LINKS = BY_NAME["recommendation_links"]
-
-
-@dataclass(frozen=True, slots=True)
-class UntakenCode:
-    """A row of a sheet that was not taken, and why."""
-
-    sheet: str
-    row: int
-    name: str
-    why: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +47,17 @@ class CollectedCodes:
     untaken: tuple[UntakenCode, ...]
 
 
-def collect_codes(sheets: Sequence[str], path: str) -> CollectedCodes:
+def collect_codes(sheets: Sequence[str], path: str, commitments: str | None = None) -> CollectedCodes:
     """Take the sheets of two coders or more in, together, so that nobody's codes lie open before the others'.
 
+    Args:
+        sheets: the sheets.
+        path: the package's folder.
+        commitments: the folder with what each coder committed to before; None where nobody was asked to.
+
     Raises:
-        Refusal: there are fewer than two coders, a sheet is of another plan, or somebody changed the package.
+        Refusal: there are fewer than two coders, a sheet is of another plan or not the one that its coder
+            committed to, or somebody changed the package.
     """
     package = load_package(path)
     books = [(sheet, read_workbook(sheet, [CODES], CODER_MAKER)) for sheet in sheets]
@@ -72,6 +67,8 @@ def collect_codes(sheets: Sequence[str], path: str) -> CollectedCodes:
             Reason("these are not the sheets of two coders or more, each once"),
             Reason("wait until both have coded, and give their sheets together"),
         )
+    if commitments is not None:
+        refuse_unsealed(dict(zip(coders, sheets, strict=True)), package, commitments)
     read = [
         row
         for (sheet, book), coder in zip(books, coders, strict=True)
@@ -98,70 +95,6 @@ def collect_codes(sheets: Sequence[str], path: str) -> CollectedCodes:
         len({one.recommendation for one in given} & before),
         tuple(untaken),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class CodedRow:
-    """A row of a coder's sheet that can be taken.
-
-    Attributes:
-        recommendation: what it is about.
-        cells: what the coder wrote.
-        code: what it says; None where it was left open.
-    """
-
-    recommendation: str
-    cells: Mapping[str, str]
-    code: CodedLinks | None
-
-
-def coder_of(sheet: str, book: Workbook, package: Package) -> str:
-    """Whose sheet it is.
-
-    Raises:
-        Refusal: it was made for another package.
-    """
-    if book.about.get("package", "") != package.descriptor.name:
-        raise Refusal(
-            Reason(
-                "{sheet} was made for another package than {name}",
-                sheet=Text(sheet),
-                name=Text(package.descriptor.name),
-            ),
-            Reason("name the package that it was made for"),
-        )
-    return book.about.get("coder", "")
-
-
-def code_rows(
-    sheet: str, book: Workbook, package: Package, coder: str, asked: Collection[str]
-) -> Iterator[CodedRow | UntakenCode]:
-    """What each row of a coder's sheet says, or why it can't be taken.
-
-    Args:
-        sheet: the name of the file.
-        book: what stands in it.
-        package: the package, with its commitments and what ties its assessors at least.
-        coder: whose sheet it is.
-        asked: the recommendations that they were asked to code.
-    """
-    known, tied = frozenset(one.id for one in package.commitments), barred(package, coder)
-    seen: set[str] = set()
-    for number, cells in rows_of_sheet(sheet, book.pages[CODES], CODE_COLUMNS):
-        name = cells["recommendation"]
-        told = {one: plain_cell(cells[one]) for one in CODE_WHITE}
-        try:
-            if name not in asked or name in seen:
-                raise Unfit(
-                    Reason("{name} is no recommendation here, or an earlier row has it", name=Text(name))
-                )
-            code = coded(told | {"recommendation": name}, coder, known, tied)
-        except Unfit as problem:
-            yield UntakenCode(sheet, number, name, problem.reason)
-            continue
-        if code is not None:
-            seen.add(name)
-        yield CodedRow(name, told, code)
 
 
 def _save(package: Package, path: str, links: Sequence[RecommendationLink]) -> None:

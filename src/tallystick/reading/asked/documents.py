@@ -74,8 +74,10 @@ def read_asked(source: SourceText) -> AskedDocument:
         )
     if kind == "observations":
         committee = committee_of(symbol) or committee_of(" ".join(front))
-        seen = observed(lines)
-        return AskedDocument(kind, symbol, "treaty_body", committee, date, session, language, tuple(seen))
+        seen, left = observed(lines)
+        return AskedDocument(
+            kind, symbol, "treaty_body", committee, date, session, language, tuple(seen), (), tuple(left)
+        )
     found, left = recommendations_of(lines)
     return AskedDocument(kind, symbol, "upr", "", date, session, language, tuple(found), (), tuple(left))
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from tallystick.reading.asked.model import FoundRecommendation
+from tallystick.base.reasons import Reason
+from tallystick.reading.asked.model import FoundRecommendation, WithoutPlace
 from tallystick.reading.asked.words import says
 from tallystick.reading.model import Line
 
@@ -11,12 +12,19 @@ _NUMBERED = re.compile(r"(\d{1,3})\.\s+(\S.*)")
 _LETTERED = re.compile(r"\(([a-z]|[ivx]{1,4})\)\s+(\S.*)")
 _SENTENCE = re.compile(r"(?<=[.。])\s+(?=[A-Z\u4e00-\u9fff])")
 _LONGEST_HEADING = 120
+_ROMAN = re.compile(r"[ivx]+")
+#: What stands at the edge of a page: the document's symbol, its number of work, the number of the page.
+_EDGE = re.compile(r"(?:\d{1,3}\s+)?(?:GE\.\d\d-\d+|[A-Z]+(?:/[A-Za-z0-9.-]+){2,})(?:\s+\d{1,3})?|\d{1,3}")
+
+NEITHER = Reason("it is known neither for a concern nor for a recommendation")
 
 
-def observed(lines: Sequence[Line]) -> list[FoundRecommendation]:
-    """Each concern and each recommendation, with its paragraph, its letter and its heading."""
+def observed(lines: Sequence[Line]) -> tuple[list[FoundRecommendation], list[WithoutPlace]]:
+    """Each concern and recommendation with paragraph, letter and heading; and paragraphs that are neither."""
     found: list[FoundRecommendation] = []
+    left: list[WithoutPlace] = []
     for number, at, heading, text, letters in _paragraphs(lines):
+        before = len(found)
         sentences = _SENTENCE.split(text)
         for kind, said in _by_kind(sentences):
             own = letters if _last(sentences, said) else []
@@ -25,7 +33,10 @@ def observed(lines: Sequence[Line]) -> list[FoundRecommendation]:
                 found.append(_one(number, kind, lead, at, heading))
             for letter, place, words in own:
                 found.append(_one(f"{number} ({letter})", kind, f"{said} {words}".strip(), place, heading))
-    return found
+        if len(found) == before:
+            whole = " ".join([text, *(f"({letter}) {words}" for letter, _, words in letters)])
+            left.append(WithoutPlace(at, f"{number}. {whole}", NEITHER))
+    return found, left
 
 
 def _one(paragraph: str, kind: str, words: str, at: int, heading: str) -> FoundRecommendation:
@@ -58,7 +69,7 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[_Paragraph]:
     """Number, line, heading, text, and the lettered parts with their lines."""
     open_ = _Open()
     for place, line in enumerate(lines, 1):
-        if line.hint.note:
+        if line.hint.note or _EDGE.fullmatch(line.text):
             continue
         begins = _NUMBERED.fullmatch(line.text)
         if begins and _counts_on(begins[1], open_.number):
@@ -89,7 +100,9 @@ class _Open:
     def takes(self, at: int, line: str) -> bool:
         """Whether a line begins a lettered part of it."""
         lettered = _LETTERED.fullmatch(line)
-        if lettered:
+        if lettered and self._letters and _within(lettered[1], self._letters[-1][0]):
+            self._letters[-1][2].append(line)
+        elif lettered:
             self._letters.append((lettered[1], at, [lettered[2]]))
         return lettered is not None
 
@@ -101,6 +114,12 @@ class _Open:
         """The paragraph, where one is open."""
         if self.number:
             yield self.number, self._at, self.heading, " ".join(self._text), _joined(self._letters)
+
+
+def _within(mark: str, last: str) -> bool:
+    """Whether (i), (ii) ... count within a letter: they are no letter that follows the last one."""
+    follows = len(mark) == 1 and len(last) == 1 and ord(mark) == ord(last) + 1
+    return _ROMAN.fullmatch(mark) is not None and not follows and _ROMAN.fullmatch(last) is None
 
 
 def _counts_on(one: str, last: str) -> bool:

@@ -6,7 +6,7 @@ from tallystick.base.findings import Problem
 from tallystick.base.reasons import Reason
 from tallystick.register.cells import CellFault
 from tallystick.register.descriptor import Descriptor
-from tallystick.register.events import SUBMISSION, Event
+from tallystick.register.events import SUBMISSION, Event, said_before
 from tallystick.register.model import Deliverable
 from tallystick.register.rules.model import Tables, each
 
@@ -133,9 +133,7 @@ def _misplaced(one: Event, concern: Event, homes: Mapping[str, str]) -> Iterator
     here, there = _bears_on(one, homes), _bears_on(concern, homes)
     if here and there and here != there:
         yield _REPLY_ELSEWHERE, "answers", one.answers
-    if one.kind != "reply" or one.note is not None or one.date is None or concern.date is None:
-        return
-    if one.date.last < concern.date.first:
+    if one.kind == "reply" and one.note is None and said_before(one, concern):
         yield _SAID_BEFORE, "date", one.date
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from tallystick.base.reasons import inside, msgid
 from tallystick.register.claims import Claim
-from tallystick.register.events import Event
+from tallystick.register.events import Event, said_before
 from tallystick.register.model import Source
 from tallystick.report import words
 from tallystick.report.context import PageContext
@@ -93,6 +93,7 @@ _LATE_SEARCH = msgid(
     "The search was made after {day}, the last day of which sources are heard: it tells where somebody "
     "looked; what it had found would have had to be published by that day."
 )
+_SAID_BEFORE = msgid("Said before the concern was voiced: an earlier position on the matter, and no answer to it.")
 _NO_SEARCH = msgid(
     "It does not say both where and by which words, so that nobody could repeat it: it counts as no search."
 )
@@ -152,11 +153,17 @@ def statements_against(context: PageContext, events: Iterable[Event]) -> Iterato
             found = _once(context.book.answers_to.get(told_by(one), ()))
             replies = [other for other in found if other.kind == "reply"]
             said = statement_of_event(context, one)
-            if not replies:
-                silence = _silence(context, [other for other in found if other.kind == "searched"])
+            searches = [other for other in found if other.kind == "searched"]
+            if not replies or (searches and all(said_before(reply, one) for reply in replies)):
+                silence = _silence(context, searches)
                 said = replace(said, note=context.language.sentences([said.note, silence]))
             yield said
-            yield from (statement_of_event(context, reply) for reply in replies)
+            for reply in replies:
+                words_of_it = statement_of_event(context, reply)
+                if said_before(reply, one):
+                    note = context.language.sentences([context.say(_SAID_BEFORE), words_of_it.note])
+                    words_of_it = replace(words_of_it, note=note)
+                yield words_of_it
 
 
 def objections(context: PageContext, kind: str) -> int:
