@@ -43,7 +43,7 @@ def test_what_follows_a_comma_is_due_behind_it_where_no_other_number_is() -> Non
 
 def test_how_often_is_no_target_in_a_column_of_targets_either() -> None:
     text = (
-        "# Plan national de Norlande 2025-2030\n\n| Mesure | Cible | Échéance |\n|---|---|---|\n"
+        "# Plan national de Norlande 2025-2030\n\n| Action | Cible | Échéance |\n|---|---|---|\n"
         "| Consultation de la jeunesse | Consulter les jeunes tous les 2 ans | 2027 |\n"
         "| Médiation dans les écoles | 500 médiations | 2028 |\n"
     )

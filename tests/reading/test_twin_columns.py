@@ -99,5 +99,5 @@ def test_a_name_that_comes_back_in_each_row_is_in_no_other_language() -> None:
     )
     text = f"# {TITLE}\n\n| Milestone | Responsible Party | Date |\n|---|---|---|\n{rows}"
     draft = draft_register(read_markdown(text, (), ()), "en")
-    assert not any("another language" in one.template for one in draft.warnings)
+    assert not any("another language" in one.text for one in draft.warnings)
     assert len(draft.bodies) >= 5
