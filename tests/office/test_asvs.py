@@ -185,8 +185,8 @@ def test_no_broken_hash_is_used() -> None:
 def test_the_limits_that_are_written_down_are_those_of_the_program() -> None:
     told = SAID.partition("**Limits.**")[2].partition("\n\n")[0]
     megabytes = 1024 * 1024
-    assert (settings.DATA_UPLOAD_MAX_NUMBER_FIELDS, settings.DATA_UPLOAD_MAX_NUMBER_FILES) == (200, 2)
-    assert "200 fields, two files" in told
+    assert (settings.DATA_UPLOAD_MAX_NUMBER_FIELDS, settings.DATA_UPLOAD_MAX_NUMBER_FILES) == (1000, 2)
+    assert "1,000 fields, two files" in told
     assert (4 * megabytes, 4 * megabytes) == (forms.LARGEST, confirming.LARGEST)
     assert tuple(one * megabytes for one in (16, 20, 64)) == (
         figures.LARGEST,

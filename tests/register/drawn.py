@@ -21,7 +21,7 @@ from tallystick.register.indicators import CommitmentIndicator, Indicator, Missi
 from tallystick.register.kinds import Kind
 from tallystick.register.model import Source
 from tallystick.register.panel_locks import REASONS_OF, DrawnPanel, PublishedCode
-from tallystick.register.panels import Interest, Judgement
+from tallystick.register.panels import Dissent, Interest, Judgement
 from tallystick.register.phases import ProgressReport, SpotCheck
 from tallystick.register.promises import PromiseReading
 from tallystick.register.recommendations import RecommendationLink
@@ -148,6 +148,11 @@ def _untied(
     return (one for one in judgements if one.panel not in panels and one.assessor not in tied)
 
 
+def _elsewhere(dissents: Iterable[object], panels: Container[str]) -> Iterator[Dissent]:
+    """Those in no drawn panel, which has coded nothing."""
+    return (one for one in dissents if isinstance(one, Dissent) and one.panel not in panels)
+
+
 @st.composite
 def packages(draw: st.DrawFn) -> Package:
     """Draw a package that has no error, in whatever order its rows come."""
@@ -174,6 +179,7 @@ def packages(draw: st.DrawFn) -> Package:
     drawn["rubric_codes"] = tuple(_asked(codes, panels))
     coded = [one for one in drawn["judgements"] if isinstance(one, Judgement)]
     drawn["judgements"] = tuple(_untied(coded, panels, drawn["interests"]))
+    drawn["dissents"] = tuple(_elsewhere(drawn["dissents"], panels))
     links = [one for one in drawn["recommendation_links"] if isinstance(one, RecommendationLink)]
     drawn["recommendation_links"] = tuple(
         {one.recommendation: one for one in links if one.proposed_by or one.settled_by}.values()

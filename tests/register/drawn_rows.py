@@ -162,7 +162,8 @@ def _treaty(row: Values) -> Values:
 def _assessor(row: Values) -> Values:
     """In nobody's place, and with room for something to code."""
     budget = row["budget"]
-    return row | {"replaces": None, "budget": abs(budget) + 1 if isinstance(budget, int) else None}
+    came = {"replaces": None, "came_by": None}
+    return row | came | {"budget": abs(budget) + 1 if isinstance(budget, int) else None}
 
 
 def _judgement(row: Values) -> Values:

@@ -4,10 +4,9 @@ import hashlib
 from dataclasses import replace
 
 from tallystick.ledger.keys import SigningKey
-from tallystick.ledger.notes import encode
 from tallystick.register import Package
 from tallystick.register.panel_locks import DrawnPanel, PanelSignature
-from tallystick.register.panel_statement import PanelRows, panel_statement
+from tallystick.register.panel_statement import PanelRows, panel_statement, signature_text
 
 
 def key_of(assessor: str) -> SigningKey:
@@ -19,7 +18,7 @@ def signature(package: Package, panel: DrawnPanel, assessor: str) -> PanelSignat
     """An assessor's signature under what a panel found."""
     key = key_of(assessor)
     statement = panel_statement(PanelRows.of(package), panel).encode()
-    return PanelSignature(panel.id, assessor, encode(key.public.key_id + key.sign(statement)))
+    return PanelSignature(panel.id, assessor, signature_text(key.public.key_id + key.sign(statement)))
 
 
 def signed(package: Package, *assessors: str) -> Package:

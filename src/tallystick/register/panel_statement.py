@@ -23,6 +23,8 @@ from tallystick.register.panels import STANDINGS, Assessor, Dissent, Interest, J
 from tallystick.register.tables import TABLES
 
 FORM = "tallystick panel statement/v2"
+#: What stands before a signature; those of earlier packages are bare.
+_KIND = "ed25519:"
 _TABLES = {one.name: one for one in TABLES}
 
 
@@ -105,6 +107,17 @@ def _digest(name: str, rows: Iterable[object]) -> str:
     return sha256(canonical_bytes(table_facts(_TABLES[name], rows)))
 
 
+def signature_text(blob: bytes) -> str:
+    """How the package keeps a signature: behind its kind, for a spreadsheet runs what begins with +.
+
+    Args:
+        blob: the four bytes by which the key is known, and the signature.
+    """
+    from tallystick.ledger.notes import encode  # the cryptographic library is loaded only for this
+
+    return f"{_KIND}{encode(blob)}"
+
+
 def signs(statement: str, assessor: Assessor, signature: PanelSignature) -> bool:
     """Whether an assessor's signature is under a statement, by the key that the package has of them."""
     from tallystick.ledger.notes import decode  # the cryptographic library is loaded only for this
@@ -112,7 +125,7 @@ def signs(statement: str, assessor: Assessor, signature: PanelSignature) -> bool
 
     try:
         key = PublicKey.parse(assessor.signing_key or "")
-        blob = decode(signature.signature)
+        blob = decode(signature.signature.removeprefix(_KIND))
     except (Refusal, Unfit):
         return False
     return key.algorithm == ED25519 and blob[:4] == key.key_id and key.checks(statement.encode(), blob[4:])

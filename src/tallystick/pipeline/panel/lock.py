@@ -8,7 +8,7 @@ from tallystick.base.findings import Refusal, reason_of
 from tallystick.base.places import explained
 from tallystick.base.reasons import Reason, Unfit
 from tallystick.base.regular import read_regular
-from tallystick.ledger.notes import Note, encode, read_note
+from tallystick.ledger.notes import Note, read_note
 from tallystick.ledger.verifiers import PublicKey, is_signed
 from tallystick.panel.disputes import disputes
 from tallystick.panel.published import code_rows, drawn_row
@@ -18,7 +18,7 @@ from tallystick.register.files import chosen_method, load_package, save_package
 from tallystick.register.fingerprint import package_sha256
 from tallystick.register.model import Package
 from tallystick.register.panel_locks import DrawnPanel, PanelSignature
-from tallystick.register.panel_statement import PanelRows, panel_statement, unsigned
+from tallystick.register.panel_statement import PanelRows, panel_statement, signature_text, unsigned
 from tallystick.register.panels import Assessor
 
 
@@ -132,7 +132,7 @@ def signature_of(package: Package, panel: DrawnPanel, statement: str, note: Note
         key = _key(one)
         if key is not None and is_signed(note, key):
             blob = next(of for of in note.signatures if (of.name, of.key_id) == (key.name, key.key_id))
-            return PanelSignature(panel.id, one.id, encode(blob.key_id + blob.blob))
+            return PanelSignature(panel.id, one.id, signature_text(blob.key_id + blob.blob))
     raise Unfit(
         Reason("it is signed by no key that stands in signing_key of tables/assessors.csv; enter it there")
     )
