@@ -141,11 +141,12 @@ def _is_past(one: object, sources: tuple[object, ...]) -> bool:
 
 
 def _untied(
-    judgements: Iterable[Judgement], panels: Container[str], interests: Iterable[object]
+    judgements: Iterable[object], panels: Container[str], interests: Iterable[object]
 ) -> Iterator[Judgement]:
     """Those of no drawn panel, by assessors who are tied to nothing."""
     tied = {one.assessor for one in interests if isinstance(one, Interest)}
-    return (one for one in judgements if one.panel not in panels and one.assessor not in tied)
+    coded = (one for one in judgements if isinstance(one, Judgement))
+    return (one for one in coded if one.panel not in panels and one.assessor not in tied)
 
 
 def _elsewhere(dissents: Iterable[object], panels: Container[str]) -> Iterator[Dissent]:
@@ -177,8 +178,7 @@ def packages(draw: st.DrawFn) -> Package:
     panels = {one.id for one in drawn["panels"] if isinstance(one, DrawnPanel)}
     codes = [one for one in drawn["rubric_codes"] if isinstance(one, PublishedCode)]
     drawn["rubric_codes"] = tuple(_asked(codes, panels))
-    coded = [one for one in drawn["judgements"] if isinstance(one, Judgement)]
-    drawn["judgements"] = tuple(_untied(coded, panels, drawn["interests"]))
+    drawn["judgements"] = tuple(_untied(drawn["judgements"], panels, drawn["interests"]))
     drawn["dissents"] = tuple(_elsewhere(drawn["dissents"], panels))
     links = [one for one in drawn["recommendation_links"] if isinstance(one, RecommendationLink)]
     drawn["recommendation_links"] = tuple(

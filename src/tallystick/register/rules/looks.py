@@ -41,13 +41,7 @@ from tallystick.register.rules.local_targets import (
 from tallystick.register.rules.model import PackageRule
 from tallystick.register.rules.observations import impossible_figures
 from tallystick.register.rules.one_unit import figures_in_two_units
-from tallystick.register.rules.panel_locks import (
-    codes_no_rubric_has,
-    panels_nobody_signed,
-    rubrics_that_do_not_hold,
-    signatures_that_do_not_fit,
-)
-from tallystick.register.rules.panels import judgements_of_the_tied, panels_that_cannot_be
+from tallystick.register.rules.panel_looks import PANEL_LOOKS
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
 from tallystick.register.rules.plan_calendar import calendar_that_nobody_can_check
 from tallystick.register.rules.public import (
@@ -105,16 +99,6 @@ _SUCCESSOR = Join("bodies", "successor", "bodies", "id", again=True)
 _ANSWERED = Join("events", "answers", "events", "id")
 _SHOWN = Join("events", "deliverable", "deliverables", "id")
 
-_TIED_BY = Join("judgements", "assessor", "interests", "assessor")
-_JUDGED = Join("judgements", "commitment", "commitments", "id")
-_ABOVE = Join("bodies", "parent", "bodies", "id", again=True)
-_WITHIN = Join("outline", "parent", "outline", "id", again=True)
-_OF_RUBRIC = Join("rubric_codes", "panel", "rubric_codes", "panel")
-_CODED_THEN = Join("panel_signatures", "panel", "judgements", "panel")
-_DISSENTED = Join("panel_signatures", "panel", "dissents", "panel")
-_CODED_BY = Join("panels", "id", "judgements", "panel")
-_DISSENTED_BY = Join("panels", "id", "dissents", "panel")
-
 #: Each rule with its paths; one that looks at single rows, or only at whether a key is there, has none.
 LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
     dangling_references: (),
@@ -133,45 +117,7 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
         (Join("labels", "means", "sources", "id"),),
     ),
     answers_no_edition_gave: (),
-    panels_that_cannot_be: (
-        (Join("assessors", "replaces", "assessors", "id", again=True),),
-        (Join("assessors", "signing_key", "assessors", "signing_key"),),
-    ),
-    judgements_of_the_tied: (
-        (_TIED_BY,),
-        (_TIED_BY, Join("interests", "body", "bodies", "id"), _ABOVE),
-        (_JUDGED, Join("commitments", "section", "outline", "id"), _WITHIN),
-        (
-            Join("judgements", "commitment", "responsibilities", "commitment"),
-            Join("responsibilities", "body", "bodies", "id"),
-            _ABOVE,
-        ),
-    ),
-    rubrics_that_do_not_hold: (
-        (_OF_RUBRIC,),
-        (Join("panels", "id", "rubric_codes", "panel"),),
-    ),
-    codes_no_rubric_has: (
-        (Join("judgements", "panel", "panels", "id"),),
-        (Join("judgements", "panel", "rubric_codes", "panel"),),
-    ),
-    signatures_that_do_not_fit: (
-        (Join("panel_signatures", "panel", "panels", "id"),),
-        (Join("panel_signatures", "panel", "rubric_codes", "panel"),),
-        (_CODED_THEN, Join("judgements", "assessor", "interests", "assessor")),
-        (_DISSENTED, Join("dissents", "assessor", "interests", "assessor")),
-        (_CODED_THEN, Join("judgements", "assessor", "assessors", "id")),
-        (_DISSENTED, Join("dissents", "assessor", "assessors", "id")),
-        (Join("panel_signatures", "assessor", "assessors", "id"),),
-    ),
-    panels_nobody_signed: (
-        (Join("panels", "id", "rubric_codes", "panel"),),
-        (_CODED_BY, Join("judgements", "assessor", "interests", "assessor")),
-        (_CODED_BY, Join("judgements", "assessor", "assessors", "id")),
-        (_DISSENTED_BY, Join("dissents", "assessor", "interests", "assessor")),
-        (_DISSENTED_BY, Join("dissents", "assessor", "assessors", "id")),
-        (Join("panels", "id", "panel_signatures", "panel"),),
-    ),
+    **PANEL_LOOKS,
     sources_read_too_early: (),
     events_without_proof: (),
     searches_nobody_can_repeat: (),
