@@ -92,7 +92,7 @@ def test_control_a_comparison_of_verdicts_alone_is_caught(made: tuple[Path, Seal
         (b"a,b\n1,2\n3,4\n", b"a,b\n3,4\n1,2\n", ["row 2", "row 3"]),
         (b"a,b\n1,2\n3,4\n", b"a,b\n1,2\n", ["row 3"]),
         (b"a,b\n1,2\n", b"a,b\n1,2\n3,4\n", ["row 3"]),
-        (b"a,b\n1,2\n", b"a,c\n1,2\n", ["row 1"]),
+        (b"a,b\n1,2\n", b"a,c\n1,2\n", ["row 1", "row 2, column c", "row 2, column b"]),
         (b"a,b\n1,2\n", b"a,b\n1,5\n", ["row 2, column b"]),
         (b"a,b\n1,2\n", b"a,b\n1,2,3\n", ["row 2, column 3"]),
         (b'a,b\n"1,2\n', b"a,b\n1,2\n", [None]),

@@ -39,11 +39,41 @@ def test_a_row_that_stands_elsewhere_says_where_it_was_and_is() -> None:
     assert (second.row, second.old.text, second.new.text, second.key) == (3, "in row 3", "in row 2", "3 4")
 
 
+def told(old: bytes, new: bytes) -> list[tuple[int | None, str, str, str]]:
+    return [(one.row, one.column, one.old.text, one.new.text) for one in differences("t.csv", old, new)]
+
+
 def test_another_heading_is_the_first_row() -> None:
-    one = only("t.csv", b"a,b\n1,2\n", b"a,c\n1,2\n")
-    assert (one.row, one.old.text, one.new.text) == (1, "a, b", "a, c")
+    one = only("t.csv", b"a,b\n1,2\n", b"b,a\n2,1\n")
+    assert (one.row, one.old.text, one.new.text) == (1, "a, b", "b, a")
     assert only("t.csv", b"", b"a,c\n").old.text == "(not there)"
     assert only("t.csv", b"a,c\n", b"").new.text == "(not there)"
+
+
+@pytest.mark.parametrize("small", [8_000_000, 0])
+def test_another_heading_hides_no_cell_that_is_another_one(
+    small: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tallystick.release.compare._SMALL", small)
+    head = (1, "", "a, b", "a, n, b")
+    assert told(b"a,b\n1,2\n3,4\n", b"a,n,b\n1,,2\n3,,4\n") == [head]
+    assert told(b"a,b\n1,2\n3,4\n", b"a,n,b\n1,,2\n3,x,5\n") == [
+        head,
+        (3, "n", "", "x"),
+        (3, "b", "4", "5"),
+    ]
+    assert told(b"a,b\n1,2\n3,4\n", b"a,n,b\n1,,2\n") == [
+        head,
+        (3, "", "3, , 4", "(not there)"),
+    ]
+    assert told(b"a,b\n1,2\n", b"a,c\n1,2\n") == [
+        (1, "", "a, b", "a, c"),
+        (2, "c", "", "2"),
+        (2, "b", "2", ""),
+    ]
+    # a column that stands there twice, and a cell under no column
+    assert (2, "b", "2", "9") in told(b"a,b\n1,2\n", b"a,b,b\n1,9,3\n")
+    assert (2, "4", "7", "8") in told(b"a,b\n1,2,7\n", b"a,n,b\n1,,2,8\n")
 
 
 def test_tables_too_large_to_look_for_rows_elsewhere_are_read_side_by_side(

@@ -4,7 +4,7 @@ import csv
 import io
 import itertools
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tallystick.base.reasons import Count, Ordinal, Reason, Text, Unfit, Value, plural
@@ -114,9 +114,12 @@ def _rows(data: bytes) -> Iterator[list[str]]:
 
 def _side_by_side(name: str, old: Iterator[list[str]], new: Iterator[list[str]]) -> Iterator[Mismatch]:
     """The cells that differ in rows of one place; memory does not grow with the table."""
-    heading: Sequence[str] = ()
-    for row, (one, other) in enumerate(itertools.zip_longest(old, new), start=1):
-        heading = heading or other or ()
+    before, after = next(old, None), next(new, None)
+    if before != after:
+        yield Mismatch(name, _in_row(1), _row(before), _row(after), 1)
+    heading = _both(before or (), after or ())
+    lines = _under(heading, before or (), old), _under(heading, after or (), new)
+    for row, (one, other) in enumerate(itertools.zip_longest(*lines), start=2):
         if one is None or other is None:
             yield Mismatch(name, _in_row(row), _row(one), _row(other), row)
         elif one != other:
@@ -124,14 +127,38 @@ def _side_by_side(name: str, old: Iterator[list[str]], new: Iterator[list[str]])
 
 
 def _tables(name: str, old: list[list[str]], new: list[list[str]]) -> Iterator[Mismatch]:
-    heading = new[0] if new else []
-    if not old or old[0] != heading:
-        yield Mismatch(name, _in_row(1), _row(old[0] if old else None), _row(heading or None), row=1)
-    elif len(old) == len(new) and sorted(old) != sorted(new):
+    before, after = (rows[0] if rows else None for rows in (old, new))
+    if before != after:
+        yield Mismatch(name, _in_row(1), _row(before), _row(after), row=1)
+    if before is None or after is None:
+        return
+    heading = _both(before, after)
+    old, new = ([heading, *_under(heading, rows[0], rows[1:])] for rows in (old, new))
+    if len(old) == len(new) and sorted(old) != sorted(new):
         for row, (one, other) in enumerate(zip(old, new, strict=True), start=1):
             yield from _cells(name, heading, row, (one, other))
     else:
         yield from _moved(name, old, new)
+
+
+def _both(before: Sequence[str], after: Sequence[str]) -> list[str]:
+    """The columns of two versions of a table: those of the second, and then those that only the first has."""
+    return [*after, *(column for column in before if column not in after)]
+
+
+def _under(heading: Sequence[str], own: Sequence[str], rows: Iterable[list[str]]) -> Iterator[list[str]]:
+    """Rows under the columns of both versions, empty where their own has no such column.
+
+    So no cell is passed over because a column came, went or moved. Where a column stands there twice nobody
+    can say which is meant, and rows stay as they are.
+    """
+    if heading == own or len(set(own)) < len(own):
+        yield from rows
+        return
+    places = [own.index(column) if column in own else None for column in heading]
+    for row in rows:
+        known = (row[at] if at is not None and at < len(row) else "" for at in places)
+        yield [*known, *row[len(own) :]]
 
 
 def _cells(
