@@ -12,10 +12,12 @@ from tallystick.office.models import (
     StoredInterest,
     StoredJudgement,
 )
-from tallystick.office.selectors.panel import own_tasks, record_of, state_of
+from tallystick.office.selectors.package import package_now
+from tallystick.office.selectors.panel import DRAWN_FROM, own_tasks, part_of_package, record_of, state_of
 from tallystick.office.services import panel_calls, panel_talk
 from tallystick.office.services.panel_codes import commit_codes, write_codes
 from tallystick.office.services.panel_replacing import draw_replacement
+from tallystick.register.interest_days import was_signed
 from tests.office.conftest import NOW
 from tests.office.panelled import ASSESSORS, PANEL, announced, coded, codes, drawn, invited, opened
 from tests.office.writing import writer
@@ -72,6 +74,25 @@ def test_an_interest_has_the_day_of_its_declaration_and_the_panel_that_of_its_lo
     for one in ASSESSORS:
         panel_talk.finish(panel=panel, assessor=one, by=writer(), now=later(2))
     assert str(StoredDrawnPanel.objects.get().locked) == later(2).date().isoformat()
+
+
+@pytest.mark.parametrize("kind", ["runs", "declared"])
+def test_nothing_that_counts_as_signed_is_declared_after_the_lock_of_the_same_day(kind: str) -> None:
+    panel = opened()
+    before = part_of_package(DRAWN_FROM).interests
+    for one in ASSESSORS:
+        panel_talk.finish(panel=panel, assessor=one, by=writer(), now=NOW)
+    cells = {"kind": kind, "commitment": str(own_tasks(panel, "J1")[0].commitment_id)}
+    with pytest.raises(Refusal, match="was locked today"):
+        panel_calls.declare(assessor="J1", cells=cells, by=writer(), now=NOW + datetime.timedelta(hours=1))
+    assert part_of_package(DRAWN_FROM).interests == before
+    # who judged nothing there, and who waits a day, undoes no signature
+    panel_calls.invite(cells={"id": "J9"}, by=writer(), now=NOW)
+    panel_calls.declare(assessor="J9", cells=cells, by=writer(), now=NOW)
+    panel_calls.declare(assessor="J1", cells=cells, by=writer(), now=later(1))
+    (locked,) = package_now().panels
+    told = {one.assessor: was_signed(one, locked) for one in package_now().interests if one not in before}
+    assert told == {"J9": True, "J1": False}
 
 
 def test_the_seed_draws_who_comes_and_the_package_says_so() -> None:

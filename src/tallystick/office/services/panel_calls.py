@@ -14,6 +14,7 @@ from tallystick.office.models import (
     OfficePanel,
     PanelTask,
     Person,
+    StoredDissent,
     StoredInterest,
     StoredJudgement,
 )
@@ -86,8 +87,9 @@ def declare(*, assessor: str, cells: Mapping[str, str], by: Person, now: datetim
     Codes of theirs that it reaches leave the package where their panel is open and not locked.
 
     Raises:
-        Refusal: a check finds an error in it.
+        Refusal: a check finds an error in it, or a panel in which they judged was locked on this very day.
     """
+    _refuse_on_day_of_lock(assessor, now)
     typed = {name: " ".join(cells.get(name, "").split()) for name in DECLARED}
     number = StoredInterest.objects.filter(assessor__id=assessor).count() + 1
     while row_cells(INTERESTS, f"{assessor}-{number}"):
@@ -100,6 +102,33 @@ def declare(*, assessor: str, cells: Mapping[str, str], by: Person, now: datetim
     store_row(INTERESTS, fitting_row(INTERESTS, typed | named))
     note_act(act=ANSWER_CALL, about=f"{INTERESTS} {named['id']}", by=by, now=now, note=typed["kind"])
     _take_out_tied(assessor, by, now)
+
+
+def _refuse_on_day_of_lock(assessor: str, now: datetime.datetime) -> None:
+    """Look whether what is declared now would count as signed, in a panel that was locked without it.
+
+    Interests have a day and no hour: one of the day of the lock belongs to what is signed, would undo each
+    signature, and would be an error beside codes that nobody can take out any more.
+
+    Raises:
+        Refusal: it would.
+    """
+    locked = [
+        str(one.name)
+        for one in OfficePanel.objects.filter(locked_at__isnull=False).order_by("name")
+        if one.locked_at is not None and one.locked_at.date() == now.date()
+    ]
+    for table in (StoredJudgement, StoredDissent):
+        judged = table.objects.filter(panel__in=locked, assessor__id=assessor).values_list("panel", flat=True)
+        if name := judged.first():
+            raise Refusal(
+                Reason(
+                    "The panel {name} was locked today, without this: what is declared on the day of a lock "
+                    "counts as signed.",
+                    name=Text(str(name)),
+                ),
+                Reason("declare it tomorrow; it is printed then with its days, and undoes no signature"),
+            )
 
 
 def _take_out_tied(assessor: str, by: Person, now: datetime.datetime) -> None:
