@@ -109,9 +109,13 @@ def test_another_day_of_the_lock_or_of_a_signed_interest_makes_each_signature_fa
 
 
 def test_a_package_without_days_has_the_hash_and_the_statement_that_it_had_before_there_were_days() -> None:
-    plan = panelled(factory.golden())
-    # as the version before this column wrote them
+    # as the version before this column wrote them, with signatures that have no head
+    now = panelled(factory.golden())
+    bare = [replace(one, signature=one.signature.removeprefix("ed25519:")) for one in now.panel_signatures]
+    plan = replace(now, panel_signatures=tuple(bare))
+    assert plan != now
     assert package_sha256(plan) == HASH_BEFORE
+    assert unsigned(PanelRows.of(plan), plan.panels[0], plan.panel_signatures) == ()
     statement = panel_statement(PanelRows.of(plan), plan.panels[0])
     assert hashlib.sha256(statement.encode()).hexdigest() == STATEMENT_BEFORE
 
