@@ -98,7 +98,7 @@ def test_groups_beside_the_average_and_what_is_missing() -> None:
     page = site()["gaps.html"]
     told = row(page, "Rural people", "Homes with tap water")
     assert "0.894 (0.893 to 0.895) in 2025" in told
-    assert "80.0% of 89.5%" in told
+    assert "80.0%; everybody: 89.5%" in told
     assert "0.833 (0.832 to 0.834) in 2020" in told
     assert "narrower" in told
     assert "Of 5 breakdowns called for, 2 are missing" in words(page)
