@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, seed, settings
 
 from tallystick.register import Package, load_package, save_package
 from tallystick.register.files import package_files
@@ -13,7 +13,8 @@ from tests.draws import draws
 from tests.register.drawn import packages
 from tests.register.packages import METHODS
 
-FEW, MANY = draws(25), draws(150)
+#: How rarely a table has rows hangs on what else was loaded: Hypothesis draws the program's constants too.
+FEW, MANY = draws(25), draws(75)
 
 
 @FEW
@@ -30,12 +31,13 @@ def test_any_package_comes_back_the_same_in_canonical_order(package: Package) ->
 
 
 def test_every_table_is_drawn_with_rows() -> None:
+    wanted = {table.name for table in TABLES} - {"study_findings"}  # of published studies alone
     seen: set[str] = set()
 
-    @MANY
-    @given(packages())
-    def draw(package: Package) -> None:
+    def see(package: Package) -> None:
         seen.update(table.name for table in TABLES if getattr(package, table.name))
 
-    draw()
-    assert seen == {table.name for table in TABLES} - {"study_findings"}  # of published studies alone
+    for at in range(10):
+        if not seen >= wanted:
+            seed(at)(settings(MANY, derandomize=False)(given(packages())(see)))()
+    assert seen == wanted

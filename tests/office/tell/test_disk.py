@@ -26,6 +26,8 @@ from tallystick.office.services.case_readers import make_own_key
 make_own_key(person=Person.objects.get(email="reader@office.example"), passphrase=sys.argv[2], now=now())
 """
 _COUNT = 200
+#: What a database and a browser of other tests, beside this one, put into shared memory.
+_OTHERS = ("PostgreSQL.", "org.chromium", ".org.chromium")
 
 
 def ask(address: str, path: str, **fields: str) -> str:
@@ -100,8 +102,8 @@ def test_two_hundred_secrets_are_nowhere_on_the_disk(
     (logged / "log").write_text("".join(capfd.readouterr()), encoding="utf-8")
     assert found_in([*wanted, code], [logged]) == set()
     assert not (tmp_path / "backup" / "case-keys").exists()
-    after = set(Path("/dev/shm").iterdir()) if before else set()  # noqa: S108 - looked into
-    assert after - before == set()
+    after = set(Path("/dev/shm").iterdir()) if Path("/dev/shm").is_dir() else set()  # noqa: S108 - looked into
+    assert {one for one in after - before if not one.name.startswith(_OTHERS)} == set()
 
 
 @pytest.mark.parametrize(
