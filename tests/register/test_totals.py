@@ -38,14 +38,17 @@ def test_a_share_is_asked_of_each_part_and_a_count_of_none(
     assert asks_parts(dataclasses.replace(target, parts_make=parts_make)) is asked
 
 
-def placed(promise: str, figures: str) -> Package:
-    """A package whose second figure is of a part of the country."""
+def placed(promise: str, figures: str, *, group: str = "") -> Package:
+    """A package whose second figure is of a part of the country, or of a group in the whole of it."""
     found = package_of(promise, figures)
     whole, part = found.observations
     return dataclasses.replace(
         found,
         areas=(*found.areas, Area("QX-N", "North", "QX")),
-        observations=(whole, dataclasses.replace(part, area="QX-N")),
+        observations=(
+            whole,
+            dataclasses.replace(part, group=group) if group else dataclasses.replace(part, area="QX-N"),
+        ),
     )
 
 
@@ -63,3 +66,21 @@ def test_no_part_falls_short_of_what_the_whole_country_promised() -> None:
     assert parts_judged(shared, rules) == {"QX-N"}
     before = Rules(one for one in rules if one.name != PARTS.text)
     assert parts_judged(counted, before) == {"QX-N"}
+
+
+def test_no_group_falls_short_of_what_all_together_were_promised() -> None:
+    def judged(package: Package, rules: Rules) -> set[str | None]:
+        method = chosen_method(package, "final")
+        found = other_verdicts(package, method, Evidence(package, method.known_by), rules)
+        return {one.group for one in found}
+
+    counted = placed(
+        "cumulative >= 1000 persons total", "2025 1100 stat since | 2025 500 stat since", group="women"
+    )
+    shared = placed("level >= 80 percent up", "2025 90 stat % | 2025 70 stat %", group="women")
+    rules = REGISTRY.latest()
+    assert judged(counted, rules) == set()
+    assert judged(shared, rules) == {"women"}
+    assert judged(counted, Rules(one for one in rules if one.name != PARTS.text)) == {"women"}
+    alone = dataclasses.replace(counted, observations=counted.observations[1:])
+    assert judged(alone, rules) == {"women"}, "where nobody else is counted the target may be about them"

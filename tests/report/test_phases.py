@@ -108,7 +108,7 @@ def test_how_many_ends_are_not_known_is_said() -> None:
     )
     text = told(factory.site(factory.material(package))["phases.html"])
     assert "an even pace leading 0 of 1" in text
-    assert "Of 1 of the 2 targets that were rated on the way no figure for the deadline is known" in text
+    assert "Of 1 of the 2 targets that were rated on the way no figure decides how it ended" in text
 
 
 def test_phases_need_two_methods_with_their_days_and_one_that_looks_ahead() -> None:

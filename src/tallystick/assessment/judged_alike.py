@@ -1,7 +1,7 @@
 """Places whose figures stand alike to one target: judged once, and each given its own numbers."""
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -48,20 +48,37 @@ def other_verdicts(
 ) -> Iterator[TargetVerdict]:
     """Every target's verdicts for each other area and group with figures, one after the other.
 
-    Where the country's number is the sum of its parts', no part is asked for the whole of it.
+    Where the country's number is the sum of its parts', no part is asked for the whole of it, and no group
+    that is counted in it.
     """
-    asks_parts = rules.find(PARTS) or _unless_summed
+    asks_parts = rules.find(PARTS)
     country = package.descriptor.tallystick.plan.country
     for question in questions_of(package, method):
         judge = _Judge(question, method, evidence, rules)
         for scope in other_scopes(question, evidence, country):
-            if scope.area == country or asks_parts(question.target):
+            if _is_asked(scope, country, asks_parts):
                 yield from judge.verdicts(scope)
 
 
-def _unless_summed(target: Target) -> bool:
-    """What was asked of parts before `PARTS` had a version."""
-    return target.parts_make != "sum"
+def _is_asked(scope: Scope, country: str, asks_parts: Callable[[Target], bool] | None) -> bool:
+    """Whether an area or group is held against the target's number."""
+    target = scope.question.target
+    if scope.area != country:
+        return asks_parts(target) if asks_parts else target.parts_make != "sum"
+    return asks_parts is None or asks_parts(target) or not _is_counted_in(scope, country)
+
+
+def _is_counted_in(scope: Scope, country: str) -> bool:
+    """Whether everybody in the country is counted too by whatever counts the group.
+
+    Where only the group is, the target may be about that group.
+    """
+    question = scope.question
+    of_group, of_everybody = (
+        {one.observation.indicator for one in figures if one.observation.period.within(question.plan)}
+        for figures in (scope.sightings, scope.evidence.at(question.target.id, (country, "")))
+    )
+    return of_group <= of_everybody
 
 
 class _Row(NamedTuple):

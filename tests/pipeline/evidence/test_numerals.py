@@ -78,7 +78,9 @@ def test_a_column_tells_its_mark_only_where_all_that_tell_agree() -> None:
     assert mark_of(["1.234", "7"]) == UNKNOWN
 
 
-@pytest.mark.parametrize("cell", ["", " ", "-", "—", "…", "n/a", "无", "NaN", ":", "不详", "n.d.", "k. A."])
+@pytest.mark.parametrize(
+    "cell", ["", " ", "-", "—", "…", "n/a", "无", "NaN", ":", "不详", "n.d.", "n.a.", "k. A."]
+)
 def test_a_cell_can_say_that_there_is_no_figure(cell: str) -> None:
     assert is_missing(cell)
     assert not is_missing("0")

@@ -66,6 +66,19 @@ def test_october_may_have_lost_its_zero_where_no_other_kept_it(tmp_path: Path) -
     assert enter(place, written(tmp_path, head)).entered == 2
 
 
+def test_october_may_have_lost_its_zero_as_the_day_of_a_figure_too(tmp_path: Path) -> None:
+    day = f"{LONG};as_of\nnurses;QX;2024;5;persons;2024.1\n"
+    added = enter(package(tmp_path), written(tmp_path, day))
+    assert (added.entered, added.refused) == (0, 1)
+    assert "2024-10" in added.found[0].message.text
+
+
+def test_a_span_of_months_beside_days_is_no_day() -> None:
+    with pytest.raises(Unfit):
+        read_time("1-12.2024", DAY_FIRST)
+    assert order_of(["1-13.2024"]) == ""
+
+
 def test_a_day_and_a_month_that_can_change_places_are_refused_with_both() -> None:
     with pytest.raises(Unfit) as refused:
         read_time("05/06/2024")
@@ -96,6 +109,9 @@ def test_one_number_above_twelve_tells_the_order_of_a_column() -> None:
         ("2024年1-13月", "no such month"),
         ("2024-02-30", "no such day"),
         ("2024-W60", "no such week"),
+        ("2024.1-6", "no date"),
+        ("2024-1.6", "no date"),
+        ("1-12.2024", "no date"),
         ("soon", "no date"),
     ],
 )

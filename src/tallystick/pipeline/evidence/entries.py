@@ -1,7 +1,7 @@
 """From the columns of a file to rows of observations: each is sound, empty, or refused with its reason."""
 
 import shlex
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -185,8 +185,30 @@ def _unknown_label(text: str) -> Problem:
 def _read_times(sifted: Sifted, order: str) -> None:
     told = sifted.different("period")
     order = order or order_of(told)
-    either = without_their_zero(told)
     days: dict[str, str] = {}
+    before = sifted.frame["period"]
+    sifted.read("period", _time(told, order, days))
+    sifted.read("as_of", _time(sifted.different("as_of"), order, {}))
+    if days:
+        said = before.replace_strict(list(days), list(days.values()), default=None, return_dtype=pl.String)
+        sifted.put(pl.coalesce("as_of", said.alias("day")).alias("as_of"))
+
+
+_TIME_MEND = Reason(
+    "write it as 2025, 2025-06 or 2025-06-30, or as two of these with a slash; --dates dmy or --dates mdy "
+    "says whether the day or the month stands first"
+)
+
+
+def _time(told: Iterable[str], order: str, days: dict[str, str]) -> Callable[[str], str | Problem]:
+    """A reader of the times of a column.
+
+    Args:
+        told: the different texts in it.
+        order: whether the day or the month stands first.
+        days: where it puts the day that a text means inside its time, by the text.
+    """
+    either = without_their_zero(told)
 
     def read(text: str) -> str | Problem:
         if text in either:
@@ -199,25 +221,7 @@ def _read_times(sifted: Sifted, order: str) -> None:
             days[text] = when.as_of
         return when.period
 
-    before = sifted.frame["period"]
-    sifted.read("period", read)
-    sifted.read("as_of", lambda text: _day(text, order))
-    if days:
-        said = before.replace_strict(list(days), list(days.values()), default=None, return_dtype=pl.String)
-        sifted.put(pl.coalesce("as_of", said.alias("day")).alias("as_of"))
-
-
-_TIME_MEND = Reason(
-    "write it as 2025, 2025-06 or 2025-06-30, or as two of these with a slash; --dates dmy or --dates mdy "
-    "says whether the day or the month stands first"
-)
-
-
-def _day(text: str, order: str) -> str | Problem:
-    try:
-        return read_time(text, order).period
-    except Unfit as problem:
-        return Problem("time-unread", problem.reason, _TIME_MEND)
+    return read
 
 
 def _cell(name: str) -> Callable[[str], str | Problem]:

@@ -19,9 +19,14 @@ _LOCALES = (
     "hu", "id", "it", "km", "lo", "mn", "ms", "my", "ne", "nl", "pl", "pt", "ro", "ru",
     "si", "sk", "sl", "sr", "sv", "sw", "th", "tr", "uk", "ur", "uz", "vi",
 )  # fmt: skip
-_YEAR_FIRST = re.compile(r"([0-9]{4})\s*[-/.]\s*([0-9]{1,2})(?:\s*[-/.]\s*([0-9]{1,2}))?")
+#: With one sign throughout: 2024.1-6 is no day but half a year.
+_YEAR_FIRST = re.compile(
+    r"([0-9]{4})\s*(?:"
+    + "|".join(rf"{one}\s*([0-9]{{1,2}})(?:\s*{one}\s*([0-9]{{1,2}}))?" for one in ("-", "/", r"\."))
+    + ")"
+)
 _HAN = re.compile(r"([0-9]{4})\s*年(?:度)?(?:\s*([0-9]{1,2})\s*月(?:份)?(?:\s*([0-9]{1,2})\s*[日号])?)?")
-_YEAR_LAST = re.compile(r"([0-9]{1,2})\s*[-/.]\s*([0-9]{1,2})\s*[-/.]\s*([0-9]{4})")
+_YEAR_LAST = re.compile(r"([0-9]{1,2})\s*(?P<sign>[-/.])\s*([0-9]{1,2})\s*(?P=sign)\s*([0-9]{4})")
 _MONTH_LAST = re.compile(r"([0-9]{1,2})\s*[-/.]\s*([0-9]{4})")
 _NAMED = re.compile(r"(?:([0-9]{1,2})\.?\s+)?(?:de\s+)?([^\W\d_][^\d,]*?)\.?,?\s+(?:de\s+|del\s+)?([0-9]{4})")
 _NAMED_FIRST = re.compile(r"([^\W\d_][^\d,]*?)\.?\s+([0-9]{1,2})(?:st|nd|rd|th)?,?\s+([0-9]{4})")
@@ -111,7 +116,7 @@ def order_of(texts: Iterable[str]) -> str:
     told = set()
     for text in texts:
         found = _YEAR_LAST.fullmatch(plainly(text))
-        if found and (int(found[1]) > 12) != (int(found[2]) > 12):
+        if found and (int(found[1]) > 12) != (int(found[3]) > 12):
             told.add(DAY_FIRST if int(found[1]) > 12 else MONTH_FIRST)
     return told.pop() if len(told) == 1 else UNKNOWN_ORDER
 
@@ -208,7 +213,7 @@ def _one(text: str, *, order: str) -> str:
             return _dated(text, form, *found.groups())
     last = _YEAR_LAST.fullmatch(text)
     if last:
-        return _ordered(last[1], last[2], last[3], order)
+        return _ordered(last[1], last[3], last[4], order)
     month = _MONTH_LAST.fullmatch(text)
     if month:
         return _written(month[2], month[1])
