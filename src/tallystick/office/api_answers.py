@@ -1,7 +1,7 @@
 """Answers of the JSON interface: as bytes that are the same each time, and why something was not done."""
 
 import json
-from typing import Any
+from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI, Schema
@@ -47,11 +47,12 @@ def told(what: Reason, mend: Reason) -> dict[str, object]:
 def tell_refusals(api: NinjaAPI) -> None:
     """Have an interface say as JSON why something was not done."""
 
-    def turned_away(_: HttpRequest, problem: Any) -> HttpResponse:  # noqa: ANN401 - as the library has it
-        return answer({"detail": told(problem.what, problem.mend)}, problem.code)
+    def turned_away(_: HttpRequest, problem: object) -> HttpResponse:
+        found = cast("TurnedAway", problem)
+        return answer({"detail": told(found.what, found.mend)}, found.code)
 
-    def refused(_: HttpRequest, refusal: Any) -> HttpResponse:  # noqa: ANN401 - as the library has it
-        language = language_now()
+    def refused(_: HttpRequest, problem: object) -> HttpResponse:
+        refusal, language = cast("Refusal", problem), language_now()
         places = [
             {"column": one.column or "", "why": language.reason(one.message), "value": one.value or ""}
             for one in refusal.findings[:100]

@@ -1,5 +1,6 @@
 """What other systems write, as JSON: the cells of a report or measure, each text as the package has it."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
@@ -62,7 +63,7 @@ class LocalPromise(StrictCells):
     cells: PromiseCells
 
 
-class WrittenText(StrictCells):
+class WrittenText(StrictCells, ABC):
     """What every text says of itself.
 
     Attributes:
@@ -73,9 +74,9 @@ class WrittenText(StrictCells):
     version: Annotated[int, Field(ge=0, lt=10**8)] = 0
     send: bool = False
 
+    @abstractmethod
     def typed(self) -> dict[str, str]:
         """The cells under the names that forms have for them."""
-        raise NotImplementedError
 
 
 class WrittenReport(WrittenText):

@@ -30,9 +30,9 @@ class ToldLater(Expression):
         super().__init__()
         self.name = name
 
-    def as_sql(self, *_: object) -> Any:  # noqa: ANN401 - as the library has it
+    def as_sql(self, *_: object) -> tuple[str, tuple[str | int, ...]]:
         """A mark, and the place itself, which is filled in later."""
-        return "%s", (self,)
+        return "%s", cast("tuple[str | int, ...]", (self,))
 
 
 class PreparedQuestion(Generic[ModelT]):
@@ -91,7 +91,7 @@ def put_row(row: Model, *, unless_there: bool = False) -> bool:
         Whether it was put in.
     """
     database = connections[DEFAULT_DB_ALIAS]
-    statement, fields = _insert(type(row), database.vendor, unless_there)
+    statement, fields = _insert(type(row), unless_there)
     told = [one.get_db_prep_save(getattr(row, one.attname), database) for one in fields]
     with database.cursor() as cursor:
         cursor.execute(statement, told)
@@ -112,7 +112,7 @@ def change_row(row: Model, *names: str) -> None:
 
 
 @lru_cache(_STATEMENTS)
-def _insert(model: type[Model], vendor: str, unless_there: bool) -> tuple[str, Sequence["Field[Any, Any]"]]:  # noqa: ARG001 - of the cache
+def _insert(model: type[Model], unless_there: bool) -> tuple[str, Sequence["Field[Any, Any]"]]:
     quote = connection.ops.quote_name
     fields = [one for one in model._meta.concrete_fields if not one.primary_key]
     columns, marks = ", ".join(quote(str(one.column)) for one in fields), ", ".join(["%s"] * len(fields))

@@ -43,7 +43,7 @@ class TokenHolder:
 class BodyBearer(HttpBearer):
     """Lets in whoever has the token of a body."""
 
-    def authenticate(self, request: HttpRequest, token: str) -> TokenHolder | None:  # noqa: ARG002 - as the library asks
+    def authenticate(self, _: HttpRequest, token: str) -> TokenHolder | None:
         """The body whose token it is; None for none."""
         known = BodyToken.objects.filter(sha256=sha256(token.encode("utf-8", "replace")), until=None)
         found = known.select_related("writes_as").first()

@@ -220,8 +220,8 @@ def _that_promise(words: str, cells: RowCells) -> str:
         return words
     for low, high, role in cells:
         if role in _NO_DUES:
-            low, high = max(0, low), max(0, min(high, len(words)))  # noqa: PLW2901
-            words = words[:low] + " " * (high - low) + words[high:]
+            start, end = max(0, low), max(0, min(high, len(words)))
+            words = words[:start] + " " * (end - start) + words[end:]
     return words
 
 

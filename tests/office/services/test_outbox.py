@@ -1,13 +1,16 @@
 """Each act goes to the ledger once, in the transaction in which it is done."""
 
 import json
+from collections.abc import Sequence
 
 import pytest
 from django.db import DatabaseError, transaction
 
+from tallystick.base.canonical import Json
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
 from tallystick.ledger.folder import LedgerFolder
+from tallystick.ledger.log import Filed
 from tallystick.ledger.operations import file_all_in
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import LedgerEvent, OfficeDeed
@@ -121,8 +124,8 @@ def test_two_who_deliver_at_once_note_each_entry_once(
         note_act(act="keep_people", about=str(number), by=None, now=NOW)
     later, inner = [True], []
 
-    def overtaken(*told: object) -> object:
-        filed = file_all_in(*told)  # type: ignore[arg-type]
+    def overtaken(folder: str, key: str, events: Sequence[tuple[str, Json]], day: str) -> list[Filed]:
+        filed = file_all_in(folder, key, events, day)
         if later and later.pop():
             inner.append(deliver(home=home, day=DAY))
         return filed

@@ -130,4 +130,4 @@ def test_a_reserve_who_comes_after_the_announcement_is_not_drawn_from() -> None:
 def test_a_panel_may_not_have_the_name_of_a_review() -> None:
     invited()
     with pytest.raises(Refusal, match="names of the mechanism's reviews"):
-        announced(name="irm-AP_XXX01-end")
+        announced(name="irm-AP_QX01-end")

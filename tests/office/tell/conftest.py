@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import cast
 
 import pytest
 from django.http import HttpResponse
@@ -31,12 +32,12 @@ class Reading:
         self.form = 0
 
     def get(self) -> HttpResponse:
-        return self.client.get("/office/cases/", secure=True)  # type: ignore[return-value]
+        return cast("HttpResponse", self.client.get("/office/cases/", secure=True))
 
     def post(self, path: str, **fields: object) -> HttpResponse:
         self.form += 1
         told = {"passphrase": PASSPHRASE, "form": f"{self.person.pk} {self.form}"} | fields
-        return self.client.post(f"/office/cases/{path}", told, secure=True)  # type: ignore[return-value]
+        return cast("HttpResponse", self.client.post(f"/office/cases/{path}", told, secure=True))
 
     def takes_up(self, case: SealedCase) -> None:
         """Tell its sender that a case has come, and take it up."""

@@ -32,7 +32,7 @@ def sealed(
 
 
 @pytest.fixture
-def country(plan: object, home: object) -> None:  # noqa: ARG001
+def country(plan: object, home: object) -> None:  # noqa: ARG001 - they are to be there first
     whole = StoredArea.objects.get(id="QX")
     for area in (SOUTH, EAST):
         StoredArea.objects.create(id=area, name=f"Province {area} (invented)", parent=whole)
@@ -75,8 +75,8 @@ def test_what_is_counted_is_what_is_owed() -> None:
     assert counted_now("another", LATE) == Counter()
 
 
-@pytest.mark.usefixtures("country")
-def test_an_erased_case_is_counted_still(reading: object) -> None:  # noqa: ARG001
+@pytest.mark.usefixtures("country", "reading")
+def test_an_erased_case_is_counted_still() -> None:
     sender = Sender()
     sender.sends(area=NORTH, kind="question")
     sender.post("case/erase/", sure="on")
