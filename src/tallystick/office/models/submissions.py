@@ -4,17 +4,7 @@ from django.db import models
 
 from tallystick.office.models.people import Person
 from tallystick.vault.model import CASE_BYTES
-from tallystick.workflow.cases.stages import (
-    ACTS,
-    CLOCK,
-    DESK,
-    HOLDER,
-    KINDS,
-    OUTCOMES,
-    RECEIVED,
-    STAGES,
-)
-from tallystick.workflow.cases.stages import SENDER as BY_SENDER
+from tallystick.workflow.cases.stages import ACTS, KINDS, OUTCOMES, PARTIES, RECEIVED, STAGES
 
 _DIGEST = 64
 #: The sides of a case.
@@ -59,7 +49,7 @@ class CaseStepTaken(models.Model):
     case = models.ForeignKey(SealedCase, models.CASCADE, related_name="steps")
     number = models.PositiveIntegerField()
     act = models.CharField(max_length=20, choices=[(one, one) for one in ACTS])
-    who = models.CharField(max_length=10, choices=[(one, one) for one in (BY_SENDER, HOLDER, DESK, CLOCK)])
+    who = models.CharField(max_length=10, choices=[(one, one) for one in PARTIES])
     day = models.DateField()
     form = models.CharField(max_length=_DIGEST)
     sealed = models.BinaryField(default=b"")
@@ -68,6 +58,36 @@ class CaseStepTaken(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("case", "number"), name="one_such_step_of_a_case"),
             models.UniqueConstraint(fields=("case", "form", "act"), name="one_such_act_of_a_form"),
+        )
+
+
+class SealedSummary(models.Model):
+    """A redacted summary that was handed to a body complained of, and what the body answers.
+
+    Both are sealed to that body's readers and to whoever can open the case, under a key of their own; which body
+    it is stands under that seal too.
+    """
+
+    case = models.ForeignKey(SealedCase, models.CASCADE, related_name="summaries")
+    name = models.CharField(max_length=CASE_BYTES * 2, unique=True)
+    day = models.DateField()
+    sealed = models.BinaryField()
+    answered = models.DateField(null=True)
+    answer = models.BinaryField(default=b"")
+
+
+class CaseDueMoved(models.Model):
+    """A last day of a case that a later calendar moved; gone with its case."""
+
+    case = models.ForeignKey(SealedCase, models.CASCADE, related_name="moved")
+    what = models.CharField(max_length=10)
+    was = models.DateField()
+    now = models.DateField()
+    dated = models.DateField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("case", "what", "was", "now"), name="one_such_move_of_a_due_day"),
         )
 
 

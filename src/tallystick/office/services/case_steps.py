@@ -19,7 +19,7 @@ from tallystick.office.selectors.case_standing import (
     sealed_step,
     step_event,
 )
-from tallystick.office.selectors.submissions import OpenedCase, opened, readers_now, steps_of
+from tallystick.office.selectors.submissions import OpenedCase, opened, readers_of, steps_of
 from tallystick.vault.case_keys import add_reader
 from tallystick.vault.model import CaseKeys
 from tallystick.workflow.cases.guards import CaseSetting
@@ -89,23 +89,41 @@ def _lapsed(name: int, today: datetime.date, setting: CaseSetting) -> bool:
     return True
 
 
+def take_known_step(row: SealedCase, step: CaseStep, *, form: str) -> None:
+    """Take a step of somebody who can't open the case: what is known of it in the clear says whether.
+
+    To be called inside a transaction.
+
+    Raises:
+        Refusal: it can't be taken, with the reason.
+    """
+    row = SealedCase.objects.select_for_update().get(pk=row.pk)
+    steps = steps_of(row)
+    try:
+        case = after(in_the_clear(row, steps), step, setting_now())
+    except Unfit as unfit:
+        raise Refusal(unfit.reason, _AS_IT_STANDS) from None
+    _add(row, step, form=form, sealed=b"", number=len(steps) + 1)
+    _stand(row, case)
+
+
 def seal_to_holder(row: SealedCase, key: bytes, case: CaseStanding) -> None:
-    """Have a case open to the desk and to whoever holds it, and to nobody who held it before.
+    """Have a case open to its desk and to whoever holds it, and to nobody who held it before.
 
     Who held it loses it with the step; who holds it now gets it once the step stands.
     """
     keys = keys_of(row.name)
     if keys is None:
         return
-    holders = () if case.holder == case.desk else readers_now(case.holder)
-    wanted = {str(one.pk): bytes(one.public) for one in (*readers_now(), *holders)}
+    readers = readers_of(case)
+    wanted = {str(one.pk) for one in readers}
     left = CaseKeys(
         keys.case, {name: held for name, held in keys.readers.items() if name in wanted}, keys.sender
     )
     if left != keys:
         keep_keys(left)
     more = left
-    for one in holders:
+    for one in readers:
         if str(one.pk) not in more.readers:
             more = add_reader(more, key, str(one.pk), bytes(one.public))
     if more != left:

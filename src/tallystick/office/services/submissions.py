@@ -33,7 +33,7 @@ from tallystick.office.selectors.submissions import (
     file_place,
     looked_up,
     message_place,
-    readers_now,
+    readers_of,
 )
 from tallystick.office.sent import KIND_WORDS, LONGEST, MOST_FILES, SentFile, SentText
 from tallystick.office.services.evidence import safe_name
@@ -42,6 +42,7 @@ from tallystick.vault.code_keys import draft_key, eraser_of, reading_key
 from tallystick.vault.model import CASE_BYTES
 from tallystick.vault.padding import bucket
 from tallystick.vault.sealing import new_key, seal, unseal
+from tallystick.workflow.cases.guards import MOST_NAMED
 from tallystick.workflow.cases.model import CaseStanding
 from tallystick.workflow.cases.stages import TO_BODY
 from tallystick.workflow.cases.steps import begun
@@ -132,7 +133,7 @@ def send(secret: bytes, *, form: str, today: datetime.date) -> SealedCase:
     row, draft = _draft(secret, today)
     refuse_unfit(draft)
     standing = _begun(draft, today)
-    readers = {str(one.pk): bytes(one.public) for one in readers_now()}
+    readers = {str(one.pk): bytes(one.public) for one in readers_of(standing)}
     if not readers:
         raise _NO_READERS
     name, key = secrets.token_hex(CASE_BYTES), new_key()
@@ -214,6 +215,11 @@ def refuse_unfit(told: SentText) -> None:
             Reason("The plan has no place {id}.", id=Text(told.area)),
             Reason("choose one of the list, or none"),
         )
+    if len(told.against) > MOST_NAMED:
+        raise Refusal(
+            Reason("More than {count} bodies are named.", count=Count(MOST_NAMED)),
+            Reason("name those that matter most, and the others in the text"),
+        )
     for one in told.against:
         if not StoredBody.objects.filter(id=one).exists():
             raise Refusal(
@@ -229,7 +235,9 @@ def _begun(told: SentText, today: datetime.date) -> CaseStanding:
         Refusal: the desk here belongs to whom it complains of.
     """
     try:
-        case = begun(told.kind, desk_now(), told.against, today, setting_now())
+        case = begun(
+            told.kind, desk_now(), told.against, today, setting_now(), doubts_above=told.doubt
+        )
     except Unfit as unfit:
         raise Refusal(
             unfit.reason,
