@@ -210,6 +210,10 @@ def token(
             tell(Reason("{token}", token=Text(body_token(body, name, writes_as))))
 
 
+_SHUT = plural(
+    "{number} case opens to nobody until its keys are put back in {place}: no backup takes them along.",
+    "{number} cases open to nobody until their keys are put back in {place}: no backup takes them along.",
+)
 _HELD = plural(
     "{out}: {tables} tables and {number} entry of the ledger, with the root {root}.",
     "{out}: {tables} tables and {number} entries of the ledger, with the root {root}.",
@@ -244,10 +248,13 @@ def restore(
     Ends with exit code 2 where it is no backup, it was changed, or the folder is not new.
     """
     with _explained():
-        from tallystick.office.start import restore_office
+        from tallystick.office.start import cases_without_keys, restore_office
 
         held = restore_office(backup, folder)
+        shut = cases_without_keys(held)
     _tell_held(folder, held)
+    if shut:
+        tell(Reason(_SHUT, place=Text(f"{folder}/case-keys"), number=Count(shut)))
     tell_next("office", "serve", folder)
 
 

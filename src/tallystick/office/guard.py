@@ -1,6 +1,7 @@
 """What every answer of the office says to the browser: nothing from elsewhere, nothing kept, no script.
 
-Only a page that asks for a passkey runs one, the office's own.
+Only a page that asks for a passkey runs one, and one on which files are handed in by the public; both are the
+office's own, and nothing needs them.
 """
 
 from collections.abc import Callable
@@ -15,6 +16,9 @@ RULES = (
 _ONE_SCRIPT = "; script-src 'self'"
 #: What a page that asks for a passkey notes at its request, under a name that no header has.
 ASKS_PASSKEY = "tallystick.asks_passkey"
+#: What a page notes whose script sends files in parts.
+TAKES_PARTS = "tallystick.takes_parts"
+_ASKS_BACK = "; connect-src 'self'"
 _API, _SIGN_OUT = "/office/api/", "/account/logout/"
 _OPEN = "Ask by https, and take this token out of use: it was sent in the clear.\n"
 _ALWAYS = {
@@ -38,6 +42,8 @@ class Guard:
             response["Clear-Site-Data"] = '"cache", "storage"'
         if request.META.get(ASKS_PASSKEY):
             response.setdefault("Content-Security-Policy", RULES + _ONE_SCRIPT)
+        if request.META.get(TAKES_PARTS):
+            response.setdefault("Content-Security-Policy", RULES + _ONE_SCRIPT + _ASKS_BACK)
         for name, value in _ALWAYS.items():
             response.setdefault(name, value)
         response.setdefault("Cache-Control", "no-store")

@@ -34,6 +34,8 @@ HOME = "office/"
 STYLE_MORE = "office.css"
 #: What asks the browser for a passkey; the only script of the office.
 PASSKEY_SCRIPT = "passkey.js"
+#: Sends a file of the public in parts where a browser runs it.
+PARTS_SCRIPT = "uploads.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,7 @@ _AREAS = (
     ("figures", p.SEE_FIGURES, "figures/", msgid("Figures")),
     ("publications", p.SEE_PUBLICATIONS, "publications/", msgid("Publications")),
     ("cases", s.SEE_CASES, "cases/", msgid("What the public has sent")),
+    ("summaries", s.SEE_SUMMARIES, "summaries/", msgid("What is complained of")),
     ("people", p.SEE_PEOPLE, "people/", msgid("People")),
     ("acts", p.SEE_ACTS, "acts/", msgid("Who did what")),
     ("rules", p.SEE_RULES, "rules/", msgid("Who may do what")),

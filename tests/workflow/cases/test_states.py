@@ -221,9 +221,14 @@ BUGS: list[tuple[str, Callable[[pytest.MonkeyPatch], Any]]] = [
     ("leaves without leave", lambda to: to.setitem(guards.GUARDS, s.SEND_OUTSIDE, ())),
     ("appeals for ever", lambda to: to.setitem(guards.GUARDS, s.APPEAL, ())),
     ("stays with a body named later", lambda to: to.setattr(steps, "_kept_apart", lambda case, *_: case)),
-    ("other words", lambda to: to.setitem(
-        steps._CHANGES, s.DRAFT_SUMMARY, lambda case, step: replace(case, drafted=case.drafted | {step.to})
-    )),
+    (
+        "other words",
+        lambda to: to.setitem(
+            steps._CHANGES,
+            s.DRAFT_SUMMARY,
+            lambda case, step: replace(case, drafted=case.drafted | {step.to}),
+        ),
+    ),
     ("never closed", lambda to: to.delitem(stages.LAPSES, s.ANSWERED)),
     ("kept for ever", lambda to: to.delitem(stages.LAPSES, s.WITHDRAWN)),
     ("erased and told", lambda to: to.setattr(steps, "erased", _half_erased)),

@@ -98,6 +98,7 @@ from tallystick.office.models.research import (
     StoredStudyFinding,
 )
 from tallystick.office.models.submissions import (
+    CaseDueMoved,
     CaseEntry,
     CaseReader,
     CaseStepTaken,
@@ -107,6 +108,8 @@ from tallystick.office.models.submissions import (
     SealedDraft,
     SealedFile,
     SealedMessage,
+    SealedPart,
+    SealedSummary,
 )
 from tallystick.office.models.tokens import BodyToken
 
@@ -115,6 +118,7 @@ __all__ = (
     "Appointment",
     "BodyToken",
     "BroughtIn",
+    "CaseDueMoved",
     "CaseEntry",
     "CaseReader",
     "CaseStepTaken",
@@ -151,6 +155,8 @@ __all__ = (
     "SealedDraft",
     "SealedFile",
     "SealedMessage",
+    "SealedPart",
+    "SealedSummary",
     "StoredArea",
     "StoredAssessmentRecommendation",
     "StoredAssessor",

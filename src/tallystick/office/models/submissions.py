@@ -64,8 +64,8 @@ class CaseStepTaken(models.Model):
 class SealedSummary(models.Model):
     """A redacted summary that was handed to a body complained of, and what the body answers.
 
-    Both are sealed to that body's readers and to whoever can open the case, under a key of their own; which body
-    it is stands under that seal too.
+    Both are sealed to that body's readers and to whoever can open the case, under a key of their own; which
+    body it is stands under that seal too.
     """
 
     case = models.ForeignKey(SealedCase, models.CASCADE, related_name="summaries")
@@ -160,6 +160,21 @@ class SealedFile(models.Model):
             ),
             models.UniqueConstraint(fields=("draft", "number"), name="one_such_file_of_a_draft"),
             models.UniqueConstraint(fields=("case", "number"), name="one_such_file_of_a_case"),
+        )
+
+
+class SealedPart(models.Model):
+    """A part of a file that comes piece by piece, sealed to its draft's code; gone when the file is whole."""
+
+    draft = models.ForeignKey(SealedDraft, models.CASCADE, related_name="parts")
+    upload = models.CharField(max_length=_DIGEST)
+    number = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=_DIGEST)
+    size = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("draft", "upload", "number"), name="one_such_part_of_a_file"),
         )
 
 

@@ -6,12 +6,13 @@ import zipfile
 from pathlib import Path
 
 from tallystick.base.findings import Refusal
+from tallystick.ledger.by_term import CASE_STEP
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.holders import Paper
 from tallystick.ledger.log import proof_of
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import CaseEntry, CaseStepTaken, LedgerEvent
-from tallystick.office.selectors.case_standing import CASE_STEP, named_in, step_event
+from tallystick.office.selectors.case_standing import named_in, step_event
 from tallystick.office.selectors.submissions import OpenedCase, OpenedMessage, file_of_case
 
 #: What stands in an archive tells no moment.

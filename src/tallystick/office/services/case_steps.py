@@ -9,11 +9,11 @@ from django.db import transaction
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Unfit
+from tallystick.ledger.by_term import CASE_STEP
 from tallystick.office.case_store import keep_keys, keys_of
 from tallystick.office.models import CaseStepTaken, LedgerEvent, SealedCase
 from tallystick.office.selectors.case_setting import setting_now
 from tallystick.office.selectors.case_standing import (
-    CASE_STEP,
     in_the_clear,
     sealed_standing,
     sealed_step,

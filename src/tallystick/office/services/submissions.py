@@ -11,8 +11,16 @@ from django.db.models import Sum
 from tallystick.base.canonical import canonical_bytes
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Count, Reason, Text, Unfit
+from tallystick.ledger.by_term import case_digest
 from tallystick.ledger.holders import submission_event
-from tallystick.office.case_store import MOST_BYTES, keep_keys, keep_sealed, sealed_bytes, wipe_sealed
+from tallystick.office.case_store import (
+    MOST_BYTES,
+    keep_keys,
+    keep_sealed,
+    sealed_bytes,
+    wipe_sealed,
+    writing,
+)
 from tallystick.office.cleaning.apart import clean_apart
 from tallystick.office.models import (
     CaseEntry,
@@ -20,12 +28,13 @@ from tallystick.office.models import (
     SealedDraft,
     SealedFile,
     SealedMessage,
+    SealedPart,
     StoredArea,
     StoredBody,
     StoredCommitment,
 )
 from tallystick.office.models.submissions import SENDER
-from tallystick.office.selectors.case_setting import desk_now, setting_now
+from tallystick.office.selectors.case_setting import clocks_now, desk_now, setting_now
 from tallystick.office.selectors.case_standing import sealed_standing
 from tallystick.office.selectors.submissions import (
     draft_of,
@@ -51,7 +60,7 @@ _NO_READERS = Refusal(
     Reason("Nobody can read what would be sent here yet."),
     Reason("come back later: your draft stays under your code for 30 days"),
 )
-_NO_DRAFT = Refusal(
+NO_DRAFT = Refusal(
     Reason("There is nothing begun under this code."),
     Reason("begin again, or look the code through for a slip"),
 )
@@ -83,6 +92,7 @@ def save_draft(secret: bytes, told: SentText, *, today: datetime.date) -> SentTe
     return draft
 
 
+@writing()
 def add_file(secret: bytes, data: bytes, name: str, *, today: datetime.date) -> SentText:
     """Put a file beside a draft, cleaned.
 
@@ -112,12 +122,13 @@ def drop_file(secret: bytes, number: int, *, today: datetime.date) -> SentText:
     """Take a file away from a draft."""
     row, draft = _draft(secret, today)
     for one in row.files.filter(number=number):
-        _wipe_later([one.sha256])
+        wipe_later([one.sha256])
         one.delete()
     _write(row, draft.without_file(number), secret)
     return draft.without_file(number)
 
 
+@writing()
 @transaction.atomic
 def send(secret: bytes, *, form: str, today: datetime.date) -> SealedCase:
     """Seal a draft to its readers, and have the ledger keep that it was sent; sent twice it is sent once.
@@ -147,7 +158,7 @@ def send(secret: bytes, *, form: str, today: datetime.date) -> SealedCase:
     # Before the case is there: without what opens it nothing could be read of it.
     keep_keys(wrap_for_all(name, key, readers, reading_key(secret)))
     add_message(case, key, draft, side=SENDER, form=form, today=today, eraser=eraser_of(secret))
-    _wipe_later([one.sha256 for one in row.files.all()])
+    wipe_later([one.sha256 for kind in (row.files, row.parts) for one in kind.all()])
     row.delete()
     return case
 
@@ -185,7 +196,9 @@ def add_message(  # noqa: PLR0913 - a message has as many sides
         case=case, number=number, side=side, day=today, form=form, sealed=sealed
     )
     if eraser:
-        event = submission_event(eraser, hashlib.sha256(sealed).hexdigest())
+        kept = clocks_now().profile.clocks.kept
+        term = f"{kept.number} {kept.unit}"
+        event = submission_event(eraser, hashlib.sha256(sealed).hexdigest(), term, case_digest(case.name))
         CaseEntry.objects.create(message=made, event=canonical_bytes(event).decode())
     return made
 
@@ -215,6 +228,10 @@ def refuse_unfit(told: SentText) -> None:
             Reason("The plan has no place {id}.", id=Text(told.area)),
             Reason("choose one of the list, or none"),
         )
+    _refuse_bodies(told)
+
+
+def _refuse_bodies(told: SentText) -> None:
     if len(told.against) > MOST_NAMED:
         raise Refusal(
             Reason("More than {count} bodies are named.", count=Count(MOST_NAMED)),
@@ -235,9 +252,7 @@ def _begun(told: SentText, today: datetime.date) -> CaseStanding:
         Refusal: the desk here belongs to whom it complains of.
     """
     try:
-        case = begun(
-            told.kind, desk_now(), told.against, today, setting_now(), doubts_above=told.doubt
-        )
+        case = begun(told.kind, desk_now(), told.against, today, setting_now(), doubts_above=told.doubt)
     except Unfit as unfit:
         raise Refusal(
             unfit.reason,
@@ -257,8 +272,10 @@ def refuse_more_files(there: int) -> None:
             Reason("There are {count} files already.", count=Count(MOST_FILES)),
             Reason("join several into a PDF"),
         )
-    held = SealedFile.objects.aggregate(held=Sum("size"))["held"] or 0
-    if held > MOST_BYTES:
+    if (
+        sum(kind.objects.aggregate(held=Sum("size"))["held"] or 0 for kind in (SealedFile, SealedPart))
+        > MOST_BYTES
+    ):
         raise Refusal(
             Reason("The office has no room for more files now."),
             Reason("send the text: that is always taken; hand the file in later, with the same code"),
@@ -269,7 +286,8 @@ def refuse_more_files(there: int) -> None:
 def drop_old_drafts(today: datetime.date, days: int) -> int:
     """Delete drafts that nobody has come back to; gives how many."""
     old = SealedDraft.objects.filter(day__lt=today - datetime.timedelta(days=days))
-    _wipe_later(list(SealedFile.objects.filter(draft__in=old).values_list("sha256", flat=True)))
+    for kind in (SealedFile, SealedPart):
+        wipe_later(list(kind.objects.filter(draft__in=old).values_list("sha256", flat=True)))
     number = old.count()
     old.delete()
     return number
@@ -278,7 +296,7 @@ def drop_old_drafts(today: datetime.date, days: int) -> int:
 def _draft(secret: bytes, today: datetime.date) -> tuple[SealedDraft, SentText]:
     found = draft_of(secret, today)
     if found is None:
-        raise _NO_DRAFT
+        raise NO_DRAFT
     return found
 
 
@@ -291,7 +309,7 @@ def _write(row: SealedDraft, draft: SentText, secret: bytes) -> None:
         row.pk = SealedDraft.objects.get(lookup=row.lookup).pk
 
 
-def _wipe_later(digests: list[str]) -> None:
+def wipe_later(digests: list[str]) -> None:
     """Delete sealed bytes once what named them is gone for good."""
 
     def wipe_all() -> None:

@@ -11,15 +11,18 @@ from tallystick.base.reasons import Count, Reason
 from tallystick.office.models import CaseReader, SealedCase
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.routes import NothingThere
-from tallystick.office.selectors.case_setting import desk_now, setting_now
-from tallystick.office.selectors.submissions import (
-    OpenedCase,
-    bodies_that_read,
-    case_for_reader,
-    file_of_case,
-)
+from tallystick.office.selectors.case_setting import bodies_that_read, desk_now, setting_now
+from tallystick.office.selectors.submissions import OpenedCase, case_for_reader, file_of_case
 from tallystick.office.services import case_readers, cases
 from tallystick.office.services.history import note_act
+from tallystick.office.views.case_parts import (
+    MOST_LISTED,
+    ComplainedOf,
+    SummaryShown,
+    complained_of,
+    moved_shown,
+    summaries_shown,
+)
 from tallystick.office.views.case_shown import (
     DueShown,
     MessageShown,
@@ -52,6 +55,8 @@ _NOBODY_READS = Refusal(
 )
 #: What the form of an act asks for, beside the passphrase.
 BODY, AGAINST, WHOM, LEAD, OUTCOME, TEXT = "body", "against", "whom", "lead", "outcome", "text"
+NAMED, OTHER_DESK = "named", "other_desk"
+_BODIES = (BODY, AGAINST, NAMED, OTHER_DESK)
 FIELDS: dict[str, tuple[str, ...]] = {
     s.ACKNOWLEDGE: (),
     s.TAKE_UP: (),
@@ -64,7 +69,11 @@ FIELDS: dict[str, tuple[str, ...]] = {
     s.EXTEND: (TEXT,),
     s.JOIN: (LEAD,),
     s.PART: (),
-    s.SEND_SUMMARY: (AGAINST, TEXT),
+    s.NAME: (NAMED, TEXT),
+    s.DOUBT: (TEXT,),
+    s.MOVE_DESK: (OTHER_DESK,),
+    s.DRAFT_SUMMARY: (AGAINST, TEXT),
+    s.SEND_SUMMARY: (AGAINST,),
     s.SEND_OUTSIDE: (WHOM, TEXT),
 }
 
@@ -77,13 +86,15 @@ class ActOffered:
         act: its code.
         words: what it is called.
         asks: what its form asks for.
-        bodies: the bodies that it can go to: each with its name.
+        body: the name of the field for a body; empty where it asks for none.
+        bodies: the bodies that it can go to: each with its name; empty where the identifier is typed.
         outcomes: how the case can be answered: each with its words.
     """
 
     act: str
     words: str
     asks: tuple[str, ...]
+    body: str
     bodies: tuple[tuple[str, str], ...]
     outcomes: tuple[tuple[str, str], ...]
 
@@ -96,22 +107,28 @@ class OpenCaseView:
         number: its number.
         stands: where it stands, in words.
         holder: who has it.
-        against: of whom it complains.
+        bodies: of whom it complains.
         due: what is owed by which day.
         steps: what was done with it.
         leaves: what its sender allows, in words.
         messages: what was said.
+        summaries: the summaries for whom it complains of.
+        moved: last days that a later calendar moved: from which to which.
+        is_kept: whether the desk itself must not get it any more: then nothing of it is shown.
         acts: what can be done with it now.
     """
 
     number: int
     stands: str
     holder: str
-    against: str
+    bodies: ComplainedOf
     due: tuple[DueShown, ...]
     steps: tuple[StepShown, ...]
     leaves: tuple[str, ...]
     messages: tuple[MessageShown, ...]
+    summaries: tuple[SummaryShown, ...]
+    moved: tuple[tuple[str, str], ...]
+    is_kept: bool
     acts: tuple[ActOffered, ...]
 
 
@@ -151,7 +168,9 @@ def acting(act: str) -> Callable[[Visit, SealedCase], HttpResponse]:
 
 def case_file(visit: Visit, case: SealedCase) -> HttpResponse:
     """A file of a case, as a download."""
-    _, found, _ = _opened(visit, case)
+    reader, found, _ = _opened(visit, case)
+    if _is_kept(found.standing, reader):
+        raise _SHUT
     number = visit.request.POST.get("number", "")
     held = file_of_case(found, int(number)) if number.isdecimal() else None
     if held is None:
@@ -176,7 +195,7 @@ def _side(act: str, case: CaseStanding, body: str) -> str:
 
 def _step(act: str, case: CaseStanding, visit: Visit, reader: CaseReader) -> CaseStep:
     typed, body = visit.request.POST, reader.body or desk_now()
-    to = next((typed.get(one, "").strip() for one in (BODY, AGAINST, WHOM) if one in FIELDS[act]), "")
+    to = next((typed.get(one, "").strip() for one in (*_BODIES, WHOM) if one in FIELDS[act]), "")
     if BODY in FIELDS[act] and to not in bodies_that_read():
         raise _NOBODY_READS
     return CaseStep(
@@ -186,7 +205,7 @@ def _step(act: str, case: CaseStanding, visit: Visit, reader: CaseReader) -> Cas
         body,
         to,
         has_reason=bool(typed.get(TEXT, "").strip()),
-        redacted_by=body if act == s.SEND_SUMMARY else "",
+        redacted_by=body if act in (s.DRAFT_SUMMARY, s.SEND_SUMMARY) else "",
         outcome=typed.get(OUTCOME, "") if OUTCOME in FIELDS[act] else "",
     )
 
@@ -217,31 +236,46 @@ def _joined_to(found: OpenedCase, reader: CaseReader, secret: bytes) -> tuple[Op
 
 def _offered(case: CaseStanding, visit: Visit, reader: CaseReader) -> Iterator[ActOffered]:
     """What a reader can do with a case now: each act for which some form that they can hand in is taken."""
-    body, at, reading = reader.body or desk_now(), setting_now(), bodies_that_read()
+    body, at = reader.body or desk_now(), setting_now()
+    can = {
+        BODY: bodies_that_read(),
+        AGAINST: tuple(sorted(case.against)),
+        NAMED: tuple(sorted(set(at.bodies.known) - case.against)),
+        OTHER_DESK: at.other_desks(case, visit.today),
+    }
     outcomes = (s.NOT_TAKEN,) if case.stage == s.ACKNOWLEDGED else s.OUTCOMES
     lead = ("", replace(case, stage=s.IN_WORK))
     for act, asks in FIELDS.items():
         step = CaseStep(act, _side(act, case, body), visit.today, body, "", True, body, outcomes[0], lead)
-        targets = reading if BODY in asks else sorted(case.against) if AGAINST in asks else ("",)
+        field = next((one for one in _BODIES if one in asks), "")
+        targets = can.get(field, ("",))
         fit = [one for one in targets if denial(case, replace(step, to=one), at) is None]
         if fit:
             words = said(ACT_WORDS[OFFICE_ACTS[act]])
-            named = tuple((one, body_said(one)) for one in fit if one)
+            named = tuple((one, body_said(one)) for one in fit if one) if len(fit) <= MOST_LISTED else ()
             shown = tuple((one, said(s.OUTCOME_WORDS[one])) for one in outcomes)
-            yield ActOffered(act, words, asks, named, shown if OUTCOME in asks else ())
+            yield ActOffered(act, words, asks, field, named, shown if OUTCOME in asks else ())
+
+
+def _is_kept(case: CaseStanding, reader: CaseReader) -> bool:
+    """Whether the body that somebody reads for is complained of, and must not get a case any more."""
+    return (reader.body or desk_now()) in setting_now().bodies.kept_from(case)
 
 
 def _case_page(visit: Visit, reader: CaseReader, found: OpenedCase) -> HttpResponse:
-    case = found.standing
+    case, is_kept = found.standing, _is_kept(found.standing, reader)
     view = OpenCaseView(
         found.row.pk,
         said(s.STAGE_WORDS[case.stage]),
         body_said(case.holder),
-        visit.language.list([body_said(one) for one in sorted(case.against)]) if case.against else "",
+        complained_of(found),
         due_shown(case, visit.today),
-        steps_shown(found),
+        () if is_kept else steps_shown(found),
         tuple(said(s.LEAVE_WORDS[one]) for one in s.LEAVES if one in case.leaves),
-        tuple(map(message_shown, found.messages)),
+        () if is_kept else tuple(map(message_shown, found.messages)),
+        () if is_kept else summaries_shown(found),
+        moved_shown(found.row),
+        is_kept,
         tuple(_offered(case, visit, reader)),
     )
     title = visit.language.reason(Reason("Case {number}", number=Count(found.row.pk)))

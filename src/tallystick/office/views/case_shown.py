@@ -16,6 +16,7 @@ from tallystick.workflow.cases import stages as s
 from tallystick.workflow.cases.model import CaseStanding
 from tallystick.workflow.cases.terms import Due
 
+_UNTIL_ERASED = inside("what is due in a case", "after that it is erased, and nobody can read it any more")
 #: What ends with the stage of a case, in words to its sender; in any other stage the answer falls due.
 STAGE_ENDS: dict[str, Template] = {
     s.RECEIVED: inside("what is due in a case", "you are told that it has come"),
@@ -24,6 +25,8 @@ STAGE_ENDS: dict[str, Template] = {
     s.ASKED: inside("what is due in a case", "you answer the question; after that it goes on without"),
     s.ANSWERED: inside("what is due in a case", "you can appeal; after that it is closed"),
     s.APPEALED: inside("what is due in a case", "your appeal is answered"),
+    s.CLOSED: _UNTIL_ERASED,
+    s.WITHDRAWN: _UNTIL_ERASED,
 }
 ANSWER_DUE: Template = inside("what is due in a case", "it is answered")
 _ASKS_YOU = msgid("The office asks you")

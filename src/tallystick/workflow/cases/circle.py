@@ -55,11 +55,15 @@ class Bodies:
         return tuple(found)
 
     def kept_from(self, case: CaseStanding) -> frozenset[str]:
-        """The bodies that must not get a case: the circle of those complained of; where it is doubted whether
-        who is above these is apart from them, these too, but nobody else under them."""
+        """The bodies that must not get a case: the circle of those complained of.
+
+        Where who is above these is doubted, they too must not, but nobody else under them.
+        """
         asked = case.against, case.doubts_above
         if asked not in self._kept:
-            above = {one for named in case.against for one in self.above(named)} if case.doubts_above else set()
+            above = (
+                {one for named in case.against for one in self.above(named)} if case.doubts_above else set()
+            )
             self._kept[asked] = self.circle(case.against) | above
         return self._kept[asked]
 

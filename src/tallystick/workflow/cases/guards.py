@@ -49,10 +49,12 @@ MOST_NAMED = 8
 StepGuard = Callable[[CaseStanding, CaseStep, CaseSetting], Reason | None]
 
 IN_CIRCLE = Reason(
-    "{body} is complained of, is under a body that is, took over from one, or is above one and doubted: it must "
-    "not get the case."
+    "{body} is complained of, is under a body that is, took over from one, or is above one and doubted:"
+    " it must not get the case."
 )
-NO_OTHER_DESK = Reason("The desk itself belongs to whom it complains of, and there is no other that can take it.")
+NO_OTHER_DESK = Reason(
+    "The desk itself belongs to whom it complains of, and there is no other that can take it."
+)
 GONE = Reason("There is no body {body} any more, or there never was.")
 GONE_TO = Reason("{body} is no more; {successor} took over from it.")
 _RETALIATION = Reason("Word of retaliation never goes to the body that it speaks of, whoever allows it.")

@@ -15,7 +15,7 @@ _NOT_YOURS = Reason("This is for somebody else to do.")
 _BEFORE = Reason("This day lies before the last thing that was done with the case.")
 
 
-def begun(  # noqa: PLR0913 - a case begins with as many facts
+def begun(
     kind: str,
     desk: str,
     against: Collection[str],
