@@ -4,6 +4,7 @@ import contextlib
 import importlib.util
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -254,7 +255,7 @@ def restore(
         shut = cases_without_keys(held)
     _tell_held(folder, held)
     if shut:
-        tell(Reason(_SHUT, place=Text(f"{folder}/case-keys"), number=Count(shut)))
+        tell(Reason(_SHUT, place=Text(str(Path(folder, "case-keys"))), number=Count(shut)))
     tell_next("office", "serve", folder)
 
 

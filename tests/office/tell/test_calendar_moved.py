@@ -49,10 +49,7 @@ def test_a_later_holiday_moves_the_last_day_of_an_open_case_once(
         assert says(page, "The calendar of working days was changed")
 
 
-def test_what_is_kept_of_a_calendar_is_the_calendar(own_folder: Path, commit: Committing) -> None:
-    del own_folder
-    with commit(execute=True):
-        note_moved(datetime.date(2024, 3, 25))
+def test_what_is_kept_of_a_calendar_is_the_calendar() -> None:
     clocks = case_setting.clocks_now()
     again = CalendarFile.of(clocks.calendar).calendar()
     assert again == clocks.calendar

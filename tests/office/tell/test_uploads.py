@@ -10,11 +10,11 @@ from tallystick.office import case_store
 from tallystick.office.case_store import SEALED
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import SealedCase, SealedDraft, SealedFile, SealedPart
-from tallystick.office.services import submissions, uploads
+from tallystick.office.services import uploads
 from tallystick.office.services.left_behind import sweep_up
 from tallystick.office.services.uploads import PART_BYTES
 from tests.office.tell.conftest import Committing, Reading
-from tests.office.tell.sender import Sender, a_file, every_byte, says, words_of
+from tests.office.tell.sender import Sender, a_file, every_byte, says
 
 pytestmark = pytest.mark.django_db
 LINE = b"the mill at the river, 30 sacks\n"
@@ -92,7 +92,7 @@ def test_a_part_out_of_bounds_is_refused(begun: Sender, number: int, data: bytes
 
 def test_the_bound_of_storage_holds_for_parts(begun: Sender, monkeypatch: pytest.MonkeyPatch) -> None:
     part(begun, 0)
-    monkeypatch.setattr(submissions, "MOST_BYTES", 1000)
+    monkeypatch.setattr(case_store, "MOST_BYTES", 1000)
     assert says(part(begun, 1), "no room for more files now")
     assert says(begun.post("draft/", kind="question", text="Only a text.", send=""), "Only a text.")
 
@@ -165,4 +165,3 @@ def test_a_write_that_was_cut_short_is_swept_away_and_nothing_else_is(
     assert stranger.exists()
     assert not list(own_folder.rglob(".begun-*"))
     assert says(reader.post(f"{case.pk}/open/"), "They took our land.")
-    assert "names" not in words_of(sender.comes_back())

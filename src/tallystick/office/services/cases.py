@@ -17,7 +17,8 @@ from tallystick.office.selectors.submissions import OpenedCase, file_place
 from tallystick.office.sent import LONGEST, SentFile, SentText
 from tallystick.office.services.case_steps import take_step
 from tallystick.office.services.evidence import safe_name
-from tallystick.office.services.submissions import add_message, refuse_more_files
+from tallystick.office.services.fit_to_send import refuse_more_files
+from tallystick.office.services.submissions import add_message
 from tallystick.office.services.summaries import close_summaries, hand_over
 from tallystick.vault.case_keys import close_for_sender
 from tallystick.vault.code_keys import eraser_of

@@ -6,15 +6,13 @@ import hashlib
 import secrets
 
 from django.db import IntegrityError, transaction
-from django.db.models import Sum
 
 from tallystick.base.canonical import canonical_bytes
 from tallystick.base.findings import Refusal
-from tallystick.base.reasons import Count, Reason, Text, Unfit
+from tallystick.base.reasons import Reason, Unfit
 from tallystick.ledger.by_term import case_digest
 from tallystick.ledger.holders import submission_event
 from tallystick.office.case_store import (
-    MOST_BYTES,
     keep_keys,
     keep_sealed,
     sealed_bytes,
@@ -29,9 +27,6 @@ from tallystick.office.models import (
     SealedFile,
     SealedMessage,
     SealedPart,
-    StoredArea,
-    StoredBody,
-    StoredCommitment,
 )
 from tallystick.office.models.submissions import SENDER
 from tallystick.office.selectors.case_setting import clocks_now, desk_now, setting_now
@@ -44,14 +39,14 @@ from tallystick.office.selectors.submissions import (
     message_place,
     readers_of,
 )
-from tallystick.office.sent import KIND_WORDS, LONGEST, MOST_FILES, SentFile, SentText
+from tallystick.office.sent import SentFile, SentText
 from tallystick.office.services.evidence import safe_name
+from tallystick.office.services.fit_to_send import refuse_more_files, refuse_unfit
 from tallystick.vault.case_keys import wrap_for_all
 from tallystick.vault.code_keys import draft_key, eraser_of, reading_key
 from tallystick.vault.model import CASE_BYTES
 from tallystick.vault.padding import bucket
 from tallystick.vault.sealing import new_key, seal, unseal
-from tallystick.workflow.cases.guards import MOST_NAMED
 from tallystick.workflow.cases.model import CaseStanding
 from tallystick.workflow.cases.stages import TO_BODY
 from tallystick.workflow.cases.steps import begun
@@ -203,48 +198,6 @@ def add_message(  # noqa: PLR0913 - a message has as many sides
     return made
 
 
-def refuse_unfit(told: SentText) -> None:
-    """Look whether a text can be sent.
-
-    Raises:
-        Refusal: it can't, with what would be right.
-    """
-    if told.kind not in KIND_WORDS:
-        raise Refusal(Reason("It is not said what this is."), Reason("choose one of the kinds"))
-    if not told.text.strip():
-        raise Refusal(Reason("Nothing is written."), Reason("write a sentence, even beside a file"))
-    if len(told.text) > LONGEST:
-        raise Refusal(
-            Reason("The text has more than {count} signs.", count=Count(LONGEST)),
-            Reason("hand in the rest as a file of plain text; nothing of it was lost"),
-        )
-    if told.commitment and not StoredCommitment.objects.filter(id=told.commitment).exists():
-        raise Refusal(
-            Reason("The plan has no commitment {id}.", id=Text(told.commitment)),
-            Reason("choose one, or none: those who read it will find the right one"),
-        )
-    if told.area and not StoredArea.objects.filter(id=told.area).exists():
-        raise Refusal(
-            Reason("The plan has no place {id}.", id=Text(told.area)),
-            Reason("choose one of the list, or none"),
-        )
-    _refuse_bodies(told)
-
-
-def _refuse_bodies(told: SentText) -> None:
-    if len(told.against) > MOST_NAMED:
-        raise Refusal(
-            Reason("More than {count} bodies are named.", count=Count(MOST_NAMED)),
-            Reason("name those that matter most, and the others in the text"),
-        )
-    for one in told.against:
-        if not StoredBody.objects.filter(id=one).exists():
-            raise Refusal(
-                Reason("The plan has no body {id}.", id=Text(one)),
-                Reason("choose one, or none: it then goes to none before a person has read it"),
-            )
-
-
 def _begun(told: SentText, today: datetime.date) -> CaseStanding:
     """The case as it comes in.
 
@@ -259,27 +212,6 @@ def _begun(told: SentText, today: datetime.date) -> CaseStanding:
             Reason("write elsewhere: who reads what is sent here belongs to that body; nothing was sent"),
         ) from None
     return dataclasses.replace(case, leaves=frozenset({TO_BODY} if told.leave else ()))
-
-
-def refuse_more_files(there: int) -> None:
-    """Look whether a file more has room.
-
-    Raises:
-        Refusal: there are too many, or the office has no room for more.
-    """
-    if there >= MOST_FILES:
-        raise Refusal(
-            Reason("There are {count} files already.", count=Count(MOST_FILES)),
-            Reason("join several into a PDF"),
-        )
-    if (
-        sum(kind.objects.aggregate(held=Sum("size"))["held"] or 0 for kind in (SealedFile, SealedPart))
-        > MOST_BYTES
-    ):
-        raise Refusal(
-            Reason("The office has no room for more files now."),
-            Reason("send the text: that is always taken; hand the file in later, with the same code"),
-        )
 
 
 @transaction.atomic

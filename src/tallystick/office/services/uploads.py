@@ -18,7 +18,8 @@ from tallystick.office.cleaning.kinds import LARGEST, REFUSALS
 from tallystick.office.models import SealedDraft, SealedPart
 from tallystick.office.selectors.submissions import draft_of
 from tallystick.office.sent import SentText
-from tallystick.office.services.submissions import NO_DRAFT, add_file, refuse_more_files, wipe_later
+from tallystick.office.services.fit_to_send import refuse_more_files
+from tallystick.office.services.submissions import NO_DRAFT, add_file, wipe_later
 from tallystick.vault.code_keys import draft_key
 from tallystick.vault.model import SealedPlace
 from tallystick.vault.padding import bucket

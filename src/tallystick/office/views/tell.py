@@ -17,6 +17,7 @@ from tallystick.office.selectors.submissions import DRAFT_DAYS, draft_of, reader
 from tallystick.office.sent import KIND_WORDS, LONGEST, SentText
 from tallystick.office.services import submissions
 from tallystick.office.services.daily import HELD_FILE
+from tallystick.office.services.fit_to_send import refuse_unfit
 from tallystick.office.services.uploads import PART_BYTES
 from tallystick.office.tell_pages import tell_page
 from tallystick.office.views.case_parts import bodies_listed, cut_short
@@ -155,7 +156,7 @@ def save(request: HttpRequest) -> HttpResponse:
         return look_up(request, secret)
     typed = _typed(request)
     if len(typed.text) > LONGEST * 2:
-        submissions.refuse_unfit(typed)
+        refuse_unfit(typed)
     draft = submissions.save_draft(secret, typed, today=today)
     try:
         file = handed_file(request)
