@@ -1,5 +1,8 @@
 """A redacted summary: written, allowed word by word, handed over, answered; the body sees nothing else."""
 
+import io
+import json
+import zipfile
 from typing import cast
 
 import pytest
@@ -72,6 +75,9 @@ def test_the_body_gets_the_words_that_were_allowed_and_its_answer_comes_back(
     assert says(accused.post(f"{row.pk}/open/"), WORDS, "Your body answers by")
     assert says(accused.post(f"{row.pk}/answer/", text="There was a decision."), "There was a decision.")
     assert says(accused.post(f"{row.pk}/answer/", text="Twice."), "answered already")
+    with zipfile.ZipFile(io.BytesIO(sender.post("case/export/").content)) as taken:
+        (told,) = json.loads(taken.read("case.json"))["summaries"]
+    assert (told["body"], told["text"], told["answer"]) == (MINISTRY, WORDS, "There was a decision.")
     for page in (sender.comes_back(), reader.post(f"{case.pk}/open/")):
         assert says(page, "There was a decision.", "a body complained of answers its summary")
 

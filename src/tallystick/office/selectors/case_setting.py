@@ -15,6 +15,7 @@ from tallystick.workflow.cases.calendar import WorkingCalendar, shipped_calendar
 from tallystick.workflow.cases.circle import Bodies
 from tallystick.workflow.cases.clocks import CaseClocks
 from tallystick.workflow.cases.guards import CaseSetting
+from tallystick.workflow.cases.model import CaseStanding
 from tallystick.workflow.cases.profile import SHIPPED, Profile, read_profile, shipped_profile
 
 #: What the office's desk is called among bodies where it is none of them.
@@ -40,6 +41,11 @@ def clocks_now() -> CaseClocks:
 def setting_now() -> CaseSetting:
     """The deadlines, the bodies that there are, and those in which somebody reads."""
     return CaseSetting(clocks_now(), Bodies(body_rows()), frozenset(bodies_that_read()))
+
+
+def is_kept_from(case: CaseStanding, reader: CaseReader) -> bool:
+    """Whether the body that somebody reads for is complained of, and must not get a case any more."""
+    return (reader.body or desk_now()) in setting_now().bodies.kept_from(case)
 
 
 def bodies_that_read() -> tuple[str, ...]:

@@ -167,7 +167,7 @@ def readers_now(body: str = "") -> tuple[CaseReader, ...]:
 
 def readers_of(case: CaseStanding) -> tuple[CaseReader, ...]:
     """Everybody to whom a case is sealed as it stands: those of its desk, and those of whoever has it."""
-    desk = readers_now("" if case.desk == desk_now() else case.desk)
+    desk = readers_now(case.desk if case.is_elsewhere else "")
     return desk if case.holder == case.desk else (*desk, *readers_now(case.holder))
 
 

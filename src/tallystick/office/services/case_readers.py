@@ -9,7 +9,6 @@ from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Unfit
 from tallystick.office.case_store import keep_keys, keys_of
 from tallystick.office.models import CaseReader, Person, SealedCase
-from tallystick.office.selectors.case_setting import desk_now
 from tallystick.office.selectors.submissions import opened, readers_now
 from tallystick.office.services.history import note_act
 from tallystick.office.visit import holdings_of
@@ -101,7 +100,8 @@ def let_in(
     def more(row: SealedCase, keys: CaseKeys) -> CaseKeys:
         key = open_for_reader(keys, str(opener.pk), secret)
         case = opened(row, key).standing
-        if reader.body not in {"" if one == desk_now() else one for one in (case.holder, case.desk)}:
+        desk = case.desk if case.is_elsewhere else ""
+        if reader.body not in (case.holder, desk):
             raise NotOpened
         return add_reader(keys, key, str(reader.pk), bytes(reader.public))
 

@@ -65,7 +65,7 @@ def take_step(found: OpenedCase, step: CaseStep, *, form: str) -> OpenedCase:
 def lapse_all(today: datetime.date) -> int:
     """Let the time run out where nobody answered a question or appealed in time; gives in how many cases.
 
-    A case that is kept beyond its term is not erased so: that is for the holder of its code alone.
+    What is kept beyond its term is erased by `erasing`, with a word in the ledger for each entry.
     """
     number = 0
     setting = setting_now()
@@ -120,12 +120,12 @@ def seal_to_holder(row: SealedCase, key: bytes, case: CaseStanding) -> None:
     left = CaseKeys(
         keys.case, {name: held for name, held in keys.readers.items() if name in wanted}, keys.sender
     )
-    if left != keys:
-        keep_keys(left)
     more = left
     for one in readers:
         if str(one.pk) not in more.readers:
             more = add_reader(more, key, str(one.pk), bytes(one.public))
+    if left != keys:
+        keep_keys(left if left.readers else more)  # never open to nobody, whatever comes in between
     if more != left:
         transaction.on_commit(lambda: keep_keys(more))
 

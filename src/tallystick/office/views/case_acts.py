@@ -11,12 +11,13 @@ from tallystick.base.reasons import Count, Reason
 from tallystick.office.models import CaseReader, SealedCase
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.routes import NothingThere
-from tallystick.office.selectors.case_setting import bodies_that_read, desk_now, setting_now
+from tallystick.office.selectors.case_setting import bodies_that_read, desk_now, is_kept_from, setting_now
 from tallystick.office.selectors.submissions import OpenedCase, case_for_reader, file_of_case
 from tallystick.office.services import case_readers, cases
 from tallystick.office.services.history import note_act
 from tallystick.office.views.case_parts import (
     MOST_LISTED,
+    NOBODY,
     ComplainedOf,
     SummaryShown,
     complained_of,
@@ -169,7 +170,7 @@ def acting(act: str) -> Callable[[Visit, SealedCase], HttpResponse]:
 def case_file(visit: Visit, case: SealedCase) -> HttpResponse:
     """A file of a case, as a download."""
     reader, found, _ = _opened(visit, case)
-    if _is_kept(found.standing, reader):
+    if is_kept_from(found.standing, reader):
         raise _SHUT
     number = visit.request.POST.get("number", "")
     held = file_of_case(found, int(number)) if number.isdecimal() else None
@@ -257,18 +258,13 @@ def _offered(case: CaseStanding, visit: Visit, reader: CaseReader) -> Iterator[A
             yield ActOffered(act, words, asks, field, named, shown if OUTCOME in asks else ())
 
 
-def _is_kept(case: CaseStanding, reader: CaseReader) -> bool:
-    """Whether the body that somebody reads for is complained of, and must not get a case any more."""
-    return (reader.body or desk_now()) in setting_now().bodies.kept_from(case)
-
-
 def _case_page(visit: Visit, reader: CaseReader, found: OpenedCase) -> HttpResponse:
-    case, is_kept = found.standing, _is_kept(found.standing, reader)
+    case, is_kept = found.standing, is_kept_from(found.standing, reader)
     view = OpenCaseView(
         found.row.pk,
         said(s.STAGE_WORDS[case.stage]),
         body_said(case.holder),
-        complained_of(found),
+        NOBODY if is_kept else complained_of(found),
         due_shown(case, visit.today),
         () if is_kept else steps_shown(found),
         tuple(said(s.LEAVE_WORDS[one]) for one in s.LEAVES if one in case.leaves),

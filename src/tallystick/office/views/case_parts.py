@@ -33,6 +33,10 @@ class ComplainedOf:
     others: tuple[NamedBody, ...]
 
 
+#: Where nothing of a case is shown.
+NOBODY = ComplainedOf((), (), is_doubted=False, others=())
+
+
 @dataclass(frozen=True, slots=True)
 class SummaryShown:
     """A summary for a body complained of.

@@ -22,7 +22,7 @@ from tallystick.office.services.uploads import PART_BYTES
 from tallystick.office.tell_pages import tell_page
 from tallystick.office.views.case_parts import bodies_listed, cut_short
 from tallystick.office.views.case_shown import body_said
-from tallystick.office.views.promised_terms import PromisedTerm, profile_said, promised
+from tallystick.office.views.promised_terms import PromisedTerm, kept_said, profile_said, promised
 from tallystick.office.views.tell_case import download, look_up, sent_now
 from tallystick.office.views.tell_files import handed_file
 from tallystick.office.visit import language_now
@@ -76,6 +76,7 @@ class TellDraftView:
         bodies: each other body and its name; empty where its identifier is typed.
         terms: what is owed within how long, once it is sent.
         profile: what sets these terms.
+        kept: how long it is kept once it was closed or withdrawn.
         readers: how many people will be able to read it.
         longest: how many signs a text may have.
         part: how many bytes of a file go up at once where a script runs.
@@ -92,6 +93,7 @@ class TellDraftView:
     bodies: tuple[tuple[str, str], ...]
     terms: tuple[PromisedTerm, ...]
     profile: str
+    kept: str
     readers: int
     longest: int
     part: int
@@ -194,6 +196,7 @@ def draft_page(
         tuple(one for one in bodies_listed() if one[0] not in draft.against),
         promised(draft.kind),
         profile_said(),
+        kept_said(),
         len(readers_now()),
         LONGEST,
         PART_BYTES,

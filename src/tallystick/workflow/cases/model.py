@@ -29,6 +29,7 @@ class CaseStanding:
         drafted: the bodies complained of for which a summary was written, and shown to its sender.
         allowed: those of them whose summary its sender allows, word by word.
         handed: those of them to which it was handed.
+        is_elsewhere: whether its desk is another one than the office's own, which is complained of.
         doubts_above: whether it is kept from whoever is above a body that it complains of, too.
         answered_by: the bodies that have answered it, in order.
         outcome: its last answer, one of `OUTCOMES`; empty where there is none.
@@ -51,6 +52,7 @@ class CaseStanding:
     drafted: frozenset[str] = frozenset()
     allowed: frozenset[str] = frozenset()
     handed: frozenset[str] = frozenset()
+    is_elsewhere: bool = False
     doubts_above: bool = False
     answered_by: tuple[str, ...] = ()
     outcome: str = ""

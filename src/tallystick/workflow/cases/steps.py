@@ -55,7 +55,7 @@ def begun(
     others = setting.other_desks(case, day)
     if not others:
         raise Unfit(NO_OTHER_DESK)
-    return replace(case, desk=others[0], holder=others[0], had_by=(others[0],))
+    return replace(case, desk=others[0], holder=others[0], had_by=(others[0],), is_elsewhere=True)
 
 
 def denial(case: CaseStanding, step: CaseStep, setting: CaseSetting) -> Reason | None:
@@ -217,7 +217,7 @@ def _kept_apart(case: CaseStanding, step: CaseStep, setting: CaseSetting) -> Cas
     if case.desk in kept_from:
         desk = step.to if step.act == s.MOVE_DESK else setting.other_desks(case, step.day)[0]
         moved = _held_by(case, desk) if case.holder == case.desk else case
-        case = replace(moved, desk=desk)
+        case = replace(moved, desk=desk, is_elsewhere=True)
     if case.holder not in kept_from:
         return case
     case = replace(_held_by(case, case.desk), is_given=False, joined_to="")
