@@ -75,6 +75,13 @@ def fill(folder: Path, port: int, bodies: int) -> Seats:
             ("what a body owes", "w0", "/office/bodies/B10/midterm/"),
             ("a desk", "w0", "/office/"),
             ("who did what", "a", "/office/acts/"),
+            ("bodies", "s", "/office/tree/"),
+            ("bodies, page 50", "s", "/office/tree/?page=50"),
+            ("a body", "s", "/office/tree/of/B10/"),
+            ("who is responsible", "s", "/office/parts/C1/"),
+            ("levels", "s", "/office/levels/"),
+            ("a commitment at every level", "w0", "/office/levels/C1/"),
+            ("a handover", "w0", "/office/handover/B10/"),
         ],
         duties={name: _paths(name) for name in LOGINS},
     )

@@ -15,7 +15,7 @@ from tallystick.base.zips import UnsoundZip, open_zip, read_member
 from tallystick.pipeline.review import reader
 from tallystick.pipeline.review.columns import ABOUT
 from tallystick.pipeline.review.parts import read_part
-from tallystick.pipeline.review.sheet_size import SheetSize, Unmeasurable, cell_name
+from tallystick.pipeline.review.sheet_size import MergedRange, SheetSize, Unmeasurable, cell_name
 
 #: Larger than any sheet of a plan, smaller than what would fill a laptop's memory.
 LARGEST_UNPACKED = 64 * 1024 * 1024
@@ -55,7 +55,8 @@ def read_workbook(path: str, wanted: Sequence[str], maker: str) -> Workbook:
         maker: the command that writes such sheets.
 
     Raises:
-        Refusal: it is no spreadsheet, is too large, holds formulas or errors, or lacks a page.
+        Refusal: it is no spreadsheet, is too large, holds formulas or errors, or lacks a page; or cells of
+            these pages are merged.
     """
     expected = _EXPECTED.saying(maker=Text(maker))
     try:
@@ -66,6 +67,8 @@ def read_workbook(path: str, wanted: Sequence[str], maker: str) -> Workbook:
         raise _unreadable(path, reason_of(problem), expected) from None
     refuse_formulas(path, size.formulas)
     refuse_errors(path, size.errors)
+    for name in wanted:
+        _refuse_merged(path, name, size.shown.merged.get(size.shown.page(name), ()))
     try:
         pages = _pages(parts, [*wanted, ABOUT])
     except Unmeasurable as problem:
@@ -147,6 +150,34 @@ def refuse_errors(path: str, cells: list[str]) -> None:
                 cells=texts(cells[:5], ","),
             ),
             Reason("write there what is meant, or empty the cell; nothing was changed"),
+        )
+
+
+def _refuse_merged(path: str, page: str, merged: Sequence[MergedRange]) -> None:
+    """Refuse a sheet whose cells were merged: what stands there would be read for its first row alone.
+
+    Raises:
+        Refusal: it has such cells; names the first of them.
+    """
+    cells = [
+        f"{cell_name(top + 1, left + 1)}:{cell_name(bottom + 1, right + 1)}"
+        for top, left, bottom, right in merged
+    ]
+    if cells:
+        raise Refusal(
+            Reason(
+                plural(
+                    "{path} has cells on its page {sheet} that are merged: {cells}",
+                    "{path} has {number} groups of cells on its page {sheet} that are merged: {cells}",
+                ),
+                path=Text(path),
+                sheet=Text(page),
+                number=Count(len(cells)),
+                cells=texts(cells[:5], ","),
+            ),
+            Reason(
+                "take them apart again, and write into each cell what holds for its row; nothing was changed"
+            ),
         )
 
 
