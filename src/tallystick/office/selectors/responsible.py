@@ -47,7 +47,7 @@ class CommitmentLed:
 
 @dataclass(frozen=True, slots=True)
 class LedPage:
-    """A page of commitments with their bodies, how many commitments the list has, and how many nobody leads."""
+    """A page of commitments with their bodies, how many the list has, and how many nobody leads."""
 
     rows: tuple[CommitmentLed, ...]
     all: int
@@ -92,9 +92,7 @@ def _lasting() -> Q:
 def _first_parts(chosen: QuerySet[StoredResponsibility]) -> dict[str, list[tuple[str, str, str]]]:
     """By commitment the first who lead and the first who don't: the part, the body, and its name."""
     leads = Case(When(role=_LEAD, then=1), default=0)
-    place = Window(
-        RowNumber(), partition_by=[F("commitment"), leads], order_by=[F("role"), F("body__id")]
-    )
+    place = Window(RowNumber(), partition_by=[F("commitment"), leads], order_by=[F("role"), F("body__id")])
     rows = chosen.annotate(place=place).filter(place__lte=MOST_NAMED).order_by()
     found: dict[str, list[tuple[str, str, str]]] = {}
     for commitment, *told in rows.values_list("commitment_id", "role", "body_id", "body__name"):
@@ -108,7 +106,9 @@ def _first_parts(chosen: QuerySet[StoredResponsibility]) -> dict[str, list[tuple
 def _counted(chosen: QuerySet[StoredResponsibility]) -> dict[tuple[str, bool], int]:
     """By commitment, and by whether they lead it, how many parts there are."""
     found: dict[tuple[str, bool], int] = {}
-    for commitment, role, number in chosen.order_by().values_list("commitment_id", "role").annotate(Count("key")):
+    for commitment, role, number in (
+        chosen.order_by().values_list("commitment_id", "role").annotate(Count("key"))
+    ):
         key = str(commitment), role == _LEAD
         found[key] = found.get(key, 0) + number
     return found
