@@ -1,4 +1,4 @@
-"""Every form of every page that a role is shown, with what no field expects: a page answers, never a fault."""
+"""Every form of every page that a role is shown, with what no field expects: a page answers, no fault."""
 
 import re
 from collections.abc import Iterator
