@@ -15,7 +15,8 @@ from tallystick.base.zips import UnsoundZip, open_zip, read_member
 from tallystick.pipeline.review import reader
 from tallystick.pipeline.review.columns import ABOUT
 from tallystick.pipeline.review.parts import read_part
-from tallystick.pipeline.review.sheet_size import MergedRange, SheetSize, Unmeasurable, cell_name
+from tallystick.pipeline.review.refused_cells import refuse_errors, refuse_formulas, refuse_merged
+from tallystick.pipeline.review.sheet_size import SheetSize, Unmeasurable, cell_name
 
 #: Larger than any sheet of a plan, smaller than what would fill a laptop's memory.
 LARGEST_UNPACKED = 64 * 1024 * 1024
@@ -68,7 +69,7 @@ def read_workbook(path: str, wanted: Sequence[str], maker: str) -> Workbook:
     refuse_formulas(path, size.formulas)
     refuse_errors(path, size.errors)
     for name in wanted:
-        _refuse_merged(path, name, size.shown.merged.get(size.shown.page(name), ()))
+        refuse_merged(path, name, size.shown.merged.get(size.shown.page(name), ()))
     try:
         pages = _pages(parts, [*wanted, ABOUT])
     except Unmeasurable as problem:
@@ -91,94 +92,6 @@ def sound_parts(path: str) -> tuple[dict[str, bytes], SheetSize]:
     """
     parts = _parts(path)
     return parts, _measured(parts)
-
-
-def refuse_uncounted(path: str, cells: list[str]) -> None:
-    """Refuse a spreadsheet with formulas whose values it does not hold: they would be read as empty.
-
-    Raises:
-        Refusal: it has such cells; names the first of them.
-    """
-    if cells:
-        raise Refusal(
-            Reason(
-                plural(
-                    "{path} holds a formula whose value nobody has worked out: {cells}",
-                    "{path} holds {number} formulas whose values nobody has worked out: {cells}",
-                ),
-                path=Text(path),
-                number=Count(len(cells)),
-                cells=texts(cells[:5], ","),
-            ),
-            Reason("open it with a spreadsheet program, save it and give it again; nothing was changed"),
-        )
-
-
-def refuse_formulas(path: str, formulas: list[str]) -> None:
-    """Refuse a spreadsheet that computes what stands in it.
-
-    Raises:
-        Refusal: it has formulas; names the first of their cells.
-    """
-    if formulas:
-        raise Refusal(
-            Reason(
-                plural("{path} holds a formula: {cells}", "{path} holds {number} formulas: {cells}"),
-                path=Text(path),
-                number=Count(len(formulas)),
-                cells=texts(formulas[:5], ","),
-            ),
-            Reason("put plain values in their place (copy, then paste values only); nothing was changed"),
-        )
-
-
-def refuse_errors(path: str, cells: list[str]) -> None:
-    """Refuse a sheet with errors in place of values: read as empty they would take away what stood there.
-
-    Raises:
-        Refusal: it has such cells; names the first of them.
-    """
-    if cells:
-        raise Refusal(
-            Reason(
-                plural(
-                    "{path} holds an error in place of a value, such as #N/A: {cells}",
-                    "{path} holds {number} errors in place of values, such as #N/A: {cells}",
-                ),
-                path=Text(path),
-                number=Count(len(cells)),
-                cells=texts(cells[:5], ","),
-            ),
-            Reason("write there what is meant, or empty the cell; nothing was changed"),
-        )
-
-
-def _refuse_merged(path: str, page: str, merged: Sequence[MergedRange]) -> None:
-    """Refuse a sheet whose cells were merged: what stands there would be read for its first row alone.
-
-    Raises:
-        Refusal: it has such cells; names the first of them.
-    """
-    cells = [
-        f"{cell_name(top + 1, left + 1)}:{cell_name(bottom + 1, right + 1)}"
-        for top, left, bottom, right in merged
-    ]
-    if cells:
-        raise Refusal(
-            Reason(
-                plural(
-                    "{path} has cells on its page {sheet} that are merged: {cells}",
-                    "{path} has {number} groups of cells on its page {sheet} that are merged: {cells}",
-                ),
-                path=Text(path),
-                sheet=Text(page),
-                number=Count(len(cells)),
-                cells=texts(cells[:5], ","),
-            ),
-            Reason(
-                "take them apart again, and write into each cell what holds for its row; nothing was changed"
-            ),
-        )
 
 
 def rows_of_sheet(sheet: str, rows: Grid, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
