@@ -196,6 +196,32 @@ TABLE: tuple[StoredFor, ...] = (
         {"CaseEntry": "message event sequence receipt"},
     ),
     StoredFor(
+        "to answer what the public says of a text or a checklist; nothing says who sent it",
+        PUBLIC,
+        "words of a comment a year after the last day for comments; that it came, and a challenge, as long as"
+        " the office: each is counted and has its answer",
+        {
+            "PublicComment": "consultation paragraph point side on_earlier text day found_by is_trapped",
+            "DutyChallenge": "duty text day found_by is_trapped settled reply",
+        },
+    ),
+    StoredFor(
+        "to show who drew comments together, entered a line and settled a challenge, each another person",
+        RECORD,
+        _OFFICE,
+        {
+            "DrawnComment": "comment point by at",
+            "DutyChallenge": "by at",
+            "DutyEntered": "duty by",
+        },
+    ),
+    StoredFor(
+        "to take a point out of the package when its sender takes leave back or erases the case",
+        TRACE,
+        _CASE,
+        {"PlacedPoint": "found_by event"},
+    ),
+    StoredFor(
         "to seal what is sent to those who read it",
         CREDENTIAL,
         "as long as the account; the passphrase is kept nowhere",

@@ -7,6 +7,13 @@ from tallystick.office.models.asked_coding import (
     CodingTask,
     RecommendationCode,
 )
+from tallystick.office.models.consulted import (
+    DrawnComment,
+    DutyChallenge,
+    DutyEntered,
+    PlacedPoint,
+    PublicComment,
+)
 from tallystick.office.models.course import CourseTaken
 from tallystick.office.models.drafts import DraftVersion, OfficeDraft
 from tallystick.office.models.evidence import EvidenceFile
@@ -124,6 +131,9 @@ __all__ = (
     "CountsMade",
     "CourseTaken",
     "DraftVersion",
+    "DrawnComment",
+    "DutyChallenge",
+    "DutyEntered",
     "ErasedCount",
     "EvidenceFile",
     "FigureUpload",
@@ -145,6 +155,8 @@ __all__ = (
     "PanelTask",
     "Person",
     "PhaseLock",
+    "PlacedPoint",
+    "PublicComment",
     "Publication",
     "RecommendationCode",
     "SealedCase",

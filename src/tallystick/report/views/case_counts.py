@@ -11,7 +11,7 @@ from tallystick.voice.public_words import COUNTED_KIND, COUNTED_OUTCOME, WITHHEL
 
 _AREAS = 40
 #: What the clock shows of each area; what was withdrawn and how it was answered stands below, by kind.
-_CLOCK = ("all", "in_time", "overdue")
+_CLOCK = ("all", "in_time", "overdue", "ended")
 _Key = tuple[str, str, str]
 
 
@@ -75,9 +75,10 @@ def _figure(context: PageContext, one: CaseCount) -> str:
 
 
 def _by_area(context: PageContext, areas: tuple[str, ...], figures: Mapping[_Key, str]) -> CountedTable:
-    heads = tuple(context.say(COUNTED_OUTCOME[one]) for one in _CLOCK)
+    shown = [one for one in _CLOCK if any((area, "all", one) in figures for area in areas)]
+    heads = tuple(context.say(COUNTED_OUTCOME[one]) for one in shown)
     rows = tuple(
-        (context.book.areas[area].name, tuple(figures.get((area, "all", one), "") for one in _CLOCK))
+        (context.book.areas[area].name, tuple(figures.get((area, "all", one), "") for one in shown))
         for area in areas
     )
     return CountedTable("areas", heads, rows)

@@ -14,7 +14,17 @@ _DRAFTS = 10
 
 @dataclass(frozen=True, slots=True)
 class PointRow:
-    """A point that comments made: what was said, by how many, what became of it, what was done, and when."""
+    """A point that comments made: what was said, by how many, what became of it, what was done, and when.
+
+    Attributes:
+        said: what was said.
+        on: on which part of the text.
+        comments: by how many.
+        answer: what became of it.
+        did: what was changed, or why nothing was.
+        day: when that was answered.
+        reasons: the reasons that were given for it, and those against it; each empty where there are none.
+    """
 
     said: str
     on: str
@@ -22,6 +32,7 @@ class PointRow:
     answer: str
     did: str
     day: str
+    reasons: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +106,11 @@ def consultations_pages(context: PageContext) -> tuple[tuple[str, ConsultationsP
 def unanswered(draft: Consultation, points: list[ConsultationPoint]) -> int:
     """How many comments on a draft nobody has answered.
 
-    A comment that makes two points may be counted under both: no more are answered than came.
+    A comment that makes two points may be counted under both: where nobody has counted each comment by
+    itself, no more are answered than came.
     """
+    if draft.unanswered is not None:
+        return draft.unanswered
     return draft.comments - min(draft.comments, sum(one.comments for one in points if one.answer is not None))
 
 
@@ -134,4 +148,5 @@ def _point(context: PageContext, one: ConsultationPoint, numbers: dict[str, str]
         context.say(answer),
         one.did or "",
         context.language.date(one.answered) if one.answered else "",
+        (one.reasons_for or "", one.reasons_against or ""),
     )
