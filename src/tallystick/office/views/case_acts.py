@@ -18,6 +18,7 @@ from tallystick.office.selectors.submissions import (
     case_for_reader,
     file_of_case,
 )
+from tallystick.office.services import case_points as services
 from tallystick.office.services import case_readers, cases
 from tallystick.office.services.history import note_act
 from tallystick.office.views.case_shown import (
@@ -37,7 +38,7 @@ from tallystick.workflow.cases import stages as s
 from tallystick.workflow.cases.model import CaseStanding, CaseStep
 from tallystick.workflow.cases.steps import denial
 from tallystick.workflow.permissions import ACT_WORDS
-from tallystick.workflow.submission_acts import OFFICE_ACTS, OPEN_CASES
+from tallystick.workflow.submission_acts import OFFICE_ACTS, OPEN_CASES, PLACE_POINT
 
 _SHUT = Refusal(
     Reason("The case does not open with your key."),
@@ -102,6 +103,7 @@ class OpenCaseView:
         leaves: what its sender allows, in words.
         messages: what was said.
         acts: what can be done with it now.
+        takes_point: whether a point of it may be put beside a commitment.
     """
 
     number: int
@@ -113,6 +115,7 @@ class OpenCaseView:
     leaves: tuple[str, ...]
     messages: tuple[MessageShown, ...]
     acts: tuple[ActOffered, ...]
+    takes_point: bool
 
 
 def open_case(visit: Visit, case: SealedCase) -> HttpResponse:
@@ -147,6 +150,22 @@ def acting(act: str) -> Callable[[Visit, SealedCase], HttpResponse]:
             return HttpResponseRedirect(reverse("see_cases"), status=303)
 
     return answer
+
+
+def place_point(visit: Visit, case: SealedCase) -> HttpResponse:
+    """Put a point of a case beside a commitment, and show the case with what its sender was told."""
+    reader, found, secret = _opened(visit, case)
+    typed = visit.request.POST
+    services.place_point(
+        found,
+        commitment=typed.get("commitment", "").strip(),
+        text=typed.get(TEXT, ""),
+        redacted_by=typed.get(BODY, "").strip(),
+        form=typed.get("form", "")[:60],
+        by=visit.person,
+        now=visit.now,
+    )
+    return _case_page(visit, reader, case_for_reader(case, reader, secret))
 
 
 def case_file(visit: Visit, case: SealedCase) -> HttpResponse:
@@ -243,6 +262,7 @@ def _case_page(visit: Visit, reader: CaseReader, found: OpenedCase) -> HttpRespo
         tuple(said(s.LEAVE_WORDS[one]) for one in s.LEAVES if one in case.leaves),
         tuple(map(message_shown, found.messages)),
         tuple(_offered(case, visit, reader)),
+        s.POINT in case.leaves and case.kind != s.RETALIATION and visit.may(PLACE_POINT),
     )
     title = visit.language.reason(Reason("Case {number}", number=Count(found.row.pk)))
     return office_page(visit.request, visit, OfficePage("case.html", title, view, "cases"))
