@@ -25,7 +25,7 @@ WRITTEN_BY_TOKEN = ("write_report", "begin_measure", "change_measure", "write_dr
 PUBLIC = {str(one.name) for one in TELL_ROUTES}
 API = {*OPEN, *OF_A_BODY, "api-root", "openapi-json"}
 API |= {f"{one}_by_token" for one in WRITTEN_BY_TOKEN}
-STYLES = {"style.css", "confirm.css", "office.css", "passkey.js"}
+STYLES = {"style.css", "confirm.css", "office.css", "passkey.js", "work.js"}
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plan")]
 
 

@@ -42,9 +42,9 @@ def opened_text() -> Consultation:
     return found
 
 
-def commented(text: Consultation, words: str = "Two crowns are too many.", **typed: str) -> PublicComment:
+def commented(text: Consultation, words: str = "Two crowns are too many.") -> PublicComment:
     """Put a comment beside a text."""
-    comment(text, CommentTyped(words, **typed), form=words, today=NOW.date())
+    comment(text, CommentTyped(words), form=words, today=NOW.date())
     return PublicComment.objects.order_by("-pk")[0]
 
 

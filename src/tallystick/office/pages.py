@@ -33,8 +33,8 @@ DRAWING_ROOM = "tallystick.report"
 #: Where the office lies below its address.
 HOME = "office/"
 STYLE_MORE = "office.css"
-#: What asks the browser for a passkey; the only script of the office.
-PASSKEY_SCRIPT = "passkey.js"
+#: What asks the browser for a passkey, and what works for a place in the queue: the scripts of the office.
+PASSKEY_SCRIPT, WORK_SCRIPT = "passkey.js", "work.js"
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,7 +150,7 @@ TABLE: tuple[StoredFor, ...] = (
         "to bring somebody back to what they began, by their code alone",
         SEALED,
         "30 days after it was last saved, or until it is sent",
-        {"SealedDraft": "lookup day sealed"},
+        {"SealedDraft": "lookup day is_written sealed"},
     ),
     StoredFor(
         "to read and answer what somebody sent",
@@ -182,6 +182,12 @@ TABLE: tuple[StoredFor, ...] = (
         TRACE,
         "as long as the office; how many, and nothing that tells one from another",
         {"ErasedCount": "phase area kind outcome number"},
+    ),
+    StoredFor(
+        "to read last what a program seems to have sent, and first, of one day, what work was done for",
+        TRACE,
+        _CASE,
+        {"CaseTurn": "case is_trapped has_worked"},
     ),
     StoredFor(
         "to show in public how many wait for an answer, so that no later count tells of one of them",

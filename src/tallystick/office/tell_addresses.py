@@ -3,7 +3,7 @@
 from django.urls import URLPattern
 
 from tallystick.office.tell_routes import tell_route
-from tallystick.office.views import tell, tell_case, tell_clock, tell_lists, tell_texts
+from tallystick.office.views import tell, tell_case, tell_clock, tell_lists, tell_texts, tell_work
 
 TELL_ROUTES: tuple[URLPattern, ...] = (
     tell_route("tell", "", tell.start, takes_form=False),
@@ -35,6 +35,8 @@ TELL_ROUTES: tuple[URLPattern, ...] = (
             ("proof", tell_case.proof),
             ("export", tell_case.export),
             ("file", tell_case.file),
+            ("work", tell_work.work),
+            ("worked", tell_work.worked),
         )
     ),
 )

@@ -9,11 +9,13 @@ from django.test import Client
 from tallystick.base.canonical import sha256
 from tallystick.base.findings import Refusal
 from tallystick.office.models import DutyChallenge, Person
-from tallystick.office.selectors.disclosure import duty_named, open_challenges
+from tallystick.office.selectors.disclosure import LISTS, duty_named, open_challenges
 from tallystick.office.selectors.package import package_now
 from tallystick.office.services import disclosure
 from tallystick.office.services.disclosure import NOT_READ, enter_duty, settle
 from tallystick.register.check import check_again
+from tallystick.register.columns import cells_of
+from tallystick.register.indexed import BY_NAME
 from tallystick.register.public import DisclosureDuty
 from tests.office import trying_public as tried
 from tests.office.conftest import NOW, MakePerson, SignIn
@@ -70,7 +72,7 @@ def test_anybody_challenges_and_another_person_puts_it_right(make_person: MakePe
         settled(one, writer())
     settled(one, make_person("supervision"))
     assert (row().settled, row().challenge, row().reply) == ("upheld", "It is there.", "So it is.")
-    assert (row().state, row().source, row().looked and row().looked.text) == (
+    assert (row().state, row().source, str(row().looked and cells_of(BY_NAME[LISTS], row())["looked"])) == (
         "found", "example-gazette", "2024-03-25",
     )  # fmt: skip
     assert sound()

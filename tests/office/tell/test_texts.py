@@ -1,4 +1,4 @@
-"""A text is opened, commented on by paragraph, changed, drawn together, answered; of nobody is anything kept."""
+"""A text is opened, commented on by paragraph, changed, drawn together, answered; nobody is known by it."""
 
 import datetime
 import re
@@ -9,7 +9,7 @@ from django.test import Client
 
 from tallystick.base.canonical import sha256
 from tallystick.base.findings import Refusal
-from tallystick.office.models import DrawnComment, LedgerEvent, PublicComment
+from tallystick.office.models import DrawnComment, LedgerEvent, PublicComment, StoredConsultation
 from tallystick.office.selectors.consultations import (
     comments_on,
     paragraphs_of,
@@ -83,7 +83,7 @@ def answer(point: ConsultationPoint, code: str = "changed", did: str = "It costs
 
 def test_from_the_first_page_to_what_was_changed(text: Consultation) -> None:
     """The public's way: the list, the text, a comment, a mark, the point, the answer; in both languages."""
-    for language, words in (("", "Texts open for comment"), ("zh-hans", "公开征求意见的文本")):
+    for language, words in (("", "Texts open for comment"), ("zh-hans", "公开征求意见的草案")):
         assert says(Sender(language).get("texts/"), words, text.title)
     sender = Sender()
     page = sender.get(PATH)
@@ -122,7 +122,8 @@ def test_nothing_of_the_sender_is_stored(text: Consultation) -> None:
     assert "A comment" not in event
     assert text.id in event
     assert {one.name for one in PublicComment._meta.fields} == {
-        "id", "consultation", "paragraph", "point", "side", "on_earlier", "text", "day", "found_by", "is_trapped",
+        "id", "consultation", "paragraph", "point", "side", "on_earlier", "text", "day", "found_by",
+        "is_trapped",
     }  # fmt: skip
 
 
@@ -214,7 +215,7 @@ def test_comments_are_taken_in_their_time_alone(text: Consultation, monkeypatch:
     services.set_last_day(text=text, closed="2024-06-30", by=writer(), now=NOW)
     assert Sender().post(f"{PATH}comment/", text="In time.", form="f").status_code == 200
     for day in ("2024-05-01", "2024-02-01"):
-        with pytest.raises(Refusal, match="they have until|can't stand"):
+        with pytest.raises(Refusal, match=r"they have until|can't stand"):
             services.set_last_day(text=now_of(text), closed=day, by=writer(), now=NOW)
 
 
@@ -276,7 +277,7 @@ def test_counts_that_take_each_point_for_a_comment_are_found(
     def by_points(name: str, elsewhere: comment_counts._Elsewhere) -> None:
         real(name, elsewhere)
         spoken = sum(one.comments for one in points_of(name) if one.answer)
-        row = comment_counts.StoredConsultation.objects.get(id=name)
+        row = StoredConsultation.objects.get(id=name)
         row.unanswered = max(0, (row.comments or 0) - spoken)
         row.save()
 
@@ -286,7 +287,7 @@ def test_counts_that_take_each_point_for_a_comment_are_found(
 
 def test_what_came_on_paper_stays_counted() -> None:
     """The example's own text has twelve comments that were never here, five of them answered."""
-    row = comment_counts.StoredConsultation.objects.get(id="health-law")
+    row = StoredConsultation.objects.get(id="health-law")
     with comment_counts.counted_anew("health-law"):
         PublicComment.objects.create(consultation=row, text="x", day=NOW.date(), found_by="0" * 64)
     found = text_named("health-law")
@@ -357,7 +358,7 @@ def test_the_office_does_it_by_its_pages(
     made = post(keeper, "open/", **tried.CELLS | {"id": "second", "text": tried.PARAGRAPHS})
     assert made.headers["Location"] == "/office/consultations/second/"
     again = post(keeper, "open/", **tried.CELLS | {"id": "second", "text": "x"})
-    assert (again.status_code, says(again, "There is a row second already")) == (409, True)
+    assert (again.status_code, says(again, "There is a text second already")) == (409, True)
     row = tried.commented(text)
     assert says(read(keeper, f"{TEXT}/comments/"), "Two crowns are too many.", f"Comment {row.pk}")
     assert post(keeper, f"{TEXT}/points/draw/", comment=row.pk, said="Too dear.").status_code == 303

@@ -116,6 +116,7 @@ from tallystick.office.models.submissions import (
     SealedMessage,
 )
 from tallystick.office.models.tokens import BodyToken
+from tallystick.office.models.turns import CaseTurn
 
 __all__ = (
     "AgendaItem",
@@ -125,6 +126,7 @@ __all__ = (
     "CaseEntry",
     "CaseReader",
     "CaseStepTaken",
+    "CaseTurn",
     "CodingRound",
     "CodingSeal",
     "CodingTask",

@@ -1,4 +1,4 @@
-"""A point of a case beside a commitment: with its sender's leave, redacted by a person, and out again on request.
+"""A point of a case beside a commitment: with its sender's leave, redacted by a person, out again on request.
 
 It stands in the package as an event of the kind `submission`, which changes no verdict, figure or count.
 """

@@ -12,6 +12,7 @@ from tallystick.office.models import CaseReader, SealedCase
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.routes import NothingThere
 from tallystick.office.selectors.case_setting import desk_now, setting_now
+from tallystick.office.selectors.near_copies import near_copies
 from tallystick.office.selectors.submissions import (
     OpenedCase,
     bodies_that_read,
@@ -102,6 +103,7 @@ class OpenCaseView:
         steps: what was done with it.
         leaves: what its sender allows, in words.
         messages: what was said.
+        copies: by the number of a message, the one that it nearly repeats.
         acts: what can be done with it now.
         takes_point: whether a point of it may be put beside a commitment.
     """
@@ -114,6 +116,7 @@ class OpenCaseView:
     steps: tuple[StepShown, ...]
     leaves: tuple[str, ...]
     messages: tuple[MessageShown, ...]
+    copies: dict[int, int]
     acts: tuple[ActOffered, ...]
     takes_point: bool
 
@@ -261,6 +264,7 @@ def _case_page(visit: Visit, reader: CaseReader, found: OpenedCase) -> HttpRespo
         steps_shown(found),
         tuple(said(s.LEAVE_WORDS[one]) for one in s.LEAVES if one in case.leaves),
         tuple(map(message_shown, found.messages)),
+        near_copies(found.messages),
         tuple(_offered(case, visit, reader)),
         s.POINT in case.leaves and case.kind != s.RETALIATION and visit.may(PLACE_POINT),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tallystick.register.public import COUNTED_KINDS, COUNTED_OUTCOMES, CaseCount
 from tallystick.report.context import PageContext
+from tallystick.report.office_link import TELL, office_link
 from tallystick.report.spans import spans
 from tallystick.voice.packing import Numbered, numbered, page_path
 from tallystick.voice.public_words import COUNTED_KIND, COUNTED_OUTCOME, WITHHELD
@@ -34,6 +35,7 @@ class CaseCountsPage:
     counted: str
     areas: CountedTable
     kinds: CountedTable | None
+    office: str
 
 
 def case_count_pages(context: PageContext) -> tuple[tuple[str, CaseCountsPage], ...]:
@@ -56,7 +58,13 @@ def case_count_pages(context: PageContext) -> tuple[tuple[str, CaseCountsPage], 
         (
             page_path(first, number),
             CaseCountsPage(
-                number, numbered(first, names, number), phase, day, _by_area(context, areas, figures), kinds
+                number,
+                numbered(first, names, number),
+                phase,
+                day,
+                _by_area(context, areas, figures),
+                kinds,
+                office_link(context, TELL),
             ),
         )
         for number, (phase, day, areas, kinds, figures) in enumerate(pieces, 1)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from tallystick.base.reasons import msgid
 from tallystick.register.public import Consultation, ConsultationPoint
 from tallystick.report.context import PageContext
+from tallystick.report.office_link import TEXTS, office_link
 from tallystick.report.spans import spans
 from tallystick.voice.packing import Numbered, numbered, page_path
 from tallystick.voice.public_words import POINT_ANSWER, UNANSWERED
@@ -76,6 +77,7 @@ class ConsultationsPage:
     comments: int
     silent: int
     rows: tuple[DraftBlock, ...]
+    office: str
 
 
 def consultations_pages(context: PageContext) -> tuple[tuple[str, ConsultationsPage], ...]:
@@ -97,6 +99,7 @@ def consultations_pages(context: PageContext) -> tuple[tuple[str, ConsultationsP
                 sum(one.comments for one in blocks),
                 sum(one.silent for one in blocks),
                 tuple(page),
+                office_link(context, TEXTS),
             ),
         )
         for number, page in enumerate(pages, 1)

@@ -8,6 +8,7 @@ from tallystick.report import words
 from tallystick.report.charts.bar import Bar, evaluability_bar
 from tallystick.report.context import PageContext
 from tallystick.report.linked import SentencePieces
+from tallystick.report.office_link import office_link
 from tallystick.report.spans import spans
 from tallystick.report.views.changes import last_edition
 from tallystick.report.views.claims import leading_claims, single_claims, total_sentence
@@ -77,6 +78,7 @@ class Start:
     claims: str
     conflicts: str
     ways: tuple[tuple[str, str, str], ...]
+    office: str
 
 
 def start_pages(context: PageContext) -> tuple[tuple[str, Start], ...]:
@@ -158,6 +160,7 @@ def _start(context: PageContext) -> Start:
             (context.path(path), context.say(name), context.say(about))
             for path, name, about in (*_WAYS, *((_CHANGED,) if last_edition(context) else ()))
         ),
+        office=office_link(context),
     )
 
 
