@@ -34,7 +34,7 @@ def the_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def duty() -> DisclosureDuty:
+def duty(plan: object) -> DisclosureDuty:  # noqa: ARG001 - it stands in the plan
     return tried.entered_duty()
 
 

@@ -48,7 +48,7 @@ def the_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def text() -> Consultation:
+def text(plan: object) -> Consultation:  # noqa: ARG001 - it stands in the plan
     return tried.opened_text()
 
 
