@@ -8,13 +8,13 @@ import secrets
 import pytest
 
 from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Reason
 from tallystick.office.models import CaseTurn, SealedCase, SealedDraft
 from tallystick.office.selectors.case_queue import queue
 from tallystick.office.selectors.near_copies import near_copies
 from tallystick.office.selectors.submissions import OpenedMessage
 from tallystick.office.sent import SentText
-from tallystick.office.services import draft_room, turns
-from tallystick.office.views import tell
+from tallystick.office.services import draft_room, submissions, turns
 from tests.office.tell.conftest import Reading
 from tests.office.tell.sender import Sender, says
 
@@ -77,14 +77,14 @@ def test_everybody_is_served_in_a_flood_and_people_stand_first() -> None:
 @pytest.mark.usefixtures("reading")
 def test_a_quota_would_turn_honest_senders_away(monkeypatch: pytest.MonkeyPatch) -> None:
     """The planted bug: a fixed quota for everybody, as ten an hour; a mob of fifty silences the honest."""
-    real, asked = tell.submissions.send, itertools.count()
+    real, asked = submissions.send, itertools.count()
 
     def with_quota(secret: bytes, *, form: str, today: datetime.date) -> SealedCase:
         if next(asked) >= 10:
-            raise turns.Refusal(turns.Reason("Too many."), turns.Reason("come back later"))
+            raise Refusal(Reason("Too many drafts wait here just now."), Reason("take it out"))
         return real(secret, form=form, today=today)
 
-    monkeypatch.setattr(tell.submissions, "send", with_quota)
+    monkeypatch.setattr(submissions, "send", with_quota)
     monkeypatch.setattr("tests.office.tell.test_flood.TIMES", 12)
     served, tried = flooded()
     assert served / tried < 0.99

@@ -22,15 +22,10 @@ from tests.office.conftest import NOW, MakePerson, SignIn
 from tests.office.tell.sender import Sender, says, words_of
 from tests.office.writing import writer
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plan")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plan", "the_day")]
 ID = tried.DUTY["id"]
 FOUND = {"state": "found", "where": "the hall", "source": "example-gazette"}
 _MARK = re.compile(r"\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b")
-
-
-@pytest.fixture(autouse=True)
-def the_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tallystick.office.views.tell_lists.now", lambda: NOW)
 
 
 @pytest.fixture

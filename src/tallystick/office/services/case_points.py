@@ -80,16 +80,9 @@ def place_point(  # noqa: PLR0913 - a point has as many sides
     id_ = f"point-{sha256(f'{found.row.name} {form}'.encode())[:12]}"
     if StoredEvent.objects.filter(id=id_).exists():
         return id_
-    cells = {
-        "id": id_,
-        "commitment": commitment,
-        "kind": SUBMISSION,
-        "date": str(now.year),
-        "statement": words,
-        "leave": "true",
-        "redacted_by": redacted_by,
-    }
-    store_row(_EVENTS, fitting_row(_EVENTS, cells))
+    cells = {"id": id_, "commitment": commitment, "date": str(now.year), "statement": words}
+    allowed = {"kind": SUBMISSION, "leave": "true", "redacted_by": redacted_by}
+    store_row(_EVENTS, fitting_row(_EVENTS, cells | allowed))
     PlacedPoint.objects.create(found_by=_found_by(found.row.name), event=id_)
     told = SentText(words, kind=POINT, commitment=commitment)
     add_message(found.row, found.key, told, side=OFFICE, form=form, today=now.date())

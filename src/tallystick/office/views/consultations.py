@@ -188,10 +188,8 @@ def comments(visit: Visit, found: Consultation) -> HttpResponse:
         turns,
         visit.may(a.DRAW_POINTS),
     )
-    trail = (
-        (visit.language.folder + "office/consultations/", said(_NAME)),
-        (f"{visit.language.folder}office/consultations/{found.id}/", found.title),
-    )
+    above = f"{visit.language.folder}office/consultations/"
+    trail = ((above, said(_NAME)), (f"{above}{found.id}/", found.title))
     title = said(msgid("Comments"))
     return office_page(visit.request, visit, OfficePage("comments.html", title, view, "consultations", trail))
 

@@ -26,7 +26,7 @@ _NAME = msgid("What bodies must publish")
 
 
 @dataclass(frozen=True, slots=True)
-class DutyLine:
+class ListedDuty:
     """A line of a checklist: its page, what, whose, on which list, whether and when found, challenged."""
 
     path: str
@@ -42,8 +42,8 @@ class DutyLine:
 class ListsView:
     """What the page of the checklists shows: lines, those with a challenge that waits, cells of a new one."""
 
-    lines: tuple[DutyLine, ...]
-    waiting: tuple[DutyLine, ...]
+    lines: tuple[ListedDuty, ...]
+    waiting: tuple[ListedDuty, ...]
     turns: Turns
     cells: tuple[CellField, ...]
 
@@ -73,7 +73,7 @@ class DutyView:
         may_settle: whether they may settle challenges at all.
     """
 
-    line: DutyLine
+    line: ListedDuty
     cells: tuple[CellField, ...]
     path: str
     challenges: tuple[ChallengeTold, ...]
@@ -165,8 +165,8 @@ def _entered(visit: Visit, cells: dict[str, str], *, is_new: bool) -> HttpRespon
     return done(visit, act)
 
 
-def _line(visit: Visit, one: DisclosureDuty) -> DutyLine:
-    return DutyLine(
+def _line(visit: Visit, one: DisclosureDuty) -> ListedDuty:
+    return ListedDuty(
         reverse("duty", kwargs={"duty": one.id}),
         one.item,
         one.body,

@@ -151,19 +151,14 @@ class SaidView:
 
 def open_texts(request: HttpRequest) -> HttpResponse:
     """Every text that was opened for comment."""
-    language, today = language_now(), now().date()
-    view = OpenTextsView(
-        tuple(
-            OpenText(
-                reverse("tell_text", kwargs={"text": one.id}),
-                one.title,
-                (language.date(one.opened), language.date(one.closed)),
-                is_open(one, today),
-            )
-            for one in texts()
-        )
-    )
+    view = OpenTextsView(tuple(map(_listed, texts())))
     return tell_page(request.path, OfficePage("tell_texts.html", said(_NAME), view))
+
+
+def _listed(one: Consultation) -> OpenText:
+    days = (language_now().date(one.opened), language_now().date(one.closed))
+    path = reverse("tell_text", kwargs={"text": one.id})
+    return OpenText(path, one.title, days, is_open(one, now().date()))
 
 
 def one_text(request: HttpRequest, text: str) -> HttpResponse:

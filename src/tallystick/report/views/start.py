@@ -156,12 +156,15 @@ def _start(context: PageContext) -> Start:
         single=single_claims(context),
         claims=context.path("sources/claims.html"),
         conflicts=context.path("sources/conflicts.html"),
-        ways=tuple(
-            (context.path(path), context.say(name), context.say(about))
-            for path, name, about in (*_WAYS, *((_CHANGED,) if last_edition(context) else ()))
-        ),
+        ways=_ways(context),
         office=office_link(context),
     )
+
+
+def _ways(context: PageContext) -> tuple[tuple[str, str, str], ...]:
+    """The ways into the site: each with its path, its name and what is found there."""
+    ways = (*_WAYS, *((_CHANGED,) if last_edition(context) else ()))
+    return tuple((context.path(path), context.say(name), context.say(about)) for path, name, about in ways)
 
 
 def _unconfirmed(context: PageContext) -> str:
