@@ -73,7 +73,7 @@ def _ways(name: str) -> Iterable[str]:
 @functools.cache
 def _kind_of_state() -> re.Pattern[str]:
     """What stands before a name, such as *Federated States of*, *République de*."""
-    kinds = "|".join(plain_name(one) for one in _listed()["forms"]["before"])
+    kinds = "|".join(plain_name(one) for one in _listed()["forms"]["in_front"])
     return re.compile(
         rf"(?:\w+ ){{0,3}}?(?:{kinds}) (?:\w+ ){{0,2}}?(?:of|de|du|del|d)(?: the| la| el| los)? "
     )
@@ -81,7 +81,7 @@ def _kind_of_state() -> re.Pattern[str]:
 
 def _by_its_beginning(name: str) -> str:
     """The State whose Chinese name a long Chinese one begins with: 伊朗 in 伊朗伊斯兰共和国."""
-    if not name.endswith(tuple(_listed()["forms"]["behind"])):
+    if not name.endswith(tuple(_listed()["forms"]["at_the_end"])):
         return ""
     fitting = (
         one for one in _known() if len(one) >= _SHORTEST_HAN and not one.isascii() and name.startswith(one)
