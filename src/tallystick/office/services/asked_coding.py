@@ -43,7 +43,7 @@ from tallystick.recommendations.codings import CodedLinks, barred, links_of, own
 from tallystick.recommendations.suggest import Suggester
 from tallystick.register.columns import cells_of
 from tallystick.register.model import Package
-from tallystick.register.recommendations import CODERS, RecommendationLink
+from tallystick.register.recommendations import CODERS
 from tallystick.register.tables import TABLES
 from tallystick.workflow.asked_acts import CALL_CODERS, COMMIT_ASKED, SETTLE_ASKED
 
@@ -231,12 +231,8 @@ def _open(round_: CodingRound, by: Person, now: datetime.datetime) -> None:
         str(one.recommendation_id): [it["commitment"] for it in one.suggested] for one in round_.tasks.all()
     }
     left = uncoded(coded_package())
-    links: list[RecommendationLink] = (
-        links_again(given, suggested)
-        if round_.again
-        else links_of([one for one in given if one.recommendation in left], suggested)
-    )
-    for link in links:
+    fresh = [one for one in given if one.recommendation in left]
+    for link in links_again(given, suggested) if round_.again else links_of(fresh, suggested):
         try:
             store_row(LINKS, fitting_row(LINKS, cells_of(_TABLE, link)))
         except Refusal:  # what it names was taken out of the package while they coded

@@ -16,7 +16,7 @@ from tallystick.pipeline.recommendations.code import (
 from tallystick.pipeline.recommendations.rows import CodedRow, UntakenCode, code_rows, coder_of
 from tallystick.pipeline.recommendations.saving import LINKS, save_links
 from tallystick.pipeline.recommendations.sealed import refuse_unsealed
-from tallystick.pipeline.review.workbook import read_workbook, rows_of_sheet
+from tallystick.pipeline.review.workbook import Workbook, read_workbook, rows_of_sheet
 from tallystick.recommendations.codings import links_of, open_links
 from tallystick.recommendations.suggest import Suggester
 from tallystick.register.columns import cells_of, key_of
@@ -61,17 +61,7 @@ def collect_codes(sheets: Sequence[str], path: str, commitments: str | None = No
     package = load_package(path)
     books = [(sheet, read_workbook(sheet, [CODES], CODER_MAKER)) for sheet in sheets]
     coders = [coder_of(sheet, book, package) for sheet, book in books]
-    second = next((sheet for sheet, book in books if book.about.get(AGAIN)), None)
-    if second is not None:
-        raise Refusal(
-            Reason("{sheet} is a sheet of the second round", sheet=Text(second)),
-            Reason("take it in with --again"),
-        )
-    if len(set(coders)) < max(CODERS, len(coders)):
-        raise Refusal(
-            Reason("these are not the sheets of two coders or more, each once"),
-            Reason("wait until both have coded, and give their sheets together"),
-        )
+    _refuse_mixed(books, coders)
     if commitments is not None:
         refuse_unsealed(dict(zip(coders, sheets, strict=True)), package, commitments)
     read = [
@@ -100,6 +90,21 @@ def collect_codes(sheets: Sequence[str], path: str, commitments: str | None = No
         len({one.recommendation for one in given} & before),
         tuple(untaken),
     )
+
+
+def _refuse_mixed(books: Sequence[tuple[str, Workbook]], coders: Sequence[str]) -> None:
+    """Refuse sheets of a second round, and fewer than two coders."""
+    second = next((sheet for sheet, book in books if book.about.get(AGAIN)), None)
+    if second is not None:
+        raise Refusal(
+            Reason("{sheet} is a sheet of the second round", sheet=Text(second)),
+            Reason("take it in with --again"),
+        )
+    if len(set(coders)) < max(CODERS, len(coders)):
+        raise Refusal(
+            Reason("these are not the sheets of two coders or more, each once"),
+            Reason("wait until both have coded, and give their sheets together"),
+        )
 
 
 def collect_settled(sheet: str, path: str) -> tuple[int, tuple[UntakenCode, ...]]:
