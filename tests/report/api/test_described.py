@@ -79,7 +79,7 @@ def test_a_catalogue_of_data_reads_every_file_with_its_size_and_hash(results: Pa
 
 
 def test_what_catalogues_are_told_is_of_the_kind_that_dcat_ap_asks_for(results: Path) -> None:
-    """The shapes of DCAT-AP 3.0.1 that found a fault here, written out: what must be there, and of which class."""
+    """The shapes of DCAT-AP 3.0.1 that found a fault here, written out: what must be there and be what."""
     graph = Graph().parse(str(results / paths.DCAT), format="json-ld")
     asked = {
         DCAT.mediaType: DCTERMS.MediaType,

@@ -49,7 +49,7 @@ class ApiBook:
 
     @property
     def is_told_whole(self) -> bool:
-        """Whether answers for areas and groups stand in the resources; where figures are very many, they don't."""
+        """Whether answers for areas and groups stand in the resources: not where figures are very many."""
         return len(self.package.observations) < _MOST_FIGURES
 
     def named(self, kind: str) -> dict[str, Json]:
