@@ -78,7 +78,8 @@ def _sources(package: Package) -> tuple[Coded, ...]:
 
 def _groups(package: Package) -> tuple[Coded, ...]:
     """Everybody, and every group of a commitment, an indicator or a figure."""
-    found = {name for one in (*package.commitments, *package.indicators) for name in one.groups}
+    found = {name for one in package.commitments for name in one.groups}
+    found |= {name for one in package.indicators for name in one.groups}
     found |= {one.group for one in package.observations if one.group}
     plain = (Coded(as_code(name), name, {_ENGLISH: name.replace("_", " ")}) for name in sorted(found))
     return (Coded(TOTAL, "", {_ENGLISH: "everybody"}), *plain)

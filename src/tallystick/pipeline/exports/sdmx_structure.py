@@ -1,8 +1,8 @@
 """The structure of a plan's figures and its code lists as SDMX-ML 3.0, written by pysdmx, an extra."""
 
 from collections.abc import Mapping
+from xml.etree import ElementTree
 
-from lxml import etree
 from pysdmx.io import write_sdmx
 from pysdmx.io.format import Format
 from pysdmx.model import (
@@ -36,10 +36,13 @@ from tallystick.register.model import Package
 
 _TIME, _UNIT = DIMENSIONS[-1], ATTRIBUTES[0]
 _CONCEPTS = "FIGURE_CONCEPTS"
+_SCHEMAS = "http://www.sdmx.org/resources/sdmxml/schemas/v3_0/"
 _NAMESPACES = {
-    "str": "http://www.sdmx.org/resources/sdmxml/schemas/v3_0/structure",
-    "com": "http://www.sdmx.org/resources/sdmxml/schemas/v3_0/common",
+    "mes": f"{_SCHEMAS}message",
+    "str": f"{_SCHEMAS}structure",
+    "com": f"{_SCHEMAS}common",
 }
+_XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _NAME, _LANGUAGE = f"{{{_NAMESPACES['com']}}}Name", "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -57,7 +60,7 @@ def sdmx_structure(package: Package) -> bytes:
     header = Header(id=package.descriptor.name, prepared=prepared(package), sender=Organisation(id=AGENCY))
     parts = [*lists.values(), concepts, _structure(package, lists)]
     written = write_sdmx(parts, Format.STRUCTURE_SDMX_ML_3_0, header=header)
-    return _finished((written or "").encode(), {one.id: one for one in told.values()})
+    return _finished(written or "", {one.id: one for one in told.values()})
 
 
 def _called(one: CodedList, package: Package) -> CodedList:
@@ -104,33 +107,31 @@ def _component(name: str, role: Role, lists: Mapping[str, Codelist], *, required
     )
 
 
-def _finished(written: bytes, lists: Mapping[str, CodedList]) -> bytes:
+def _finished(written: str, lists: Mapping[str, CodedList]) -> bytes:
     """What pysdmx has no words for: each name in its language; and out of it, what others can't read.
 
     pysdmx calls every name English. That an attribute speaks of the one measure goes without saying, and
     sdmx1, up to 2.28, refuses a structure that says it.
     """
-    root = etree.fromstring(written)
+    for prefix, namespace in _NAMESPACES.items():
+        ElementTree.register_namespace(prefix, namespace)
+    root = ElementTree.fromstring(written)  # noqa: S314 - it was made here, a line above
     for found in root.iterfind(".//str:Codelist", _NAMESPACES):
         names = {one.code: one.names for one in lists[found.get("id", "")].codes}
         for code in found.iterfind("str:Code", _NAMESPACES):
             _name_in_all(code, names[code.get("id", "")])
-    for found in root.findall(".//str:MeasureRelationship", _NAMESPACES):
-        attribute = found.getparent()
-        if attribute is not None:
-            attribute.remove(found)
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="UTF-8") + b"\n"
+    for attribute in root.iterfind(".//str:Attribute", _NAMESPACES):
+        for said in attribute.findall("str:MeasureRelationship", _NAMESPACES):
+            attribute.remove(said)
+    return f"{_XML}{ElementTree.tostring(root, encoding='unicode')}\n".encode()
 
 
-def _name_in_all(code: etree._Element, names: Mapping[str, str]) -> None:
+def _name_in_all(code: ElementTree.Element, names: Mapping[str, str]) -> None:
     """Give a code its names: the first is there already, in English as pysdmx has it."""
-    first = code.find("com:Name", _NAMESPACES)
-    if first is None:
-        raise AssertionError(code.get("id"))
-    for language, name in reversed(names.items()):
-        if language == next(iter(names)):
-            first.set(_LANGUAGE, language)
-            continue
-        other = etree.Element(_NAME, {_LANGUAGE: language})
+    place, first = next((at, one) for at, one in enumerate(code) if one.tag == _NAME)
+    own, *others = names.items()
+    first.set(_LANGUAGE, own[0])
+    for at, (language, name) in enumerate(others, place + 1):
+        other = ElementTree.Element(_NAME, {_LANGUAGE: language})
         other.text, other.tail = name, first.tail
-        first.addnext(other)
+        code.insert(at, other)
