@@ -30,6 +30,7 @@ from tests.office.trying_bodies import of_bodies
 from tests.office.trying_cases import case_tries
 from tests.office.trying_follow_up import follow_up_tries
 from tests.office.trying_panels import panel_tries
+from tests.office.trying_public import public_tries
 from tests.office.writing import BODY, COMMITMENT, OTHER, PHASE, in_state, kept_beside
 
 #: What one may be told who may go on: a page, a way on, a file; or in words why this very thing was not done.
@@ -73,6 +74,7 @@ def tries(person: Person) -> dict[str, list[Try]]:
         **panel_tries(),
         **case_tries(),
         **asked_tries(),
+        **public_tries(),
     }
 
 

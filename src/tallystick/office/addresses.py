@@ -14,6 +14,7 @@ from tallystick.office.case_addresses import CASE_ROUTES
 from tallystick.office.follow_up_addresses import FOLLOW_UP
 from tallystick.office.panel_addresses import PANEL_ROUTES
 from tallystick.office.passkeys import add_passkey, sign_in_with_passkey
+from tallystick.office.public_addresses import PUBLIC_ROUTES
 from tallystick.office.routes import Route
 from tallystick.office.views import (
     beside,
@@ -183,6 +184,7 @@ ROUTES: tuple[Route, ...] = (
     *FOLLOW_UP,
     *PANEL_ROUTES,
     *ASKED_ROUTES,
+    *PUBLIC_ROUTES,
 )
 
 #: Pages of one's own account, which the library for signing in answers: open to anybody, or to whoever has
