@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tallystick.reading.item_fields import fields_in_lists
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.layout import Layout
 from tallystick.reading.model import Block
@@ -29,7 +30,7 @@ _SAID = 160
 #: A short line that comes back so often, in a list each time, is a name from a list of names.
 _COMES_BACK, _SHORTEST, _LABEL = 5, 3, 120
 #: From this share of the lists in one place on the others there are names too, with this doubt.
-_NEARLY_ALL, _LABELS_BY_PLACE = 0.8, 0.4
+_NEARLY_ALL, _LABELS_BY_PLACE, _FIELDS_BY_PLACE = 0.8, 0.4, 0.3
 _NAME = r"[A-ZÀ-Ý][a-zà-ÿ’'-]+"
 _PERSON_LINE = re.compile(
     rf"(?:(?:Mr|Ms|Mrs|Dr|Prof|Sr|Sra|Dra|Sig|Mme|M)\.?\s)?{_NAME}(?:\s(?:d[aeiou]s?|van|von|el|al|bin)){{0,2}}\s{_NAME}"
@@ -45,6 +46,7 @@ _KINDS = (
     ("past", "past"),
     ("questions", "question"),
     ("labels", "label"),
+    ("counts", "counted"),
 )
 #: From this share on of its items that tell what was said, a list is a dialogue; no longer is a heading.
 _SOME, _TITLE = 0.3, 60
@@ -59,8 +61,10 @@ REASONS = {
     "dialogue": "most items tell what somebody said",
     "questions": "most items ask something",
     "labels": "most items come back word for word in other lists: they are names from a list of names",
+    "counts": "most items only say how many parts the plan has",
     "background": "its lead-in calls the items criteria, members, problems or the like",
     "field": "the items fill in a field of their commitment",
+    "fields": "the item is a field that comes back under nearly each of its neighbours, and names no step",
     "introduction": "it stands before the commitments, for each of which a template is filled in",
     "examples": "its lead-in calls the items examples",
 }
@@ -75,7 +79,7 @@ def judged_lists(blocks: list[Block], layout: Layout) -> tuple[dict[int, JudgedL
     found: dict[int, JudgedList] = {}
     doubts: dict[int, float] = {}
     records = [block.start for block in blocks if block.style == "record"]
-    first_record = records[0] if len(records) >= _ENOUGH else -1
+    first_record = records[0] if len(records) >= _ENOUGH else _first_called(blocks, layout)
     lists = list(_lists(blocks, layout.text))
     names = Counter(_first_line(blocks[at], layout) for members in lists for at in members)
     labels = frozenset(
@@ -89,6 +93,9 @@ def judged_lists(blocks: list[Block], layout: Layout) -> tuple[dict[int, JudgedL
             found |= dict.fromkeys(members, verdict)
         else:
             doubts |= dict(zip(members, _doubts(items), strict=True))
+    for at in fields_in_lists(blocks, lists, layout):
+        found[at] = JudgedList("fields", REASONS["fields"], _FIELDS_BY_PLACE)
+        doubts.pop(at, None)
     for members in _in_the_same_place(blocks, lists, found):
         found |= dict.fromkeys(members, JudgedList("labels", REASONS["labels"], _LABELS_BY_PLACE))
     for at in {block.parent for block in blocks if _has_its_own_items(block)} & found.keys():
@@ -97,6 +104,26 @@ def judged_lists(blocks: list[Block], layout: Layout) -> tuple[dict[int, JudgedL
         if block.parent in found:
             found.setdefault(at, found[block.parent])
     return found, doubts
+
+
+def _first_called(blocks: list[Block], layout: Layout) -> int:
+    """Where the first of many parts begins that the plan calls commitments, *Action 1: ...*; -1 for none.
+
+    Where it begins late, what stands before it may be the plan as well.
+    """
+    words = layout.language.list("plan", "commitment")
+    called = [
+        block.start
+        for block in blocks
+        for one in layout.markers[block.first_line]
+        if one.style.startswith("word:") and one.style.split(":")[1] in words
+    ]
+    early = len(called) >= _COMES_BACK and called[0] <= _EARLY * len(layout.text)
+    return called[0] if early else -1
+
+
+#: What begins in this first share of a text begins early.
+_EARLY = 0.35
 
 
 def _in_the_same_place(
@@ -198,10 +225,18 @@ class _List:
         said = language.pattern("kinds", "speech").search(words, 0, _SAID)
         if said and not phrases.first("tense", "future", 0, said.start()):
             return "said"
+        if _counts_parts(bare, language):
+            return "counted"
         if self.layout.lines[block.first_line].hint.link or _names_heading(bare, self.layout):
             return "link"
         found = _by_its_words(words, bare, phrases, language)
-        return "label" if found != "promise" and _first_line(block, self.layout) in self.labels else found
+        named = _first_line(block, self.layout) in self.labels and not self._says_more(block)
+        return "label" if found != "promise" and named else found
+
+    def _says_more(self, block: Block) -> bool:
+        """Whether words stand below the line on which an item begins: it is a heading then, and no name."""
+        end = self.layout.lines[block.first_line].end
+        return len(self.layout.text[end : block.end].strip()) > _PERSON
 
 
 def _by_its_words(words: str, bare: str, phrases: Phrases, language: PlanLanguage) -> str:
@@ -282,6 +317,22 @@ def _law(language: PlanLanguage) -> re.Pattern[str]:
     """A law's name as an item opens with it."""
     laws = language.either("kinds", "laws")
     return re.compile(rf"(?:{laws})" + ("" if language.script == "han" else r"(?![^\W\d_])"), re.IGNORECASE)
+
+
+def _counts_parts(bare: str, language: PlanLanguage) -> bool:
+    """Whether an item says how many parts of one kind the plan has, and nothing else: *Objectives: 16*."""
+    name, sign, number = bare.replace("：", ":").partition(":")
+    parts = language.list("plan", "parts")
+    counted = (
+        sign and len(number) <= _LONGEST_COUNT and number.strip(" *_").split(" ")[0].rstrip("+").isdecimal()
+    )
+    return (
+        bool(counted and parts) and language.pattern("plan", "parts").fullmatch(name.strip(" *_")) is not None
+    )
+
+
+#: A count of parts, with what stands beside it in brackets, is no longer.
+_LONGEST_COUNT = 60
 
 
 def _names_heading(bare: str, layout: Layout) -> bool:

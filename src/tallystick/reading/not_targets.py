@@ -197,6 +197,7 @@ _CELLS = {
     "lead": "it is part of a name",
     "support": "it is part of a name",
     "reference": SAID["number of a part"],
+    "measured": "it says what is measured, and another column what is to be reached",
 }
 
 

@@ -198,7 +198,9 @@ def _written(rows: list[PageRow], look: Look) -> tuple[str, dict[int, Hint]]:
         length = start + len(words)
         if row.table:
             cells = tuple((start + low, start + high) for low, high in row.line.cells)
-            hints[start + len(words) - len(words.lstrip())] = Hint(table=row.table, cells=cells)
+            hints[start + len(words) - len(words.lstrip())] = Hint(
+                table=row.table, cells=cells, covered=row.line.covered
+            )
         elif noted:
             hints[start] = Hint(note=True)
         elif level and not continues:

@@ -41,6 +41,7 @@ class Printed:
         run_in: how many characters at its beginning are bold; 0 where all are, or none.
         cells: of a row of a table, the first and last character of each cell in its words.
         columns: of such a row, where each column begins.
+        covered: of such a row, the cells, counted from 0, that began in a row above.
         gaps: the gaps wider than most: the character behind each, where the gap begins, and where it ends.
     """
 
@@ -54,6 +55,7 @@ class Printed:
     cells: tuple[tuple[int, int], ...] = ()
     columns: tuple[float, ...] = ()
     gaps: tuple[WhiteGap, ...] = ()
+    covered: tuple[int, ...] = ()
 
 
 def printed_lines(

@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from tallystick.reading.printed import Printed
+from tallystick.reading.printed_grids import with_grids
 from tallystick.reading.rulings import Rulings
 
 #: Fewer columns, or lines, make no table whose cells wrap.
@@ -25,8 +26,8 @@ _Spans = list[tuple[float, float]]
 
 def with_rows(lines: list[Printed], rulings: Rulings) -> list[Printed]:
     """The pieces of a page, those of a table whose cells wrap as a line for each row."""
+    found, lines = with_grids(lines, rulings)
     levels = _levels(lines)
-    found: list[Printed] = []
     at = 0
     while at < len(levels):
         end, columns = _region(levels, at)

@@ -24,6 +24,8 @@ ROLES = (
     "action",
     "reference",
 )
+#: What the cell that names a row's action may be; *goal* is a target said in words.
+NAMING = frozenset({"action", "title", "goal"})
 #: Columns that say what is to be measured hold the actions where nothing else does.
 _NEXT_BEST = ("indicator", "target")
 _LABEL = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,3}[.)])\s+(?=[^\W\d])")
@@ -74,6 +76,7 @@ def rows_of(lines: list[Line], language: PlanLanguage) -> FoundRows:
         rows = [at for at in table if at not in found.headings]
         for at in rows:
             _add(found, at, lines[at], columns, years, language)
+            found.roles[at] = _only_measured(found.roles[at], lines[at])
         _reach_down(found, rows, lines, columns)
     return found
 
@@ -88,7 +91,7 @@ def _years(heads: list[list[str]], columns: list[str]) -> list[str]:
     years = [""] * len(columns)
     for texts in heads:
         for n, text in enumerate(texts[: len(columns)]):
-            named = _YEARS.findall(text) if columns[n] in {"target", "baseline"} else []
+            named = _YEARS.findall(text) if columns[n] in {"target", "goal", "baseline"} else []
             years[n] = named[-1] if 0 < len(named) <= _RANGE else years[n]
     return years
 
@@ -140,6 +143,23 @@ def _spread(columns: list[str], texts: list[str]) -> list[str]:
     return over
 
 
+_Cells = tuple[tuple[int, int, str], ...]
+
+
+def _only_measured(cells: _Cells, line: Line) -> _Cells:
+    """A row's cells; where a number stands under the targets, the indicator says only what is measured."""
+    reached = any(
+        role in {"target", "goal"} and _DIGIT.search(line.text, low - line.start, high - line.start)
+        for low, high, role in cells
+    )
+    return tuple(
+        (low, high, "measured" if reached and role == "indicator" else role) for low, high, role in cells
+    )
+
+
+_DIGIT = re.compile(r"\d")
+
+
 def _sums_up(line: Line, cells: tuple[tuple[int, int], ...], language: PlanLanguage) -> bool:
     """Whether a row is the sum of those above it, and nothing of its own."""
     words = [text for a, b in cells if (text := line.text[a - line.start : b - line.start].strip(" *_:：.#"))]
@@ -153,7 +173,7 @@ def _add(
     found.years[at] = tuple((a, b, year) for (a, b), year in zip(cells, years, strict=False) if year)
     roles = [(a, b, columns[n] if n < len(columns) else "") for n, (a, b) in enumerate(cells)]
     found.roles[at] = tuple(one for cell in roles for one in _without_label(line, *cell))
-    named = [(a, b) for a, b, role in found.roles[at] if role in {"action", "title"}]
+    named = [(a, b) for a, b, role in found.roles[at] if role in NAMING]
     if _sums_up(line, cells, language):
         found.roles[at] = tuple((a, b, "status") for a, b, _ in found.roles[at])
         return
@@ -175,9 +195,7 @@ def _numbered(line: Line, roles: tuple[tuple[int, int, str], ...]) -> list[tuple
 
 def _without_label(line: Line, low: int, high: int, role: str) -> list[tuple[int, int, str]]:
     """A cell whose action opens with its number as two cells."""
-    label = (
-        _LABEL.match(line.text, low - line.start, high - line.start) if role in {"action", "title"} else None
-    )
+    label = _LABEL.match(line.text, low - line.start, high - line.start) if role in NAMING else None
     if label is None:
         return [(low, high, role)]
     edge = line.start + label.end()
@@ -269,7 +287,8 @@ def _sums_apart(columns: list[str], texts: list[str], language: PlanLanguage) ->
 def _widest_is_action(columns: list[str], lines: list[Line], rows: list[int]) -> list[str]:
     """The free column with the longest cells holds the actions, where no heading names them.
 
-    Where every column has another name, what is to be measured stands for what is to be done.
+    Where every column has another name, what is to be measured stands for what is to be done, or what is to
+    be reached where that is said in more words; it is a target still.
     """
     widths = [0] * len(columns)
     for row in rows:
@@ -277,13 +296,12 @@ def _widest_is_action(columns: list[str], lines: list[Line], rows: list[int]) ->
             widths[n] += b - a
     free = [n for n, role in enumerate(columns) if not role]
     if not any(widths[n] for n in free):
-        free = next(
-            ([n for n, role in enumerate(columns) if role == one] for one in _NEXT_BEST if one in columns), []
-        )
+        free = [n for n, role in enumerate(columns) if role in _NEXT_BEST]
     if not free:
         return columns
     widest = max(free, key=lambda n: widths[n])
-    return [("action" if n == widest else role) for n, role in enumerate(columns)]
+    named = "goal" if columns[widest] == "target" else "action"
+    return [(named if n == widest else role) for n, role in enumerate(columns)]
 
 
 __all__ = ["FoundRows", "Hint", "cells_of", "role_of", "rows_of", "table_runs"]
