@@ -25,6 +25,7 @@ SAID = {
     "date": "it is part of a date",
     "frequency": "it says how often, and no number to be reached",
     "rate": "it is the base of a rate",
+    "compared": "it is what something is compared with",
     "vague": "it stands for several, and is no number to be reached",
 }
 
