@@ -16,9 +16,12 @@ T = TypeVar("T")
 TIMES = int(os.environ.get("TALLYSTICK_DRAWS", "1"))
 
 
-def share(cases: Sequence[T], of: int) -> Sequence[T]:
-    """One in so many of a long row of like cases in every run; all of them where more are drawn."""
-    return cases if TIMES > 1 else cases[::of]
+def share(cases: Sequence[T], of: int, first: int = 0) -> Sequence[T]:
+    """One in so many of a long row of like cases in every run, all of them where more are drawn.
+
+    Tests that each take a share of the same row begin it at another place, so that together they meet all.
+    """
+    return cases if TIMES > 1 else cases[first % of :: of]
 
 
 def draws(few: int) -> settings:

@@ -16,6 +16,7 @@ from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text
 from tallystick.cli.main import app
 from tallystick.ledger.operations import publish_in, start
+from tests.draws import share
 from tests.ledger.made import KEY, WITNESS
 from tests.register.packages import copy_of_golden
 
@@ -148,7 +149,7 @@ def test_a_key_in_a_file_is_not_repeated(place: Path, monkeypatch: pytest.Monkey
     key = KEYS[name]
     assert len(parts_of(key)) > 20
     for mode in (0o600, 0o644) if name.startswith("ours") else (0o600,):
-        for command in COMMANDS:
+        for command in share(COMMANDS, 3, list(KEYS).index(name)):
             secret = place / "secret"
             secret.write_bytes(key.encode())
             secret.chmod(mode)
@@ -162,10 +163,9 @@ def test_a_key_given_as_a_word_is_not_repeated_where_a_key_is_asked_for(
 ) -> None:
     """In the place of its file's name, or in the variable that should hold that name."""
     monkeypatch.chdir(place)
-    for word in (KEYS[name], KEYS[name].strip(), KEYS[name].splitlines()[-1]):
-        for command in COMMANDS:
-            if "key X" in command:
-                assert not repeated(KEYS[name], said(command, word)), command
+    for at, word in enumerate((KEYS[name], KEYS[name].strip(), KEYS[name].splitlines()[-1])):
+        for command in share([one for one in COMMANDS if "key X" in one], 2, at + list(KEYS).index(name)):
+            assert not repeated(KEYS[name], said(command, word)), command
         monkeypatch.setenv("TALLYSTICK_LEDGER_KEY", word.replace("\0", ""))
         monkeypatch.setenv("TALLYSTICK_KEY", word)
         for command in ("ledger checkpoint --ledger l", "release letter.txt --out r.zip"):
@@ -202,7 +202,7 @@ PLACES = {
 def test_a_key_among_the_files_of_a_package_is_not_repeated(tmp_path: Path, name: str) -> None:
     """In words and in JSON: as a heading, as a row, as a key of a setting."""
     others = itertools.cycle(["check X --json", "diff X X --json", "indicators check X --json"])
-    for at, (file, before, behind) in PLACES.items():
+    for at, (file, before, behind) in share(list(PLACES.items()), 3, list(KEYS).index(name)):
         for key in dict.fromkeys([KEYS[name], KEYS[name].strip(), KEYS[name].splitlines()[-1]]):
             package = copy_of_golden(tmp_path / "package")
             there = (package / file).read_text(encoding="utf-8") if before.startswith("+") else ""

@@ -77,6 +77,9 @@ def _made(address: str, name: str) -> str:
 @pytest.mark.slow
 @pytest.mark.skipif(_DATABASE in os.environ, reason="this very run is on that database")
 def test_the_office_does_the_same_on_postgresql(address: str) -> None:
+    with psycopg.connect(address, autocommit=True) as asked:
+        asked.execute("ALTER SYSTEM SET fsync = off")  # whether it answers alike, not what a power cut leaves
+        asked.execute("SELECT pg_reload_conf()")
     command = [sys.executable, "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", "--create-db"]
     rooms = [f"tests/office/{room}" for room in ("models", "services", "selectors")]
     others = ["-m", "not slow and not browser", *rooms]

@@ -1,9 +1,10 @@
 """The golden package with bodies and parts of a test's own, and what a check finds in it."""
 
 import csv
+from functools import cache
 from pathlib import Path
 
-from tallystick.register import check_package, load_package
+from tallystick.register import Package, check_package, load_package
 from tests.register.packages import GOLDEN, copy_of_golden
 
 BODIES = [
@@ -14,12 +15,17 @@ PARTS = ["commitment", "body", "role", "basis", "source", "note", "since", "unti
 Row = dict[str, str]
 
 
+@cache
+def golden() -> Package:
+    return load_package(str(GOLDEN))
+
+
 def commitments() -> list[str]:
-    return [one.id for one in load_package(str(GOLDEN)).commitments]
+    return [one.id for one in golden().commitments]
 
 
 def source() -> str:
-    return load_package(str(GOLDEN)).sources[0].id
+    return golden().sources[0].id
 
 
 def table(folder: Path, name: str, columns: list[str], rows: list[Row]) -> None:

@@ -3,6 +3,7 @@
 import dataclasses
 import shutil
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from tallystick.register.tables import TABLES
 from tests.register.packages import GOLDEN
 
 
+@cache
 def golden() -> Package:
     return load_package(str(GOLDEN))
 
