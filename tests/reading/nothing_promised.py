@@ -1,17 +1,18 @@
 """``python -m tests.reading.nothing_promised [TIMES]``: sentences with numbers that promise none of them.
 
-Each language has a file of frames under ``tests/reading/nothing``, by class: addresses, laws, telephones, versions,
-days, what was, what is, pages, formulas, places in a ranking, hours, ages, whom a rule holds for, comparisons,
-names, parts of the plan, money. Each frame is filled with numbers by a fixed seed, and read as an item of a plan.
+Each language has a file of frames under ``tests/reading/nothing``, by class: addresses, laws, telephones,
+versions, days, what was, what is, pages, formulas, places in a ranking, hours, ages, whom a rule holds for,
+comparisons, names, parts of the plan, money. Each frame is filled with numbers by a fixed seed, and read as
+an item of a plan.
 """
 
-import random
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from tallystick.reading import SourceText, draft_register
+from tests.ledger.chance import Chance
 
 FRAMES = Path(__file__).parent / "nothing"
 LANGUAGES = sorted(one.stem for one in FRAMES.glob("*.txt"))
@@ -37,19 +38,23 @@ def frames(language: str) -> list[tuple[str, str]]:
 
 def sentences(language: str, times: int, seed: int = 15) -> Iterator[tuple[str, str]]:
     """Class and words of each sentence: every frame so many times, with other numbers each time."""
-    chance = random.Random(f"{language} {seed}")  # noqa: S311 - numbers to read, and nothing to guard
+    chance = Chance(f"{language} {seed}")
+
+    def between(low: int, high: int) -> int:
+        return low + chance.below(high - low + 1)
+
     for _ in range(times):
         for kind, words in frames(language):
             yield (
                 kind,
                 words.format(
-                    a=chance.randint(11, 49),
-                    b=chance.randint(50, 99),
-                    c=chance.randint(1001, 9799) // 10 * 10 + chance.randint(1, 9),
-                    d=chance.randint(2, 4),
-                    e=chance.randint(5, 9),
-                    p=chance.randint(20_001, 89_999),
-                    y=chance.randint(2004, 2024),
+                    a=between(11, 49),
+                    b=between(50, 99),
+                    c=between(1001, 9799) // 10 * 10 + between(1, 9),
+                    d=between(2, 4),
+                    e=between(5, 9),
+                    p=between(20_001, 89_999),
+                    y=between(2004, 2024),
                 ),
             )
 
@@ -79,7 +84,7 @@ def main(times: int) -> None:
         words += sum(len(one) if language == "zh" else len(one.split()) for _, one in told)
         sys.stdout.write(f"{language}: {len(found)} of {len(told)} {dict(kinds)}\n")
         known = frames(language)
-        for at in sorted({at % len(known): at for at in reversed(sorted(found))}.values()):
+        for at in sorted({at % len(known): at for at in sorted(found, reverse=True)}.values()):
             times_wrong = sum(one % len(known) == at % len(known) for one in found)
             sys.stdout.write(f"    {times_wrong} x {told[at][0]}: {told[at][1]} -> {found[at]}\n")
     sys.stdout.write(f"{wrong} of {total} sentences, {10_000 * wrong / words:.1f} in 10,000 words\n")

@@ -13,7 +13,8 @@ def read(text: str, code: str = "en") -> Draft:
 
 
 LABELLED = {
-    "bold": "- **Initiative 1.1** Open {a} clinics by 2026.\n- **Initiative 1.2** Train {b} nurses by 2027.\n",
+    "bold": "- **Initiative 1.1** Open {a} clinics by 2026.\n"
+    "- **Initiative 1.2** Train {b} nurses by 2027.\n",
     "colon": "* Step 1: Open {a} clinics by 2026.\n* Step 2: Train {b} nurses by 2027.\n",
     "dash": "- Goal 1 – Open {a} clinics by 2026.\n- Goal 2 – Train {b} nurses by 2027.\n",
 }

@@ -4,38 +4,31 @@ A list is judged by its lead-in and by how many of its items link, cite, name pe
 or promise. Only what speaks against commitments takes a list out, and the reason is kept.
 """
 
-import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tallystick.reading.item_fields import fields_in_lists
+from tallystick.reading.item_words import by_its_words, counts_parts, names_heading
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.layout import Layout
 from tallystick.reading.model import Block
 from tallystick.reading.no_commitments import JudgedList
 from tallystick.reading.phrases import Phrases
-from tallystick.reading.sentences import sentences_of
 
 #: From this share of its items on a list is what they are; and so few of them may promise.
 _MOST, _FEW_PROMISE = 0.6, 0.25
 #: Fewer items than this say nothing of a list that its heading does not say.
 _ENOUGH, _FEWEST = 3, 2
-#: So much of an item is looked at, and a person's line is no longer than that.
-_LONGEST, _PERSON = 1500, 120
-_RUN_IN = 90
+#: So much of an item is looked at, and what stands below a name is no longer than that.
+_LONGEST, _BELOW_NAME = 1500, 120
 #: Who said something, and that they did, stands so near an item's beginning.
 _SAID = 160
 #: A short line that comes back so often, in a list each time, is a name from a list of names.
 _COMES_BACK, _SHORTEST, _LABEL = 5, 3, 120
 #: From this share of the lists in one place on the others there are names too, with this doubt.
 _NEARLY_ALL, _LABELS_BY_PLACE, _FIELDS_BY_PLACE = 0.8, 0.4, 0.3
-_NAME = r"[A-ZÀ-Ý][a-zà-ÿ’'-]+"
-_PERSON_LINE = re.compile(
-    rf"(?:(?:Mr|Ms|Mrs|Dr|Prof|Sr|Sra|Dra|Sig|Mme|M)\.?\s)?{_NAME}(?:\s(?:d[aeiou]s?|van|von|el|al|bin)){{0,2}}\s{_NAME}"
-    rf"(?:\s{_NAME}){{0,2}}\s?(?:[,(:;–—-]|$)"
-)
 
 #: What speaks against a list of commitments, in the order in which it is asked.
 _KINDS = (
@@ -225,29 +218,18 @@ class _List:
         said = language.pattern("kinds", "speech").search(words, 0, _SAID)
         if said and not phrases.first("tense", "future", 0, said.start()):
             return "said"
-        if _counts_parts(bare, language):
+        if counts_parts(bare, language):
             return "counted"
-        if self.layout.lines[block.first_line].hint.link or _names_heading(bare, self.layout):
+        if self.layout.lines[block.first_line].hint.link or names_heading(bare, self.layout.heading_words):
             return "link"
-        found = _by_its_words(words, bare, phrases, language)
+        found = by_its_words(words, bare, phrases, language)
         named = _first_line(block, self.layout) in self.labels and not self._says_more(block)
         return "label" if found != "promise" and named else found
 
     def _says_more(self, block: Block) -> bool:
         """Whether words stand below the line on which an item begins: it is a heading then, and no name."""
         end = self.layout.lines[block.first_line].end
-        return len(self.layout.text[end : block.end].strip()) > _PERSON
-
-
-def _by_its_words(words: str, bare: str, phrases: Phrases, language: PlanLanguage) -> str:
-    """What an item is by its own words: promise, law, person, past or open."""
-    if phrases.first("tense", "future"):
-        return "promise"
-    if _law(language).match(bare):
-        return "law"
-    if len(bare) <= _PERSON and _PERSON_LINE.match(bare) and language.script != "han":
-        return "person"
-    return "past" if _tells_the_past(words, phrases, language) else "open"
+        return len(self.layout.text[end : block.end].strip()) > _BELOW_NAME
 
 
 def _verdict(one: _List, items: list[str]) -> JudgedList | None:
@@ -300,42 +282,3 @@ def _is_told(lead_in: str, language: PlanLanguage) -> bool:
     """Whether the lead-in speaks of what was done."""
     phrases = Phrases(lead_in, language)
     return not phrases.first("tense", "future") and phrases.first("tense", "past") is not None
-
-
-def _tells_the_past(words: str, phrases: Phrases, language: PlanLanguage) -> bool:
-    """Whether an item opens with what was done, a short run-in aside, and names no future."""
-    if language.script == "han":
-        return False
-    spans = list(sentences_of(words))
-    run_in = len(spans) > 1 and spans[0][1] - spans[0][0] <= _RUN_IN
-    spans = spans[: 2 if run_in else 1]
-    return bool(spans) and phrases.first("tense", "past", spans[0][0], spans[-1][1]) is not None
-
-
-@functools.cache
-def _law(language: PlanLanguage) -> re.Pattern[str]:
-    """A law's name as an item opens with it."""
-    laws = language.either("kinds", "laws")
-    return re.compile(rf"(?:{laws})" + ("" if language.script == "han" else r"(?![^\W\d_])"), re.IGNORECASE)
-
-
-def _counts_parts(bare: str, language: PlanLanguage) -> bool:
-    """Whether an item says how many parts of one kind the plan has, and nothing else: *Objectives: 16*."""
-    name, sign, number = bare.replace("：", ":").partition(":")
-    parts = language.list("plan", "parts")
-    counted = (
-        sign and len(number) <= _LONGEST_COUNT and number.strip(" *_").split(" ")[0].rstrip("+").isdecimal()
-    )
-    return (
-        bool(counted and parts) and language.pattern("plan", "parts").fullmatch(name.strip(" *_")) is not None
-    )
-
-
-#: A count of parts, with what stands beside it in brackets, is no longer.
-_LONGEST_COUNT = 60
-
-
-def _names_heading(bare: str, layout: Layout) -> bool:
-    """Whether an item is word for word a heading that stands elsewhere."""
-    key = bare.rstrip(".;, ").casefold()
-    return 3 < len(key) <= _PERSON and key in layout.heading_words

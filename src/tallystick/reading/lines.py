@@ -100,7 +100,7 @@ def _page_number() -> re.Pattern[str]:
 
 
 def _shape(text: str) -> str:
-    """A line as it comes back on other pages, whatever their numbers; of a part, as *1.2.2*, its own counts."""
+    """A line as it comes back on other pages, whatever their numbers but that of a part."""
     return " ".join((text if _PART.match(text) else _DIGITS.sub("0", text)).split())
 
 

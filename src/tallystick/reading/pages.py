@@ -86,7 +86,7 @@ def _rows(lines: list[Printed], page: int, size: tuple[float, float]) -> list[Pa
 
 
 def _in_order(lines: list[Printed], width: float, height: float) -> list[Printed]:
-    """From top to bottom; columns one after the other, by boxes, as the file holds them or by their gutter."""
+    """From top to bottom; columns one after the other, by boxes, by the file or by their gutter."""
     boxes = in_boxes(lines) if width > height else []
     if boxes:
         return [one for box in boxes for one in _merged(sorted(box, key=lambda one: (-one.base, one.left)))]

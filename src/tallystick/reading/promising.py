@@ -35,7 +35,7 @@ def promises(setting: Setting) -> str:
             return _BACKGROUND
         return ""
     if later and relative >= 0 and _in_an_aside(setting, relative, later[0]):
-        return _BACKGROUND
+        told, relative = at, -1
     if later and later[0] - setting.mention.end < 160 and not (told >= 0 and relative >= 0):
         opened = setting.phrases.first("tense", "past", setting.mention.end, later[0])
         opened = None if opened and _in_brackets(setting, opened[0]) else opened
@@ -44,7 +44,7 @@ def promises(setting: Setting) -> str:
 
 
 def _in_an_aside(setting: Setting, relative: int, later: int) -> bool:
-    """Whether commas part a clause that describes from the promise behind it: *, which employs 900, will ...*."""
+    """Whether commas part a clause that describes from the promise behind it: *, which employs 900, will*."""
     at, end = setting.mention.start, setting.mention.end
     opened = setting.text[:relative].rstrip()
     before = opened if opened.endswith((",", "،")) else opened.rpartition(" ")[0].rstrip()  # *, in which*

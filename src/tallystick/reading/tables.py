@@ -6,26 +6,10 @@ The columns are known by their headings. A table whose headings say nothing of a
 import re
 from dataclasses import dataclass, field
 
-from tallystick.reading.language_names import named_language
+from tallystick.reading.column_roles import NAMING, is_year, role_of
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.model import Hint, Line
 
-ROLES = (
-    "number",
-    "lead",
-    "support",
-    "deadline",
-    "indicator",
-    "baseline",
-    "target",
-    "budget",
-    "status",
-    "title",
-    "action",
-    "reference",
-)
-#: What the cell that names a row's action may be; *goal* is a target said in words.
-NAMING = frozenset({"action", "title", "goal"})
 #: Columns that say what is to be measured hold the actions where nothing else does.
 _NEXT_BEST = ("indicator", "target")
 _LABEL = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,3}[.)])\s+(?=[^\W\d])")
@@ -128,7 +112,7 @@ def _with_line_below(
         return head, columns
     over = _spread(columns, _texts(lines[head]))
     kept = [
-        over[n] if over[n] and _is_year(text, language) else role
+        over[n] if over[n] and is_year(text, language) else role
         for n, (text, role) in enumerate(zip(texts, roles, strict=True))
     ]
     return below, [role or column for role, column in zip(kept, columns, strict=True)]
@@ -242,7 +226,7 @@ def _is_head(lines: list[Line], at: int, language: PlanLanguage, *, first: bool)
     texts = [text for text in _texts(line) if text]
     roles = [role_of(text, language) for text in texts]
     known = [role for role in roles if role]
-    words = [role for text, role in zip(texts, roles, strict=True) if role and not _is_year(text, language)]
+    words = [role for text, role in zip(texts, roles, strict=True) if role and not is_year(text, language)]
     if not words or max(map(len, texts)) > _LONGEST_HEAD:
         return False
     named = ("action" in known or len(known) >= _FEW) and not any(text.endswith((".", ";")) for text in texts)
@@ -255,32 +239,12 @@ def _is_head(lines: list[Line], at: int, language: PlanLanguage, *, first: bool)
 _LONGEST_HEAD, _FEW = 90, 2
 
 
-def role_of(heading: str, language: PlanLanguage) -> str:
-    """The role of a column by its heading; empty where that names none."""
-    bare = heading.strip(" *_:：#").lower()
-    named = (role for role in ROLES if language.pattern("columns", role).search(bare))
-    found = next(named, "") if bare else ""
-    if bare and not found and named_language(bare) == language.code:
-        return "action"
-    return "target" if bare and (not found or found == "deadline") and _is_year(bare, language) else found
-
-
-def _is_year(heading: str, language: PlanLanguage) -> bool:
-    """Whether a column is headed by a year alone: *2028*, *By 2028*, *2025/26*."""
-    by = language.either("time", "by")
-    bare = heading.strip(" *_:：#()").lower()
-    return (
-        re.fullmatch(rf"(?:(?:{by})\s*)?(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d){{1,2}})?\s?年?", bare) is not None
-    )
-
-
 def _sums_apart(columns: list[str], texts: list[str], language: PlanLanguage) -> list[str]:
     """Columns headed by years hold sums of money, where another is the cost or the total."""
     if "budget" not in columns:
         return columns
     return [
-        "budget" if n < len(texts) and _is_year(texts[n], language) else role
-        for n, role in enumerate(columns)
+        "budget" if n < len(texts) and is_year(texts[n], language) else role for n, role in enumerate(columns)
     ]
 
 
@@ -304,4 +268,4 @@ def _widest_is_action(columns: list[str], lines: list[Line], rows: list[int]) ->
     return [(named if n == widest else role) for n, role in enumerate(columns)]
 
 
-__all__ = ["FoundRows", "Hint", "cells_of", "role_of", "rows_of", "table_runs"]
+__all__ = ["FoundRows", "Hint", "cells_of", "rows_of", "table_runs"]

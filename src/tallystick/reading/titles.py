@@ -2,9 +2,9 @@
 
 import re
 
+from tallystick.reading.column_roles import NAMING
 from tallystick.reading.layout import Layout
 from tallystick.reading.model import Block
-from tallystick.reading.tables import NAMING
 
 _BOLD = re.compile(r"(?:\*\*|__)(.{3,300}?)(?:\*\*|__)", re.DOTALL)
 _FIRST_STOP = re.compile(r"(?<=[^\s.A-Z])[.。；;](?=\s|$|[\u4e00-\u9fff])")
