@@ -8,7 +8,6 @@ from tests.reading.nothing_promised import LANGUAGES, frames, promised, sentence
 LEFT = {
     "With {c} rivers and {b} lakes, the country will guard its waters.",
     "With a score of {a}.{d} in {y} the agency will review its methods.",
-    "Dams above {a} metres will be inspected.",
 }
 
 
