@@ -1,7 +1,7 @@
 """What every answer of the office says to the browser: nothing from elsewhere, nothing kept, no script.
 
-Only a page that asks for a passkey runs one, and one on which files are handed in by the public; both are the
-office's own, and nothing needs them.
+Only a page that asks for a passkey, one on which a device works for a place in the queue, and one on which
+the public hands in files run a script of the office's own; all do without.
 """
 
 from collections.abc import Callable
@@ -14,9 +14,9 @@ RULES = (
     "base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
 )
 _ONE_SCRIPT = "; script-src 'self'"
-#: What a page that asks for a passkey notes at its request, under a name that no header has.
-ASKS_PASSKEY = "tallystick.asks_passkey"
-#: What a page notes whose script sends files in parts.
+#: What a page that runs a script of the office notes at its request, under a name that no header has.
+RUNS_SCRIPT = "tallystick.runs_script"
+#: What a page notes whose script sends files in parts, and asks the office how much it has.
 TAKES_PARTS = "tallystick.takes_parts"
 _ASKS_BACK = "; connect-src 'self'"
 _API, _SIGN_OUT = "/office/api/", "/account/logout/"
@@ -40,7 +40,7 @@ class Guard:
         response = _too_open(request) or self._answer(request)
         if request.method == "POST" and request.path.endswith(_SIGN_OUT):
             response["Clear-Site-Data"] = '"cache", "storage"'
-        if request.META.get(ASKS_PASSKEY):
+        if request.META.get(RUNS_SCRIPT):
             response.setdefault("Content-Security-Policy", RULES + _ONE_SCRIPT)
         if request.META.get(TAKES_PARTS):
             response.setdefault("Content-Security-Policy", RULES + _ONE_SCRIPT + _ASKS_BACK)

@@ -6,6 +6,7 @@ from tallystick.workflow.roles import ALL, CASE_OFFICER, HANDLER, OWN, Permissio
 
 SEE_CASES, OPEN_CASES, KEEP_READERS = "see_cases", "open_cases", "keep_readers"
 SEE_SUMMARIES, ANSWER_SUMMARIES = "see_summaries", "answer_summaries"
+PLACE_POINT = "place_point"
 #: What somebody of an office does with a case, for its holder or for the desk, and how the table calls it.
 OFFICE_ACTS = {act: f"case_{act}" for act, move in c.MOVES.items() if {c.HOLDER, c.DESK} & set(move.who)}
 
@@ -15,6 +16,7 @@ WORDS: dict[str, Template] = {
     SEE_SUMMARIES: msgid("See that one's own body was handed a summary of what somebody complains of"),
     ANSWER_SUMMARIES: msgid("Open such a summary with one's own passphrase, and answer it"),
     KEEP_READERS: msgid("Have what the public sends sealed to somebody else too, or no longer"),
+    PLACE_POINT: msgid("Put a redacted point of a case beside a commitment, with its sender's leave"),
     OFFICE_ACTS[c.ACKNOWLEDGE]: msgid("Tell the sender of a case that it has come"),
     OFFICE_ACTS[c.TAKE_UP]: msgid("Take a case up"),
     OFFICE_ACTS[c.ASK]: msgid("Ask the sender of a case"),
@@ -47,5 +49,6 @@ LINES: tuple[Permission, ...] = (
     *lines_of(KEEP_READERS, ALL, HANDLER),
     *lines_of(SEE_SUMMARIES, ALL, CASE_OFFICER),
     *lines_of(ANSWER_SUMMARIES, OWN, CASE_OFFICER),
+    *lines_of(PLACE_POINT, ALL, HANDLER),
     *(line for name in OFFICE_ACTS.values() for line in _lines(name)),
 )

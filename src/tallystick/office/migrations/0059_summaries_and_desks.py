@@ -47,7 +47,7 @@ def _of_case(name: str) -> "tuple[str, models.ForeignKey[object, object]]":
 
 
 class Migration(migrations.Migration):
-    dependencies = [("office", "0055_case_stages")]
+    dependencies = [("office", "0056_second_round_of_asked")]
     operations = [
         migrations.AlterField(
             "casesteptaken",

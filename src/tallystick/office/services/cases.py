@@ -15,6 +15,7 @@ from tallystick.office.models import SealedFile
 from tallystick.office.models.submissions import OFFICE, SENDER
 from tallystick.office.selectors.submissions import OpenedCase, file_place
 from tallystick.office.sent import LONGEST, SentFile, SentText
+from tallystick.office.services.case_points import take_points_out
 from tallystick.office.services.case_steps import take_step
 from tallystick.office.services.evidence import safe_name
 from tallystick.office.services.fit_to_send import refuse_more_files
@@ -36,11 +37,13 @@ from tallystick.workflow.cases.stages import (
     GIVE_LEAVE,
     LEAVES,
     NAME,
+    POINT,
     REPLY,
     SEND_OUTSIDE,
     SEND_SUMMARY,
     TAKE_LEAVE_BACK,
     TO_BODY,
+    WITHDRAW,
 )
 from tallystick.workflow.cases.stages import SENDER as BY_SENDER
 
@@ -92,6 +95,8 @@ def act_of_sender(
         Refusal: it can't be done with the case as it stands.
     """
     take_step(found, CaseStep(act, BY_SENDER, today), form=form)
+    if act == WITHDRAW:
+        take_points_out(found.row.name)
     if text.strip():
         _refuse_text(text)
         told = SentText(text, kind=act)
@@ -108,6 +113,8 @@ def set_leaves(found: OpenedCase, wanted: Collection[str], *, form: str, today: 
             now = take_step(now, CaseStep(act, BY_SENDER, today, to=one), form=f"{form} {one}"[-64:])
     if TO_BODY not in wanted:
         close_summaries(found.row)
+    if POINT not in wanted:
+        take_points_out(found.row.name)
 
 
 @transaction.atomic

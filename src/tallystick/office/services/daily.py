@@ -17,6 +17,7 @@ from tallystick.office.selectors.submissions import DRAFT_DAYS
 from tallystick.office.services.calendar_moved import note_moved
 from tallystick.office.services.case_counts import count_month
 from tallystick.office.services.case_steps import lapse_all
+from tallystick.office.services.comments import drop_old_words
 from tallystick.office.services.erasing import erase_by_term
 from tallystick.office.services.left_behind import sweep_up
 from tallystick.office.services.outbox import deliver
@@ -35,7 +36,7 @@ def see_to(*, home: LedgerHome, today: datetime.date) -> int:
     Raises:
         Refusal: the ledger can't be had.
     """
-    done = drop_old_drafts(today, DRAFT_DAYS) + lapse_all(today) + note_moved(today)
+    done = drop_old_drafts(today, DRAFT_DAYS) + lapse_all(today) + note_moved(today) + drop_old_words(today)
     done += sweep_up() + erase_by_term(home=home, today=today) + count_month(today)
     with LedgerCopy(home.ledger) as copy:
         last = copy.files.last_checkpoint()

@@ -20,6 +20,7 @@ from tallystick.office.selectors.case_setting import clocks_now
 from tallystick.office.selectors.case_standing import in_the_clear, step_event, told_of_step
 from tallystick.office.selectors.submissions import looked_up, steps_of
 from tallystick.office.services.case_counts import count_erased
+from tallystick.office.services.case_points import take_points_out
 from tallystick.office.services.outbox import deliver
 from tallystick.vault.code_keys import sign_erasure
 from tallystick.workflow.cases.stages import CLOSED, ERASED, WITHDRAWN
@@ -83,6 +84,7 @@ def _gone(case: SealedCase, word: _Words, today: datetime.date) -> None:
         digests = list(case.files.values_list("sha256", flat=True))
         names = list(case.summaries.values_list("name", flat=True))
         count_erased(case, today)
+        take_points_out(case.name)
         for one in (case.name, *names):
             wipe_keys(one)
         case.stage = ERASED  # steps go with a case that was erased, and with no other

@@ -18,6 +18,7 @@ from tallystick.office.sent import KIND_WORDS, LONGEST, SentText
 from tallystick.office.services import submissions
 from tallystick.office.services.daily import HELD_FILE
 from tallystick.office.services.fit_to_send import refuse_unfit
+from tallystick.office.services.turns import note_trapped
 from tallystick.office.services.uploads import PART_BYTES
 from tallystick.office.tell_pages import tell_page
 from tallystick.office.views.case_parts import bodies_listed, cut_short
@@ -25,6 +26,7 @@ from tallystick.office.views.case_shown import body_said
 from tallystick.office.views.promised_terms import PromisedTerm, kept_said, profile_said, promised
 from tallystick.office.views.tell_case import download, look_up, sent_now
 from tallystick.office.views.tell_files import handed_file
+from tallystick.office.views.tell_texts import TRAP
 from tallystick.office.visit import language_now
 from tallystick.vault.code_keys import read_code
 from tallystick.vault.codes import new_secret, spell
@@ -169,11 +171,18 @@ def save(request: HttpRequest) -> HttpResponse:
                 number = name.removeprefix("drop-")
                 draft = submissions.drop_file(secret, int(number) if number.isdecimal() else 0, today=today)
         if "send" in request.POST:
-            submissions.send(secret, form=request.POST.get("form", "")[:64] or "send", today=today)
-            return sent_now(request, secret)
+            return _send(request, secret)
     except Refusal as refusal:
         return draft_page(request, secret, draft, refusal)
     return draft_page(request, secret, draft, done=Reason("Saved under your code."))
+
+
+def _send(request: HttpRequest, secret: bytes) -> HttpResponse:
+    form = request.POST.get("form", "")[:64] or "send"
+    case = submissions.send(secret, form=form, today=now().date())
+    if request.POST.get(TRAP, ""):
+        note_trapped(case)
+    return sent_now(request, secret)
 
 
 def draft_page(
