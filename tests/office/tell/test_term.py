@@ -85,7 +85,8 @@ def test_a_case_that_was_promised_no_term_is_left_to_its_holder(
     monkeypatch.setattr(submissions, "submission_event", lambda eraser, sealed, *_: plain(eraser, sealed))
     sender.sends(TEXT)
     proof = proof_of(sender)
-    sender.post("case/withdraw/", sure="on")
+    page = sender.post("case/withdraw/", sure="on")
+    assert not says(page, "it is erased, and nobody can read it any more")
     see_to(home=home, today=last_day(SealedCase.objects.get()) + DAY)
     assert SealedCase.objects.count() == 1
     sender.post("case/erase/", sure="on")

@@ -11,7 +11,7 @@ from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.holders import Paper
 from tallystick.ledger.log import proof_of
 from tallystick.office.ledger_home import LedgerHome
-from tallystick.office.models import CaseEntry, CaseStepTaken, LedgerEvent
+from tallystick.office.models import CaseEntry, CaseStepTaken, LedgerEvent, SealedCase
 from tallystick.office.selectors.case_standing import named_in, step_event
 from tallystick.office.selectors.submissions import OpenedCase, OpenedMessage, file_of_case
 from tallystick.office.selectors.summaries import OpenedSummary, summaries_of
@@ -30,6 +30,12 @@ def paper_of(found: OpenedCase, number: str) -> Paper | None:
     if entry is None or entry.sequence is None:
         return None
     return Paper(entry.event.encode(), entry.receipt)
+
+
+def has_term(case: SealedCase) -> bool:
+    """Whether each proof of a case names a term, after which it may be erased without its holder."""
+    events = CaseEntry.objects.filter(message__case=case).values_list("event", flat=True)
+    return all("kept" in json.loads(one) for one in events)
 
 
 def exported(found: OpenedCase, home: LedgerHome) -> bytes:

@@ -225,7 +225,7 @@ def _case_page(visit: Visit, reader: CaseReader, found: OpenedCase) -> HttpRespo
         said(s.STAGE_WORDS[case.stage]),
         body_said(case.holder),
         NOBODY if is_kept else complained_of(found),
-        due_shown(case, visit.today),
+        due_shown(found, visit.today),
         () if is_kept else steps_shown(found),
         tuple(said(s.LEAVE_WORDS[one]) for one in s.LEAVES if one in case.leaves),
         () if is_kept else tuple(map(message_shown, found.messages)),

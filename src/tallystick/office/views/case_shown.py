@@ -9,6 +9,7 @@ from tallystick.office.models import StoredBody, StoredCommitment
 from tallystick.office.pages import said
 from tallystick.office.selectors.case_setting import NO_BODY, clocks_now
 from tallystick.office.selectors.case_standing import named_in
+from tallystick.office.selectors.proofs import has_term
 from tallystick.office.selectors.submissions import OpenedCase, OpenedMessage
 from tallystick.office.sent import KIND_WORDS
 from tallystick.office.visit import language_now
@@ -102,10 +103,11 @@ def body_said(body: str) -> str:
     return str(row[1] if row[1] and language_now().code.startswith("zh") else row[0])
 
 
-def due_shown(case: CaseStanding, today: datetime.date) -> tuple[DueShown, ...]:
-    """What is due in a case, the next one first."""
-    clocks = clocks_now()
-    stage = clocks.stage(case) if case.stage in STAGE_ENDS else None
+def due_shown(found: OpenedCase, today: datetime.date) -> tuple[DueShown, ...]:
+    """What is due in a case, the next one first; no erasure by term where none was promised."""
+    case, clocks = found.standing, clocks_now()
+    is_due = case.stage in STAGE_ENDS and (STAGE_ENDS[case.stage] is not _UNTIL_ERASED or has_term(found.row))
+    stage = clocks.stage(case) if is_due else None
     found = [] if stage is None else [(STAGE_ENDS[case.stage], stage)]
     if case.stage in s.OPEN:
         found.append((ANSWER_DUE, clocks.answer(case)))

@@ -118,7 +118,7 @@ def case_page(
         language.date(day_of(found.row.day)),
         said(STAGE_WORDS[found.standing.stage]),
         body_said(found.standing.holder),
-        due_shown(found.standing, _today()),
+        due_shown(found, _today()),
         steps_shown(found),
         tuple(map(message_shown, found.messages)),
         acts_of_sender(found.standing, _today()),
