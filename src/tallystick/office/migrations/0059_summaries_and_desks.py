@@ -47,7 +47,7 @@ def _of_case(name: str) -> "tuple[str, models.ForeignKey[object, object]]":
 
 
 class Migration(migrations.Migration):
-    dependencies = [("office", "0056_second_round_of_asked")]
+    dependencies = [("office", "0062_turns")]
     operations = [
         migrations.AlterField(
             "casesteptaken",

@@ -9,7 +9,7 @@ import tallystick.office.models.cells
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("office", "0059_summaries_and_desks"),
+        ("office", "0056_second_round_of_asked"),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("office", "0060_consulted")]
+    dependencies = [("office", "0059_summaries_and_desks")]
     operations = [
         migrations.CreateModel(
             "SealedPart",

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("office", "0061_parts_of_files"),
+        ("office", "0060_consulted"),
     ]
 
     operations = [
