@@ -108,10 +108,10 @@ def due_shown(found: OpenedCase, today: datetime.date) -> tuple[DueShown, ...]:
     case, clocks = found.standing, clocks_now()
     is_due = case.stage in STAGE_ENDS and (STAGE_ENDS[case.stage] is not _UNTIL_ERASED or has_term(found.row))
     stage = clocks.stage(case) if is_due else None
-    found = [] if stage is None else [(STAGE_ENDS[case.stage], stage)]
+    dues = [] if stage is None else [(STAGE_ENDS[case.stage], stage)]
     if case.stage in s.OPEN:
-        found.append((ANSWER_DUE, clocks.answer(case)))
-    return tuple(_due(what, due, today) for what, due in sorted(found, key=lambda one: one[1].day))
+        dues.append((ANSWER_DUE, clocks.answer(case)))
+    return tuple(_due(what, due, today) for what, due in sorted(dues, key=lambda one: one[1].day))
 
 
 def _due(what: Template, due: Due, today: datetime.date) -> DueShown:
