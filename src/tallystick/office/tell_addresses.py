@@ -31,7 +31,7 @@ TELL_ROUTES: tuple[URLPattern, ...] = (
     tell_route("tell_back", "back/", tell.come_back),
     tell_route("tell_draft", "draft/", tell.save),
     *(
-        tell_route(f"tell_{name}", f"draft/{name}/", view)
+        tell_route(f"tell_draft_{name}", f"draft/{name}/", view)
         for name, view in (("have", tell_parts.have), ("part", tell_parts.part), ("whole", tell_parts.whole))
     ),
     *(
