@@ -68,6 +68,7 @@ def tries(person: Person) -> dict[str, list[Try]]:
         **dict.fromkeys(
             ("draft", "write_draft", "send_draft", "take_back", "return_draft", "approve_draft"), written
         ),
+        **dict.fromkeys(("further", "serve_further"), written),
         "beside": [Try(beside, ActedOn(BODY, state=text.draft.state))],
         **{name: [Try(named, on) for named, on in some] for name, some in of_bodies().items()},
         **follow_up_tries(),

@@ -24,6 +24,7 @@ from tallystick.office.views import (
     duties,
     figures,
     forms,
+    further,
     package,
     people,
     phases,
@@ -97,10 +98,12 @@ ROUTES: tuple[Route, ...] = (
     ),
     Route("draft", "drafts/<int:number>/", p.SEE_DRAFT, drafts.draft, found.draft_numbered),
     Route("beside", "drafts/<int:number>/beside/<int:text>/", WRITE, beside.beside, found.text_beside),
+    Route("further", "drafts/<int:number>/further/", WRITE, further.further, found.draft_numbered),
     *(
         Route(name, f"drafts/<int:number>/{path}/", act, view, found.draft_numbered, changes=True)
         for name, path, act, view in (
             ("write_draft", "write", WRITE, drafts.write),
+            ("serve_further", "further/begin", WRITE, further.serve),
             ("send_draft", "send", SEND, drafts.send),
             ("take_back", "take-back", TAKE_BACK, drafts.take_back),
             ("return_draft", "return", RETURN, drafts.give_back),
