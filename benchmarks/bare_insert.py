@@ -41,6 +41,8 @@ class Bare(models.Model):
 
     class Meta:
         app_label = "bare"
+        # Where both kinds are served from one server of databases, each has a table of its own.
+        db_table = f"bare{SECONDS}"
 
 
 def insert(request: HttpRequest) -> HttpResponse:

@@ -22,6 +22,23 @@ _CAME = 8
 _TOKEN = "0123456789abcdef0123456789abcdef"  # noqa: S105 - of a benchmark
 
 
+#: The pages that are asked for: the name, who asks, and the path.
+_PAGES = (
+    ("a phase", "s", "/office/phases/midterm/"),
+    ("a phase, page 50", "s", "/office/phases/midterm/?page=50"),
+    ("what a body owes", "w0", "/office/bodies/B10/midterm/"),
+    ("a desk", "w0", "/office/"),
+    ("who did what", "a", "/office/acts/"),
+    ("bodies", "s", "/office/tree/"),
+    ("bodies, page 50", "s", "/office/tree/?page=50"),
+    ("a body", "s", "/office/tree/of/B10/"),
+    ("who is responsible", "s", "/office/parts/C1/"),
+    ("levels", "s", "/office/levels/"),
+    ("a commitment at every level", "w0", "/office/levels/C1/"),
+    ("a handover", "w0", "/office/handover/B10/"),
+)
+
+
 class Seats(TypedDict):
     """Who does what in the benchmark."""
 
@@ -69,13 +86,7 @@ def fill(folder: Path, port: int, bodies: int) -> Seats:
         measures=counts[1],
         token=_TOKEN,
         cookies={name: _cookie(person) for name, person in people.items()},
-        pages=[
-            ("a phase", "s", "/office/phases/midterm/"),
-            ("a phase, page 50", "s", "/office/phases/midterm/?page=50"),
-            ("what a body owes", "w0", "/office/bodies/B10/midterm/"),
-            ("a desk", "w0", "/office/"),
-            ("who did what", "a", "/office/acts/"),
-        ],
+        pages=list(_PAGES),
         duties={name: _paths(name) for name in LOGINS},
     )
 

@@ -109,7 +109,7 @@ def test_whatever_the_figures_are_they_are_judged_the_same(
 def test_figures_of_one_measure_larger_than_a_lot_are_found_whole(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-
+    monkeypatch.setattr(figures, "STRETCH", 0)
     monkeypatch.setattr(figures, "LOT", 3)
     monkeypatch.setattr(figures, "AT_ONCE", 2)
     monkeypatch.setattr(figures, "_FILES_KEPT", 1)
@@ -118,3 +118,14 @@ def test_figures_of_one_measure_larger_than_a_lot_are_found_whole(
         files = files_of(place)
         backwards = files[PLACE].splitlines(keepends=True)
         assert_judged_alike(files | {PLACE: b"".join([backwards[0], *reversed(backwards[1:])])})
+
+
+@pytest.mark.parametrize("stretch", [4, 9])
+def test_figures_that_become_objects_with_their_neighbours_are_found_whole(
+    stretch: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Those of up to two figures or up to four; others lie between them.
+    monkeypatch.setattr(figures, "STRETCH", stretch)
+    monkeypatch.setattr(figures, "_FEW", 2)
+    monkeypatch.setattr(figures, "_STRETCHES_KEPT", 1)
+    assert_judged_alike(files_of(GOLDEN))

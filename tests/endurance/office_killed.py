@@ -26,7 +26,8 @@ from pathlib import Path
 from benchmarks.office import SERVE, free_port
 from benchmarks.office_filled import LOGINS, Seats
 
-RESULT = Path(__file__).with_suffix(".json")
+#: Of PostgreSQL, where ``DATABASE_URL`` names an empty one, the result stands beside that of SQLite.
+RESULT = Path(__file__).with_suffix(".postgresql.json" if "DATABASE_URL" in os.environ else ".json")
 KILLS, BODIES = 150, 30
 _CHECK = """
 import json, sys

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import Client
 from django.utils import translation
 from pytest_django import Settings
@@ -42,6 +44,17 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(settings, "CONFIGURATION", own)
     cache.clear()
     return folder
+
+
+@pytest.fixture
+def one_connection() -> Iterator[None]:
+    """The test's own transaction outlives each request: PostgreSQL's would be closed with the first one."""
+    signals = request_started, request_finished
+    for one in signals:
+        one.disconnect(close_old_connections)
+    yield
+    for one in signals:
+        one.connect(close_old_connections)
 
 
 @pytest.fixture

@@ -70,6 +70,7 @@ def test_rows_come_so_many_at_a_time_and_each_once() -> None:
     assert asked("commitments", token, count=1001)[0] == 422
 
 
+@pytest.mark.usefixtures("one_connection")
 def test_no_input_that_the_description_allows_or_not_brings_a_fault() -> None:
     token = give_token(body=BODY, name="x", now=NOW)
     application = get_wsgi_application()

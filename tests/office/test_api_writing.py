@@ -197,6 +197,7 @@ def test_a_report_that_was_approved_is_written_anew_and_stands_meanwhile(write: 
     assert write(REPORT, {"cells": SAID | {"said": "More."}, "version": 1})[1]["state"] == "draft"
 
 
+@pytest.mark.usefixtures("one_connection")
 def test_no_input_that_the_description_allows_or_not_brings_a_fault(token: str) -> None:
     application = get_wsgi_application()
     schema = schemathesis.openapi.from_wsgi("/office/api/openapi.json", application, base_url=ADDRESS)

@@ -67,6 +67,9 @@ def test_two_people_who_write_one_report_are_told_and_lose_nothing(browser: Brow
     first.page.reload()
     assert first.page.input_value("[name=said]") == "The first text. The second text."
     assert first.says("kept beside it")
+    first.page.click("text=Answer further duties with this text")
+    assert first.says("The first text. The second text.")
+    first.keeps_nobody_out()
 
 
 def test_the_secretariat_opens_a_phase(browser: Browser, address: str) -> None:

@@ -162,6 +162,8 @@ def test_the_environment_stands_above_the_file(tmp_path: Path) -> None:
         ("place = 'https://a.example'", "place"),
         ("address = 'http://a.example'", "https://"),
         ("address = 'http://127.0.0.1.evil.example'", "https://"),
+        ("files = 'http://files.example'", "https://"),
+        ("address = 'https://a.example'\nfiles = 'https://A.example:444'", "another host"),
         ("database = 'mysql://x/y'", "postgresql://"),
         ("mail = 'http://x'", "smtp://"),
         ("proxies = 'many'", "whole number"),

@@ -30,6 +30,7 @@ from tests.office.trying_bodies import of_bodies
 from tests.office.trying_cases import case_tries
 from tests.office.trying_follow_up import follow_up_tries
 from tests.office.trying_panels import panel_tries
+from tests.office.trying_public import public_tries
 from tests.office.writing import BODY, COMMITMENT, OTHER, PHASE, in_state, kept_beside
 
 #: What one may be told who may go on: a page, a way on, a file; or in words why this very thing was not done.
@@ -67,12 +68,14 @@ def tries(person: Person) -> dict[str, list[Try]]:
         **dict.fromkeys(
             ("draft", "write_draft", "send_draft", "take_back", "return_draft", "approve_draft"), written
         ),
+        **dict.fromkeys(("further", "serve_further"), written),
         "beside": [Try(beside, ActedOn(BODY, state=text.draft.state))],
         **{name: [Try(named, on) for named, on in some] for name, some in of_bodies().items()},
         **follow_up_tries(),
         **panel_tries(),
         **case_tries(),
         **asked_tries(),
+        **public_tries(),
     }
 
 

@@ -14,6 +14,6 @@ def case_tries() -> dict[str, list[Try]]:
     nothing, numbered, reader = [Try({})], [Try({"number": case.pk})], [Try({"number": waiting.pk})]
     return {
         **dict.fromkeys(("see_cases", "open_cases", "make_reader_key"), nothing),
-        **dict.fromkeys(("open_case", "case_file", *OFFICE_ACTS.values()), numbered),
+        **dict.fromkeys(("open_case", "case_file", "place_point", *OFFICE_ACTS.values()), numbered),
         **dict.fromkeys(("let_reader_in", "take_reader_out"), reader),
     }

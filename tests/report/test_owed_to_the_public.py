@@ -4,9 +4,12 @@ import dataclasses
 import re
 from functools import cache
 
+import pytest
+
 from tallystick.base.dates import PartialDate, Period
 from tallystick.register.areas import Area
 from tallystick.register.bodies import Body
+from tallystick.register.descriptor import Settings
 from tallystick.register.phases import PlanPhase
 from tallystick.register.public import (
     CaseCount,
@@ -15,7 +18,8 @@ from tallystick.register.public import (
     DisclosureDuty,
     DraftParagraph,
 )
-from tallystick.voice.language import ENGLISH
+from tallystick.voice.catalogues import language_named
+from tallystick.voice.language import ENGLISH, Language
 from tests.report import factory
 
 DAY, LATER = PartialDate.parse("2024-03-01"), PartialDate.parse("2024-03-31")
@@ -46,7 +50,7 @@ PHASE = PlanPhase("mid", "midterm", "Half way", Period.parse("2021/2023"), DAY)
 
 
 @cache
-def pages() -> dict[str, str]:
+def pages(office: str | None = None, language: Language = ENGLISH) -> dict[str, str]:
     package = factory.golden()
     country = package.descriptor.tallystick.plan.country
     here = {one.id for one in package.areas}
@@ -68,7 +72,9 @@ def pages() -> dict[str, str]:
         consultations=(DRAFT,), draft_paragraphs=PARAGRAPHS, consultation_points=POINTS, disclosures=DUTIES,
         case_counts=counts,
     )  # fmt: skip
-    return factory.site(factory.material(whole), ENGLISH)
+    settings = package.descriptor.tallystick.model_copy(update={"office": office})
+    descriptor = package.descriptor.model_copy(update={"tallystick": settings})
+    return factory.site(factory.material(dataclasses.replace(whole, descriptor=descriptor)), language)
 
 
 def told(name: str) -> str:
@@ -106,3 +112,48 @@ def test_they_are_linked_where_they_are_and_absent_where_there_is_nothing() -> N
         assert f'href="{name}"' in index
         assert name not in factory.golden_site()
         assert len(pages()[name].encode()) < 50_000
+
+
+def test_reasons_for_and_against_stand_beside_a_point_and_a_count_one_by_one_leads() -> None:
+    package = factory.golden()
+    point = dataclasses.replace(POINTS[0], reasons_for="The old have less.", reasons_against="Wells cost.")
+    told_one_by_one = dataclasses.replace(DRAFT, unanswered=150)
+    whole = dataclasses.replace(
+        package, bodies=(*package.bodies, BODY), consultations=(told_one_by_one,),
+        draft_paragraphs=PARAGRAPHS, consultation_points=(point,),
+    )  # fmt: skip
+    site = factory.site(factory.material(whole), ENGLISH)
+    page = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", site["consultations.html"]))
+    assert "Of 300 comments 150 have no answer." in page
+    assert "Reasons given for it: The old have less." in page
+    assert "Reasons given against it: Wells cost." in page
+
+
+def test_where_the_package_names_its_office_pages_link_there_and_ask_nothing_of_it() -> None:
+    office = "https://office.example.org"
+    linked = {
+        "index.html": "tell/", "consultations.html": "tell/texts/", "disclosure.html": "tell/lists/",
+        "case_counts.html": "tell/",
+    }  # fmt: skip
+    for name, path in linked.items():
+        page = pages(office)[name]
+        assert f'<a href="{office}/office/{path}" rel="noreferrer">' in page
+        assert page.count(office) == 1
+        assert "office.example.org" not in pages()[name]
+    chinese = language_named("zh-Hans")
+    assert chinese is not None
+    (start,) = [
+        text
+        for path, text in pages(office, chinese).items()
+        if path.endswith("index.html") and path.count("/") < 2
+    ][:1]
+    assert f'href="{office}/zh-hans/office/tell/"' in start
+
+
+@pytest.mark.parametrize(
+    "wrong", ["office.example", "https://x.example/path", "javascript:alert(1)", "https://a b"]
+)
+def test_an_address_that_is_none_is_refused(wrong: str) -> None:
+    settings = factory.golden().descriptor.tallystick.model_dump()
+    with pytest.raises(ValueError, match="should match"):
+        Settings(**settings | {"office": wrong})

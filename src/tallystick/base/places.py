@@ -254,9 +254,11 @@ def fill(folder: Path, files: Mapping[str, bytes], large: Mapping[str, Path]) ->
     Raises:
         OSError: one of them can't be written.
     """
-    for inner in {(folder / name).parent for name in (*files, *large)}:
-        inner.mkdir(parents=True, exist_ok=True)
+    for inner in {name.rpartition("/")[0] for name in (*files, *large)}:
+        (folder / inner).mkdir(parents=True, exist_ok=True)
+    top = str(folder)
     for name, data in files.items():
-        (folder / name).write_bytes(data)
+        with open(f"{top}/{name}", "wb", buffering=0) as file:  # noqa: PTH123 - a path for each takes as long
+            write_all(file, data)
     for name, source in large.items():
         shutil.copyfile(source, folder / name)

@@ -1,5 +1,6 @@
 """The first lines that run, before anything is loaded that takes its time."""
 
+import gc
 import sys
 
 
@@ -11,3 +12,6 @@ def start() -> None:
         main()
     except KeyboardInterrupt:
         sys.exit(130)
+    finally:
+        # Python looks through all that is left before it ends, which takes longer than some commands.
+        gc.freeze()

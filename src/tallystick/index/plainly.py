@@ -3,18 +3,21 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, floor, isnan
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from tallystick.base.reasons import Reason
 from tallystick.index.bounding import HIGH, LOW
 from tallystick.index.doubt.ranks import ranks_by_row
-from tallystick.index.doubt.run import Doubted, doubted
 from tallystick.index.doubt.summary import units_doubt
 from tallystick.index.method import IndexMethod
 from tallystick.index.model import Array, Matrix, UnitTable
 from tallystick.index.ranking import places
 from tallystick.index.steps import index_of
+
+if TYPE_CHECKING:
+    from tallystick.index.doubt.run import Doubted
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,8 @@ def plain_index(given: PlainFigures, method: IndexMethod) -> PlainIndex:
     index = index_of(table, method)
     doubt: Doubted | None = None
     if method.doubts is not None and not np.isnan(index.scores.index).all():
+        from tallystick.index.doubt.run import doubted  # random numbers are loaded only where one is varied
+
         doubt = doubted(table, index, method.doubts)
     return PlainIndex(
         tuple(

@@ -14,6 +14,7 @@ from tallystick.office.case_addresses import CASE_ROUTES
 from tallystick.office.follow_up_addresses import FOLLOW_UP
 from tallystick.office.panel_addresses import PANEL_ROUTES
 from tallystick.office.passkeys import add_passkey, sign_in_with_passkey
+from tallystick.office.public_addresses import PUBLIC_ROUTES
 from tallystick.office.routes import Route
 from tallystick.office.views import (
     beside,
@@ -23,6 +24,7 @@ from tallystick.office.views import (
     duties,
     figures,
     forms,
+    further,
     package,
     people,
     phases,
@@ -96,10 +98,12 @@ ROUTES: tuple[Route, ...] = (
     ),
     Route("draft", "drafts/<int:number>/", p.SEE_DRAFT, drafts.draft, found.draft_numbered),
     Route("beside", "drafts/<int:number>/beside/<int:text>/", WRITE, beside.beside, found.text_beside),
+    Route("further", "drafts/<int:number>/further/", WRITE, further.further, found.draft_numbered),
     *(
         Route(name, f"drafts/<int:number>/{path}/", act, view, found.draft_numbered, changes=True)
         for name, path, act, view in (
             ("write_draft", "write", WRITE, drafts.write),
+            ("serve_further", "further/begin", WRITE, further.serve),
             ("send_draft", "send", SEND, drafts.send),
             ("take_back", "take-back", TAKE_BACK, drafts.take_back),
             ("return_draft", "return", RETURN, drafts.give_back),
@@ -183,6 +187,7 @@ ROUTES: tuple[Route, ...] = (
     *FOLLOW_UP,
     *PANEL_ROUTES,
     *ASKED_ROUTES,
+    *PUBLIC_ROUTES,
 )
 
 #: Pages of one's own account, which the library for signing in answers: open to anybody, or to whoever has

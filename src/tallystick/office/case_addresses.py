@@ -34,6 +34,14 @@ CASE_ROUTES: tuple[Route, ...] = (
             ("case_file", "file", case_acts.case_file),
         )
     ),
+    Route(
+        "place_point",
+        "cases/<int:number>/place-point/",
+        s.PLACE_POINT,
+        case_acts.place_point,
+        case_numbered,
+        changes=True,
+    ),
     *(
         Route(
             name,

@@ -9,12 +9,24 @@ from tallystick.office.selectors.plan import BY_NAME
 from tallystick.register import kinds
 from tallystick.report.views.report_rows import RATING
 from tallystick.report.words import SOURCE_KIND
-from tallystick.voice import body_words, panel_words, research_words
+from tallystick.voice import body_words, panel_words, public_words, research_words
 from tallystick.voice.language import Language
 
 #: The cells in which somebody tells something, and so wants room.
 _LONG = frozenset(
-    {"said", "obstacles", "counted", "record", "note", "title", "words", "found", "recommended", "sample"}
+    {
+        "said",
+        "obstacles",
+        "counted",
+        "record",
+        "note",
+        "title",
+        "words",
+        "found",
+        "recommended",
+        "sample",
+        "item",
+    }
 )
 _YES_NO: dict[str, Template] = {"true": msgid("yes"), "false": msgid("no")}
 #: The words for the few values that a cell takes.
@@ -30,6 +42,8 @@ ALLOWED_WORDS: dict[tuple[str, str], Mapping[str, Template]] = {
     ("assessors", "standing"): panel_words.STANDING,
     ("interests", "kind"): panel_words.TIE,
     ("sources", "kind"): SOURCE_KIND,
+    ("disclosures", "kind"): public_words.DUTY_KIND,
+    ("disclosures", "state"): public_words.FOUND_STATE,
     ("responsibilities", "role"): body_words.ROLE,
     ("responsibilities", "basis"): body_words.BASIS_SHORT,
 }

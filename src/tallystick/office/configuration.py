@@ -22,6 +22,7 @@ KEYS = (
     "case_profile",
     "database",
     "demo",
+    "files",
     "mail",
     "oidc",
     "oidc_client",
@@ -71,6 +72,7 @@ class Configuration:
         case_profile: the deadlines of what the public sends: a profile that ships, or a file in the folder.
         case_calendar: whose working days they are counted in; empty: those that the profile names.
         case_desk: the body whose desk takes it; empty: one that is no body's.
+        files: under which other address evidence files are given out; empty: under the office's own.
     """
 
     folder: Path
@@ -85,6 +87,12 @@ class Configuration:
     case_profile: str = OWN_TERMS
     case_calendar: str = ""
     case_desk: str = ""
+    files: str = ""
+
+    @property
+    def files_host(self) -> str:
+        """The host that gives out evidence files and nothing else; empty for none."""
+        return urlsplit(self.files).hostname or ""
 
     @property
     def host(self) -> str:
@@ -149,12 +157,14 @@ def _understood(folder: Path, said: Mapping[str, str]) -> Configuration:
         case_profile=said.get("case_profile", OWN_TERMS),
         case_calendar=said.get("case_calendar", ""),
         case_desk=said.get("case_desk", ""),
+        files=said.get("files", "").rstrip("/"),
     )
     if given.demo:
         _refuse_other_place(given)
-    parts = urlsplit(given.address)
-    if given.address and parts.scheme != "https" and not (parts.scheme == "http" and given.host in LOCAL):
-        raise _wrong("address", given.address, Reason("an address with https://; http:// only for 127.0.0.1"))
+    for key, address in (("address", given.address), ("files", given.files)):
+        _refuse_open(key, address)
+    if given.files and given.files_host == given.host:
+        raise _wrong("files", given.files, Reason("an address with another host than the office's own"))
     if given.database and urlsplit(given.database).scheme not in _POSTGRESQL:
         raise _wrong(
             "database", "...", Reason("postgresql://USER:PASSWORD@HOST/NAME, or leave it out for SQLite")
@@ -162,6 +172,13 @@ def _understood(folder: Path, said: Mapping[str, str]) -> Configuration:
     if given.mail and urlsplit(given.mail).scheme not in _MAIL:
         raise _wrong("mail", "...", Reason("smtp://USER:PASSWORD@HOST:587, or leave it out for files"))
     return given
+
+
+def _refuse_open(key: str, address: str) -> None:
+    """Refuse an address that others could listen to."""
+    parts = urlsplit(address)
+    if address and parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in LOCAL):
+        raise _wrong(key, address, Reason("an address with https://; http:// only for 127.0.0.1"))
 
 
 def _provider(said: Mapping[str, str]) -> Provider | None:

@@ -17,7 +17,7 @@ from tallystick.base.reasons import Text, msgid
 from tallystick.office.account_pages import ACCOUNT_PAGES, PASSKEYS, AccountTold
 from tallystick.office.connections import PROVIDER
 from tallystick.office.demo import PASSWORD, PEOPLE
-from tallystick.office.guard import ASKS_PASSKEY
+from tallystick.office.guard import RUNS_SCRIPT
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.selectors.sessions import OpenSession
 from tallystick.office.visit import asked_by
@@ -97,7 +97,7 @@ class AccountPage:
         if request is None:
             raise TemplateDoesNotExist(self.name)
         view = account_view(ACCOUNT_PAGES[self.name], context or {})
-        request.META[ASKS_PASSKEY] = view.passkey is not None
+        request.META[RUNS_SCRIPT] = view.passkey is not None
         visit = asked_by(request)
         page = office_page(request, visit, OfficePage("account.html", said(view.told.title), view))
         return page.content.decode()

@@ -1,6 +1,7 @@
 """What every answer of the office says to the browser: nothing from elsewhere, nothing kept, no script.
 
-Only a page that asks for a passkey runs one, the office's own.
+Only a page that asks for a passkey, and one on which a device works for a place in the queue, run one of the
+office's own; both do without.
 """
 
 from collections.abc import Callable
@@ -13,8 +14,8 @@ RULES = (
     "base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
 )
 _ONE_SCRIPT = "; script-src 'self'"
-#: What a page that asks for a passkey notes at its request, under a name that no header has.
-ASKS_PASSKEY = "tallystick.asks_passkey"
+#: What a page that runs a script of the office notes at its request, under a name that no header has.
+RUNS_SCRIPT = "tallystick.runs_script"
 _API, _SIGN_OUT = "/office/api/", "/account/logout/"
 _OPEN = "Ask by https, and take this token out of use: it was sent in the clear.\n"
 _ALWAYS = {
@@ -36,7 +37,7 @@ class Guard:
         response = _too_open(request) or self._answer(request)
         if request.method == "POST" and request.path.endswith(_SIGN_OUT):
             response["Clear-Site-Data"] = '"cache", "storage"'
-        if request.META.get(ASKS_PASSKEY):
+        if request.META.get(RUNS_SCRIPT):
             response.setdefault("Content-Security-Policy", RULES + _ONE_SCRIPT)
         for name, value in _ALWAYS.items():
             response.setdefault(name, value)

@@ -21,6 +21,7 @@ from tallystick.workflow import asked_acts as q
 from tallystick.workflow import follow_up_acts as f
 from tallystick.workflow import panel_acts as j
 from tallystick.workflow import permissions as p
+from tallystick.workflow import public_acts as o
 from tallystick.workflow import submission_acts as s
 
 if TYPE_CHECKING:
@@ -32,8 +33,8 @@ DRAWING_ROOM = "tallystick.report"
 #: Where the office lies below its address.
 HOME = "office/"
 STYLE_MORE = "office.css"
-#: What asks the browser for a passkey; the only script of the office.
-PASSKEY_SCRIPT = "passkey.js"
+#: What asks the browser for a passkey, and what works for a place in the queue: the scripts of the office.
+PASSKEY_SCRIPT, WORK_SCRIPT = "passkey.js", "work.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,8 @@ _AREAS = (
     ("figures", p.SEE_FIGURES, "figures/", msgid("Figures")),
     ("publications", p.SEE_PUBLICATIONS, "publications/", msgid("Publications")),
     ("cases", s.SEE_CASES, "cases/", msgid("What the public has sent")),
+    ("consultations", o.SEE_TEXTS, "consultations/", msgid("Texts open for comment")),
+    ("disclosure", o.SEE_LISTS, "disclosure/", msgid("What bodies must publish")),
     ("people", p.SEE_PEOPLE, "people/", msgid("People")),
     ("acts", p.SEE_ACTS, "acts/", msgid("Who did what")),
     ("rules", p.SEE_RULES, "rules/", msgid("Who may do what")),

@@ -150,7 +150,7 @@ TABLE: tuple[StoredFor, ...] = (
         "to bring somebody back to what they began, by their code alone",
         SEALED,
         "30 days after it was last saved, or until it is sent",
-        {"SealedDraft": "lookup day sealed"},
+        {"SealedDraft": "lookup day is_written sealed"},
     ),
     StoredFor(
         "to read and answer what somebody sent",
@@ -184,6 +184,12 @@ TABLE: tuple[StoredFor, ...] = (
         {"ErasedCount": "phase area kind outcome number"},
     ),
     StoredFor(
+        "to read last what a program seems to have sent, and first, of one day, what work was done for",
+        TRACE,
+        _CASE,
+        {"CaseTurn": "case is_trapped has_worked"},
+    ),
+    StoredFor(
         "to show in public how many wait for an answer, so that no later count tells of one of them",
         TRACE,
         "as long as the office: each count reckons in those before it",
@@ -194,6 +200,32 @@ TABLE: tuple[StoredFor, ...] = (
         TRACE,
         _CASE,
         {"CaseEntry": "message event sequence receipt"},
+    ),
+    StoredFor(
+        "to answer what the public says of a text or a checklist; nothing says who sent it",
+        PUBLIC,
+        "words of a comment a year after the last day for comments; that it came, and a challenge, as long as"
+        " the office: each is counted and has its answer",
+        {
+            "PublicComment": "consultation paragraph point side on_earlier text day found_by is_trapped",
+            "DutyChallenge": "duty text day found_by is_trapped settled reply",
+        },
+    ),
+    StoredFor(
+        "to show who drew comments together, entered a line and settled a challenge, each another person",
+        RECORD,
+        _OFFICE,
+        {
+            "DrawnComment": "comment point by at",
+            "DutyChallenge": "by at",
+            "DutyEntered": "duty by",
+        },
+    ),
+    StoredFor(
+        "to take a point out of the package when its sender takes leave back or erases the case",
+        TRACE,
+        _CASE,
+        {"PlacedPoint": "found_by event"},
     ),
     StoredFor(
         "to seal what is sent to those who read it",

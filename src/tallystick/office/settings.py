@@ -11,7 +11,7 @@ CONFIGURATION = read_configuration(os.environ)
 
 SECRET_KEY = CONFIGURATION.secret_key
 DEBUG = False
-ALLOWED_HOSTS = [CONFIGURATION.host] if CONFIGURATION.host else []
+ALLOWED_HOSTS = [one for one in (CONFIGURATION.host, CONFIGURATION.files_host) if one]
 ROOT_URLCONF = "tallystick.office.urls"
 WSGI_APPLICATION = "tallystick.office.wsgi.application"
 INSTALLED_APPS = [
@@ -29,6 +29,7 @@ MIDDLEWARE = [
     "tallystick.office.forgetting.Forgetting",
     "django.middleware.security.SecurityMiddleware",
     "tallystick.office.guard.Guard",
+    "tallystick.office.files_apart.FilesApart",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -3,13 +3,20 @@
 from django.urls import URLPattern
 
 from tallystick.office.tell_routes import tell_route
-from tallystick.office.views import tell, tell_case, tell_clock
+from tallystick.office.views import tell, tell_case, tell_clock, tell_lists, tell_texts, tell_work
 
 TELL_ROUTES: tuple[URLPattern, ...] = (
     tell_route("tell", "", tell.start, takes_form=False),
     tell_route("tell_clock", "clock/", tell_clock.clock, takes_form=False),
     tell_route("tell_limits", "limits/", tell.limits, takes_form=False),
     tell_route("tell_paper", "papers/<str:name>", tell.papers, takes_form=False),
+    tell_route("tell_texts", "texts/", tell_texts.open_texts, takes_form=False),
+    tell_route("tell_text", "texts/<str:text>/", tell_texts.one_text, takes_form=False),
+    tell_route("tell_points", "texts/<str:text>/points/", tell_texts.points, takes_form=False),
+    tell_route("tell_comment", "texts/<str:text>/comment/", tell_texts.add_comment),
+    tell_route("tell_lists", "lists/", tell_lists.lists, takes_form=False),
+    tell_route("tell_challenge", "lists/<str:duty>/challenge/", tell_lists.challenge),
+    tell_route("tell_mark", "mark/", tell_lists.look_up_mark),
     tell_route("tell_code", "code/", tell.code),
     tell_route("tell_begin", "begin/", tell.begin),
     tell_route("tell_back", "back/", tell.come_back),
@@ -28,6 +35,8 @@ TELL_ROUTES: tuple[URLPattern, ...] = (
             ("proof", tell_case.proof),
             ("export", tell_case.export),
             ("file", tell_case.file),
+            ("work", tell_work.work),
+            ("worked", tell_work.worked),
         )
     ),
 )

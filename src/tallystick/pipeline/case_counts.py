@@ -80,6 +80,23 @@ def clock_release(
     return withheld_of(plan, told, lambda _: LEAST_ON_CLOCK, earlier)
 
 
+def clock_rows(release: CountsRelease, country: str, phase: str, day: datetime.date) -> tuple[CaseCount, ...]:
+    """The rows of the package's table that say what the clock shows, the withheld ones without a number.
+
+    One reckoning: nothing is counted anew, so that clock and package can't be held against each other. What
+    has no province is in the whole country's row alone.
+    """
+    published = release.published
+    return tuple(
+        CaseCount(
+            phase, area or country, "all", outcome or "all", PartialDate.parse(day.isoformat()),
+            published.shown.get((area, outcome)),
+        )
+        for area, outcome in published.plan.names()
+        if area != UNPLACED
+    )  # fmt: skip
+
+
 def counted_release(
     cases: Iterable[PlacedCase],
     clocks: CaseClocks,

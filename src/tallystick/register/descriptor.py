@@ -166,6 +166,16 @@ class Settings(_Strict):
         Field(description="whom readers and newsrooms may ask about the assessment: the group of keys below"),
     ] = None
 
+    office: Annotated[
+        str | None,
+        Field(
+            pattern=r"^https?://[A-Za-z0-9.-]{1,250}(:[0-9]{1,5})?$",
+            description="the address of the office to which the public can write, without a path; pages link "
+            "there and ask nothing of it",
+            examples=["https://office.example.org"],
+        ),
+    ] = None
+
     @property
     def written_in(self) -> str:
         """The language that the texts in the tables are written in."""

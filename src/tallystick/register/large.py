@@ -36,6 +36,10 @@ class LargeRows(Sequence[RowT_co]):
         """Whether any cell of the column is filled."""
 
     @abstractmethod
+    def cells(self) -> Iterator[tuple[str | None, ...]]:
+        """Each row's cells in the order of the columns, in canonical text, and None where one is empty."""
+
+    @abstractmethod
     def lie_in(self, place: Path) -> bool:
         """Whether a Parquet file, read again, holds exactly these rows as `as_file` writes them."""
 

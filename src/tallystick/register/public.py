@@ -24,6 +24,7 @@ COUNTED_OUTCOMES = (
     "not_upheld",
     "not_taken_up",
     "withdrawn",
+    "ended",
 )
 
 
@@ -42,6 +43,12 @@ class Consultation:
         str | None, added(k.IDENTIFIER, "the commitment that it carries out", refers="commitments")
     ] = None
     note: Annotated[str | None, added(k.TEXT, "what a reader should know of it")] = None
+    unanswered: Annotated[
+        int | None,
+        added(
+            k.WHOLE, "of how many comments nobody has said what became of them; empty: not counted by each"
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,12 @@ class ConsultationPoint:
     ]
     did: Annotated[str | None, optional(k.TEXT, "what was changed, or why nothing was")]
     answered: Annotated[PartialDate | None, optional(k.DATE, "when that was answered")]
+    reasons_for: Annotated[
+        str | None, added(k.TEXT, "the reasons that were given for the point, summed up")
+    ] = None
+    reasons_against: Annotated[
+        str | None, added(k.TEXT, "the reasons that were given against it, summed up")
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +125,12 @@ class CaseCount:
     ]
     kind: Annotated[str, Column(k.TEXT, "what was sent; all: of every kind", allowed=COUNTED_KINDS)]
     outcome: Annotated[
-        str, Column(k.TEXT, "what became of it; open is in time and overdue", allowed=COUNTED_OUTCOMES)
+        str,
+        Column(
+            k.TEXT,
+            "what became of it; open is in time and overdue, ended is all the rest",
+            allowed=COUNTED_OUTCOMES,
+        ),
     ]
     counted: Annotated[PartialDate, Column(k.DATE, "the day on which it was counted")]
     number: Annotated[

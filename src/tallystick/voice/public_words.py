@@ -44,5 +44,6 @@ COUNTED_OUTCOME: dict[str, Template] = {
     "not_upheld": inside("a count of cases", "Not upheld"),
     "not_taken_up": inside("a count of cases", "Not taken up"),
     "withdrawn": inside("a count of cases", "Withdrawn"),
+    "ended": inside("a count of cases", "Answered or taken back"),
 }
 WITHHELD = msgid("withheld")

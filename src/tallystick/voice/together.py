@@ -54,9 +54,10 @@ class Spoken:
 def short_pages(spoken: Sequence[Spoken]) -> dict[str, bytes]:
     """The pages as files, their rows shared out so that none takes more than `LONGEST` with its style.
 
-    A series that is split in one language is split in all, before the same rows.
+    A series that is split in one language is split in all, before the same rows. The last are drawn first:
+    lists stand before what they lead to, and so are drawn when it is known on which page that lies.
     """
-    waiting = deque((one, place) for one in spoken for place in one.places)
+    waiting = deque((one, place) for one in spoken for place in reversed(one.places))
     while waiting:
         here, place = waiting.popleft()
         split = here.make(place)

@@ -4,7 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tallystick.base.reasons import Reason, msgid
-from tallystick.workflow import asked_acts, drafts, follow_up_acts, panel_acts, submission_acts
+from tallystick.workflow import (
+    asked_acts,
+    drafts,
+    follow_up_acts,
+    panel_acts,
+    public_acts,
+    submission_acts,
+)
 from tallystick.workflow.roles import (
     ADMINISTRATOR,
     ALL,
@@ -99,6 +106,7 @@ ACT_WORDS = {
     **panel_acts.WORDS,
     **submission_acts.WORDS,
     **asked_acts.WORDS,
+    **public_acts.WORDS,
     SEE_PUBLICATIONS: msgid("See what was published"),
     PUBLISH: msgid("Publish a phase"),
     SEE_FIGURES: msgid("See which figures were entered from files"),
@@ -144,6 +152,7 @@ TABLE: tuple[Permission, ...] = (
     *panel_acts.LINES,
     *submission_acts.LINES,
     *asked_acts.LINES,
+    *public_acts.LINES,
     *_of(SEE_PUBLICATIONS, ALL, SECRETARIAT, SUPERVISION, EDITOR, AUDITOR),
     *_of(PUBLISH, ALL, EDITOR),
     *_of(SEE_FIGURES, ALL, SECRETARIAT, STATISTICS, EDITOR, AUDITOR),

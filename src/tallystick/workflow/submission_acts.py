@@ -5,6 +5,7 @@ from tallystick.workflow.cases import stages as c
 from tallystick.workflow.roles import ALL, CASE_OFFICER, HANDLER, OWN, Permission, lines_of
 
 SEE_CASES, OPEN_CASES, KEEP_READERS = "see_cases", "open_cases", "keep_readers"
+PLACE_POINT = "place_point"
 #: What somebody of an office does with a case, for its holder or for the desk, and how the table calls it.
 OFFICE_ACTS = {act: f"case_{act}" for act, move in c.MOVES.items() if {c.HOLDER, c.DESK} & set(move.who)}
 
@@ -12,6 +13,7 @@ WORDS: dict[str, Template] = {
     SEE_CASES: msgid("See that the public has sent something"),
     OPEN_CASES: msgid("Open what the public has sent, with one's own passphrase"),
     KEEP_READERS: msgid("Have what the public sends sealed to somebody else too, or no longer"),
+    PLACE_POINT: msgid("Put a redacted point of a case beside a commitment, with its sender's leave"),
     OFFICE_ACTS[c.ACKNOWLEDGE]: msgid("Tell the sender of a case that it has come"),
     OFFICE_ACTS[c.TAKE_UP]: msgid("Take a case up"),
     OFFICE_ACTS[c.ASK]: msgid("Ask the sender of a case"),
@@ -39,5 +41,6 @@ LINES: tuple[Permission, ...] = (
     *lines_of(OPEN_CASES, ALL, HANDLER),
     *lines_of(OPEN_CASES, OWN, CASE_OFFICER),
     *lines_of(KEEP_READERS, ALL, HANDLER),
+    *lines_of(PLACE_POINT, ALL, HANDLER),
     *(line for act, name in OFFICE_ACTS.items() for line in _lines(name, c.MOVES[act].who)),
 )

@@ -77,6 +77,30 @@ def test_more_rows_ask_no_more_questions(role: str, make_person: MakePerson, sig
     assert max(counts) < 25
 
 
+def test_pages_of_a_commitment_that_very_many_bodies_share_stay_small(
+    make_person: MakePerson, sign_in: SignIn
+) -> None:
+    """Five thousand bodies under one commitment made a page of four megabytes."""
+    bodies = [StoredBody(id=f"B{number}", name=f"Body {number}", successor_id=None) for number in range(400)]
+    StoredBody.objects.bulk_create(bodies)
+    StoredResponsibility.objects.bulk_create(
+        StoredResponsibility(
+            commitment_id=COMMITMENT, body_id=str(body.id), role=("lead", "with")[n % 2], basis="proposed"
+        )
+        for n, body in enumerate(bodies)
+    )
+    client = sign_in(make_person("secretariat"))
+    whole = client.get("/office/parts/", secure=True).content.decode()
+    assert re.findall(r"and (\d+) more", whole) == ["189", "188"]  # 12 named of 201, of 200
+    seen: list[str] = []
+    for page in range(1, 15):
+        told = client.get(f"/office/parts/{COMMITMENT}/?page={page}", secure=True).content
+        assert len(told) < 50_000
+        seen += re.findall(r'name="body" value="([^"]+)"', told.decode())
+    assert len(seen) == len(set(seen)) == 401
+    assert seen[:2] == ["B0", "B2"]
+
+
 def _asked(client: Client, path: str) -> int:
     with CaptureQueriesContext(connection) as asked:
         assert client.get(path, secure=True).status_code == 200, path

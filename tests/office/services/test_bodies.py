@@ -158,8 +158,8 @@ def test_ended_for_good_nobody_leads_and_what_was_due_before_stays_its_own(by: P
     services.end_body(body=BODY, until="2024-04-30", successor="", others={}, by=by, now=NOW)
     draft.refresh_from_db()
     assert (draft.body_id, owed(BODY)) == (BODY, {"I.1.01", COMMITMENT, SECOND})
-    unled, count = commitments_led(unled_only=True)
-    assert (count, [one.id for one in unled]) == (3, ["I.1.01", COMMITMENT, SECOND])
+    found = commitments_led(1, unled_only=True)
+    assert (found.unled, [one.id for one in found.rows]) == (3, ["I.1.01", COMMITMENT, SECOND])
     assert sound()
 
 

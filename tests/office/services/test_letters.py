@@ -11,7 +11,8 @@ from django.core.mail.backends.locmem import EmailBackend
 from django.test import override_settings
 from pytest_django import DjangoAssertNumQueries
 
-from tallystick.office.models import OfficeLetter
+from tallystick.base.dates import PartialDate
+from tallystick.office.models import OfficeLetter, StoredAssessmentRecommendation
 from tallystick.office.services import drafts as services
 from tallystick.office.services.letters import choose_mail, remind, write_reminders
 from tallystick.office.services.people import close_account
@@ -94,6 +95,24 @@ def test_a_head_learns_what_waits_and_the_officer_no_more_of_it(make_person: Mak
     text = text_on("2024-03-28")
     assert "1 text waits for the approval" in text
     assert "1 report is left to write: I.1.03." in text
+
+
+def test_a_head_is_reminded_of_what_an_assessment_recommends_until_there_is_a_reply(
+    make_person: MakePerson,
+) -> None:
+    make_person(f"body_head@{BODY}")
+    make_person(f"body_officer@{OTHER}")
+    due = PartialDate.parse("2025-06-30")
+    row = StoredAssessmentRecommendation.objects.create(
+        id="R1", phase_id="midterm", recommended="Words of the panel.", body_id=BODY, due=due
+    )
+    assert text_on("2025-06-26") == ""
+    text = text_on("2025-06-27")  # three days before
+    assert f"1 recommendation of an assessment to {BODY} waits" in text
+    assert "30 June 2025" in text
+    assert "Words of the panel" not in text
+    StoredAssessmentRecommendation.objects.filter(pk=row.pk).update(reply="accepted", words="Yes.")
+    assert text_on("2025-06-29") == ""
 
 
 def test_who_has_left_gets_none(make_person: MakePerson) -> None:

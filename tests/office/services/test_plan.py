@@ -148,7 +148,14 @@ def test_a_table_that_is_read_in_columns_comes_out_the_same(
     package = load_package(str(example))
     one = package.observations[0]
     many = tuple(
-        dataclasses.replace(one, id=f"many-{number:06}", group=f"g{number}") for number in range(MANY)
+        dataclasses.replace(
+            one,
+            id=f"many-{number:06}",
+            group=f"g{number}",
+            restated=bool(number % 2),
+            note=None if number % 3 else f'Note "{number}", with a comma',
+        )
+        for number in range(MANY)
     )
     large = shutil.copytree(example, tmp_path / "large")
     rows = dataclasses.replace(package, observations=(*package.observations, *many))
@@ -156,5 +163,6 @@ def test_a_table_that_is_read_in_columns_comes_out_the_same(
     came = files_in(large)
     bring_in(path=str(large), by=None, now=NOW)
     assert StoredObservation.objects.count() == MANY + len(package.observations)
+    assert StoredObservation.objects.filter(id__startswith="many-", restated=True).count() == MANY // 2
     take_out(out=str(tmp_path / "out"), by=None, now=NOW)
     assert files_in(tmp_path / "out") == came

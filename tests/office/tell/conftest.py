@@ -11,8 +11,10 @@ from django.test import Client
 
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import CaseReader, Person, SealedCase
-from tests.office.conftest import MakePerson, SignIn
+from tallystick.register.public import Consultation
+from tests.office.conftest import NOW, MakePerson, SignIn
 from tests.office.tell.sender import PASSPHRASE, Sender, reader_of
+from tests.office.trying_public import opened_text
 
 Committing = Callable[..., AbstractContextManager[object]]
 
@@ -64,3 +66,16 @@ def sender(reading: CaseReader) -> Sender:  # noqa: ARG001 - somebody has to be 
 def commit(django_capture_on_commit_callbacks: Committing) -> Committing:
     """Does what waits for the end of a transaction."""
     return django_capture_on_commit_callbacks
+
+
+@pytest.fixture
+def the_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the public says of texts and lists is said on the day of the tests."""
+    for room in ("tell_texts", "tell_lists"):
+        monkeypatch.setattr(f"tallystick.office.views.{room}.now", lambda: NOW)
+
+
+@pytest.fixture
+def text(plan: object) -> Consultation:  # noqa: ARG001 - it stands in the plan
+    """A text that is open for comment."""
+    return opened_text()

@@ -8,9 +8,11 @@ import pytest
 from tallystick.office.models import CountsMade, ErasedCount, SealedCase, StoredArea
 from tallystick.office.selectors.case_counts import counted_now, phase_of, release_of
 from tallystick.office.selectors.duties import phases
+from tallystick.office.selectors.package import package_now
 from tallystick.office.services import case_counts
 from tallystick.office.services.case_counts import count_month
 from tallystick.pipeline.case_counts import LEAST_ON_CLOCK, clock_release
+from tallystick.register.check import check_again
 from tallystick.suppression.protect import Unprotected
 from tests.office.tell.sender import Sender, says, words_of
 
@@ -130,3 +132,22 @@ def test_a_case_belongs_to_the_phase_that_was_not_over() -> None:
     asked = phases()
     assert phase_of(FIRST, asked) == phase_of(datetime.date(2022, 1, 1), asked) == "midterm"
     assert phase_of(FIRST, ()) == ""
+
+
+@pytest.mark.usefixtures("country")
+def test_the_package_says_what_the_clock_shows_and_nothing_else() -> None:
+    """One reckoning: every figure of the package stands on the clock, and what is withheld there is here."""
+    sealed(40, NORTH, FIRST)
+    sealed(30, SOUTH, LATE)
+    sealed(3, EAST, FIRST)
+    sealed(2, "", FIRST)
+    assert count_month(LATE) == 1
+    package = package_now()
+    (made,) = CountsMade.objects.all()
+    shown = {(area or "QX", outcome or "all"): number for area, outcome, number in made.shown}
+    rows = {(one.area, one.outcome): one.number for one in package.case_counts}
+    assert {name: number for name, number in rows.items() if number is not None}.items() <= shown.items()
+    assert any(number is None for number in rows.values())
+    assert {area for area, _ in rows} == {"QX", NORTH, SOUTH, EAST}
+    assert {outcome for _, outcome in rows} == {"all", "open", "in_time", "overdue", "ended"}
+    assert [one for one in check_again(package) if one.severity == "error"] == []

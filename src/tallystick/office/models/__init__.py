@@ -7,6 +7,13 @@ from tallystick.office.models.asked_coding import (
     CodingTask,
     RecommendationCode,
 )
+from tallystick.office.models.consulted import (
+    DrawnComment,
+    DutyChallenge,
+    DutyEntered,
+    PlacedPoint,
+    PublicComment,
+)
 from tallystick.office.models.course import CourseTaken
 from tallystick.office.models.drafts import DraftVersion, OfficeDraft
 from tallystick.office.models.evidence import EvidenceFile
@@ -109,6 +116,7 @@ from tallystick.office.models.submissions import (
     SealedMessage,
 )
 from tallystick.office.models.tokens import BodyToken
+from tallystick.office.models.turns import CaseTurn
 
 __all__ = (
     "AgendaItem",
@@ -118,12 +126,16 @@ __all__ = (
     "CaseEntry",
     "CaseReader",
     "CaseStepTaken",
+    "CaseTurn",
     "CodingRound",
     "CodingSeal",
     "CodingTask",
     "CountsMade",
     "CourseTaken",
     "DraftVersion",
+    "DrawnComment",
+    "DutyChallenge",
+    "DutyEntered",
     "ErasedCount",
     "EvidenceFile",
     "FigureUpload",
@@ -145,6 +157,8 @@ __all__ = (
     "PanelTask",
     "Person",
     "PhaseLock",
+    "PlacedPoint",
+    "PublicComment",
     "Publication",
     "RecommendationCode",
     "SealedCase",

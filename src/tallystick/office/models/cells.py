@@ -4,7 +4,8 @@ A cell lies in the database as the text that the package has for it, so that 90.
 month; in Python it has the value that the register gives it.
 """
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 
@@ -148,6 +149,21 @@ class ManyCell(_ManyField):
     def get_prep_value(self, value: object) -> str:
         """The cell of the values."""
         return SEPARATOR.join(self.to_python(value))
+
+
+def kept_from(field: object) -> Callable[[Any], object] | None:
+    """How a cell's value is kept in the database; None where it lies there as it is."""
+    return field.get_prep_value if isinstance(field, (_WrittenCell, ManyCell)) else None
+
+
+def as_kept(field: object) -> Callable[[Any], object] | None:
+    """How a cell's canonical text, None for an empty one, is kept; None where it lies there as it is."""
+    if isinstance(field, ManyCell):
+        return lambda text: text or ""
+    if isinstance(field, (WholeCell, TruthCell)):
+        read = field.kind.read
+        return lambda text: None if text is None else read(text)
+    return None
 
 
 def refers_to(model: str, *, null: bool = False) -> "models.ForeignKey[models.Model, models.Model]":

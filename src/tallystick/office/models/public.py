@@ -23,6 +23,7 @@ class StoredConsultation(StoredRow):
     source = refers_to("StoredSource", null=True)
     commitment = refers_to("StoredCommitment", null=True)
     note = TextCell(null=True)
+    unanswered = WholeCell(null=True)
 
 
 class StoredDraftParagraph(StoredRow):
@@ -47,6 +48,8 @@ class StoredConsultationPoint(StoredRow):
     answer = TextCell(null=True)
     did = TextCell(null=True)
     answered = DateCell(null=True)
+    reasons_for = TextCell(null=True)
+    reasons_against = TextCell(null=True)
 
 
 class StoredDisclosureDuty(StoredRow):

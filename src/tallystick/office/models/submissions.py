@@ -22,10 +22,14 @@ SENDER, OFFICE = "sender", "office"
 
 
 class SealedDraft(models.Model):
-    """What somebody has begun and not sent, sealed to their code alone; found by what the code gives."""
+    """What somebody has begun and not sent, sealed to their code alone; found by what the code gives.
+
+    One in which nothing was saved yet is the first to go where there are very many.
+    """
 
     lookup = models.CharField(max_length=_DIGEST, unique=True)
     day = models.DateField()
+    is_written = models.BooleanField(default=False)
     sealed = models.BinaryField()
 
 

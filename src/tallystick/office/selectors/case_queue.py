@@ -1,14 +1,21 @@
-"""The queue of what was sent: word of retaliation first, then what falls due first; known without any key."""
+"""The queue of what was sent: word of retaliation first, then what falls due first; known without any key.
+
+Among those that fall due on one day, those for which work was done come first. What looks as if a program
+had sent it stands as if it fell due a week later, so that it is read in the end.
+"""
 
 import datetime
 from dataclasses import dataclass
 
-from tallystick.office.models import CaseReader, CaseStepTaken, SealedCase
+from tallystick.office.models import CaseReader, CaseStepTaken, CaseTurn, SealedCase
 from tallystick.office.selectors.case_setting import clocks_now
 from tallystick.office.selectors.case_standing import in_the_clear
 from tallystick.office.selectors.submissions import is_sealed_to
 from tallystick.workflow.cases.clocks import due_for
 from tallystick.workflow.cases.stages import APPEALED, OPEN, RETALIATION
+
+#: So much later stands what looks as if a program had sent it.
+_BEHIND = datetime.timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,7 @@ def queue(reader: CaseReader | None, today: datetime.date) -> tuple[Queued, ...]
     steps: dict[int, list[CaseStepTaken]] = {}
     for one in CaseStepTaken.objects.order_by("number").defer("sealed"):
         steps.setdefault(one.case_id, []).append(one)
+    turns = {one.case_id: one for one in CaseTurn.objects.all()}
     clocks, waiting, others = clocks_now(), [], []
     for row in rows:
         case = in_the_clear(row, steps.get(row.pk, ()))
@@ -50,6 +58,15 @@ def queue(reader: CaseReader | None, today: datetime.date) -> tuple[Queued, ...]
             continue
         order = due_for(case, clocks)
         is_late = clocks.is_late(case, today)
-        waiting.append((order, Queued(row, order[1], is_late=is_late, is_urgent=is_urgent)))
+        place = _place(order, turns.get(row.pk))
+        waiting.append((place, Queued(row, order[1], is_late=is_late, is_urgent=is_urgent)))
     in_order = [one for _, one in sorted(waiting, key=lambda pair: (pair[0], pair[1].row.pk))]
     return (*in_order, *reversed(others))
+
+
+def _place(order: tuple[bool, datetime.date], turn: CaseTurn | None) -> tuple[bool, datetime.date, bool]:
+    """Where a case stands: urgent ones first, then by day, then those for which work was done."""
+    after, day = order
+    if turn is None:
+        return after, day, True
+    return after, day + _BEHIND if turn.is_trapped else day, not turn.has_worked

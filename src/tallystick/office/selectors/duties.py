@@ -133,6 +133,11 @@ def duties_seen(body: str, phase: PlanPhase, day: datetime.date) -> tuple[DutySe
     return tuple(_seen(one, titles, drafts.get(one.commitment)) for one in duties)
 
 
+def unanswered(body: str, phase: PlanPhase, day: datetime.date) -> tuple[DutySeen, ...]:
+    """What a body owes in a phase and nobody has begun to answer."""
+    return tuple(one for one in duties_seen(body, phase, day) if one.state == UNWRITTEN)
+
+
 def _seen(duty: Duty, titles: Mapping[str, str], draft: OfficeDraft | None) -> DutySeen:
     state = draft.state if draft else "approved" if duty.report else UNWRITTEN
     return DutySeen(duty, titles[duty.commitment], state, draft.pk if draft else None)

@@ -5,7 +5,11 @@ from typing import Any
 
 from django.urls import reverse
 
-from tallystick.office.models import StoredPhaseStudy, StoredStudyFinding
+from tallystick.office.models import (
+    StoredAssessmentRecommendation,
+    StoredPhaseStudy,
+    StoredStudyFinding,
+)
 from tallystick.office.selectors.duties import body_rows
 from tallystick.office.selectors.plan import BY_NAME, model_of, rows_in
 from tallystick.register.order import in_order
@@ -89,6 +93,12 @@ def advice_told(language: Language) -> tuple[AdviceTold, ...]:
     names = body_rows()
     rows = in_order(BY_NAME[_ADVICE], list(rows_in(BY_NAME[_ADVICE])))
     return tuple(_told(one, names[one.body].name, language) for one in rows)
+
+
+def advice_unanswered() -> tuple[AssessmentRecommendation, ...]:
+    """What assessments recommend and no body has replied to, in the order of identifiers."""
+    chosen = StoredAssessmentRecommendation.objects.filter(reply=None)
+    return tuple(in_order(BY_NAME[_ADVICE], list(rows_in(BY_NAME[_ADVICE], chosen))))
 
 
 def _told(one: AssessmentRecommendation, name: str, language: Language) -> AdviceTold:

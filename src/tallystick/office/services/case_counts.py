@@ -5,13 +5,15 @@ import datetime
 from django.db import transaction
 from django.db.models import F
 
-from tallystick.office.models import CountsMade, ErasedCount, SealedCase
+from tallystick.office.models import CountsMade, ErasedCount, SealedCase, StoredArea, StoredCaseCount
 from tallystick.office.selectors.case_counts import counted_now, phase_of, provinces, release_of
 from tallystick.office.selectors.case_setting import clocks_now
 from tallystick.office.selectors.case_standing import in_the_clear
 from tallystick.office.selectors.duties import phases
+from tallystick.office.selectors.plan import plan_settings
 from tallystick.office.selectors.submissions import steps_of
-from tallystick.pipeline.case_counts import clock_plan, clock_release
+from tallystick.pipeline.case_counts import clock_plan, clock_release, clock_rows
+from tallystick.suppression.model import CountsRelease
 from tallystick.suppression.protect import Unprotected
 from tallystick.workflow.cases.counted import became_of
 from tallystick.workflow.cases.steps import erased
@@ -54,6 +56,7 @@ def _counted(phase: str, today: datetime.date) -> bool:
         made = clock_release(counted_now(phase, today), clock_plan(areas), map(release_of, before))
     except Unprotected:  # what was shown before would give it away: nothing new is shown this month
         return False
+    _put_into_package(made, phase, today)
     CountsMade.objects.create(
         phase=phase,
         day=today,
@@ -62,3 +65,23 @@ def _counted(phase: str, today: datetime.date) -> bool:
         counts=[[*name, count] for name, count in sorted(made.counts.items())],
     )
     return True
+
+
+def _put_into_package(made: CountsRelease, phase: str, day: datetime.date) -> None:
+    """Have the package say what the clock shows, of the places that it has still."""
+    plan = plan_settings()
+    if plan is None:
+        return
+    there = set(map(str, StoredArea.objects.values_list("id", flat=True)))
+    StoredCaseCount.objects.bulk_create(
+        StoredCaseCount(
+            phase_id=one.phase,
+            area_id=one.area,
+            kind=one.kind,
+            outcome=one.outcome,
+            counted=one.counted,
+            number=one.number,
+        )
+        for one in clock_rows(made, plan.country, phase, day)
+        if one.area in there
+    )

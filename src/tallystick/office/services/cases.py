@@ -21,6 +21,7 @@ from tallystick.office.models.submissions import OFFICE, SENDER
 from tallystick.office.selectors.submissions import OpenedCase, file_place, looked_up
 from tallystick.office.sent import LONGEST, SentFile, SentText
 from tallystick.office.services.case_counts import count_erased
+from tallystick.office.services.case_points import take_points_out
 from tallystick.office.services.case_steps import take_step
 from tallystick.office.services.evidence import safe_name
 from tallystick.office.services.outbox import deliver
@@ -38,10 +39,12 @@ from tallystick.workflow.cases.stages import (
     ERASED,
     GIVE_LEAVE,
     LEAVES,
+    POINT,
     REPLY,
     SEND_OUTSIDE,
     SEND_SUMMARY,
     TAKE_LEAVE_BACK,
+    WITHDRAW,
 )
 from tallystick.workflow.cases.stages import SENDER as BY_SENDER
 
@@ -96,6 +99,8 @@ def act_of_sender(
         Refusal: it can't be done with the case as it stands.
     """
     take_step(found, CaseStep(act, BY_SENDER, today), form=form)
+    if act == WITHDRAW:
+        take_points_out(found.row.name)
     if text.strip():
         _refuse_text(text)
         told = SentText(text, kind=act)
@@ -110,6 +115,8 @@ def set_leaves(found: OpenedCase, wanted: Collection[str], *, form: str, today: 
         if (one in wanted) != (one in found.standing.leaves):
             act = GIVE_LEAVE if one in wanted else TAKE_LEAVE_BACK
             now = take_step(now, CaseStep(act, BY_SENDER, today, to=one), form=f"{form} {one}"[-64:])
+    if POINT not in wanted:
+        take_points_out(found.row.name)
 
 
 @transaction.atomic
@@ -155,6 +162,7 @@ def erase(secret: bytes, *, home: LedgerHome, today: datetime.date) -> bool:
         LedgerEvent.objects.bulk_create([_word(secret, one) for one in entries])
         digests = list(case.files.values_list("sha256", flat=True))
         count_erased(case, today)
+        take_points_out(case.name)
         wipe_keys(case.name)
         case.stage = ERASED  # steps go with a case that was erased, and with no other
         case.save(update_fields=["stage"])

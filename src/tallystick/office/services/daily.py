@@ -15,6 +15,7 @@ from tallystick.office.models import CaseEntry, LedgerEvent
 from tallystick.office.selectors.submissions import DRAFT_DAYS
 from tallystick.office.services.case_counts import count_month
 from tallystick.office.services.case_steps import lapse_all
+from tallystick.office.services.comments import drop_old_words
 from tallystick.office.services.outbox import deliver
 from tallystick.office.services.submissions import drop_old_drafts
 
@@ -31,7 +32,7 @@ def see_to(*, home: LedgerHome, today: datetime.date) -> int:
     Raises:
         Refusal: the ledger can't be had.
     """
-    done = drop_old_drafts(today, DRAFT_DAYS) + lapse_all(today) + count_month(today)
+    done = drop_old_drafts(today, DRAFT_DAYS) + lapse_all(today) + count_month(today) + drop_old_words(today)
     with LedgerCopy(home.ledger) as copy:
         last = copy.files.last_checkpoint()
     covered = last.head.size if last else 0

@@ -1,9 +1,10 @@
 """A package into the office's database and out again, with the same bytes."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from django.db import IntegrityError, connection, transaction
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Foreign, Reason, Text
 from tallystick.office.models import BroughtIn, PackageFile, Person
+from tallystick.office.models.cells import as_kept, kept_from
+from tallystick.office.prepared import put_rows
 from tallystick.office.selectors.package import files_beside, one_moment, package_now, packed_now
 from tallystick.office.selectors.plan import cell_names, model_of
 from tallystick.office.services.history import note_act
@@ -20,12 +23,12 @@ from tallystick.register.columns import Table
 from tallystick.register.files import heading_files, load_package, save_package
 from tallystick.register.fingerprint import package_sha256
 from tallystick.register.folder import PLACES, Folder, open_folder
+from tallystick.register.large import LargeRows
 from tallystick.register.model import Package
 from tallystick.register.settings import DESCRIPTOR
 from tallystick.register.tables import TABLES
 
 IMPORT, EXPORT = "import_package", "export_package"
-_LOT = 2000
 #: Where a reading leaves its reasons and what it passed over, and confirming what it did.
 RECORDS = "reading"
 
@@ -133,10 +136,21 @@ def _replace(package: Package, beside: dict[str, bytes]) -> None:
 
 
 def _store(table: Table, rows: Iterable[Any]) -> None:
-    model, names = model_of(table), tuple(zip(cell_names(table), table.columns, strict=True))
-    made = (model(**{cell: getattr(row, name) for cell, name in names}) for row in rows)
-    while lot := list(islice(made, _LOT)):
-        model._default_manager.bulk_create(lot)
+    model, names = model_of(table), cell_names(table)
+    fields = {one.attname: one for one in model._meta.concrete_fields}
+    is_large = isinstance(rows, LargeRows)
+    kept = ((place, (as_kept if is_large else kept_from)(fields[name])) for place, name in enumerate(names))
+    changed = [(place, keep) for place, keep in kept if keep is not None]
+    cells = rows.cells() if isinstance(rows, LargeRows) else map(attrgetter(*table.columns), rows)
+    put_rows(model, names, map(partial(_changed, changed), cells))
+
+
+def _changed(changed: Iterable[tuple[int, Callable[[Any], object]]], given: Iterable[object]) -> list[object]:
+    """The cells of a row as they lie in the database, those in some places changed."""
+    cells = list(given)
+    for place, keep in changed:
+        cells[place] = keep(cells[place])
+    return cells
 
 
 def take_out(*, out: str, by: Person | None, now: datetime.datetime) -> Package:

@@ -16,6 +16,8 @@ from tallystick.office.selectors.mail import Reader
 from tallystick.office.selectors.matters import OwedInPhase, owed_reports, waiting_by_body
 from tallystick.office.selectors.meetings import decisions_owed
 from tallystick.office.selectors.plan import plan_settings
+from tallystick.office.selectors.research import advice_unanswered
+from tallystick.register.research import AssessmentRecommendation
 from tallystick.voice.language import Language
 from tallystick.workflow.permissions import BODY_ROLES, HEAD, SECRETARIAT
 from tallystick.workflow.reminders import NONE, is_reminded
@@ -36,6 +38,12 @@ _DECISIONS = plural(
     "{number} decision of a meeting is to be carried out by {day}.",
     "{number} decisions of meetings are to be carried out, the first by {day}.",
 )
+_ADVICE = plural(
+    "{number} recommendation of an assessment to {body} waits for the head's reply, and is to be carried out "
+    "by {day}.",
+    "{number} recommendations of assessments to {body} wait for the head's reply, and the first is to be "
+    "carried out by {day}.",
+)
 _ADMISSIONS = plural(
     "{number} late report waits for its admission.", "{number} late reports wait for their admission."
 )
@@ -53,6 +61,7 @@ class OfficeMatters:
         admissions: how many late reports wait for their admission.
         records: by body, of how many reports the record behind them is asked for.
         decisions: those of meetings that are not carried out.
+        advice: what assessments recommend, and its body has not replied to.
     """
 
     day: datetime.date
@@ -62,13 +71,14 @@ class OfficeMatters:
     admissions: int
     records: Mapping[str, int]
     decisions: tuple[MeetingDecision, ...]
+    advice: tuple[AssessmentRecommendation, ...]
 
     @classmethod
     def on(cls, day: datetime.date) -> "OfficeMatters":
         """What is open on a day; nothing where no plan has been brought in."""
         plan = plan_settings()
         if plan is None:
-            return cls(day, "", (), Counter(), 0, {}, ())
+            return cls(day, "", (), Counter(), 0, {}, (), ())
         return cls(
             day,
             plan.title,
@@ -77,6 +87,7 @@ class OfficeMatters:
             admissions_waiting(),
             records_asked(),
             decisions_owed(),
+            advice_unanswered(),
         )
 
 
@@ -127,6 +138,7 @@ def _of_bodies(reader: Reader, matters: OfficeMatters) -> list[str]:
     if due:
         first = language.day(min(one.due for one in due))
         lines.append(language.say_many(_DECISIONS, len(due), day=first))
+    lines += _unanswered(reader, matters)
     # What waits for a head or a check has no last day of its own: it goes along, on Mondays by itself.
     if lines or matters.day.weekday() == 0:
         lines += [
@@ -140,6 +152,19 @@ def _of_bodies(reader: Reader, matters: OfficeMatters) -> list[str]:
             if body in matters.records
         ]
     return lines
+
+
+def _unanswered(reader: Reader, matters: OfficeMatters) -> list[str]:
+    """What the reader as a head has not replied to."""
+    due: dict[str, list[datetime.date]] = {}
+    for one in matters.advice:
+        if is_reminded(reader.often, one.due.last, matters.day):
+            due.setdefault(one.body, []).append(one.due.last)
+    return [
+        reader.language.say_many(_ADVICE, len(due[body]), body=body, day=reader.language.day(min(due[body])))
+        for body in reader.bodies(HEAD)
+        if body in due
+    ]
 
 
 def _owed(one: OwedInPhase, day: datetime.date, language: Language) -> str:

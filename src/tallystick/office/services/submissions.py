@@ -36,6 +36,7 @@ from tallystick.office.selectors.submissions import (
     readers_now,
 )
 from tallystick.office.sent import KIND_WORDS, LONGEST, MOST_FILES, SentFile, SentText
+from tallystick.office.services.draft_room import make_room
 from tallystick.office.services.evidence import safe_name
 from tallystick.vault.case_keys import wrap_for_all
 from tallystick.vault.code_keys import draft_key, eraser_of, reading_key
@@ -62,6 +63,7 @@ def begin(secret: bytes, *, today: datetime.date) -> None:
     found_by = looked_up(secret)
     if not SealedCase.objects.filter(lookup=found_by).exists() and draft_of(secret, today) is None:
         SealedDraft.objects.filter(lookup=found_by).delete()
+        make_room(today)
         _write(SealedDraft(lookup=found_by, day=today), SentText(), secret)
 
 
@@ -77,7 +79,7 @@ def save_draft(secret: bytes, told: SentText, *, today: datetime.date) -> SentTe
     """
     row, before = _draft(secret, today)
     draft = dataclasses.replace(told, files=before.files)
-    row.day = today
+    row.day, row.is_written = today, True
     _write(row, draft, secret)
     return draft
 

@@ -12,12 +12,14 @@ from tallystick.office.models import CaseReader, SealedCase
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.routes import NothingThere
 from tallystick.office.selectors.case_setting import desk_now, setting_now
+from tallystick.office.selectors.near_copies import near_copies
 from tallystick.office.selectors.submissions import (
     OpenedCase,
     bodies_that_read,
     case_for_reader,
     file_of_case,
 )
+from tallystick.office.services import case_points as services
 from tallystick.office.services import case_readers, cases
 from tallystick.office.services.history import note_act
 from tallystick.office.views.case_shown import (
@@ -37,7 +39,7 @@ from tallystick.workflow.cases import stages as s
 from tallystick.workflow.cases.model import CaseStanding, CaseStep
 from tallystick.workflow.cases.steps import denial
 from tallystick.workflow.permissions import ACT_WORDS
-from tallystick.workflow.submission_acts import OFFICE_ACTS, OPEN_CASES
+from tallystick.workflow.submission_acts import OFFICE_ACTS, OPEN_CASES, PLACE_POINT
 
 _SHUT = Refusal(
     Reason("The case does not open with your key."),
@@ -101,7 +103,9 @@ class OpenCaseView:
         steps: what was done with it.
         leaves: what its sender allows, in words.
         messages: what was said.
+        copies: by the number of a message, the one that it nearly repeats.
         acts: what can be done with it now.
+        takes_point: whether a point of it may be put beside a commitment.
     """
 
     number: int
@@ -112,7 +116,9 @@ class OpenCaseView:
     steps: tuple[StepShown, ...]
     leaves: tuple[str, ...]
     messages: tuple[MessageShown, ...]
+    copies: dict[int, int]
     acts: tuple[ActOffered, ...]
+    takes_point: bool
 
 
 def open_case(visit: Visit, case: SealedCase) -> HttpResponse:
@@ -147,6 +153,22 @@ def acting(act: str) -> Callable[[Visit, SealedCase], HttpResponse]:
             return HttpResponseRedirect(reverse("see_cases"), status=303)
 
     return answer
+
+
+def place_point(visit: Visit, case: SealedCase) -> HttpResponse:
+    """Put a point of a case beside a commitment, and show the case with what its sender was told."""
+    reader, found, secret = _opened(visit, case)
+    typed = visit.request.POST
+    services.place_point(
+        found,
+        commitment=typed.get("commitment", "").strip(),
+        text=typed.get(TEXT, ""),
+        redacted_by=typed.get(BODY, "").strip(),
+        form=typed.get("form", "")[:60],
+        by=visit.person,
+        now=visit.now,
+    )
+    return _case_page(visit, reader, case_for_reader(case, reader, secret))
 
 
 def case_file(visit: Visit, case: SealedCase) -> HttpResponse:
@@ -242,7 +264,9 @@ def _case_page(visit: Visit, reader: CaseReader, found: OpenedCase) -> HttpRespo
         steps_shown(found),
         tuple(said(s.LEAVE_WORDS[one]) for one in s.LEAVES if one in case.leaves),
         tuple(map(message_shown, found.messages)),
+        near_copies(found.messages),
         tuple(_offered(case, visit, reader)),
+        s.POINT in case.leaves and case.kind != s.RETALIATION and visit.may(PLACE_POINT),
     )
     title = visit.language.reason(Reason("Case {number}", number=Count(found.row.pk)))
     return office_page(visit.request, visit, OfficePage("case.html", title, view, "cases"))

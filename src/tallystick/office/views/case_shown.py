@@ -27,6 +27,7 @@ STAGE_ENDS: dict[str, Template] = {
 }
 ANSWER_DUE: Template = inside("what is due in a case", "it is answered")
 _ASKS_YOU = msgid("The office asks you")
+_PLACED = msgid("This point of yours stands beside a commitment")
 _WHO = msgid("The office")
 
 
@@ -147,6 +148,8 @@ def message_shown(one: OpenedMessage) -> MessageShown:
     language = language_now()
     told = one.told
     about = [said(s.ACT_WORDS[told.kind])] if told.kind in s.ACT_WORDS else []
+    if not one.is_sender and told.kind == s.POINT:
+        about = [said(_PLACED)]
     if one.is_sender and one.number == 1 and told.kind in KIND_WORDS:
         about = [said(KIND_WORDS[told.kind])]
     about += [word for word in (_title(told.commitment), told.area, *map(body_said, told.against)) if word]

@@ -43,6 +43,7 @@ class DraftView:
         because: why it was returned last.
         path: its own path, to which acts are added; empty where nothing has been written.
         write: where a text is saved; empty for whoever may not write now.
+        further: where further duties are chosen that it serves too; empty for a measure, or nothing written.
         may_send: whether it can be sent now.
         may_take_back: whether it can be taken back now.
         may_decide: whether it can be approved or returned now.
@@ -66,6 +67,7 @@ class DraftView:
     because: str
     path: str
     write: str
+    further: str
     may_send: bool
     may_take_back: bool
     may_decide: bool
@@ -104,6 +106,7 @@ def draft(visit: Visit, there: DraftThere) -> HttpResponse:
         found.because if found else "",
         draft_path(found) if found else "",
         write_path(there) if may_write else "",
+        reverse("further", kwargs={"number": found.pk}) if found and may_write and report else "",
         visit.may(drafts.SEND, there.acted_on),
         visit.may(drafts.TAKE_BACK, there.acted_on),
         visit.may(drafts.APPROVE, there.acted_on),

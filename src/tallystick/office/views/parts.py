@@ -40,15 +40,12 @@ class PartsView:
 def parts(visit: Visit, _: object) -> HttpResponse:
     """Every commitment with its bodies, or those that nobody leads."""
     unled_only = visit.request.GET.get("show") == "unled"
-    rows, unled = commitments_led(unled_only=unled_only)
-    pages = max(1, -(-len(rows) // ON_A_PAGE))
-    number = min(asked_page(visit), pages)
+    number = asked_page(visit)
+    found = commitments_led(number, unled_only=unled_only)
+    pages = max(1, -(-found.all // ON_A_PAGE))
+    path = "?show=unled&page=" if unled_only else "?page="
     view = PartsView(
-        rows[(number - 1) * ON_A_PAGE :][:ON_A_PAGE],
-        len(rows),
-        unled,
-        unled_only,
-        pages_of("?show=unled&page=" if unled_only else "?page=", number, pages),
+        found.rows, found.all, found.unled, unled_only, pages_of(path, min(number, pages), pages)
     )
     page = OfficePage("parts.html", said(msgid("Who is responsible")), view, area="bodies", trail=_trail())
     return office_page(visit.request, visit, page)
@@ -64,7 +61,9 @@ class CommitmentPartsView:
 
     Attributes:
         title: what is promised.
-        parts: the parts in it.
+        parts: the parts in it on this page.
+        all: how many parts there are.
+        pages: the other pages.
         path: its own path, to which acts are added; empty for whoever may do none.
         new: the form to give a part.
         choices: the bodies from which one is chosen.
@@ -72,6 +71,8 @@ class CommitmentPartsView:
 
     title: str
     parts: tuple[PartHeld, ...]
+    all: int
+    pages: Numbered
     path: str
     new: tuple[CellField, ...]
     choices: tuple[tuple[str, str], ...]
@@ -81,9 +82,13 @@ def commitment_parts(visit: Visit, commitment: str) -> HttpResponse:
     """The bodies of a commitment, and a form to give it another one."""
     language = visit.language
     may_keep = visit.may(p.KEEP_BODIES)
+    number = asked_page(visit)
+    held, count, pages = parts_in(commitment, number, language)
     view = CommitmentPartsView(
         commitment_title(commitment) or "",
-        parts_in(commitment, language),
+        held,
+        count,
+        pages_of("?page=", min(number, pages), pages),
         _path(commitment) if may_keep else "",
         cell_fields("responsibilities", services.SAID, {}, language, choices={"body": "bodies"}),
         body_choices(body_rows()) if may_keep else (),

@@ -1,16 +1,16 @@
-"""The style sheets of all pages, of forms and of the office, and the script that asks for a passkey."""
+"""The style sheets of all pages, of forms and of the office, and the scripts."""
 
 from django.http import HttpRequest, HttpResponse
 
-from tallystick.office.pages import PASSKEY_SCRIPT, file_of_pages
+from tallystick.office.pages import PASSKEY_SCRIPT, WORK_SCRIPT, file_of_pages
 from tallystick.report.confirming import STYLE_MORE as STYLE_OF_FORMS
 from tallystick.report.confirming import confirming_files
 from tallystick.voice.frame import STYLE, style_sheet
 
 
 def style(_: HttpRequest, name: str) -> HttpResponse:
-    """A style sheet or the script, the same for everybody."""
-    kind = "text/javascript" if name == PASSKEY_SCRIPT else "text/css"
+    """A style sheet or a script, the same for everybody."""
+    kind = "text/javascript" if name in {PASSKEY_SCRIPT, WORK_SCRIPT} else "text/css"
     kept = {"Cache-Control": "max-age=3600"}
     return HttpResponse(_made(name), content_type=f"{kind}; charset=utf-8", headers=kept)
 

@@ -16,10 +16,12 @@ from tallystick.office.selectors.submissions import DRAFT_DAYS, draft_of, reader
 from tallystick.office.sent import KIND_WORDS, LONGEST, SentText
 from tallystick.office.services import submissions
 from tallystick.office.services.daily import HELD_FILE
+from tallystick.office.services.turns import note_trapped
 from tallystick.office.tell_pages import tell_page
 from tallystick.office.views.promised_terms import PromisedTerm, profile_said, promised
 from tallystick.office.views.tell_case import download, look_up, sent_now
 from tallystick.office.views.tell_files import handed_file
+from tallystick.office.views.tell_texts import TRAP
 from tallystick.office.visit import language_now
 from tallystick.vault.code_keys import read_code
 from tallystick.vault.codes import new_secret, spell
@@ -160,11 +162,18 @@ def save(request: HttpRequest) -> HttpResponse:
                 number = name.removeprefix("drop-")
                 draft = submissions.drop_file(secret, int(number) if number.isdecimal() else 0, today=today)
         if "send" in request.POST:
-            submissions.send(secret, form=request.POST.get("form", "")[:64] or "send", today=today)
-            return sent_now(request, secret)
+            return _send(request, secret)
     except Refusal as refusal:
         return draft_page(request, secret, draft, refusal)
     return draft_page(request, secret, draft, done=Reason("Saved under your code."))
+
+
+def _send(request: HttpRequest, secret: bytes) -> HttpResponse:
+    form = request.POST.get("form", "")[:64] or "send"
+    case = submissions.send(secret, form=form, today=now().date())
+    if request.POST.get(TRAP, ""):
+        note_trapped(case)
+    return sent_now(request, secret)
 
 
 def draft_page(

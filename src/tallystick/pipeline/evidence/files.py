@@ -18,8 +18,9 @@ from tallystick.base.regular import open_regular
 from tallystick.base.zips import UnsoundZip
 from tallystick.pipeline.evidence import book_reader
 from tallystick.pipeline.evidence.page import GivenPage, GridCell
+from tallystick.pipeline.review.refused_cells import refuse_errors, refuse_uncounted
 from tallystick.pipeline.review.sheet_size import ShownCells, Unmeasurable
-from tallystick.pipeline.review.workbook import laid_out, refuse_errors, refuse_uncounted, sound_parts
+from tallystick.pipeline.review.workbook import laid_out, sound_parts
 
 LARGEST = 512 * 1024 * 1024
 _ZIP, _PARQUET, _OLD_OFFICE = b"PK\x03\x04", b"PAR1", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -75,6 +75,15 @@ class WorksheetPart(CellsPart):
         elif tag in {"v", "is"}:
             self._value = []
             self.fill(self.row, self.column)
+        elif tag == "mergeCell":
+            self._note_merged(attributes.get("ref", ""))
+
+    def _note_merged(self, ref: str) -> None:
+        """Note the cells that are one on their page."""
+        ends = [_PLACE.fullmatch(one) for one in ref.upper().split(":")]
+        if len(ends) == 2 and ends[0] and ends[1]:
+            (top, left), (bottom, right) = ((int(one[2]) - 1, _column(one[1]) - 1) for one in ends if one)
+            self.measure.shown.merged[self.name].append((top, left, bottom, right))
 
     def text(self, text: str) -> None:
         """Text between elements."""

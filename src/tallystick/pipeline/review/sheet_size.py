@@ -29,7 +29,7 @@ class ShownCells:
 
     Attributes:
         percent: the cells whose fraction is shown in percent, by row and column, counted from 0.
-        merged: the cells of an ods that are one on their page; of an xlsx the library tells them.
+        merged: the cells that are one on their page.
         names: for each page of an xlsx the name of its relation, which stands in `parts`.
         parts: for each relation the part that holds the page.
     """

@@ -15,6 +15,7 @@ from tallystick.base.zips import UnsoundZip, open_zip, read_member
 from tallystick.pipeline.review import reader
 from tallystick.pipeline.review.columns import ABOUT
 from tallystick.pipeline.review.parts import read_part
+from tallystick.pipeline.review.refused_cells import refuse_errors, refuse_formulas, refuse_merged
 from tallystick.pipeline.review.sheet_size import SheetSize, Unmeasurable, cell_name
 
 #: Larger than any sheet of a plan, smaller than what would fill a laptop's memory.
@@ -55,7 +56,8 @@ def read_workbook(path: str, wanted: Sequence[str], maker: str) -> Workbook:
         maker: the command that writes such sheets.
 
     Raises:
-        Refusal: it is no spreadsheet, is too large, holds formulas or errors, or lacks a page.
+        Refusal: it is no spreadsheet, is too large, holds formulas or errors, or lacks a page; or cells of
+            these pages are merged.
     """
     expected = _EXPECTED.saying(maker=Text(maker))
     try:
@@ -66,6 +68,8 @@ def read_workbook(path: str, wanted: Sequence[str], maker: str) -> Workbook:
         raise _unreadable(path, reason_of(problem), expected) from None
     refuse_formulas(path, size.formulas)
     refuse_errors(path, size.errors)
+    for name in wanted:
+        refuse_merged(path, name, size.shown.merged.get(size.shown.page(name), ()))
     try:
         pages = _pages(parts, [*wanted, ABOUT])
     except Unmeasurable as problem:
@@ -88,66 +92,6 @@ def sound_parts(path: str) -> tuple[dict[str, bytes], SheetSize]:
     """
     parts = _parts(path)
     return parts, _measured(parts)
-
-
-def refuse_uncounted(path: str, cells: list[str]) -> None:
-    """Refuse a spreadsheet with formulas whose values it does not hold: they would be read as empty.
-
-    Raises:
-        Refusal: it has such cells; names the first of them.
-    """
-    if cells:
-        raise Refusal(
-            Reason(
-                plural(
-                    "{path} holds a formula whose value nobody has worked out: {cells}",
-                    "{path} holds {number} formulas whose values nobody has worked out: {cells}",
-                ),
-                path=Text(path),
-                number=Count(len(cells)),
-                cells=texts(cells[:5], ","),
-            ),
-            Reason("open it with a spreadsheet program, save it and give it again; nothing was changed"),
-        )
-
-
-def refuse_formulas(path: str, formulas: list[str]) -> None:
-    """Refuse a spreadsheet that computes what stands in it.
-
-    Raises:
-        Refusal: it has formulas; names the first of their cells.
-    """
-    if formulas:
-        raise Refusal(
-            Reason(
-                plural("{path} holds a formula: {cells}", "{path} holds {number} formulas: {cells}"),
-                path=Text(path),
-                number=Count(len(formulas)),
-                cells=texts(formulas[:5], ","),
-            ),
-            Reason("put plain values in their place (copy, then paste values only); nothing was changed"),
-        )
-
-
-def refuse_errors(path: str, cells: list[str]) -> None:
-    """Refuse a sheet with errors in place of values: read as empty they would take away what stood there.
-
-    Raises:
-        Refusal: it has such cells; names the first of them.
-    """
-    if cells:
-        raise Refusal(
-            Reason(
-                plural(
-                    "{path} holds an error in place of a value, such as #N/A: {cells}",
-                    "{path} holds {number} errors in place of values, such as #N/A: {cells}",
-                ),
-                path=Text(path),
-                number=Count(len(cells)),
-                cells=texts(cells[:5], ","),
-            ),
-            Reason("write there what is meant, or empty the cell; nothing was changed"),
-        )
 
 
 def rows_of_sheet(sheet: str, rows: Grid, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]]:

@@ -55,6 +55,7 @@ from tallystick.register.rules.public import (
     drafts_that_cannot_be,
     duties_nobody_can_check,
     points_that_cannot_be,
+    silence_that_cannot_be,
 )
 from tallystick.register.rules.readings import readings_that_cannot_stand
 from tallystick.register.rules.recommendations import (
@@ -146,6 +147,7 @@ RULES: tuple[PackageRule, ...] = (
     submissions_that_cannot_stand,
     drafts_that_cannot_be,
     points_that_cannot_be,
+    silence_that_cannot_be,
     duties_nobody_can_check,
     counts_of_few,
 )

@@ -49,6 +49,7 @@ from tallystick.register.rules.public import (
     drafts_that_cannot_be,
     duties_nobody_can_check,
     points_that_cannot_be,
+    silence_that_cannot_be,
 )
 from tallystick.register.rules.readings import readings_that_cannot_stand
 from tallystick.register.rules.recommendations import (
@@ -219,6 +220,7 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
         (Join("consultation_points", "consultation", "consultations", "id"),),
         (Join("consultation_points", "paragraph", "draft_paragraphs", "id"),),
     ),
+    silence_that_cannot_be: ((Join("consultation_points", "consultation", "consultations", "id"),),),
     duties_nobody_can_check: (),
     counts_of_few: (),
 }

@@ -1,5 +1,7 @@
 """Rules of what is owed to the public: whole answers, searches to repeat, and no count of few people."""
 
+from collections import Counter
+
 from tallystick.base.findings import Problem
 from tallystick.base.reasons import Count, Reason
 from tallystick.register.descriptor import Descriptor
@@ -36,6 +38,11 @@ _CLOSED_FIRST = Problem(
     Reason("the last day for comments is before the first"),
     Reason("correct one of the two days"),
 )
+_SILENCE = Problem(
+    "silence-that-cannot-be",
+    Reason("more comments have no answer than came, or fewer than the answered points leave"),
+    Reason("count the comments of which no point was answered, or leave it empty"),
+)
 _HALF_CHANGE = Problem(
     "half-a-change",
     Reason("a paragraph that was changed has what it said before, and the day"),
@@ -65,6 +72,17 @@ def drafts_that_cannot_be(tables: Tables, _: Descriptor | None) -> None:
     for number, paragraph in each(paragraphs, DraftParagraph):
         if (paragraph.was is None) != (paragraph.changed is None):
             paragraphs.find(_HALF_CHANGE, number, "was" if paragraph.was is None else "changed")
+
+
+def silence_that_cannot_be(tables: Tables, _: Descriptor | None) -> None:
+    """Find counts of comments without an answer that neither comments nor answered points allow."""
+    drafts, answered = tables["consultations"], Counter[str]()
+    for _number, point in each(tables["consultation_points"], ConsultationPoint):
+        answered[point.consultation] += point.comments if point.answer else 0
+    for number, draft in each(drafts, Consultation):
+        least = draft.comments - min(draft.comments, answered[draft.id])
+        if draft.unanswered is not None and not least <= draft.unanswered <= draft.comments:
+            drafts.find(_SILENCE, number, "unanswered", draft.unanswered)
 
 
 def points_that_cannot_be(tables: Tables, _: Descriptor | None) -> None:

@@ -3,7 +3,7 @@
 import functools
 import heapq
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from pathlib import Path
@@ -23,6 +23,13 @@ from tallystick.register.store.scratch import Scratch
 LOT = 250_000
 #: So many figures become objects at a time.
 AT_ONCE = 10_000
+#: Indicators with few figures lie side by side, and so many figures of them become objects together: to ask
+#: the table engine for the four figures of one takes longer than to make hundreds of its neighbours'.
+STRETCH = 2_000
+#: An indicator has few where so many like it fill a stretch.
+_FEW = 8
+#: So many stretches are kept: what is asked for next is mostly near what was asked for last.
+_STRETCHES_KEPT = 16
 _PLACE = "place"
 _AREA_AND_GROUP = attrgetter("area", "group")
 _SORTED = ["indicator", "area", "group", _PLACE]
@@ -46,6 +53,7 @@ class ColumnFigures:
         self._scratch = scratch
         self._frames = frames
         self._kept: OrderedDict[Path, pl.DataFrame] = OrderedDict()
+        self._made_of = functools.lru_cache(_STRETCHES_KEPT)(self._made)
         self._area: tuple[str, dict[tuple[str, str], list[Any]]] = ("", {})
 
     @functools.cached_property
@@ -120,8 +128,8 @@ class ColumnFigures:
         """The figures of an indicator place by place, sorted."""
         held: list[Any] = []
         place: AreaGroup | None = None
-        for frame in self._slices(self._runs[indicator]):
-            for (area, group), some in groupby(objects(self._table, frame), key=_AREA_AND_GROUP):
+        for rows in self._objects(indicator):
+            for (area, group), some in groupby(rows, key=_AREA_AND_GROUP):
                 here = area, group or ""
                 if here == place:
                     held.extend(some)
@@ -131,6 +139,34 @@ class ColumnFigures:
                 place, held = here, list(some)
         if place is not None:
             yield place, indicator, held
+
+    def _objects(self, indicator: str) -> Iterator[Iterable[Any]]:
+        """The figures of an indicator as objects, some at a time."""
+        run, stretch = self._runs[indicator], self._stretches.get(indicator)
+        if stretch is None:
+            yield from (objects(self._table, frame) for frame in self._slices(run))
+            return
+        start = run.start - stretch.start
+        yield self._made_of(stretch)[start : start + run.length]
+
+    @functools.cached_property
+    def _stretches(self) -> dict[str, _Run]:
+        """For each indicator with few figures the stretch that it lies in, of such indicators alone."""
+        found: dict[str, _Run] = {}
+        few = [(name, run) for name, run in self._runs.items() if run.length * _FEW <= STRETCH]
+        near: list[str] = []
+        whole = _Run(Path(), 0, 0)
+        for name, run in few:
+            end = whole.start + whole.length
+            if (run.file, run.start) != (whole.file, end) or whole.length + run.length > STRETCH:
+                found.update(dict.fromkeys(near, whole))
+                near, whole = [], _Run(run.file, run.start, 0)
+            near.append(name)
+            whole = whole._replace(length=whole.length + run.length)
+        return found | dict.fromkeys(near, whole)
+
+    def _made(self, stretch: _Run) -> list[Any]:
+        return list(objects(self._table, self._whole(stretch.file).slice(stretch.start, stretch.length)))
 
     def _slices(self, run: _Run) -> Iterator[pl.DataFrame]:
         if run.length <= LOT:
@@ -173,7 +209,8 @@ class ColumnFigures:
         pairs = {
             pair for frame in self._frames() for pair in frame.select("indicator", "period").unique().rows()
         }
+        read = {text: Period.parse(text) for text in {period for _, period in pairs}}
         found: dict[str, list[Period]] = {}
         for indicator, period in sorted(pairs):
-            found.setdefault(indicator, []).append(Period.parse(period))
+            found.setdefault(indicator, []).append(read[period])
         return found

@@ -116,6 +116,11 @@ class StoredRows(large.LargeRows[Any]):
         scan.sink_parquet(place, compression="zstd", row_group_size=large.LONGEST_CSV)
         return place
 
+    def cells(self) -> Iterator[tuple[str | None, ...]]:
+        """Each row's cells in the order of the columns, in canonical text, and None where one is empty."""
+        for frame in self.frames():
+            yield from frame.iter_rows()
+
     def lie_in(self, place: Path) -> bool:
         """Whether a Parquet file, read again, holds exactly these rows as `as_file` writes them."""
         written = pl.scan_parquet(place, glob=False)

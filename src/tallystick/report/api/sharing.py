@@ -26,20 +26,23 @@ def resources(
     Yields:
         Each path with the resource, as JSON; each but the last names the ``next``.
     """
-    parts = _parts(lists, LARGEST - _AROUND - len(_written({**head, **shared})))
+    parts = _parts(lists, LARGEST - _AROUND - len(_object(_texts({**head, **shared}))))
+    first, every = _texts(head), _texts(shared)
     for number, part in enumerate(parts, 1):
-        record = {**(head if number == 1 else {}), **shared, **part}
+        rows = {name: f"[{','.join(texts)}]" for name, texts in part.items()}
+        record = {**(first if number == 1 else {}), **every, **rows}
         if number < len(parts):
-            record["next"] = _path(path, number + 1)
-        yield _path(path, number), _written(record) + b"\n"
+            record["next"] = _ENCODER.encode(_path(path, number + 1))
+        yield _path(path, number), _object(record) + b"\n"
 
 
-def _parts(lists: Mapping[str, Sequence[Json]], room: int) -> list[dict[str, list[Json]]]:
-    parts: list[dict[str, list[Json]]] = [{}]
+def _parts(lists: Mapping[str, Sequence[Json]], room: int) -> list[dict[str, list[str]]]:
+    """The rows of each list as JSON, those of one resource together."""
+    parts: list[dict[str, list[str]]] = [{}]
     left = room
     for name, rows in lists.items():
-        for row in rows:
-            size = len(_written(row)) + 1
+        for row in map(_ENCODER.encode, rows):
+            size = len(row.encode()) + 1
             if size > left and any(parts[-1].values()):
                 parts.append({})
                 left = LARGEST - _AROUND
@@ -52,6 +55,10 @@ def _path(path: str, number: int) -> str:
     return path if number == 1 else f"{path.removesuffix('.json')}/{number}.json"
 
 
-def _written(record: object) -> bytes:
-    """The record as `canonical_bytes` writes it: keys here are Latin letters, and numbers are whole."""
-    return _ENCODER.encode(record).encode()
+def _texts(record: Mapping[str, Json]) -> dict[str, str]:
+    return {name: _ENCODER.encode(value) for name, value in record.items()}
+
+
+def _object(texts: Mapping[str, str]) -> bytes:
+    """An object of values in JSON, as `canonical_bytes` writes it: keys here are Latin, and numbers whole."""
+    return f"{{{','.join(f'{_ENCODER.encode(name)}:{texts[name]}' for name in sorted(texts))}}}".encode()

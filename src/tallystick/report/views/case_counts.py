@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from tallystick.register.public import COUNTED_KINDS, COUNTED_OUTCOMES, CaseCount
 from tallystick.report.context import PageContext
+from tallystick.report.office_link import TELL, office_link
 from tallystick.report.spans import spans
 from tallystick.voice.packing import Numbered, numbered, page_path
 from tallystick.voice.public_words import COUNTED_KIND, COUNTED_OUTCOME, WITHHELD
 
 _AREAS = 40
 #: What the clock shows of each area; what was withdrawn and how it was answered stands below, by kind.
-_CLOCK = ("all", "in_time", "overdue")
+_CLOCK = ("all", "in_time", "overdue", "ended")
 _Key = tuple[str, str, str]
 
 
@@ -34,6 +35,7 @@ class CaseCountsPage:
     counted: str
     areas: CountedTable
     kinds: CountedTable | None
+    office: str
 
 
 def case_count_pages(context: PageContext) -> tuple[tuple[str, CaseCountsPage], ...]:
@@ -56,7 +58,13 @@ def case_count_pages(context: PageContext) -> tuple[tuple[str, CaseCountsPage], 
         (
             page_path(first, number),
             CaseCountsPage(
-                number, numbered(first, names, number), phase, day, _by_area(context, areas, figures), kinds
+                number,
+                numbered(first, names, number),
+                phase,
+                day,
+                _by_area(context, areas, figures),
+                kinds,
+                office_link(context, TELL),
             ),
         )
         for number, (phase, day, areas, kinds, figures) in enumerate(pieces, 1)
@@ -75,9 +83,10 @@ def _figure(context: PageContext, one: CaseCount) -> str:
 
 
 def _by_area(context: PageContext, areas: tuple[str, ...], figures: Mapping[_Key, str]) -> CountedTable:
-    heads = tuple(context.say(COUNTED_OUTCOME[one]) for one in _CLOCK)
+    shown = [one for one in _CLOCK if any((area, "all", one) in figures for area in areas)]
+    heads = tuple(context.say(COUNTED_OUTCOME[one]) for one in shown)
     rows = tuple(
-        (context.book.areas[area].name, tuple(figures.get((area, "all", one), "") for one in _CLOCK))
+        (context.book.areas[area].name, tuple(figures.get((area, "all", one), "") for one in shown))
         for area in areas
     )
     return CountedTable("areas", heads, rows)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from tallystick.base.reasons import msgid
 from tallystick.register.public import Consultation, ConsultationPoint
 from tallystick.report.context import PageContext
+from tallystick.report.office_link import TEXTS, office_link
 from tallystick.report.spans import spans
 from tallystick.voice.packing import Numbered, numbered, page_path
 from tallystick.voice.public_words import POINT_ANSWER, UNANSWERED
@@ -14,7 +15,17 @@ _DRAFTS = 10
 
 @dataclass(frozen=True, slots=True)
 class PointRow:
-    """A point that comments made: what was said, by how many, what became of it, what was done, and when."""
+    """A point that comments made: what was said, by how many, what became of it, what was done, and when.
+
+    Attributes:
+        said: what was said.
+        on: on which part of the text.
+        comments: by how many.
+        answer: what became of it.
+        did: what was changed, or why nothing was.
+        day: when that was answered.
+        reasons: the reasons that were given for it, and those against it; each empty where there are none.
+    """
 
     said: str
     on: str
@@ -22,6 +33,7 @@ class PointRow:
     answer: str
     did: str
     day: str
+    reasons: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +77,7 @@ class ConsultationsPage:
     comments: int
     silent: int
     rows: tuple[DraftBlock, ...]
+    office: str
 
 
 def consultations_pages(context: PageContext) -> tuple[tuple[str, ConsultationsPage], ...]:
@@ -86,6 +99,7 @@ def consultations_pages(context: PageContext) -> tuple[tuple[str, ConsultationsP
                 sum(one.comments for one in blocks),
                 sum(one.silent for one in blocks),
                 tuple(page),
+                office_link(context, TEXTS),
             ),
         )
         for number, page in enumerate(pages, 1)
@@ -95,8 +109,11 @@ def consultations_pages(context: PageContext) -> tuple[tuple[str, ConsultationsP
 def unanswered(draft: Consultation, points: list[ConsultationPoint]) -> int:
     """How many comments on a draft nobody has answered.
 
-    A comment that makes two points may be counted under both: no more are answered than came.
+    A comment that makes two points may be counted under both: where nobody has counted each comment by
+    itself, no more are answered than came.
     """
+    if draft.unanswered is not None:
+        return draft.unanswered
     return draft.comments - min(draft.comments, sum(one.comments for one in points if one.answer is not None))
 
 
@@ -134,4 +151,5 @@ def _point(context: PageContext, one: ConsultationPoint, numbers: dict[str, str]
         context.say(answer),
         one.did or "",
         context.language.date(one.answered) if one.answered else "",
+        (one.reasons_for or "", one.reasons_against or ""),
     )

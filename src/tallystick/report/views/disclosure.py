@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tallystick.register.public import DUTY_KINDS, FOUND_STATES, DisclosureDuty
 from tallystick.report.context import PageContext
+from tallystick.report.office_link import LISTS, office_link
 from tallystick.report.spans import spans
 from tallystick.voice.packing import Numbered, numbered, page_path
 from tallystick.voice.public_words import CHALLENGE_STATE, DUTY_KIND, FOUND_STATE
@@ -53,6 +54,7 @@ class DisclosurePage:
     pages: Numbered
     counts: tuple[tuple[str, int], ...]
     rows: tuple[DisclosureRow, ...]
+    office: str
 
 
 def disclosure_pages(context: PageContext) -> tuple[tuple[str, DisclosurePage], ...]:
@@ -70,7 +72,9 @@ def disclosure_pages(context: PageContext) -> tuple[tuple[str, DisclosurePage], 
     return tuple(
         (
             page_path(first, number),
-            DisclosurePage(number, numbered(first, names, number), counts, tuple(page)),
+            DisclosurePage(
+                number, numbered(first, names, number), counts, tuple(page), office_link(context, LISTS)
+            ),
         )
         for number, page in enumerate(pages, 1)
     )

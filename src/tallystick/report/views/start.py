@@ -8,6 +8,7 @@ from tallystick.report import words
 from tallystick.report.charts.bar import Bar, evaluability_bar
 from tallystick.report.context import PageContext
 from tallystick.report.linked import SentencePieces
+from tallystick.report.office_link import office_link
 from tallystick.report.spans import spans
 from tallystick.report.views.changes import last_edition
 from tallystick.report.views.claims import leading_claims, single_claims, total_sentence
@@ -77,6 +78,7 @@ class Start:
     claims: str
     conflicts: str
     ways: tuple[tuple[str, str, str], ...]
+    office: str
 
 
 def start_pages(context: PageContext) -> tuple[tuple[str, Start], ...]:
@@ -154,11 +156,15 @@ def _start(context: PageContext) -> Start:
         single=single_claims(context),
         claims=context.path("sources/claims.html"),
         conflicts=context.path("sources/conflicts.html"),
-        ways=tuple(
-            (context.path(path), context.say(name), context.say(about))
-            for path, name, about in (*_WAYS, *((_CHANGED,) if last_edition(context) else ()))
-        ),
+        ways=_ways(context),
+        office=office_link(context),
     )
+
+
+def _ways(context: PageContext) -> tuple[tuple[str, str, str], ...]:
+    """The ways into the site: each with its path, its name and what is found there."""
+    ways = (*_WAYS, *((_CHANGED,) if last_edition(context) else ()))
+    return tuple((context.path(path), context.say(name), context.say(about)) for path, name, about in ways)
 
 
 def _unconfirmed(context: PageContext) -> str:

@@ -1,0 +1,125 @@
+"""Texts that are open for comment: what they say now, what was said of them, what was drawn together."""
+
+import datetime
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tallystick.office.models import PublicComment
+from tallystick.office.models.consulted import AGAINST, FOR
+from tallystick.office.selectors.plan import BY_NAME, model_of, rows_in
+from tallystick.register.order import in_order
+from tallystick.register.public import Consultation, ConsultationPoint, DraftParagraph
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+TEXTS, PARAGRAPHS, POINTS = "consultations", "draft_paragraphs", "consultation_points"
+#: What a page of a text holds at most: bytes of what it says, with some for the form beside each paragraph.
+_MOST_BYTES, _OF_FORM = 14_000, 900
+
+
+def texts() -> list[Consultation]:
+    """Every text that was ever opened for comment, the latest first."""
+    return sorted(rows_in(BY_NAME[TEXTS]), key=lambda one: (one.opened.text, one.id), reverse=True)
+
+
+def text_named(name: str) -> Consultation | None:
+    """A text, by its identifier; None where there is none."""
+    return next(rows_in(BY_NAME[TEXTS], model_of(BY_NAME[TEXTS])._default_manager.filter(id=name)), None)
+
+
+def paragraphs_of(text: str) -> list[DraftParagraph]:
+    """The paragraphs of a text, in its order."""
+    chosen = model_of(BY_NAME[PARAGRAPHS])._default_manager.filter(consultation__id=text)
+    return list(in_order(BY_NAME[PARAGRAPHS], list(rows_in(BY_NAME[PARAGRAPHS], chosen))))
+
+
+def points_of(text: str) -> list[ConsultationPoint]:
+    """The points that were drawn together of a text, in the order of identifiers."""
+    chosen = model_of(BY_NAME[POINTS])._default_manager.filter(consultation__id=text)
+    return list(in_order(BY_NAME[POINTS], list(rows_in(BY_NAME[POINTS], chosen))))
+
+
+def is_open(text: Consultation, today: datetime.date) -> bool:
+    """Whether comments on a text are taken on a day."""
+    return text.opened.first <= today <= text.closed.last
+
+
+def has_begun(text: Consultation, today: datetime.date) -> bool:
+    """Whether comments on a text were ever taken."""
+    return text.opened.first <= today
+
+
+def wording_of(says: str) -> str:
+    """By what it is known whether a paragraph says what somebody read: the beginning of its SHA-256."""
+    return hashlib.sha256(says.encode()).hexdigest()[:16]
+
+
+def shared_out(paragraphs: Sequence[DraftParagraph]) -> list[list[DraftParagraph]]:
+    """The paragraphs page by page, so that no page is long; one page where there are none."""
+    pages: list[list[DraftParagraph]] = [[]]
+    held = 0
+    for one in paragraphs:
+        size = len(one.says.encode()) + len((one.was or "").encode()) + _OF_FORM
+        if pages[-1] and held + size > _MOST_BYTES:
+            pages.append([])
+            held = 0
+        pages[-1].append(one)
+        held += size
+    return pages
+
+
+@dataclass(frozen=True, slots=True)
+class CommentTold:
+    """A comment as those see it who draw comments together.
+
+    Attributes:
+        number: its number.
+        on: the paragraph that it is on; empty for the whole text.
+        on_earlier: whether that paragraph has been changed since.
+        side: whether it is a reason for a point or against it; empty for neither.
+        text: what it says; empty where that was deleted after its time.
+        day: the day it came.
+        points: the points that it was drawn to.
+        is_trapped: whether it looks as if a program had sent it.
+    """
+
+    number: int
+    on: str
+    on_earlier: bool
+    side: str
+    text: str
+    day: datetime.date
+    points: tuple[str, ...]
+    is_trapped: bool
+
+
+def comments_on(text: str, *, drawn: bool) -> "QuerySet[PublicComment]":
+    """The comments on a text that were drawn to some point, or those that wait for it; doubtful ones last."""
+    found = PublicComment.objects.filter(consultation__id=text, drawn__isnull=not drawn).distinct()
+    return found.order_by("is_trapped", "pk").prefetch_related("drawn")
+
+
+def told(comments: "QuerySet[PublicComment]") -> tuple[CommentTold, ...]:
+    """Comments as those see them who draw them together."""
+    return tuple(
+        CommentTold(
+            one.pk,
+            str(one.paragraph_id or ""),
+            one.on_earlier,
+            one.side,
+            one.text,
+            one.day,
+            tuple(sorted(str(drawn.point_id) for drawn in one.drawn.all())),
+            one.is_trapped,
+        )
+        for one in comments
+    )
+
+
+def sides_of(point: str) -> tuple[int, int]:
+    """How many reasons were given for a point, and against it."""
+    found = PublicComment.objects.filter(point__id=point)
+    return found.filter(side=FOR).count(), found.filter(side=AGAINST).count()

@@ -1,0 +1,123 @@
+"""A point of a case beside a commitment: with its sender's leave, redacted by a person, out again on request.
+
+It stands in the package as an event of the kind `submission`, which changes no verdict, figure or count.
+"""
+
+import datetime
+import hashlib
+import hmac
+
+from django.db import transaction
+
+from tallystick.base.canonical import sha256
+from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Reason, RowOf
+from tallystick.office.case_store import pepper
+from tallystick.office.models import Person, PlacedPoint, StoredEvent, StoredResponsibility
+from tallystick.office.models.submissions import OFFICE
+from tallystick.office.selectors.case_setting import setting_now
+from tallystick.office.selectors.submissions import OpenedCase
+from tallystick.office.sent import SentText
+from tallystick.office.services.fitting import fitting_row, store_row
+from tallystick.office.services.history import note_act
+from tallystick.office.services.submissions import add_message
+from tallystick.office.services.typed import one_line
+from tallystick.register.events import SUBMISSION
+from tallystick.workflow.cases.guards import IN_CIRCLE
+from tallystick.workflow.cases.stages import POINT, RETALIATION
+from tallystick.workflow.submission_acts import PLACE_POINT
+
+_EVENTS = "events"
+_NO_LEAVE = Refusal(
+    Reason("The sender has not allowed this."),
+    Reason("ask for it in an answer or a question; nothing was placed"),
+)
+_RETALIATION = Refusal(
+    Reason("Word of retaliation never stands beside a commitment: what it tells shows who wrote it."),
+    Reason("leave it in its case"),
+)
+_HAS_A_PART = Refusal(
+    Reason("That office has a part in this commitment, and must not read what was written."),
+    Reason("have it redacted by an office that has none"),
+)
+_CIRCLE = Reason("have it redacted by an office that is not complained of")
+
+
+@transaction.atomic
+def place_point(  # noqa: PLR0913 - a point has as many sides
+    found: OpenedCase,
+    *,
+    commitment: str,
+    text: str,
+    redacted_by: str,
+    form: str,
+    by: Person,
+    now: datetime.datetime,
+) -> str:
+    """Put a point of a case beside a commitment; a form that is handed in twice does it once.
+
+    Its sender is told the words, in a message of the case. Only the year is said, and nothing in the clear
+    leads from the point to its case.
+
+    Args:
+        found: the case, opened.
+        commitment: the commitment.
+        text: the point, redacted.
+        redacted_by: the office whose person has redacted it.
+        form: the word of the form.
+        by: who places it.
+        now: when.
+
+    Returns:
+        The identifier of the event.
+
+    Raises:
+        Refusal: its sender has not allowed it, it tells of retaliation, who redacted it may not have read it,
+            or a check finds an error, as an address in the text.
+    """
+    _refuse_place(found, commitment, redacted_by)
+    words = one_line(text, Reason("write the point in your own words"))
+    id_ = f"point-{sha256(f'{found.row.name} {form}'.encode())[:12]}"
+    if StoredEvent.objects.filter(id=id_).exists():
+        return id_
+    cells = {"id": id_, "commitment": commitment, "date": str(now.year), "statement": words}
+    allowed = {"kind": SUBMISSION, "leave": "true", "redacted_by": redacted_by}
+    store_row(_EVENTS, fitting_row(_EVENTS, cells | allowed))
+    PlacedPoint.objects.create(found_by=_found_by(found.row.name), event=id_)
+    told = SentText(words, kind=POINT, commitment=commitment)
+    add_message(found.row, found.key, told, side=OFFICE, form=form, today=now.date())
+    note_act(act=PLACE_POINT, about=f"{_EVENTS} {id_}", by=by, now=now)
+    return id_
+
+
+def take_points_out(case: str) -> int:
+    """Take out of the package every point of a case; gives how many there were.
+
+    To be called inside the transaction in which its sender takes leave back, withdraws or erases. What was
+    published before stays published.
+
+    Args:
+        case: the name of the case.
+    """
+    placed = PlacedPoint.objects.filter(found_by=_found_by(case))
+    gone = list(placed.values_list("event", flat=True))
+    StoredEvent.objects.filter(id__in=gone, kind=SUBMISSION).delete()
+    placed.delete()
+    return len(gone)
+
+
+def _found_by(case: str) -> str:
+    """What the points of a case are found by: without the key that lies in no database it tells nothing."""
+    return hmac.new(pepper(), f"points of {case}".encode(), hashlib.sha256).hexdigest()
+
+
+def _refuse_place(found: OpenedCase, commitment: str, redacted_by: str) -> None:
+    case = found.standing
+    if POINT not in case.leaves:
+        raise _NO_LEAVE
+    if case.kind == RETALIATION:
+        raise _RETALIATION
+    if redacted_by in setting_now().bodies.circle(case.against):
+        raise Refusal(IN_CIRCLE.saying(body=RowOf("bodies", redacted_by)), _CIRCLE)
+    if StoredResponsibility.objects.filter(commitment__id=commitment, body__id=redacted_by).exists():
+        raise _HAS_A_PART

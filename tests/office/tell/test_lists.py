@@ -1,0 +1,151 @@
+"""A line of a checklist is entered by one person, challenged by anybody and settled by another."""
+
+import re
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+
+from tallystick.base.canonical import sha256
+from tallystick.base.findings import Refusal
+from tallystick.office.models import DutyChallenge, Person
+from tallystick.office.selectors.disclosure import LISTS, duty_named, open_challenges
+from tallystick.office.selectors.package import package_now
+from tallystick.office.services import disclosure
+from tallystick.office.services.disclosure import NOT_READ, enter_duty, settle
+from tallystick.register.check import check_again
+from tallystick.register.columns import cells_of
+from tallystick.register.indexed import BY_NAME
+from tallystick.register.public import DisclosureDuty
+from tests.office import trying_public as tried
+from tests.office.conftest import NOW, MakePerson, SignIn
+from tests.office.tell.sender import Sender, says, words_of
+from tests.office.writing import writer
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plan", "the_day")]
+ID = tried.DUTY["id"]
+FOUND = {"state": "found", "where": "the hall", "source": "example-gazette"}
+_MARK = re.compile(r"\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b")
+
+
+@pytest.fixture
+def duty(plan: object) -> DisclosureDuty:  # noqa: ARG001 - it stands in the plan
+    return tried.entered_duty()
+
+
+def row() -> DisclosureDuty:
+    found = duty_named(ID)
+    assert found is not None
+    return found
+
+
+def settled(one: DutyChallenge, by: Person, outcome: str = "upheld", found: dict[str, str] = FOUND) -> None:
+    settle(
+        challenge=one, settled=outcome, said="It is there.", reply="So it is.", found=found, by=by, now=NOW
+    )
+
+
+def sound() -> bool:
+    return not [one for one in check_again(package_now()) if one.severity == "error"]
+
+
+@pytest.mark.usefixtures("duty")
+def test_anybody_challenges_and_another_person_puts_it_right(make_person: MakePerson) -> None:
+    sender = Sender()
+    assert says(sender.get("lists/"), tried.DUTY["item"], "Not found", "Say that this is wrong")
+    assert says(Sender("zh-hans").get("lists/"), tried.DUTY["item"], "指出此处有误")
+    answered = sender.post(f"lists/{ID}/challenge/", text="It hangs in the hall; I am Anna Example.")
+    found = _MARK.search(words_of(answered))
+    assert found is not None
+    # It is shown as challenged at once, and its words are not.
+    assert says(sender.get("lists/"), "Challenged, not settled yet", NOT_READ)
+    assert "Anna" not in words_of(sender.get("lists/"))
+    assert (row().settled, row().challenge, sound()) == ("open", NOT_READ, True)
+    assert says(sender.post("mark/", mark=found[0]), "Nobody has dealt with it yet", "I am Anna Example")
+    (one,) = open_challenges()
+    with pytest.raises(Refusal, match="entered this yourself"):
+        settled(one, writer())
+    settled(one, make_person("supervision"))
+    assert (row().settled, row().challenge, row().reply) == ("upheld", "It is there.", "So it is.")
+    assert (row().state, row().source, str(row().looked and cells_of(BY_NAME[LISTS], row())["looked"])) == (
+        "found", "example-gazette", "2024-03-25",
+    )  # fmt: skip
+    assert sound()
+    assert says(sender.post("mark/", mark=found[0]), "Challenged, and rightly", "So it is.")
+    with pytest.raises(Refusal, match="settled already"):
+        settled(one, make_person("secretariat"))
+
+
+def test_whoever_put_a_line_right_has_entered_it_too(duty: DisclosureDuty, make_person: MakePerson) -> None:
+    by = make_person("supervision")
+    settled(tried.challenged(duty), by)
+    second = tried.challenged(row(), "No, it does not.")
+    with pytest.raises(Refusal, match="entered this yourself"):
+        settled(second, by, "rejected")
+
+
+def test_the_very_writer_settling_is_found_when_nobody_looks(
+    duty: DisclosureDuty, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The planted bug: it is not asked who has entered the line; then its writer settles the challenge."""
+    monkeypatch.setattr(disclosure, "was_entered_by", lambda *_: False)
+    settled(tried.challenged(duty), writer(), "rejected")
+    assert row().settled == "rejected"
+
+
+def test_a_line_stays_challenged_until_the_last_challenge_is_settled(
+    duty: DisclosureDuty, make_person: MakePerson
+) -> None:
+    first, second = tried.challenged(duty), tried.challenged(row(), "It is in the hall!")
+    by = make_person("supervision")
+    settled(first, by, "rejected")
+    assert row().settled == "open"
+    with pytest.raises(Refusal, match="Somebody says"):
+        enter_duty(cells=tried.DUTY, is_new=False, by=writer(), now=NOW)
+    settled(second, by, "rejected")
+    assert (row().settled, row().state, sound()) == ("rejected", "not_found", True)
+    third = tried.challenged(row(), "Look again.")
+    assert (row().settled, row().reply) == ("open", None)
+    with pytest.raises(Refusal, match="would stay as it is"):
+        settled(third, by, "upheld", {"state": "not_found", "where": tried.DUTY["where"]})
+    with pytest.raises(Refusal, match="not said whether"):
+        settled(third, by, "perhaps")
+    assert DutyChallenge.objects.get(pk=third.pk).settled == "open"
+
+
+@pytest.mark.usefixtures("duty")
+def test_what_can_not_be_taken_is_said_and_a_form_twice_is_once() -> None:
+    sender = Sender()
+    for text, why in ((" ", "Nothing is written"), ("x" * 3_001, "more than 3,000")):
+        refused = sender.post(f"lists/{ID}/challenge/", text=text)
+        assert (refused.status_code, says(refused, why)) == (409, True)
+    assert sender.post("lists/nowhere/challenge/", text="x").status_code == 404
+    for _ in range(2):
+        assert sender.post(f"lists/{ID}/challenge/", text="Wrong.", form="f", website="x").status_code == 200
+    assert [one.is_trapped for one in open_challenges()] == [True]
+
+
+def test_the_office_does_it_by_its_pages(make_person: MakePerson, sign_in: SignIn) -> None:
+    keeper, other = sign_in(make_person("secretariat")), sign_in(make_person("supervision"))
+    assert post(keeper, "new/", **tried.DUTY).headers["Location"] == f"/office/disclosure/{ID}/"
+    again = post(keeper, "new/", **tried.DUTY | {"item": "x"})
+    assert (again.status_code, says(again, "already")) == (409, True)
+    wrong = post(keeper, f"{ID}/enter/", **tried.DUTY | {"state": "found"})
+    assert (wrong.status_code, says(wrong, "what was found is a source")) == (409, True)
+    one = tried.challenged(row())
+    told = {"settled": "rejected", "said": "It is there.", "reply": "It is not."}
+    assert says(read(keeper, f"{ID}/"), "You have entered this line", "It hangs in the hall.")
+    assert post(keeper, f"challenges/{one.pk}/settle/", **told).status_code == 403
+    assert says(read(other, ""), "Challenged, and not settled yet", tried.DUTY["item"])
+    assert post(other, f"challenges/{one.pk}/settle/", **told).status_code == 303
+    assert row().settled == "rejected"
+    assert post(other, f"challenges/{one.pk}/settle/", **told | {"reply": "?"}).status_code == 404
+
+
+def read(client: Client, path: str) -> HttpResponse:
+    return client.get(f"/office/disclosure/{path}", secure=True)  # type: ignore[return-value]
+
+
+def post(client: Client, path: str, **typed: object) -> HttpResponse:
+    told = {"form": sha256(repr((path, sorted(typed.items()))).encode())} | typed
+    return client.post(f"/office/disclosure/{path}", told, secure=True)  # type: ignore[return-value]

@@ -1,0 +1,110 @@
+"""A point of a case beside a commitment: with leave, redacted, told to its sender, and out again (part 6)."""
+
+import pytest
+from django.http import HttpResponse
+
+from tallystick.office.models import OfficeDeed, PlacedPoint, SealedCase, StoredEvent
+from tallystick.office.selectors.package import package_now
+from tallystick.office.services import cases
+from tallystick.register.check import check_again
+from tallystick.register.events import SUBMISSION
+from tests.office.tell.bodies import MINISTRY, SUPERVISORS
+from tests.office.tell.conftest import Reading
+from tests.office.tell.sender import Sender, says
+
+pytestmark = pytest.mark.django_db
+POINT = "Somebody says that the form asks for a reason, though the law asks for none."
+COMMITMENT = "I.1.02"
+
+
+def sent(sender: Sender, kind: str = "complaint", **fields: str) -> SealedCase:
+    """Send something, and allow that a point of it stands beside a commitment."""
+    sender.sends("They asked me why.", kind, **fields)
+    sender.post("case/leaves/", point="on")
+    return SealedCase.objects.get()
+
+
+def placed(reader: Reading, case: SealedCase, text: str = POINT, **fields: str) -> HttpResponse:
+    told = {"commitment": COMMITMENT, "body": SUPERVISORS, "text": text} | fields
+    return reader.post(f"{case.pk}/place-point/", **told)
+
+
+def points() -> list[str]:
+    return [one.statement for one in package_now().events if one.kind == SUBMISSION]
+
+
+def test_with_leave_it_stands_there_and_its_sender_reads_it(sender: Sender, reader: Reading) -> None:
+    case = sent(sender)
+    assert says(reader.post(f"{case.pk}/open/"), "Put a point of it beside a commitment")
+    assert says(placed(reader, case), POINT)
+    package = package_now()
+    (event,) = [one for one in package.events if one.kind == SUBMISSION]
+    assert (event.statement, event.commitment, event.redacted_by, event.leave) == (
+        POINT, COMMITMENT, SUPERVISORS, True,
+    )  # fmt: skip
+    assert event.date is not None
+    assert len(event.date.text) == len("2024")
+    assert [one for one in check_again(package) if one.severity == "error"] == []
+    assert says(sender.comes_back(), POINT, "This point of yours stands beside a commitment")
+    # Nothing in the clear leads from the point to its case.
+    told = "".join(map(str, PlacedPoint.objects.values_list())) + str(OfficeDeed.objects.latest("pk").about)
+    assert case.name not in told
+    assert f"case {case.pk}" not in told
+
+
+@pytest.mark.parametrize("path", ["case/leaves/", "case/withdraw/", "case/erase/"])
+def test_its_sender_has_it_taken_out(path: str, sender: Sender, reader: Reading) -> None:
+    placed(reader, sent(sender))
+    assert points() == [POINT]
+    sender.post(path, sure="on")
+    assert (points(), PlacedPoint.objects.count()) == ([], 0)
+
+
+def test_an_erasure_that_forgets_the_point_is_found(
+    sender: Sender, reader: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The planted bug: a case is erased, and its point stays."""
+    placed(reader, sent(sender))
+    monkeypatch.setattr(cases, "take_points_out", lambda _: 0)
+    sender.post("case/erase/", sure="on")
+    assert points() == [POINT]
+
+
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [
+        ({"body": MINISTRY}, "has a part in this commitment"),
+        ({"body": "NOWHERE"}, "It can't stand in the package as it is."),
+        ({"commitment": "IX.9"}, "It can't stand in the package as it is."),
+        ({"text": " "}, "Something is not filled in."),
+        ({"text": "Write to anna@example.org."}, "an address or a long number stands in it"),
+        ({"text": "Call 0123 456 789."}, "an address or a long number stands in it"),
+    ],
+)
+def test_what_must_not_stand_there_is_refused(
+    fields: dict[str, str], why: str, sender: Sender, reader: Reading
+) -> None:
+    answer = placed(reader, sent(sender), **fields)
+    assert (answer.status_code, says(answer, why), points()) == (409, True, [])
+
+
+def test_without_leave_of_retaliation_or_by_who_is_complained_of_nothing_stands(
+    sender: Sender, reader: Reading
+) -> None:
+    case = sent(sender, against=SUPERVISORS)
+    assert says(placed(reader, case), "is complained of")
+    sender.post("case/leaves/")
+    assert says(placed(reader, case), "The sender has not allowed this.")
+    other = Sender()
+    other.sends("They sacked me.", "retaliation")
+    other.post("case/leaves/", point="on")
+    last = SealedCase.objects.latest("pk")
+    assert says(placed(reader, last), "Word of retaliation never stands beside a commitment")
+    assert points() == []
+
+
+def test_a_form_twice_is_one_point_and_a_second_form_another(sender: Sender, reader: Reading) -> None:
+    case = sent(sender)
+    for form in ("one", "one", "two"):
+        assert placed(reader, case, form=form).status_code == 200
+    assert StoredEvent.objects.filter(kind=SUBMISSION).count() == 2

@@ -1,0 +1,57 @@
+"""Ten years on a clock of the tests' own: what has its time goes, and what has not stays (row P5)."""
+
+import datetime
+
+import pytest
+
+from tallystick.office.models import PublicComment, SealedCase, SealedDraft
+from tallystick.office.selectors.submissions import DRAFT_DAYS
+from tallystick.office.services import comments
+from tallystick.office.services.comments import WORDS_KEPT_DAYS, drop_old_words
+from tallystick.office.services.submissions import drop_old_drafts
+from tallystick.register.public import Consultation
+from tests.office import trying_public as tried
+from tests.office.tell.sender import Sender
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reading", "the_day")]
+
+
+def lived_through(days: int, step: int = 5) -> list[tuple[int, int, int]]:
+    """Let days pass as the worker sees them: drafts, comments with words, and cases left after each."""
+    first, seen = datetime.date(2024, 3, 25), []
+    for day in range(0, days, step):
+        today = first + datetime.timedelta(days=day)
+        drop_old_drafts(today, DRAFT_DAYS)
+        drop_old_words(today)
+        with_words = PublicComment.objects.exclude(text="").count()
+        seen.append((SealedDraft.objects.count(), with_words, SealedCase.objects.count()))
+    return seen
+
+
+def planted(text: Consultation) -> None:
+    """A draft, a comment and a case, all of the first day."""
+    tried.commented(text)
+    Sender().sends("What was sent stays until its sender erases it.")
+    writer = Sender()
+    writer.gets_code()
+    writer.post("begin/", kept="on")
+    SealedDraft.objects.update(day=datetime.date(2024, 3, 25))
+
+
+def test_in_ten_years_everything_that_has_its_time_is_gone(text: Consultation) -> None:
+    planted(text)
+    seen = lived_through(3650)
+    assert seen[0] == (1, 1, 1)
+    assert seen[-1] == (0, 0, 1)
+    gone = [next(at for at, one in enumerate(seen) if not one[kind]) * 5 for kind in (0, 1)]
+    last = (text.closed.last - datetime.date(2024, 3, 25)).days
+    assert DRAFT_DAYS < gone[0] <= DRAFT_DAYS + 5
+    assert last + WORDS_KEPT_DAYS < gone[1] <= last + WORDS_KEPT_DAYS + 5
+    assert PublicComment.objects.count() == 1
+
+
+def test_a_worker_that_forgets_is_found(text: Consultation, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The planted bug: words are kept for as long as the office."""
+    planted(text)
+    monkeypatch.setattr(comments, "WORDS_KEPT_DAYS", 100_000)
+    assert lived_through(3650, 365)[-1] == (0, 1, 1)
