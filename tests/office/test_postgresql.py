@@ -90,6 +90,6 @@ def test_the_office_does_the_same_on_postgresql(address: str) -> None:
         text=True,
         cwd=ROOT,
         env=os.environ | {_DATABASE: address},
-        timeout=500,
+        timeout=1500,
     )
     assert done.returncode == 0, done.stdout[-3000:]

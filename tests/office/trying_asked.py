@@ -15,7 +15,7 @@ def asked_tries() -> dict[str, list[Try]]:
     none = {"recommendation": "r.3", "how": "none"}
     link = {"recommendation": "r.2", "how": "in_part", "commitment": commitments()[0]}
     return {
-        **dict.fromkeys(("asked", "call_coders"), nothing),
+        **dict.fromkeys(("asked", "call_coders", "call_coders_again"), nothing),
         **dict.fromkeys(("coding", "own_codes", "commit_coding", "asked_sheet", "hand_in_asked"), own),
         **dict.fromkeys(("coding_task", "write_coding"), task),
         "settle_none": [Try(none, third)],

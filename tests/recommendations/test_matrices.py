@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tallystick.recommendations.matching import Matched
+from tallystick.recommendations.model import Matched
 from tests.recommendations.made import ADDENDUM, REPORT, write
 from tests.recommendations.test_reading import doubts, together
 

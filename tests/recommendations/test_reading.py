@@ -7,7 +7,8 @@ import pytest
 
 from tallystick.pipeline.recommendations.read import _documents
 from tallystick.reading.asked.model import AskedDocument
-from tallystick.recommendations.matching import GivenDocument, Matched, matched
+from tallystick.recommendations.matching import matched
+from tallystick.recommendations.model import GivenDocument, Matched
 from tests.recommendations.made import (
     ADDENDUM,
     ANSWERED_IN_A_TABLE,
@@ -76,7 +77,7 @@ def test_an_addendum_answers_by_lists_ranges_and_labels(tmp_path: Path) -> None:
 
 def test_what_answers_nothing_and_what_nobody_answers_is_named(tmp_path: Path) -> None:
     both = together(write(tmp_path, "r.txt", REPORT), write(tmp_path, "a.txt", ADDENDUM))
-    assert [one.what.words for one in both.left] == ["41.9:  There is no such thing."]
+    assert [one.what.words for one in both.left] == ["41.9: There is no such thing."]
     assert "no document given here holds a recommendation 41.9" in both.left[0].what.why.text
     assert "no document given here answers it" in doubts(both, "41.4")
     assert "withdrawn" in doubts(both, "41.4")

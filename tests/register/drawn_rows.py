@@ -205,7 +205,13 @@ def _link(row: Values) -> Values:
     proposed = () if settled else row["proposed_by"]
     how = "against" if row["commitment"] else "none"
     reason = row["reason"] or "For a reason"
-    return row | {"how": how, "proposed_by": proposed, "confirmed_by": confirmed, "reason": reason}
+    return row | {
+        "how": how,
+        "proposed_by": proposed,
+        "confirmed_by": confirmed,
+        "reason": reason,
+        "again_by": (),
+    }
 
 
 def _letter(row: Values) -> Values:

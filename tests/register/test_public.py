@@ -85,6 +85,10 @@ def test_whole_ones_are_sound_and_come_back_the_same(tmp_path: Path) -> None:
     [
         (DRAFT, {"closed": PartialDate.parse("2024-02-01")}, [("closed-before-opened", "closed")]),
         (DRAFT, {"comments": 100}, [("comments-nobody-sent", "comments")]),
+        (DRAFT, {"unanswered": 180}, []),
+        (DRAFT, {"unanswered": 300}, []),
+        (DRAFT, {"unanswered": 301}, [("silence-that-cannot-be", "unanswered")]),
+        (DRAFT, {"unanswered": 179}, [("silence-that-cannot-be", "unanswered")]),
         (PARAGRAPH, {"was": None}, [("half-a-change", "was")]),
         (PARAGRAPH, {"changed": None}, [("half-a-change", "changed")]),
         (POINT, {"did": None}, [("half-an-answer", "did")]),

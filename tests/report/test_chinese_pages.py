@@ -19,6 +19,9 @@ WRONG = {
     "two stops": "[\u3002\uff0c\uff1b]\u3002|\u3002[\uff0c\uff1b]",
     "a year without its sign": r"^(?:19|20)\d\d$",
     "a measure word that counts nothing": "^(?:个目标|座城市)$",
+    "a share in English order": r"[\d,]+[个项]中的[\d,]+",
+    "commitments counted as targets are": r"[\d,]+个承诺|承诺共?[\d,]+个",
+    "targets counted as commitments are": r"[\d,]+项目标",
     "a promise without a verb": r"计划承诺到\d{4}年底\d",
     "a word for a row of the package": r"\b[EQOC]\d{3,5}\b",
 }

@@ -171,6 +171,8 @@ def test_a_word_that_no_code_can_hold_is_translated_among_what_figures_are_broke
     (link,) = [one for written, one in rows if BROKEN in written.disaggregation]
     assert "网上渠道" in broken_down(context, link)
     assert BROKEN not in broken_down(context, link)
+    # tables of results and the pages of gaps know it as a group's name
+    assert context.group(BROKEN) == "网上渠道"
 
 
 def test_lists_of_recommendations_have_one_address_in_every_language() -> None:

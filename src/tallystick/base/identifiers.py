@@ -19,6 +19,26 @@ def is_identifier(text: str) -> bool:
     return _IDENTIFIER.fullmatch(text) is not None
 
 
+def as_code(identifier: str) -> str:
+    """An identifier as a code of SDMX, which takes no dots: each is an ``@``, which no identifier has.
+
+    Examples:
+        >>> as_code("air.pm25_people")
+        'air@pm25_people'
+    """
+    return identifier.replace(".", "@")
+
+
+def of_code(code: str) -> str:
+    """The identifier that a code of SDMX stands for.
+
+    Examples:
+        >>> of_code(as_code("air.pm25_people"))
+        'air.pm25_people'
+    """
+    return code.replace("@", ".")
+
+
 @functools.lru_cache(maxsize=2**18)  # sorting asks for the key of one name again and again
 def natural_key(text: str) -> str:
     """A text that sorts letter by letter so that digits count as numbers: ``t2`` comes before ``t10``.

@@ -13,6 +13,7 @@ _LINK = "asked/settle/<str:recommendation>/<str:how>"
 ASKED_ROUTES: tuple[Route, ...] = (
     Route("asked", "asked/", q.SEE_ASKED, views.asked),
     Route("call_coders", "asked/call/", q.CALL_CODERS, views.call, changes=True),
+    Route("call_coders_again", "asked/call-again/", q.CALL_CODERS, views.call_second, changes=True),
     Route("coding", f"{_ROUND}/", q.CODE_ASKED, views.coding, found.round_named),
     Route("own_codes", f"{_ROUND}/own-codes.txt", q.CODE_ASKED, views.own_codes, found.round_named),
     Route("asked_sheet", f"{_ROUND}/sheet.xlsx", q.CODE_ASKED, sheets.sheet, found.round_named),

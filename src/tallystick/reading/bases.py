@@ -10,6 +10,7 @@ from tallystick.reading.model import FoundTarget
 from tallystick.reading.passage import Passage
 from tallystick.reading.phrases import Phrases
 from tallystick.reading.ranges import Ranges
+from tallystick.reading.setting import Setting
 from tallystick.reading.vocabulary import either, lowered
 
 #: So near before a number stand the words that compare with it.
@@ -94,6 +95,28 @@ def was_before(text: str, mention: Mention, released: int) -> bool:
     return bool(years) and max(years) < released
 
 
+def told_of_before(setting: Setting, released: int) -> bool:
+    """Whether a number's own clause names a year before the plan, and what is promised stands in another.
+
+    So *With a score of 14 in 2019, the agency will ...*; in Chinese a clause that such a year opens.
+    """
+    text, at, end = setting.text, setting.mention.start, setting.mention.end
+    if not released:
+        return False
+    if setting.language.script == "han":
+        begin = max(text.rfind(sign, 0, at) for sign in "，；。：") + 1
+        opened = _HAN_YEAR.match(text, begin, at)
+        return opened is not None and int(opened.group(1)) < released
+    future = setting.phrases.first("tense", "future", 0)
+    if future is None or future[0] < end:
+        return False
+    begin, close = text.rfind(",", 0, at) + 1, text.find(", ", end)
+    years = [int(one) for one in _YEARS.findall(text[begin : close if 0 <= close < future[0] else begin])]
+    return bool(years) and max(years) < released
+
+
+#: A year that opens a clause, and from or in comparison with which nothing is reckoned.
+_HAN_YEAR = re.compile(r"\s*(?:\d+[.、]\s*)?((?:19|20)\d\d)年(?!基础|水平|前|以?后|起)")
 _OPENED, _CLOSED = re.compile(r"[(（][^()（）]*$"), re.compile(r"[^()（）]*[)）]")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 

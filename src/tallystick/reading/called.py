@@ -32,7 +32,7 @@ def named(setting: Setting) -> str:
     if setting.language.script == "han":
         joined = _HAN_JOINED_BEFORE.search(setting.before[-2:]) or _HAN_JOINED_AFTER.match(setting.following)
         return _NAME if joined and not mention.unit else ""
-    if not mention.spelled and _is_joined(setting):
+    if not mention.spelled and (_is_joined(setting) or _opens_a_quotation(setting)):
         return _NAME
     if not mention.unit and _is_postcode(setting):
         return WHY["place"]
@@ -58,6 +58,18 @@ def _is_joined(setting: Setting) -> bool:
     if mention.unit != "money" and _JOINED_BEFORE.search(setting.before[-2:]):
         return True
     return not mention.unit and _JOINED_AFTER.match(setting.text, mention.end) is not None
+
+
+def _opens_a_quotation(setting: Setting) -> bool:
+    """Whether a number begins a few words in quotation marks: the network *“1,000 Schools”*."""
+    at, end = setting.mention.start, setting.mention.end
+    opened = setting.text[:at].rstrip()[-1:]
+    closes = _CLOSING.get(opened, "")
+    return bool(closes) and any(sign in setting.text[end : end + _LONGEST_NAME] for sign in closes)
+
+
+#: What closes a quotation, by what opens it; and so long is a name in one.
+_CLOSING, _LONGEST_NAME = {"“": "”", "«": "»", "„": "“”", "‘": "’"}, 40
 
 
 def _is_named(text: str, low: int, at: int) -> bool:

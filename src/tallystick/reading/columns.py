@@ -6,9 +6,9 @@ left as it is.
 
 import re
 
+from tallystick.reading.column_roles import ROLES
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.model import Line
-from tallystick.reading.tables import ROLES
 
 #: Columns whose cells are numbers.
 _NUMBERS = frozenset({"baseline", "target", "budget"})

@@ -9,6 +9,8 @@ from tallystick.base.reasons import Reason, Text, texts
 from tallystick.reading.bilingual import known_part, without_others
 from tallystick.reading.evaluability import evaluability_of
 from tallystick.reading.facts import facts_of
+from tallystick.reading.item_fields import field_name
+from tallystick.reading.item_labels import with_labels
 from tallystick.reading.judging import judged_lists
 from tallystick.reading.languages import PlanLanguage, language_named, language_of
 from tallystick.reading.layout import Layout, layout_of
@@ -50,7 +52,7 @@ def draft_register(source: SourceText, code: str | None = None, released: str = 
     source, others = without_others(source, language)
     warnings = (*warnings, *twins, *others)
     layout = layout_of(source, language)
-    blocks = Nesting(layout).blocks()
+    blocks = with_labels(Nesting(layout).blocks(), layout)
     judged, doubts = judged_lists(blocks, layout)
     sections, units = units_of(blocks, layout, judged)
     numbered = (one.start for one in sections if one.number)
@@ -60,14 +62,15 @@ def draft_register(source: SourceText, code: str | None = None, released: str = 
     told = Stretches(
         (blocks[at].start, blocks[at].end) for at in judged if not _is_field(judged[at], layout, blocks[at])
     )
+    dated = _dated(blocks, layout, judged)
     year = int((released or facts.released or facts.first_year or "0")[:4])
-    passages = passages_of(layout, blocks, units, closed, told)
+    passages = passages_of(layout, blocks, units, closed, told, dated)
     numbers = PlanNumbers(passages, language, year)
     promised = [one.start for one in numbers.among(one for one in passages if not one.commitment).targets]
     leads = leads_of(layout, passages, promised, sections)
     if leads:
         units = sorted([*units, *leads], key=lambda one: (one.start, -one.end))
-        passages = passages_of(layout, blocks, units, closed, told)
+        passages = passages_of(layout, blocks, units, closed, told, dated)
     warnings = (*_doubts(facts, units, source, language), *warnings)
     return _gather(
         _Found(
@@ -136,10 +139,19 @@ def _language(source: SourceText, code: str | None) -> tuple[PlanLanguage, tuple
 
 def _is_field(judged: JudgedList, layout: Layout, block: Block) -> bool:
     """Whether an item belongs to a field of its commitment that may promise."""
-    field = layout.fields.get(block.first_line - 1, "")
+    own = judged.kind == "fields"
+    field = field_name(block, layout) if own else layout.fields.get(block.first_line - 1, "")
     background = layout.language.pattern("fields", "background").fullmatch(field)
     contact = layout.language.pattern("kinds", "contact").search(field)
-    return judged.kind == "field" and not background and not contact
+    return judged.kind in {"field", "fields"} and not background and not contact
+
+
+def _dated(blocks: list[Block], layout: Layout, judged: Mapping[int, JudgedList]) -> Stretches:
+    """The items that are a field of their commitment and say by when."""
+    by_when = layout.language.pattern("columns", "deadline")
+    fields = (blocks[at] for at, one in judged.items() if one.kind == "fields")
+    named = (one for one in fields if by_when.fullmatch(field_name(one, layout)))
+    return Stretches((one.start, layout.lines[one.first_line].end) for one in named)
 
 
 def _passed(

@@ -31,7 +31,7 @@ def headings_of(
         elif marked := _MARKS.match(line.text):
             found[at] = len(marked.group(1))
     if sum(1 for at in found if at not in skipped) >= _ENOUGH:
-        _add_named(lines, found, language)
+        _add_named(lines, markers, found, language)
         return _without_fields(lines, found, skipped)
     loose = [at for at in range(len(lines)) if at not in skipped and _looks_like_one(lines, at)]
     loose = [at for at in loose if not is_date(lines[at].text, language)]
@@ -48,12 +48,19 @@ def headings_of(
     return _without_fields(lines, found, skipped)
 
 
-def _add_named(lines: list[Line], found: dict[int, int], language: PlanLanguage) -> None:
-    """*Introduction*, *Annex* and their like are headings of the first level, whatever the document says."""
+def _add_named(
+    lines: list[Line], markers: list[list[Marker]], found: dict[int, int], language: PlanLanguage
+) -> None:
+    """*Introduction*, *Annex* and their like are headings of the first level, whatever the document says.
+
+    One with the number of a part of a part, such as *1.2.1 Background*, stands where its number says.
+    """
     levels = Counter(found.values())
     first = min((level for level, count in levels.items() if count > 1), default=1)
     for at, line in enumerate(lines):
-        short = at not in found and len(line.text) < _LATIN_LONGEST and line.text[-1] not in _STOPS
+        inside = any(len(one.value) > 1 and one.style.startswith("1.1") for one in markers[at])
+        free = at not in found and not inside
+        short = free and len(line.text) < _LATIN_LONGEST and line.text[-1] not in _STOPS
         if short and (language.names(line.text, "front") or language.names(line.text, "back")):
             found[at] = first
 

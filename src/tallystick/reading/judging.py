@@ -4,37 +4,31 @@ A list is judged by its lead-in and by how many of its items link, cite, name pe
 or promise. Only what speaks against commitments takes a list out, and the reason is kept.
 """
 
-import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tallystick.reading.item_fields import fields_in_lists
+from tallystick.reading.item_words import by_its_words, counts_parts, names_heading
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.layout import Layout
 from tallystick.reading.model import Block
 from tallystick.reading.no_commitments import JudgedList
 from tallystick.reading.phrases import Phrases
-from tallystick.reading.sentences import sentences_of
 
 #: From this share of its items on a list is what they are; and so few of them may promise.
 _MOST, _FEW_PROMISE = 0.6, 0.25
 #: Fewer items than this say nothing of a list that its heading does not say.
 _ENOUGH, _FEWEST = 3, 2
-#: So much of an item is looked at, and a person's line is no longer than that.
-_LONGEST, _PERSON = 1500, 120
-_RUN_IN = 90
+#: So much of an item is looked at, and what stands below a name is no longer than that.
+_LONGEST, _BELOW_NAME = 1500, 120
 #: Who said something, and that they did, stands so near an item's beginning.
 _SAID = 160
 #: A short line that comes back so often, in a list each time, is a name from a list of names.
 _COMES_BACK, _SHORTEST, _LABEL = 5, 3, 120
 #: From this share of the lists in one place on the others there are names too, with this doubt.
-_NEARLY_ALL, _LABELS_BY_PLACE = 0.8, 0.4
-_NAME = r"[A-ZÀ-Ý][a-zà-ÿ’'-]+"
-_PERSON_LINE = re.compile(
-    rf"(?:(?:Mr|Ms|Mrs|Dr|Prof|Sr|Sra|Dra|Sig|Mme|M)\.?\s)?{_NAME}(?:\s(?:d[aeiou]s?|van|von|el|al|bin)){{0,2}}\s{_NAME}"
-    rf"(?:\s{_NAME}){{0,2}}\s?(?:[,(:;–—-]|$)"
-)
+_NEARLY_ALL, _LABELS_BY_PLACE, _FIELDS_BY_PLACE = 0.8, 0.4, 0.3
 
 #: What speaks against a list of commitments, in the order in which it is asked.
 _KINDS = (
@@ -45,6 +39,7 @@ _KINDS = (
     ("past", "past"),
     ("questions", "question"),
     ("labels", "label"),
+    ("counts", "counted"),
 )
 #: From this share on of its items that tell what was said, a list is a dialogue; no longer is a heading.
 _SOME, _TITLE = 0.3, 60
@@ -59,8 +54,10 @@ REASONS = {
     "dialogue": "most items tell what somebody said",
     "questions": "most items ask something",
     "labels": "most items come back word for word in other lists: they are names from a list of names",
+    "counts": "most items only say how many parts the plan has",
     "background": "its lead-in calls the items criteria, members, problems or the like",
     "field": "the items fill in a field of their commitment",
+    "fields": "the item is a field that comes back under nearly each of its neighbours, and names no step",
     "introduction": "it stands before the commitments, for each of which a template is filled in",
     "examples": "its lead-in calls the items examples",
 }
@@ -75,7 +72,7 @@ def judged_lists(blocks: list[Block], layout: Layout) -> tuple[dict[int, JudgedL
     found: dict[int, JudgedList] = {}
     doubts: dict[int, float] = {}
     records = [block.start for block in blocks if block.style == "record"]
-    first_record = records[0] if len(records) >= _ENOUGH else -1
+    first_record = records[0] if len(records) >= _ENOUGH else _first_called(blocks, layout)
     lists = list(_lists(blocks, layout.text))
     names = Counter(_first_line(blocks[at], layout) for members in lists for at in members)
     labels = frozenset(
@@ -89,6 +86,9 @@ def judged_lists(blocks: list[Block], layout: Layout) -> tuple[dict[int, JudgedL
             found |= dict.fromkeys(members, verdict)
         else:
             doubts |= dict(zip(members, _doubts(items), strict=True))
+    for at in fields_in_lists(blocks, lists, layout):
+        found[at] = JudgedList("fields", REASONS["fields"], _FIELDS_BY_PLACE)
+        doubts.pop(at, None)
     for members in _in_the_same_place(blocks, lists, found):
         found |= dict.fromkeys(members, JudgedList("labels", REASONS["labels"], _LABELS_BY_PLACE))
     for at in {block.parent for block in blocks if _has_its_own_items(block)} & found.keys():
@@ -97,6 +97,26 @@ def judged_lists(blocks: list[Block], layout: Layout) -> tuple[dict[int, JudgedL
         if block.parent in found:
             found.setdefault(at, found[block.parent])
     return found, doubts
+
+
+def _first_called(blocks: list[Block], layout: Layout) -> int:
+    """Where the first of many parts begins that the plan calls commitments, *Action 1: ...*; -1 for none.
+
+    Where it begins late, what stands before it may be the plan as well.
+    """
+    words = layout.language.list("plan", "commitment")
+    called = [
+        block.start
+        for block in blocks
+        for one in layout.markers[block.first_line]
+        if one.style.startswith("word:") and one.style.split(":")[1] in words
+    ]
+    early = len(called) >= _COMES_BACK and called[0] <= _EARLY * len(layout.text)
+    return called[0] if early else -1
+
+
+#: What begins in this first share of a text begins early.
+_EARLY = 0.35
 
 
 def _in_the_same_place(
@@ -198,21 +218,18 @@ class _List:
         said = language.pattern("kinds", "speech").search(words, 0, _SAID)
         if said and not phrases.first("tense", "future", 0, said.start()):
             return "said"
-        if self.layout.lines[block.first_line].hint.link or _names_heading(bare, self.layout):
+        if counts_parts(bare, language):
+            return "counted"
+        if self.layout.lines[block.first_line].hint.link or names_heading(bare, self.layout.heading_words):
             return "link"
-        found = _by_its_words(words, bare, phrases, language)
-        return "label" if found != "promise" and _first_line(block, self.layout) in self.labels else found
+        found = by_its_words(words, bare, phrases, language)
+        named = _first_line(block, self.layout) in self.labels and not self._says_more(block)
+        return "label" if found != "promise" and named else found
 
-
-def _by_its_words(words: str, bare: str, phrases: Phrases, language: PlanLanguage) -> str:
-    """What an item is by its own words: promise, law, person, past or open."""
-    if phrases.first("tense", "future"):
-        return "promise"
-    if _law(language).match(bare):
-        return "law"
-    if len(bare) <= _PERSON and _PERSON_LINE.match(bare) and language.script != "han":
-        return "person"
-    return "past" if _tells_the_past(words, phrases, language) else "open"
+    def _says_more(self, block: Block) -> bool:
+        """Whether words stand below the line on which an item begins: it is a heading then, and no name."""
+        end = self.layout.lines[block.first_line].end
+        return len(self.layout.text[end : block.end].strip()) > _BELOW_NAME
 
 
 def _verdict(one: _List, items: list[str]) -> JudgedList | None:
@@ -265,26 +282,3 @@ def _is_told(lead_in: str, language: PlanLanguage) -> bool:
     """Whether the lead-in speaks of what was done."""
     phrases = Phrases(lead_in, language)
     return not phrases.first("tense", "future") and phrases.first("tense", "past") is not None
-
-
-def _tells_the_past(words: str, phrases: Phrases, language: PlanLanguage) -> bool:
-    """Whether an item opens with what was done, a short run-in aside, and names no future."""
-    if language.script == "han":
-        return False
-    spans = list(sentences_of(words))
-    run_in = len(spans) > 1 and spans[0][1] - spans[0][0] <= _RUN_IN
-    spans = spans[: 2 if run_in else 1]
-    return bool(spans) and phrases.first("tense", "past", spans[0][0], spans[-1][1]) is not None
-
-
-@functools.cache
-def _law(language: PlanLanguage) -> re.Pattern[str]:
-    """A law's name as an item opens with it."""
-    laws = language.either("kinds", "laws")
-    return re.compile(rf"(?:{laws})" + ("" if language.script == "han" else r"(?![^\W\d_])"), re.IGNORECASE)
-
-
-def _names_heading(bare: str, layout: Layout) -> bool:
-    """Whether an item is word for word a heading that stands elsewhere."""
-    key = bare.rstrip(".;, ").casefold()
-    return 3 < len(key) <= _PERSON and key in layout.heading_words

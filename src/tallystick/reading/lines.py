@@ -100,7 +100,11 @@ def _page_number() -> re.Pattern[str]:
 
 
 def _shape(text: str) -> str:
-    return " ".join(_DIGITS.sub("0", text).split())
+    """A line as it comes back on other pages, whatever their numbers but that of a part."""
+    return " ".join((text if _PART.match(text) else _DIGITS.sub("0", text)).split())
+
+
+_PART = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\s+[^\W\d_]")
 
 
 def _page_edges(lines: list[Line], text: str) -> list[int]:

@@ -25,6 +25,7 @@ SAID = {
     "date": "it is part of a date",
     "frequency": "it says how often, and no number to be reached",
     "rate": "it is the base of a rate",
+    "compared": "it is what something is compared with",
     "vague": "it stands for several, and is no number to be reached",
 }
 
@@ -64,20 +65,25 @@ def _is_financing(setting: Setting) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """An entry of the language's file: words around a number that make it none to be reached."""
+    """An entry of the language's file: words around a number that make it none to be reached.
+
+    ``both`` asks for the words before and for those behind, where else either is enough.
+    """
 
     reason: str
     of: str
     before: re.Pattern[str]
     after: re.Pattern[str]
     unless: re.Pattern[str]
+    both: bool = False
 
     def fits(self, setting: Setting) -> bool:
         """Whether its words stand by the number."""
         after = self.after.match(setting.following) or (
             setting.mention.unit_end != setting.mention.end and self.after.match(setting.after)
         )
-        if not after and not self.before.search(setting.before):
+        before = self.before.search(setting.before)
+        if not (before and after if self.both else before or after):
             return False
         return self.unless.search(setting.before) is None
 
@@ -91,6 +97,7 @@ def _phrases(language: PlanLanguage) -> list[_Phrase]:
             _at_end(language, one.get("before", [])),
             _at_begin(language, one.get("after", [])),
             _at_end(language, one.get("unless", [])),
+            bool(one.get("both", False)),
         )
         for one in language.words.get("not_targets", [])
     ]

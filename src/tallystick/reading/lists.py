@@ -107,6 +107,13 @@ class Lists:
         stop = standing.places[begin] if begin >= 0 else None
         return any(standing.stands(near, after, stop) for near in _next_after(value))
 
+    def goes_on_inside(self, style: str, value: MarkerValue, after: int) -> bool:
+        """Whether the list that a number of several parts belongs to goes on, before one begins anew."""
+        standing = self._of[style]
+        begin = standing.next_beginning(after)
+        stop = standing.places[begin] if begin >= 0 else None
+        return any(standing.stands(near, after, stop) for near in _next_after(value))
+
     def returns(self, style: str, value: tuple[int, ...], at: int) -> bool:
         """Whether a list that begins anew here is followed by one that goes on from the value."""
         standing = self._of[style]

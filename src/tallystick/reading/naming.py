@@ -16,6 +16,7 @@ WHY = {
     "size": "it is the size of one thing, and not how many there are",
     "place": "it is part of an address",
     "tolerance": "it says how far a figure may be off",
+    "formula": "it is part of a formula",
 }
 _BEGIN, _NUMBER = r"(?<![A-Za-z\d.,/+-])", r"\d+(?:[.,]\d+)?"
 _SHAPES = (
@@ -31,7 +32,11 @@ _SHAPES = (
     ("line", r"(?<![\w.,])(?!\+\d{1,3}(?:\s\d{3})+(?!\s?\d))\+\d{1,3}(?:[\s.-]\(?\d{2,5}\)?){2,5}(?!\d)"),
     ("line", r"(?<!\w)\(\d{2,5}\)\s?\d{3,4}[\s-]?\d{3,4}(?![\d,])"),
     ("line", rf"{_BEGIN}\d{{1,4}}(?:-\d{{2,5}}){{2,}}(?!\d)"),
-    ("line", rf"{_BEGIN}0\d{{1,4}}(?:[ .-]\d{{2,5}}){{1,5}}(?:\s?/(?:[ .-]?\d{{2,5}}){{1,5}})?(?!\d)"),
+    (
+        "line",
+        rf"{_BEGIN}0(?:\d{{1,4}}| \d{{3}}(?= \d\d(?:\D|$)))"
+        rf"(?:[ .-]\d{{2,5}}){{1,5}}(?:\s?/(?:[ .-]?\d{{2,5}}){{1,5}})?(?!\d)",
+    ),
     # Two runs that no blank can group, as in 5550 1234; a year may stand before a number.
     ("line", rf"{_BEGIN}(?!(?:19|20)\d\d\s)\d{{3,5}}\s\d{{4}}(?![\d.,%]|\s?%)"),
     (
@@ -43,6 +48,12 @@ _SHAPES = (
     # Of what stands behind a number of things: 40 50-bed clinics.
     ("size", r"(?<=\d\s)\d{1,4}-[a-z]{2,}"),
     ("place", rf"{_BEGIN}{_NUMBER}\s?°\s?(?:\d|[nsewo]\b)"),
+    # What letters stand for is counted by nothing: 3 x + 7 y - 48, (A + 2) / 5.
+    (
+        "formula",
+        rf"{_BEGIN}{_NUMBER}\s?[a-z]\s?[-+−–*/=×·]\s?(?:{_NUMBER}\s?[a-z]?\s?[-+−–*/=×·]?\s?){{1,6}}(?![\w%])",
+    ),
+    ("formula", rf"(?<![^\W\d_][^\W\d_])\b[a-z]\s?[-+−–*/=×·]\s?{_NUMBER}(?![\w%])"),
     ("tolerance", rf"(?:±|\+/[-−–])\s?{_NUMBER}"),
 )
 _SHAPE = re.compile("|".join(f"(?P<{kind}{at}>{shape})" for at, (kind, shape) in enumerate(_SHAPES)))

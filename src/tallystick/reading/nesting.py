@@ -4,6 +4,7 @@ A marker counts when its list counts: it is the first of a list that goes on, or
 A number that only happens to begin a wrapped line is neither.
 """
 
+import itertools
 from dataclasses import dataclass, replace
 
 from tallystick.reading.layout import Layout
@@ -35,6 +36,7 @@ class Nesting:
         self._last: dict[str, tuple[int, ...]] = {}
         self._under: dict[str, str] = {}
         self._stops: dict[int, int] = {}
+        self._parted: set[tuple[str, int]] = set()
         self._named = self._levels_of_words()
 
     def blocks(self) -> list[Block]:
@@ -74,8 +76,9 @@ class Nesting:
     def _end_list(self, at: int) -> None:
         """What stands behind a list is no part of its last item, unless the list goes on."""
         for depth, open_ in enumerate(self._stack):
-            heading = open_.style[0] == "h" and (open_.style == "h" or open_.style[1:].isdigit())
-            if not heading and not (open_.value and self._lists.goes_on(open_.style, open_.value, at)):
+            if not _is_heading(open_.style) and not (
+                open_.value and self._lists.goes_on(open_.style, open_.value, at)
+            ):
                 self._stops |= {one.block: at for one in self._stack[depth:]}
                 del self._stack[depth:]
                 return
@@ -149,7 +152,9 @@ class Nesting:
         known = self._under.get(marker.style)
         above = [at for at, open_ in enumerate(self._stack) if open_.style == known]
         if above:
-            return above[-1] + 1
+            inside = self._stack[above[-1] + 1 :]
+            headings = itertools.takewhile(lambda open_: _is_heading(open_.style), inside)
+            return above[-1] + 1 + sum(1 for _ in headings)
         return self._out_of_bullets(marker) if marker.value else self._beside_other_bullets(marker)
 
     def _out_of_items(self, marker: Marker) -> int:
@@ -203,16 +208,27 @@ class Nesting:
         return self._lines[self._blocks[open_.block].first_line].indent
 
     def _heading(self, at: int, style: str, level: int, marker: Marker | None) -> None:
-        keep = next(
-            (
-                n
-                for n, open_ in enumerate(self._stack)
-                if not (open_.style[0] == "h" and open_.style[1:].isdigit() and int(open_.style[1:]) < level)
-            ),
-            len(self._stack),
-        )
+        keep = self._above_heading(level, at)
         del self._stack[keep:]
         self._open(style, marker.value if marker else (), at, marker)
+
+    def _above_heading(self, level: int, at: int) -> int:
+        """How much of the stack a heading stands in: higher headings, and parts such as 1.2 before 1.3."""
+        keep = 0
+        for depth, open_ in enumerate(self._stack, 1):
+            if open_.style[0] == "h" and open_.style[1:].isdigit():
+                if int(open_.style[1:]) >= level:
+                    break
+                keep = depth
+            elif open_.style.startswith("1.1") and self._is_part(open_, level, at):
+                self._parted.add((open_.style, level))
+                keep = depth
+        return keep
+
+    def _is_part(self, open_: _Open, level: int, at: int) -> bool:
+        """Whether a number of several parts goes on behind a heading, or one of its kind held such before."""
+        goes_on = self._lists.goes_on_inside(open_.style, open_.value, at)
+        return goes_on or (open_.style, level) in self._parted
 
     def _loose_heading(self, at: int) -> None:
         keep = 0
@@ -251,3 +267,7 @@ class Nesting:
         return [
             replace(block, end=max(end, block.end)) for block, end in zip(self._blocks, ends, strict=True)
         ]
+
+
+def _is_heading(style: str) -> bool:
+    return style == "h" or (style[0] == "h" and style[1:].isdigit())

@@ -76,12 +76,25 @@ _INEXACT = {
 def _own_part(setting: Setting) -> str:
     """How many parts a plan has is told and not promised: outside the items, and in words in them too."""
     few = setting.mention.spelled and setting.mention.value <= _FEW_PARTS
-    if (setting.item and not few) or setting.mention.unit or setting.language.script == "han":
+    if (
+        (setting.item and not few and not _stands_alone(setting))
+        or setting.mention.unit
+        or setting.language.script == "han"
+    ):
         return ""
     parts = setting.language.low_pattern("plan", "parts")
     noun = _NEXT_NOUN.match(setting.following)
     return "it counts the plan's own parts" if noun and parts.search(noun.group()) else ""
 
+
+def _stands_alone(setting: Setting) -> bool:
+    """Whether a number and the word behind it are all that stands in a cell, or behind a dash."""
+    before = setting.text[: setting.mention.start].rstrip(" \t\n")
+    return before[-1:] in _EDGES and _ONE_WORD.match(setting.following) is not None
+
+
+#: What stands before such a number, and what may stand behind its word.
+_EDGES, _ONE_WORD = {"|", "–", "—", "(", ":"}, re.compile(r"\s[^\W\d_]+\s*(?:[|)]|$|\n)")
 
 #: So many parts are told in words.
 _FEW_PARTS = 10
@@ -197,6 +210,7 @@ _CELLS = {
     "lead": "it is part of a name",
     "support": "it is part of a name",
     "reference": SAID["number of a part"],
+    "measured": "it says what is measured, and another column what is to be reached",
 }
 
 

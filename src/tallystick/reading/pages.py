@@ -9,6 +9,7 @@ from statistics import median
 from tallystick.reading.looks import Look, PageRow
 from tallystick.reading.model import Hint
 from tallystick.reading.printed import Printed
+from tallystick.reading.printed_boxes import in_boxes
 from tallystick.reading.raised import RaisedSigns
 
 #: Lines on one base line differ by no more than this share of their size.
@@ -43,7 +44,7 @@ def composed(pages: list[list[Printed]], sizes: list[tuple[float, float]]) -> Co
         pages: the lines of each page in the order in which the file holds them.
         sizes: how wide and how high each page is, in points.
     """
-    rows = [_rows(lines, number, sizes[number][0]) for number, lines in enumerate(pages)]
+    rows = [_rows(lines, number, sizes[number]) for number, lines in enumerate(pages)]
     _number_tables(rows)
     look = Look([row for page in rows for row in page], [height for _, height in sizes])
     found = Composed()
@@ -71,9 +72,9 @@ def _number_tables(pages: list[list[PageRow]]) -> None:
 _SAME_COLUMN = 12
 
 
-def _rows(lines: list[Printed], page: int, width: float) -> list[PageRow]:
+def _rows(lines: list[Printed], page: int, size: tuple[float, float]) -> list[PageRow]:
     """The lines of a page in reading order."""
-    ordered = _in_order(_without_marks(lines), width)
+    ordered = _in_order(_without_marks(lines), *size)
     steps = [one.base - two.base for one, two in pairwise(ordered)]
     down = [step for step in steps if 0 < step < _FARTHEST]
     usual = median(down) if down else 0.0
@@ -84,8 +85,11 @@ def _rows(lines: list[Printed], page: int, width: float) -> list[PageRow]:
     return found
 
 
-def _in_order(lines: list[Printed], width: float) -> list[Printed]:
-    """From top to bottom; columns one after the other, as the file holds them or by their gutter."""
+def _in_order(lines: list[Printed], width: float, height: float) -> list[Printed]:
+    """From top to bottom; columns one after the other, by boxes, by the file or by their gutter."""
+    boxes = in_boxes(lines) if width > height else []
+    if boxes:
+        return [one for box in boxes for one in _merged(sorted(box, key=lambda one: (-one.base, one.left)))]
     gutter = _gutter(lines, width)
     if gutter is None:
         return _merged(sorted(lines, key=lambda one: (-one.base, one.left)))
@@ -198,7 +202,9 @@ def _written(rows: list[PageRow], look: Look) -> tuple[str, dict[int, Hint]]:
         length = start + len(words)
         if row.table:
             cells = tuple((start + low, start + high) for low, high in row.line.cells)
-            hints[start + len(words) - len(words.lstrip())] = Hint(table=row.table, cells=cells)
+            hints[start + len(words) - len(words.lstrip())] = Hint(
+                table=row.table, cells=cells, covered=row.line.covered
+            )
         elif noted:
             hints[start] = Hint(note=True)
         elif level and not continues:

@@ -70,7 +70,8 @@ class Passage:
         """The role of the table's column that a place of the sentence stands in; empty outside tables."""
         if not self.cells:
             return ""
-        return next((role for low, high, role in self.cells if low <= place < high), "")
+        found = next((role for low, high, role in self.cells if low <= place < high), "")
+        return "target" if found == "goal" else found
 
     @property
     def apart(self) -> str:
@@ -107,6 +108,7 @@ def passages_of(
     commitments: list[DraftUnit],
     closed: list[tuple[int, int]],
     told: Stretches,
+    dated: Stretches,
 ) -> list[Passage]:
     """The sentences of the plan itself, in order; none from the closed stretches before and after it.
 
@@ -116,8 +118,9 @@ def passages_of(
         commitments: the commitments among them.
         closed: the stretches before and after the plan.
         told: stretches that promise nothing.
+        dated: stretches that say by when, and nothing else.
     """
-    walk = _Walk(layout, blocks, commitments, told)
+    walk = _Walk(layout, blocks, commitments, told, dated)
     outside = Stretches(closed)
     return [walk.passage(start, end) for start, end in sentences_of(walk.text) if not outside.hold(start)]
 
@@ -126,14 +129,21 @@ class _Walk:
     """Goes through the text and keeps what one sentence says for those after it."""
 
     def __init__(
-        self, layout: Layout, blocks: list[Block], commitments: list[DraftUnit], told: Stretches
+        self,
+        layout: Layout,
+        blocks: list[Block],
+        commitments: list[DraftUnit],
+        told: Stretches,
+        dated: Stretches,
     ) -> None:
         language = layout.language
         begins = {block.first_line for block in blocks} | layout.fields.keys() | layout.loose.keys()
         self.text = clean_text(layout, begins)
         self._language = language
         self._bodies = {block.start: block.body for block in blocks}
-        self._told = _told_fields(layout, language)
+        self._told = _fields_called(layout, language.pattern("fields", "background"))
+        self._by_when = dated
+        self._dated = _fields_called(layout, language.pattern("columns", "deadline"))
         self._promise_nothing = told
         self._notes = Stretches((line.start, line.end) for line in layout.lines if line.hint.note)
         self._owners = Holders(commitments)
@@ -188,6 +198,8 @@ class _Walk:
         return ""
 
     def _cells_of(self, start: int, length: int) -> RowCells:
+        if start in self._dated or self._by_when.hold(start):
+            return ((0, length, "deadline"),)
         if start in self._told or self._notes.hold(start) or self._promise_nothing.hold(start):
             return ((0, length, "status"),)
         at = bisect.bisect_right(self._row_starts, start) - 1
@@ -265,10 +277,9 @@ class _Fields:
         return date_in(self._text[found.end() : found.end() + 80].split("\n", maxsplit=1)[0], self._language)
 
 
-def _told_fields(layout: Layout, language: PlanLanguage) -> set[int]:
-    """The first characters of fields that tell why, and promise nothing."""
-    named = language.pattern("fields", "background")
-    return {layout.lines[at].start for at, name in layout.fields.items() if named.fullmatch(name)}
+def _fields_called(layout: Layout, names: re.Pattern[str]) -> set[int]:
+    """The first characters of fields of these names: those that tell why, or by when."""
+    return {layout.lines[at].start for at, name in layout.fields.items() if names.fullmatch(name)}
 
 
 def _cells(layout: Layout) -> dict[int, RowCells]:

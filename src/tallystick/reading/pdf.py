@@ -142,8 +142,9 @@ class _Pages:
         rulings = rulings_of(page.raw)
         printed = printed_lines(words, text, rulings, self._signs)
         lines = [replace(one, words=_plain(one.words)) for one in printed]
-        self._printed.append(with_rows(lines, rulings))
-        self._sizes.append(page.get_size())
+        size = page.get_size()
+        self._printed.append(with_rows(lines, rulings, size))
+        self._sizes.append(size)
 
 
 def _plain(text: str) -> str:

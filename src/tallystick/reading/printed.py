@@ -41,6 +41,8 @@ class Printed:
         run_in: how many characters at its beginning are bold; 0 where all are, or none.
         cells: of a row of a table, the first and last character of each cell in its words.
         columns: of such a row, where each column begins.
+        covered: of such a row, the cells, counted from 0, that began in a row above.
+        place: how many pieces of its page the file holds before it.
         gaps: the gaps wider than most: the character behind each, where the gap begins, and where it ends.
     """
 
@@ -54,6 +56,8 @@ class Printed:
     cells: tuple[tuple[int, int], ...] = ()
     columns: tuple[float, ...] = ()
     gaps: tuple[WhiteGap, ...] = ()
+    covered: tuple[int, ...] = ()
+    place: int = 0
 
 
 def printed_lines(
@@ -77,7 +81,7 @@ def printed_lines(
         for one in _parted(glyphs, text, start, start + len(part.rstrip("\r"))):
             found += _lines(glyphs, text, one, rulings)
         start += len(part) + 1
-    return found
+    return [replace(one, place=place) for place, one in enumerate(found)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from itertools import pairwise
 from statistics import median
 
 from tallystick.reading.printed import Printed
+from tallystick.reading.printed_boxes import in_boxes
+from tallystick.reading.printed_grids import with_grids
 from tallystick.reading.rulings import Rulings
 
 #: Fewer columns, or lines, make no table whose cells wrap.
@@ -23,10 +25,18 @@ PrintedLevel = list[Printed]
 _Spans = list[tuple[float, float]]
 
 
-def with_rows(lines: list[Printed], rulings: Rulings) -> list[Printed]:
-    """The pieces of a page, those of a table whose cells wrap as a line for each row."""
+def with_rows(lines: list[Printed], rulings: Rulings, size: tuple[float, float]) -> list[Printed]:
+    """The pieces of a page, those of a table whose cells wrap as a line for each row.
+
+    Args:
+        lines: the pieces.
+        rulings: the rules of the page.
+        size: how wide and how high it is, in points.
+    """
+    found, lines = with_grids(lines, rulings)
+    if size[0] > size[1] and in_boxes(lines):
+        return [*found, *lines]
     levels = _levels(lines)
-    found: list[Printed] = []
     at = 0
     while at < len(levels):
         end, columns = _region(levels, at)
@@ -51,10 +61,11 @@ def _runs_down(levels: list[PrintedLevel], columns: _Spans, lines: list[Printed]
     order = {id(line): at for at, line in enumerate(lines)}
     places = [sorted(order[id(one)] for one in cell if id(one) in order) for cell in _cells(levels, columns)]
     texts = [one for one in places if len(one) >= _FEWEST_OF_TEXT]
-    return len(texts) > 1 and all(one[-1] < two[0] for one, two in pairwise(texts))
+    whole = [one for one in texts if len(one) > _FEWEST_OF_TEXT and one[-1] - one[0] < len(one)]
+    return len(whole) > 1 or (len(texts) > 1 and all(one[-1] < two[0] for one, two in pairwise(texts)))
 
 
-#: A column of running text has so many lines.
+#: A column of running text has so many lines, and more where other columns are none.
 _FEWEST_OF_TEXT = 3
 
 

@@ -1,5 +1,7 @@
 """Whether the words around a number promise it, or only tell what is or was."""
 
+import re
+
 from tallystick.reading.setting import Setting
 
 _CLAUSE_ENDS = ";；:："
@@ -32,11 +34,26 @@ def promises(setting: Setting) -> str:
         ):
             return _BACKGROUND
         return ""
+    if later and relative >= 0 and _in_an_aside(setting, relative, later[0]):
+        told, relative = at, -1
     if later and later[0] - setting.mention.end < 160 and not (told >= 0 and relative >= 0):
         opened = setting.phrases.first("tense", "past", setting.mention.end, later[0])
         opened = None if opened and _in_brackets(setting, opened[0]) else opened
         return _BACKGROUND if opened or told >= 0 else ""
     return _without_future(setting, told, clause)
+
+
+def _in_an_aside(setting: Setting, relative: int, later: int) -> bool:
+    """Whether commas part a clause that describes from the promise behind it: *, which employs 900, will*."""
+    at, end = setting.mention.start, setting.mention.end
+    opened = setting.text[:relative].rstrip()
+    before = opened if opened.endswith((",", "،")) else opened.rpartition(" ")[0].rstrip()  # *, in which*
+    begun = before.endswith((",", "،"))
+    inside = setting.text[relative:at]
+    return begun and not _COMMA.search(inside) and _COMMA.search(setting.text, end, later) is not None
+
+
+_COMMA = re.compile("[,،]")
 
 
 def _told_in_a_clause_of_its_own(setting: Setting, future: int) -> bool:

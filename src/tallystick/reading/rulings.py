@@ -69,12 +69,30 @@ def _strokes(shape: object) -> Iterator[tuple[_Point, _Point]]:
     if min(right.value - left.value, high.value - low.value) <= _THICK:
         yield corners
         return
+    if _is_unseen(shape):
+        return
     points = list(_points(shape))
     for (one, _), (two, moves) in pairwise(points):
         if not moves:
             yield one, two
     if points and len(points) >= 4:
         yield points[-1][0], points[0][0]
+
+
+def _is_unseen(shape: object) -> bool:
+    """Whether a shape has no outline and is as white as paper, as word processors draw behind each line."""
+    filled, stroked = ctypes.c_int(), ctypes.c_int()
+    if not raw.FPDFPath_GetDrawMode(shape, filled, stroked) or stroked.value:
+        return False
+    parts = [ctypes.c_uint() for _ in range(4)]
+    if not raw.FPDFPageObj_GetFillColor(shape, *parts):
+        return False
+    red, green, blue, opaque = (part.value for part in parts)
+    return not filled.value or opaque == 0 or min(red, green, blue) >= _WHITE
+
+
+#: From this brightness on, of 255, a colour is that of paper.
+_WHITE = 250
 
 
 def _points(shape: object) -> Iterator[tuple[_Point, bool]]:

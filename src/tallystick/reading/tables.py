@@ -6,24 +6,10 @@ The columns are known by their headings. A table whose headings say nothing of a
 import re
 from dataclasses import dataclass, field
 
-from tallystick.reading.language_names import named_language
+from tallystick.reading.column_roles import NAMING, is_year, role_of
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.model import Hint, Line
 
-ROLES = (
-    "number",
-    "lead",
-    "support",
-    "deadline",
-    "indicator",
-    "baseline",
-    "target",
-    "budget",
-    "status",
-    "title",
-    "action",
-    "reference",
-)
 #: Columns that say what is to be measured hold the actions where nothing else does.
 _NEXT_BEST = ("indicator", "target")
 _LABEL = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,3}[.)])\s+(?=[^\W\d])")
@@ -74,6 +60,7 @@ def rows_of(lines: list[Line], language: PlanLanguage) -> FoundRows:
         rows = [at for at in table if at not in found.headings]
         for at in rows:
             _add(found, at, lines[at], columns, years, language)
+            found.roles[at] = _only_measured(found.roles[at], lines[at])
         _reach_down(found, rows, lines, columns)
     return found
 
@@ -88,7 +75,7 @@ def _years(heads: list[list[str]], columns: list[str]) -> list[str]:
     years = [""] * len(columns)
     for texts in heads:
         for n, text in enumerate(texts[: len(columns)]):
-            named = _YEARS.findall(text) if columns[n] in {"target", "baseline"} else []
+            named = _YEARS.findall(text) if columns[n] in {"target", "goal", "baseline"} else []
             years[n] = named[-1] if 0 < len(named) <= _RANGE else years[n]
     return years
 
@@ -125,7 +112,7 @@ def _with_line_below(
         return head, columns
     over = _spread(columns, _texts(lines[head]))
     kept = [
-        over[n] if over[n] and _is_year(text, language) else role
+        over[n] if over[n] and is_year(text, language) else role
         for n, (text, role) in enumerate(zip(texts, roles, strict=True))
     ]
     return below, [role or column for role, column in zip(kept, columns, strict=True)]
@@ -138,6 +125,23 @@ def _spread(columns: list[str], texts: list[str]) -> list[str]:
         if n and not text:
             over[n] = over[n - 1]
     return over
+
+
+_Cells = tuple[tuple[int, int, str], ...]
+
+
+def _only_measured(cells: _Cells, line: Line) -> _Cells:
+    """A row's cells; where a number stands under the targets, the indicator says only what is measured."""
+    reached = any(
+        role in {"target", "goal"} and _DIGIT.search(line.text, low - line.start, high - line.start)
+        for low, high, role in cells
+    )
+    return tuple(
+        (low, high, "measured" if reached and role == "indicator" else role) for low, high, role in cells
+    )
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def _sums_up(line: Line, cells: tuple[tuple[int, int], ...], language: PlanLanguage) -> bool:
@@ -153,7 +157,7 @@ def _add(
     found.years[at] = tuple((a, b, year) for (a, b), year in zip(cells, years, strict=False) if year)
     roles = [(a, b, columns[n] if n < len(columns) else "") for n, (a, b) in enumerate(cells)]
     found.roles[at] = tuple(one for cell in roles for one in _without_label(line, *cell))
-    named = [(a, b) for a, b, role in found.roles[at] if role in {"action", "title"}]
+    named = [(a, b) for a, b, role in found.roles[at] if role in NAMING]
     if _sums_up(line, cells, language):
         found.roles[at] = tuple((a, b, "status") for a, b, _ in found.roles[at])
         return
@@ -175,9 +179,7 @@ def _numbered(line: Line, roles: tuple[tuple[int, int, str], ...]) -> list[tuple
 
 def _without_label(line: Line, low: int, high: int, role: str) -> list[tuple[int, int, str]]:
     """A cell whose action opens with its number as two cells."""
-    label = (
-        _LABEL.match(line.text, low - line.start, high - line.start) if role in {"action", "title"} else None
-    )
+    label = _LABEL.match(line.text, low - line.start, high - line.start) if role in NAMING else None
     if label is None:
         return [(low, high, role)]
     edge = line.start + label.end()
@@ -224,7 +226,7 @@ def _is_head(lines: list[Line], at: int, language: PlanLanguage, *, first: bool)
     texts = [text for text in _texts(line) if text]
     roles = [role_of(text, language) for text in texts]
     known = [role for role in roles if role]
-    words = [role for text, role in zip(texts, roles, strict=True) if role and not _is_year(text, language)]
+    words = [role for text, role in zip(texts, roles, strict=True) if role and not is_year(text, language)]
     if not words or max(map(len, texts)) > _LONGEST_HEAD:
         return False
     named = ("action" in known or len(known) >= _FEW) and not any(text.endswith((".", ";")) for text in texts)
@@ -237,39 +239,20 @@ def _is_head(lines: list[Line], at: int, language: PlanLanguage, *, first: bool)
 _LONGEST_HEAD, _FEW = 90, 2
 
 
-def role_of(heading: str, language: PlanLanguage) -> str:
-    """The role of a column by its heading; empty where that names none."""
-    bare = heading.strip(" *_:：#").lower()
-    named = (role for role in ROLES if language.pattern("columns", role).search(bare))
-    found = next(named, "") if bare else ""
-    if bare and not found and named_language(bare) == language.code:
-        return "action"
-    return "target" if bare and (not found or found == "deadline") and _is_year(bare, language) else found
-
-
-def _is_year(heading: str, language: PlanLanguage) -> bool:
-    """Whether a column is headed by a year alone: *2028*, *By 2028*, *2025/26*."""
-    by = language.either("time", "by")
-    bare = heading.strip(" *_:：#()").lower()
-    return (
-        re.fullmatch(rf"(?:(?:{by})\s*)?(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d){{1,2}})?\s?年?", bare) is not None
-    )
-
-
 def _sums_apart(columns: list[str], texts: list[str], language: PlanLanguage) -> list[str]:
     """Columns headed by years hold sums of money, where another is the cost or the total."""
     if "budget" not in columns:
         return columns
     return [
-        "budget" if n < len(texts) and _is_year(texts[n], language) else role
-        for n, role in enumerate(columns)
+        "budget" if n < len(texts) and is_year(texts[n], language) else role for n, role in enumerate(columns)
     ]
 
 
 def _widest_is_action(columns: list[str], lines: list[Line], rows: list[int]) -> list[str]:
     """The free column with the longest cells holds the actions, where no heading names them.
 
-    Where every column has another name, what is to be measured stands for what is to be done.
+    Where every column has another name, what is to be measured stands for what is to be done, or what is to
+    be reached where that is said in more words; it is a target still.
     """
     widths = [0] * len(columns)
     for row in rows:
@@ -277,13 +260,12 @@ def _widest_is_action(columns: list[str], lines: list[Line], rows: list[int]) ->
             widths[n] += b - a
     free = [n for n, role in enumerate(columns) if not role]
     if not any(widths[n] for n in free):
-        free = next(
-            ([n for n, role in enumerate(columns) if role == one] for one in _NEXT_BEST if one in columns), []
-        )
+        free = [n for n, role in enumerate(columns) if role in _NEXT_BEST]
     if not free:
         return columns
     widest = max(free, key=lambda n: widths[n])
-    return [("action" if n == widest else role) for n, role in enumerate(columns)]
+    named = "goal" if columns[widest] == "target" else "action"
+    return [(named if n == widest else role) for n, role in enumerate(columns)]
 
 
-__all__ = ["FoundRows", "Hint", "cells_of", "role_of", "rows_of", "table_runs"]
+__all__ = ["FoundRows", "Hint", "cells_of", "rows_of", "table_runs"]

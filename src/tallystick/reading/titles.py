@@ -2,6 +2,7 @@
 
 import re
 
+from tallystick.reading.column_roles import NAMING
 from tallystick.reading.layout import Layout
 from tallystick.reading.model import Block
 
@@ -15,7 +16,7 @@ _WORDS = 14
 def title_of(block: Block, layout: Layout) -> str:
     """A title of at most 120 characters, never empty."""
     for start, end, role in layout.rows.roles.get(block.first_line, ()):
-        if block.style == "row" and role in {"action", "title"} and end > start:
+        if block.style == "row" and role in NAMING and end > start:
             return plain_title(layout.text[start:end]) or block.label or "untitled"
     text = layout.text[block.body : block.end]
     bold = _BOLD.match(text.lstrip())

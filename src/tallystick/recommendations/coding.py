@@ -13,6 +13,7 @@ from tallystick.register.recommendations import (
     TAKEN_ON,
     Recommendation,
     RecommendationLink,
+    stood_by,
 )
 
 #: How a recommendation stands to the plan; the last two are no answer: coders differ, or too few coded it.
@@ -35,7 +36,7 @@ class MappedRecommendation:
         state: one of `MAPPED_STATES`.
         links: the links that stand and answer it, in full or in part.
         against: the links that stand and go against it.
-        proposed: the links that only one coder gave, where nothing is settled.
+        proposed: the links that only one coder stands by, where nothing is settled.
         coders: who coded it.
     """
 
@@ -58,15 +59,20 @@ def mapped(package: Package) -> tuple[MappedRecommendation, ...]:
 def _mapped(asked: Recommendation, links: Iterable[RecommendationLink]) -> MappedRecommendation:
     given = tuple(links)
     standing = [one for one in given if one.confirmed_by]
-    coders = tuple(sorted({coder for one in given for coder in one.proposed_by}))
+    coders = tuple(sorted(frozenset[str]().union(*stood_by(given))))
     return MappedRecommendation(
         asked,
         _state(standing, coders),
         tuple(one for one in standing if one.how in {ANSWERS, IN_PART}),
         tuple(one for one in standing if one.how == AGAINST),
-        tuple(one for one in given if not one.confirmed_by and one.settled_by is None),
+        tuple(one for one, who in zip(given, stood_by(given), strict=True) if who and is_open(one)),
         coders,
     )
+
+
+def is_open(link: RecommendationLink) -> bool:
+    """Whether a link does not stand and nobody has settled it."""
+    return not link.confirmed_by and link.settled_by is None
 
 
 def _state(standing: Iterable[RecommendationLink], coders: tuple[str, ...]) -> str:

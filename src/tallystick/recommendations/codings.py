@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tallystick.base.reasons import Reason, Unfit, texts
+from tallystick.recommendations.coding import is_open
 from tallystick.register.conflicts import conflicts_of
 from tallystick.register.model import Package
 from tallystick.register.recommendations import (
@@ -15,6 +16,7 @@ from tallystick.register.recommendations import (
     NONE,
     Recommendation,
     RecommendationLink,
+    stood_by,
 )
 
 HOWS = (ANSWERS, IN_PART, AGAINST)
@@ -119,14 +121,21 @@ def _links(asked: str, codes: Sequence[CodedLinks], suggested: Sequence[str]) ->
 
 
 def open_links(package: Package, by: str) -> tuple[RecommendationLink, ...]:
-    """The links on which coders differ and that nobody settled, but for what the one who settles coded."""
-    own = {one.recommendation for one in package.recommendation_links if by in one.proposed_by}
-    tied = barred(package, by)
-    return tuple(
-        one
-        for one in package.recommendation_links
-        if not one.confirmed_by
-        and one.settled_by is None
-        and one.recommendation not in own
-        and one.commitment not in tied
-    )
+    """The links on which coders differ and that nobody settled, but for what the one who settles coded.
+
+    What nobody stands by any more after a second round is no difference.
+    """
+    tied, found = barred(package, by), list[RecommendationLink]()
+    for links in by_recommendation(package).values():
+        if any(by in (*one.proposed_by, *one.again_by) for one in links):
+            continue
+        found += [one for one, who in zip(links, stood_by(links), strict=True) if who and is_open(one)]
+    return tuple(one for one in found if one.commitment not in tied)
+
+
+def by_recommendation(package: Package) -> Mapping[str, Sequence[RecommendationLink]]:
+    """The links of each recommendation that has any, both in the package's order."""
+    found: dict[str, list[RecommendationLink]] = {}
+    for one in package.recommendation_links:
+        found.setdefault(one.recommendation, []).append(one)
+    return found

@@ -1,91 +1,29 @@
 """Documents of one or more reviews put together: each recommendation once, with the State's answer to it."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from tallystick.base.reasons import Reason, Text
-from tallystick.reading.asked.answered import referred_to
 from tallystick.reading.asked.documents import symbol_in
-from tallystick.reading.asked.model import AskedDocument, FoundAnswer, FoundRecommendation, WithoutPlace
-from tallystick.reading.asked.numbers import last_part
+from tallystick.reading.asked.model import FoundRecommendation
 from tallystick.reading.asked.words import committee_of, mechanism_of, says
+from tallystick.recommendations.answering import answered
+from tallystick.recommendations.model import GivenDocument, LeftOut, Matched, MatchedRow
+from tallystick.recommendations.placing import OTHER_ANSWER, base_symbol
 
 #: The last day on which a report of each cycle of the periodic review can be dated.
 _CYCLES = ((1, "2012-06"), (2, "2017-03"), (3, "2022-06"), (4, "2027-06"))
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
-_ADDENDUM = re.compile(r"/Add\.\d+$")
 
 _OTHER_LANGUAGE = Reason("the same paragraph stands in {file} in another language: “{words}”")
 _OTHER_WORDS = Reason("{file} has other words for the same paragraph: “{words}”")
-_OTHER_ANSWER = Reason("{file} gives another answer: {answer}")
-_NUMBERED_OTHERWISE = Reason("the answer numbers it {number}")
-_NOBODY_ASKED = Reason(
-    "no document given here holds a recommendation {number}, so that the answer stands alone"
-)
-_AMBIGUOUS = Reason("several recommendations end in {number}, so that the answer may be to any of them")
 _TWICE = Reason("an earlier row has this number and other words: say which is meant by it")
 _NO_ANSWER = Reason("no document given here answers it")
 _ONLY_SAID = Reason("what the State says of it tells no answer for certain: say it by hand")
-_WHOLE = Reason("the answer is to the whole of paragraph {number}")
 _WITHDRAWN = Reason("it is said to be withdrawn: say when, or leave it standing")
 _MERGED = Reason("it is said to be merged with another: say with which, or leave it standing")
 _TWO_BODIES = Reason("the row names {body}, which is no body known here")
-
-
-@dataclass(frozen=True, slots=True)
-class GivenDocument:
-    """A document with the name of its file."""
-
-    file: str
-    read: AskedDocument
-
-
-@dataclass(frozen=True, slots=True)
-class MatchedRow:
-    """A recommendation with its answer, as a draft.
-
-    Attributes:
-        id: a proposed identifier.
-        file: the file it was first found in.
-        found: what was found.
-        document: the symbol of its document; the file's name where none is printed.
-        mechanism: through which mechanism it came.
-        committee: the treaty whose committee asks.
-        cycle: of the periodic review, the cycle by the document's date; 0 where not known.
-        date: the document's date.
-        session: its session.
-        responded: the date of the document that answers.
-        answered_in: the symbol of the document that answers.
-    """
-
-    id: str
-    file: str
-    found: FoundRecommendation
-    document: str
-    mechanism: str
-    committee: str
-    cycle: int
-    date: str
-    session: str
-    responded: str = ""
-    answered_in: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """What found no place in the draft, with the file it stands in."""
-
-    file: str
-    what: WithoutPlace
-
-
-@dataclass(frozen=True, slots=True)
-class Matched:
-    """All rows of a draft, and what found no place in it."""
-
-    rows: tuple[MatchedRow, ...]
-    left: tuple[LeftOut, ...]
 
 
 def matched(documents: Sequence[GivenDocument], cycle: int | None = None) -> Matched:
@@ -101,7 +39,7 @@ def matched(documents: Sequence[GivenDocument], cycle: int | None = None) -> Mat
         for found in one.read.found:
             row = _row(one, found, cycle)
             number = found.paragraph or f"{one.file}:{found.place}"
-            key = _base(row.document), row.committee, f"{found.kind} {number}"
+            key = base_symbol(row.document), row.committee, f"{found.kind} {number}"
             key = _same(rows, key, row)
             if key in rows and _stands_twice(rows[key], row):
                 key, row = (
@@ -109,8 +47,8 @@ def matched(documents: Sequence[GivenDocument], cycle: int | None = None) -> Mat
                     replace(row, found=row.found.doubted(_TWICE)),
                 )
             rows[key] = _together(rows[key], row) if key in rows else row
-    answered = _answered(list(rows.values()), documents, left)
-    return Matched(tuple(_named(map(_looked_at, answered))), tuple(left))
+    with_answers = answered(list(rows.values()), documents, left)
+    return Matched(tuple(_named(map(_looked_at, with_answers))), tuple(left))
 
 
 def _row(given: GivenDocument, found: FoundRecommendation, cycle: int | None) -> MatchedRow:
@@ -123,13 +61,9 @@ def _row(given: GivenDocument, found: FoundRecommendation, cycle: int | None) ->
         found = found.doubted(_TWO_BODIES.saying(body=Text(found.body)))
     number = (cycle or _cycle_of(read.date)) if mechanism == "upr" else 0
     return MatchedRow(
-        "", given.file, found, _base(symbol), mechanism, committee, number, read.date, read.session,
+        "", given.file, found, base_symbol(symbol), mechanism, committee, number, read.date, read.session,
         answered_in=symbol_in(found.response_paragraph),
     )  # fmt: skip
-
-
-def _base(symbol: str) -> str:
-    return _ADDENDUM.sub("", symbol)
 
 
 def _same(
@@ -162,7 +96,7 @@ def _together(first: MatchedRow, other: MatchedRow) -> MatchedRow:
         if chinese[0] != chinese[1] or not _alike(one.words, two.words):
             doubts.append(said.saying(file=Text(other.file), words=Text(two.words)))
     if one.response and two.response and one.response != two.response:
-        doubts.append(_OTHER_ANSWER.saying(file=Text(other.file), answer=Text(two.response)))
+        doubts.append(OTHER_ANSWER.saying(file=Text(other.file), answer=Text(two.response)))
     found = replace(
         one,
         made_by=one.made_by or two.made_by,
@@ -180,87 +114,6 @@ def _together(first: MatchedRow, other: MatchedRow) -> MatchedRow:
 def _alike(one: str, two: str) -> bool:
     first, second = (set(re.findall(r"\w+", text.casefold())) for text in (one, two))
     return 2 * len(first & second) >= 1.6 * max(1, min(len(first), len(second)))
-
-
-def _answered(
-    rows: list[MatchedRow], documents: Sequence[GivenDocument], left: list[LeftOut]
-) -> list[MatchedRow]:
-    """The rows with what the State answered, by the number of the paragraph."""
-    by_number: dict[str, list[int]] = {}
-    by_last: dict[str, list[int]] = {}
-    for place, row in enumerate(rows):
-        by_number.setdefault(row.found.paragraph, []).append(place)
-        by_last.setdefault(last_part(row.found.paragraph), []).append(place)
-    heads = {row.found.paragraph.rpartition(".")[0] for row in rows}
-    for given in documents:
-        said = {one.paragraph: one.said for one in given.read.answers}
-        named: set[int] = set()
-        of_whole: list[FoundAnswer] = []
-        for answer in given.read.answers:
-            places = _places(answer.paragraph, by_number, by_last, heads)
-            places = [one for one in places if rows[one].document == _base(given.read.symbol)] or places
-            if len(places) == 1:
-                rows[places[0]] = _with_answer(rows[places[0]], given, _in_full(answer, said))
-                named.add(places[0])
-            elif not places and answer.paragraph in heads and answer.response:
-                of_whole.append(answer)
-            else:
-                left.append(_without_place(given, answer, _AMBIGUOUS if places else _NOBODY_ASKED))
-        _answer_whole(rows, named, of_whole, given)
-    return rows
-
-
-def _without_place(given: GivenDocument, answer: FoundAnswer, why: Reason) -> LeftOut:
-    words = f"{answer.paragraph}: {answer.response} {answer.said}".strip()
-    what = WithoutPlace(answer.place, words, why.saying(number=Text(answer.paragraph)))
-    return LeftOut(given.file, what)
-
-
-def _answer_whole(
-    rows: list[MatchedRow], named: Container[int], answers: Iterable[FoundAnswer], given: GivenDocument
-) -> None:
-    """Give what is said of a whole paragraph to all below it that the document does not name."""
-    for answer in answers:
-        for place in [one for one in _under(rows, answer.paragraph) if one not in named]:
-            rows[place] = _with_answer(rows[place], given, answer)
-
-
-def _under(rows: Sequence[MatchedRow], head: str) -> Iterator[int]:
-    """The rows below a paragraph that introduces them."""
-    return (place for place, row in enumerate(rows) if row.found.paragraph.rpartition(".")[0] == head)
-
-
-def _places(
-    number: str, by_number: Mapping[str, list[int]], by_last: Mapping[str, list[int]], heads: Iterable[str]
-) -> list[int]:
-    """The rows that an answer may be to: of its number, else of its last part."""
-    if number in by_number:
-        return by_number[number]
-    head = number.rpartition(".")[0]
-    return [] if head in set(heads) - {""} else by_last.get(last_part(number), [])
-
-
-def _in_full(answer: FoundAnswer, said: Mapping[str, str]) -> FoundAnswer:
-    """An answer that only points to another, with what is said there."""
-    other = referred_to(answer.said)
-    return replace(answer, said=f"{answer.said} {said[other]}") if said.get(other) else answer
-
-
-def _with_answer(row: MatchedRow, given: GivenDocument, answer: FoundAnswer) -> MatchedRow:
-    found = row.found
-    if found.response and answer.response and found.response != answer.response:
-        found = found.doubted(_OTHER_ANSWER.saying(file=Text(row.file), answer=Text(found.response)))
-    if answer.paragraph == found.paragraph.rpartition(".")[0] != "":
-        found = found.doubted(_WHOLE.saying(number=Text(answer.paragraph)))
-    elif answer.paragraph != found.paragraph and "." in answer.paragraph:
-        found = found.doubted(_NUMBERED_OTHERWISE.saying(number=Text(answer.paragraph)))
-    found = replace(
-        found,
-        response=answer.response or found.response,
-        said=answer.said or found.said,
-        response_paragraph=answer.paragraph if answer.paragraph != found.paragraph else "",
-    )
-    return replace(row, found=found, responded=given.read.date, answered_in=given.read.symbol or given.file)
 
 
 def _looked_at(row: MatchedRow) -> MatchedRow:

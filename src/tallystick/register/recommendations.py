@@ -1,5 +1,6 @@
 """The nouns of what others asked of the State: recommendations, what answers them, letters, reports."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -145,6 +146,25 @@ class RecommendationLink:
     suggested: Annotated[
         bool | None, added(k.BOOLEAN, "whether the suggestion that coders saw had named it")
     ] = None
+    again_by: Annotated[
+        tuple[str, ...],
+        added(
+            k.IDENTIFIER,
+            "the coders who say so in the second round, having seen without names what others gave",
+            many=True,
+            refers="assessors",
+        ),
+    ] = ()
+
+
+def stood_by(links: Sequence[RecommendationLink]) -> tuple[frozenset[str], ...]:
+    """Who stands by each link of one recommendation: as they gave it again, or else at first.
+
+    Args:
+        links: all links of the recommendation, in any order.
+    """
+    again = frozenset(coder for one in links for coder in one.again_by)
+    return tuple(frozenset(one.again_by) | (frozenset(one.proposed_by) - again) for one in links)
 
 
 @dataclass(frozen=True, slots=True)

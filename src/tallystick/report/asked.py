@@ -6,6 +6,7 @@ from functools import cached_property
 from tallystick.base.identifiers import natural_key
 from tallystick.base.reasons import Template, msgid
 from tallystick.recommendations.coding import MappedRecommendation, OmissionCount, counted, mapped
+from tallystick.recommendations.states import one_name_each
 from tallystick.report.asked_words import MECHANISM
 from tallystick.report.context import PageContext
 from tallystick.voice.cell import original_of
@@ -36,11 +37,26 @@ class AskedBook:
         named: Mapping[str, Callable[[MappedRecommendation], Iterable[str]]] = {
             MECHANISMS: lambda one: [one.asked.mechanism],
             CYCLES: lambda one: [str(one.asked.cycle)] if one.asked.cycle else [],
-            STATES: lambda one: one.asked.made_by if one.asked.mechanism == "upr" else (),
+            STATES: lambda one: [self._called[name] for name in _states(one)],
             THEMES: lambda one: one.asked.theme,
             GROUPS: lambda one: one.asked.groups,
         }
         return {way: self._sorted(way, names) for way, names in named.items()}
+
+    @cached_property
+    def _called(self) -> Mapping[str, str]:
+        """For each name of a State as it is printed, the name under which its page stands."""
+        printed = [name for one in self.rows for name in _states(one)]
+        called = one_name_each([original_of(name) for name in printed])
+        cells = {original_of(name): name for name in printed}
+        return {name: cells[called[original_of(name)]] for name in printed}
+
+    def other_names(self, way: str, name: str) -> tuple[str, ...]:
+        """The other names that documents print for a State, in order; none of any other part."""
+        if way != STATES:
+            return ()
+        others = {one for one, called in self._called.items() if called == name and one != name}
+        return tuple(sorted(others, key=self._context.language.sort_key))
 
     def _sorted(
         self, way: str, names: Callable[[MappedRecommendation], Iterable[str]]
@@ -91,3 +107,8 @@ class AskedBook:
     def all(self) -> OmissionCount:
         """What is left out of all."""
         return counted("", self.rows)
+
+
+def _states(one: MappedRecommendation) -> tuple[str, ...]:
+    """The States that recommended something in the periodic review, as printed."""
+    return one.asked.made_by if one.asked.mechanism == "upr" else ()

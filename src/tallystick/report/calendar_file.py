@@ -7,7 +7,8 @@ from tallystick.base.calendar_lines import folded_lines, text_value
 from tallystick.base.dates import PartialDate
 from tallystick.base.reasons import msgid
 from tallystick.report.context import PageContext
-from tallystick.report.views.plan_calendar import LATE, PAST, CalendarDay, calendar_days
+from tallystick.report.views.calendar_day import LATE, PAST, CalendarDay
+from tallystick.report.views.plan_calendar import calendar_days
 from tallystick.voice.direction import without_marks
 
 _ONE_DAY = timedelta(days=1)

@@ -69,6 +69,10 @@ def in_language(package: Package, language: str) -> "PackageTexts":
     return texts
 
 
+#: The column whose words name groups too; a word that no code can hold is translated by what it says.
+_SPLIT = "disaggregation"
+
+
 @dataclass
 class PackageTexts:
     """A package with its texts in one language.
@@ -120,7 +124,10 @@ class PackageTexts:
         rows = [one for one in self.package.translations if one.language == self.language]
         cells = {(one.table, _named(one), one.column): one for one in rows}
         turning = _Turning(own, cells, _names(self.package, rows, self.language), self.known)
-        self.groups = {one.row: one.text for one in rows if one.table == OF_GROUPS}
+        told = {one.row: one.text for one in rows if one.table == OF_GROUPS}
+        self.groups = {
+            one.original.replace(" ", "_"): one.text for one in rows if one.column == _SPLIT
+        } | told
         tables: dict[str, Any] = {
             table.name: tuple(turning.rows(table, self.package)) for table in _spoken(self.package)
         }

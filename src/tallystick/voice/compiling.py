@@ -77,6 +77,7 @@ class Templates(jinja2.Environment):
         super().__init__(
             loader=loader,
             autoescape=True,
+            auto_reload=False,
             extensions=["jinja2.ext.i18n", *((FullWidthSigns,) if full_width else ())],
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,

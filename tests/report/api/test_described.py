@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from csvw import CSVW
-from rdflib import DCAT, DCTERMS, RDF, Graph, URIRef
+from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, URIRef
 
 from tallystick.pipeline.assess import make_results
 from tallystick.pipeline.wanted import Wanted
@@ -76,6 +76,24 @@ def test_a_catalogue_of_data_reads_every_file_with_its_size_and_hash(results: Pa
     service = next(graph.subjects(RDF.type, DCAT.DataService))
     for link in (DCAT.endpointURL, DCAT.endpointDescription):
         assert Path(str(graph.value(service, link)).removeprefix("file://")).is_file()
+
+
+def test_what_catalogues_are_told_is_of_the_kind_that_dcat_ap_asks_for(results: Path) -> None:
+    """The shapes of DCAT-AP 3.0.1 that found a fault here, written out: what must be there and be what."""
+    graph = Graph().parse(str(results / paths.DCAT), format="json-ld")
+    asked = {
+        DCAT.mediaType: DCTERMS.MediaType,
+        DCTERMS.license: DCTERMS.LicenseDocument,
+        DCTERMS.language: DCTERMS.LinguisticSystem,
+        DCTERMS.conformsTo: DCTERMS.Standard,
+        DCAT.landingPage: FOAF.Document,
+    }
+    for told, kind in asked.items():
+        values = list(graph.objects(None, told))
+        assert values or told == DCTERMS.license, told  # the invented plan names no licence
+        assert all((one, RDF.type, kind) in graph for one in values), told
+    for one in graph.subjects(RDF.type, DCAT.Distribution):
+        assert graph.value(one, DCAT.accessURL) == graph.value(one, DCAT.downloadURL) is not None
 
 
 def test_a_search_engine_for_data_reads_the_same_files(results: Path) -> None:

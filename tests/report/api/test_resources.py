@@ -17,6 +17,7 @@ from tallystick.register.columns import cells_of
 from tallystick.register.model import Package
 from tallystick.register.tables import TABLES
 from tallystick.register.translations import Translation
+from tallystick.report.api import book as api_book
 from tallystick.report.api.paths import API, INDEX, SCHEMA
 from tallystick.report.api.sharing import LARGEST, resources
 from tallystick.report.book import Book
@@ -82,6 +83,24 @@ def test_every_figure_comes_out_with_its_source() -> None:
             figures += [{"indicator": one["id"], **figure} for figure in one["figures"]]
     beside(figures, [cells_of(table, one) for one in package.observations])
     assert {one["id"] for one in listed(files, "sources")} == {one.id for one in package.sources}
+
+
+def test_very_many_figures_come_out_as_few_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only answers for areas and groups are left to the tables of results, and the index says where."""
+    few = golden_api()
+    monkeypatch.setattr(api_book, "_MOST_FIGURES", len(factory.golden().observations))
+    many = api_of(golden())
+    assert json.loads(many[INDEX])["figures_in"]
+    assert "figures_in" not in json.loads(few[INDEX])
+    paths = {one["path"] for one in listed(few, "indicators") if "path" in one}
+    assert len(paths) > 5
+    assert all(whole(many, path) == whole(few, path) for path in paths)
+    targets = [one["path"] for one in listed(few, "targets")]
+    assert all(whole(many, one)["figures"] == whole(few, one)["figures"] for one in targets)
+    left_out = [
+        one for one in targets if len(whole(many, one)["verdicts"]) < len(whole(few, one)["verdicts"])
+    ]
+    assert left_out
 
 
 def test_a_copy_of_a_third_party_has_no_address() -> None:

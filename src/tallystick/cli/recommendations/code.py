@@ -8,8 +8,9 @@ from tallystick.base.reasons import Count, Ordinal, Reason, Text, msgid, plural
 from tallystick.cli.console import MOST_SHOWN, PACKAGE_HAS_ERRORS, refuse, spoken, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from tallystick.panel.agreement import Agreement
     from tallystick.pipeline.recommendations.rows import UntakenCode
 
 _UNTAKEN = msgid("{sheet}, row {row}, {name}: not taken. {why}")
@@ -34,6 +35,9 @@ def code(
     package: _Package,
     coder: Annotated[str, typer.Option(help="Who codes, as assessors.csv names them.")],
     out: Annotated[str, typer.Option(help="The xlsx file to write; a new one.")],
+    again: Annotated[
+        bool, typer.Option("--again", help="The second round: what this coder and others differ on.")
+    ] = False,
 ) -> None:
     """Write a coder's sheet: each recommendation with what is suggested and why, in an order of their own.
 
@@ -43,7 +47,7 @@ def code(
     from tallystick.pipeline.recommendations.code import write_code_sheet
 
     try:
-        number = write_code_sheet(package, coder, out, spoken())
+        number = write_code_sheet(package, coder, out, spoken(), again=again)
     except Refusal as refusal:
         refuse(refusal, as_json=False)
     tell(Reason(_ASKED, number=Count(number), out=Text(out)))
@@ -87,6 +91,9 @@ def collect(
         str | None,
         typer.Option(help="The folder with what each coder sent first; each sheet is held against it."),
     ] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Sheets of the second round, of one coder or of several.")
+    ] = False,
 ) -> None:
     """Take coders' sheets in together: what two gave alike stands, the rest waits to be settled.
 
@@ -97,6 +104,9 @@ def collect(
     from tallystick.pipeline.recommendations.collect import collect_codes
 
     try:
+        if again:
+            _collect_again(sheets, package, commitments)
+            return
         done = collect_codes(sheets, package, commitments)
     except Refusal as refusal:
         refuse(refusal, as_json=False)
@@ -120,19 +130,47 @@ def collect(
     _tell_untaken(done.untaken)
 
 
+def _collect_again(sheets: list[str], package: str, commitments: str | None) -> None:
+    from tallystick.pipeline.recommendations.again import collect_again
+
+    done = collect_again(sheets, package, commitments)
+    tell(
+        Reason(
+            plural(
+                "{number} recommendation coded again: {standing} links came to stand, {fallen} fell.",
+                "{number} recommendations coded again: {standing} links came to stand, {fallen} fell.",
+            ),
+            number=Count(done.coded),
+            standing=Count(done.standing),
+            fallen=Count(done.fallen),
+        )
+    )
+    _tell_untaken(done.untaken)
+
+
 def agree(package: _Package) -> None:
-    """Say how far coders agreed, each by themselves, beyond chance and with its interval.
+    """Say how far coders agreed, beyond chance and with its interval, in each round.
 
     Ends with exit code 0 when done, 1 where the package has errors, 2 where it can't be done.
     """
     from tallystick.base.findings import Refusal
-    from tallystick.recommendations.agreement import mapping_agreement
+    from tallystick.recommendations.agreement import coded_again, mapping_agreement
     from tallystick.register.files import load_package
 
     try:
-        found = mapping_agreement(load_package(package))
+        loaded = load_package(package)
     except Refusal as refusal:
         refuse(refusal, as_json=False)
+    if not coded_again(loaded):
+        _tell_agreement(mapping_agreement(loaded))
+        return
+    tell(Reason("First round, in which nobody saw what others gave:"))
+    _tell_agreement(mapping_agreement(loaded))
+    tell(Reason("After the second round, in which they did:"))
+    _tell_agreement(mapping_agreement(loaded, after_both=True))
+
+
+def _tell_agreement(found: "Mapping[str, Agreement]") -> None:
     for scope, one in found.items():
         if one.alpha is None or one.alpha_interval is None:
             tell(

@@ -12,7 +12,7 @@ from tallystick.cli.console import MOST_SHOWN, refuse, show_json, spoken, tell
 
 if TYPE_CHECKING:
     from tallystick.pipeline.recommendations.read import ReadAsked
-    from tallystick.recommendations.matching import LeftOut
+    from tallystick.recommendations.model import LeftOut
 
 _ROWS = plural(
     "{number} recommendation written to {out}. None is confirmed.",

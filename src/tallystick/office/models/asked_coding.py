@@ -10,12 +10,16 @@ from tallystick.office.models.people import Person
 
 
 class CodingRound(models.Model):
-    """A round of coding: who called it, and whether the codes are open."""
+    """A round of coding: who called it, whether it is a second one, and whether the codes are open.
+
+    In a second round those who differ code again, and see what the others gave.
+    """
 
     name = IdentifierCell(unique=True)
     called_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     called_at = models.DateTimeField()
     opened_at = models.DateTimeField(null=True)
+    again = models.BooleanField(default=False)
 
 
 class CodingTask(models.Model):

@@ -57,6 +57,7 @@ class StoredRecommendationLink(StoredRow):
     settled_by = refers_to("StoredAssessor", null=True)
     reason = TextCell(null=True)
     suggested = TruthCell(null=True)
+    again_by = ManyCell()
 
     class Meta:
         constraints = (one_row("recommendation_links", "recommendation", "commitment", "how"),)

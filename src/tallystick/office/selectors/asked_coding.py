@@ -17,8 +17,9 @@ from tallystick.office.models import (
     StoredRecommendation,
 )
 from tallystick.office.selectors.panel import part_of_package
-from tallystick.pipeline.recommendations.code import SheetTask
+from tallystick.pipeline.recommendations.code import SheetTask, told_link
 from tallystick.recommendations.codings import HOWS, CodedLinks, barred, coded, open_links
+from tallystick.recommendations.second_round import given_at_first
 from tallystick.register.model import Package
 from tallystick.register.recommendations import NONE, RecommendationLink
 from tallystick.voice.language import Language
@@ -70,6 +71,7 @@ def sheet_tasks(round_: CodingRound, assessor: str, package: Package) -> list[Sh
             asked[str(one.recommendation_id)],
             tuple((it["commitment"], it["why"]) for it in one.suggested),
             told.get(one.pk, {}),
+            given_at_first(package, assessor, asked[str(one.recommendation_id)]) if round_.again else None,
         )
         for one in tasks
     ]
@@ -140,6 +142,8 @@ class CodingPage:
         cells: what stands in the coder's own cells.
         wrong: why it can't be taken as it is; empty where it can, or nothing is written.
         commitments: every commitment that no tie bars the coder from: identifier and title.
+        own: in a second round, what the coder gave in the first, in words.
+        others: what others gave in it and the coder did not, in words and without a name.
     """
 
     asked: str
@@ -149,13 +153,16 @@ class CodingPage:
     cells: Mapping[str, str]
     wrong: str
     commitments: tuple[tuple[str, str], ...]
+    own: tuple[str, ...]
+    others: tuple[str, ...]
 
 
 def coding_page(task: CodingTask, language: Language) -> CodingPage:
     """The page on which a recommendation is coded."""
     row = StoredRecommendation.objects.get(id=task.recommendation_id)
     cells = written_codes([task]).get(task.pk, dict.fromkeys(CODE_CELLS, ""))
-    tied = barred(coded_package(), str(task.assessor_id))
+    package = coded_package()
+    tied = barred(package, str(task.assessor_id))
     titles = {str(id_): str(title) for id_, title in StoredCommitment.objects.values_list("id", "title")}
     wrong = ""
     try:
@@ -174,7 +181,20 @@ def coding_page(task: CodingTask, language: Language) -> CodingPage:
         cells,
         wrong,
         tuple(sorted((id_, title) for id_, title in titles.items() if id_ not in tied)),
+        *_first_round(task, package, titles, language),
     )
+
+
+def _first_round(
+    task: CodingTask, package: Package, titles: Mapping[str, str], language: Language
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a coder and others gave in the first round, in words; nothing in a first round."""
+    if not task.round.again:
+        return (), ()
+    asked = next(one for one in package.recommendations if one.id == str(task.recommendation_id))
+    found = given_at_first(package, str(task.assessor_id), asked)
+    own = tuple(told_link(one, how, titles, language) for one, how in found.own)
+    return own, tuple(told_link(one, how, titles, language) for one, how in found.others)
 
 
 def read_code(
@@ -205,15 +225,21 @@ class OpenLink:
 
 
 def links_to_settle(assessor: str) -> tuple[OpenLink, ...]:
-    """What coders differ on, and an assessor could settle who coded none of it and is not tied to it."""
+    """What coders differ on, and an assessor could settle who coded none of it and is not tied to it.
+
+    What coders code again at present waits for them.
+    """
     package = coded_package()
     if not any(one.id == assessor and one.standing == "accepted" for one in package.assessors):
         return ()
     titles = {one.id: one.title for one in package.commitments}
     asked = {one.id: one.asked for one in package.recommendations}
+    again = CodingTask.objects.filter(round__opened_at=None, round__again=True)
+    waiting = set(map(str, again.values_list("recommendation_id", flat=True)))
     return tuple(
         OpenLink(one, asked[one.recommendation], titles.get(one.commitment or "", ""))
         for one in open_links(package, assessor)
+        if one.recommendation not in waiting
     )
 
 

@@ -35,6 +35,7 @@ from tallystick.office.selectors.asked_coding import (
     written_codes,
 )
 from tallystick.office.selectors.panel import part_of_package
+from tallystick.office.services.asked_again import links_again
 from tallystick.office.services.fitting import fitting_row, store_row
 from tallystick.office.services.history import note_act
 from tallystick.panel.sealing import SALT_BYTES, digest_of
@@ -159,7 +160,7 @@ def commit_coding(*, round_: CodingRound, assessor: str, by: Person, now: dateti
             Reason("mend them and commit then: what is committed to can't be mended"),
             tuple(wrong),
         )
-    if not given:
+    if not given and not found.again:
         raise Refusal(Reason("There is no code yet."), Reason("code one recommendation at least"))
     seal = _sealed(found, assessor, given, now)
     note_act(act=COMMIT_ASKED, about=f"coding {found.name}", by=by, now=now, note=seal.digest)
@@ -230,7 +231,8 @@ def _open(round_: CodingRound, by: Person, now: datetime.datetime) -> None:
         str(one.recommendation_id): [it["commitment"] for it in one.suggested] for one in round_.tasks.all()
     }
     left = uncoded(coded_package())
-    for link in links_of([one for one in given if one.recommendation in left], suggested):
+    fresh = [one for one in given if one.recommendation in left]
+    for link in links_again(given, suggested) if round_.again else links_of(fresh, suggested):
         try:
             store_row(LINKS, fitting_row(LINKS, cells_of(_TABLE, link)))
         except Refusal:  # what it names was taken out of the package while they coded

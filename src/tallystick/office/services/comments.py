@@ -76,10 +76,10 @@ def comment(text: Consultation, typed: CommentTyped, *, form: str, today: dateti
     if there.exists():
         return mark
     _refuse_untimely(text, today)
-    _refuse_what_it_is_on(text, typed)
-    with counted_anew(text.id):
+    with counted_anew(text.id):  # no paragraph is changed meanwhile
         if there.exists():  # the same form, a moment ago
             return mark
+        _refuse_what_it_is_on(text, typed)
         if PublicComment.objects.filter(consultation__id=text.id).count() >= MOST_COMMENTS:
             raise Refusal(
                 Reason(

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Count, Reason, Text
-from tallystick.office.models import DrawnComment, Person, PublicComment
+from tallystick.office.models import DrawnComment, Person, PublicComment, StoredConsultation
 from tallystick.office.selectors.consultations import (
     PARAGRAPHS,
     POINTS,
@@ -129,6 +129,7 @@ def change_paragraph(*, paragraph: DraftParagraph, says: str, by: Person, now: d
     """
     new = one_line(says, Reason("write what it says now; of one that goes, that it was taken out"))
     _refuse_long([new])
+    StoredConsultation.objects.select_for_update().get(id=paragraph.consultation)  # no comment meanwhile
     text = text_named(paragraph.consultation)
     if new == paragraph.says or text is None:
         return

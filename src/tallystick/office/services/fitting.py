@@ -44,8 +44,10 @@ def rows_around(table: str, cells: Mapping[str, str]) -> dict[str, list[object]]
     for name, column in BY_NAME[table].columns.items():
         if column.refers and cells.get(name) and column.refers != table:
             found.setdefault(column.refers, []).extend(_named(column, cells[name]))
+    if table == "recommendation_links":
+        _add_beside(found, cells)
     for row in found.get("commitments", []):
-        found["outline"] = list(_bare("outline", str(getattr(row, "section", ""))))
+        found.setdefault("outline", []).extend(_bare("outline", str(getattr(row, "section", ""))))
     if table == "checks":
         found["reports"] = list(_reported(cells))
     if table == "assessors":
@@ -53,6 +55,21 @@ def rows_around(table: str, cells: Mapping[str, str]) -> dict[str, list[object]]
     if table == "measures" and cells.get("under"):
         _add_above(found, cells["under"])
     return {name: list(dict.fromkeys(rows)) for name, rows in found.items()}
+
+
+def _add_beside(found: dict[str, list[object]], cells: Mapping[str, str]) -> None:
+    """Add the other links of a recommendation, with what these name: who gave what decides what may stand."""
+    table = BY_NAME["recommendation_links"]
+    chosen = model_of(table)._default_manager.filter(recommendation__id=cells["recommendation"])
+    for row in rows_in(table, chosen):
+        if all((getattr(row, name) or "") == cells[name] for name in table.key):
+            continue
+        found.setdefault(table.name, []).append(row)
+        for name, column in table.columns.items():
+            value = getattr(row, name)
+            if column.refers in {"commitments", "assessors"} and value:
+                cell = ";".join(value) if column.many else value
+                found.setdefault(column.refers, []).extend(_named(column, cell))
 
 
 def _add_above(found: dict[str, list[object]], under: str) -> None:

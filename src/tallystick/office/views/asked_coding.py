@@ -13,6 +13,7 @@ from tallystick.office.handed_in import done
 from tallystick.office.models import CodingRound, CodingTask, StoredRecommendation
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.routes import NothingThere
+from tallystick.office.selectors.asked_again import differing
 from tallystick.office.selectors.asked_coding import (
     CODE_CELLS,
     CodingLine,
@@ -22,6 +23,7 @@ from tallystick.office.selectors.asked_coding import (
     coding_page,
     links_to_settle,
 )
+from tallystick.office.services.asked_again import call_again
 from tallystick.office.services.asked_coding import (
     call_coders,
     commit_coding,
@@ -48,6 +50,7 @@ class RoundLine:
         asked: how many recommendations it asks of each coder.
         awaited: how many have not committed yet, for whoever called it; None for others.
         desk: where an assessor codes in it; empty for others.
+        again: whether it is a second one, of what coders differ on.
     """
 
     name: str
@@ -55,6 +58,7 @@ class RoundLine:
     asked: int
     awaited: int | None
     desk: str
+    again: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,8 @@ class AskedView:
         recommendations: how many the package has.
         rounds: each round.
         may_call: whether who asks may call coders.
+        differ: how many recommendations coders could code again; 0 where who asks may not call them.
+        alike: how many codes were alike, round by round, in words; for whoever calls coders.
         to_settle: what an assessor could settle, a page of it.
         turns: the pages before and after.
     """
@@ -82,6 +88,8 @@ class AskedView:
     recommendations: int
     rounds: tuple[RoundLine, ...]
     may_call: bool
+    differ: int
+    alike: tuple[str, ...]
     to_settle: tuple[SettleLine, ...]
     turns: Turns
 
@@ -94,6 +102,7 @@ def asked(visit: Visit, _: object) -> HttpResponse:
         StoredRecommendation.objects.count(),
         tuple(_line(visit, one) for one in CodingRound.objects.order_by("pk")),
         visit.may(q.CALL_CODERS),
+        *(differing(visit.language) if visit.may(q.CALL_CODERS) else (0, ())),
         shown,
         turns,
     )
@@ -116,6 +125,7 @@ def _line(visit: Visit, round_: CodingRound) -> RoundLine:
         round_.tasks.values("recommendation").distinct().count(),
         len(awaited_coders(round_)) if visit.may(q.CALL_CODERS) else None,
         reverse("coding", kwargs={"round_": round_.name}) if visit.assessor in coders else "",
+        bool(round_.again),
     )
 
 
@@ -144,6 +154,16 @@ def _settle_path(recommendation: str, how: str, commitment: str) -> str:
     if commitment:
         return reverse("settle_link", kwargs=named | {"commitment": commitment})
     return reverse("settle_none", kwargs=named)
+
+
+def call_second(visit: Visit, _: object) -> HttpResponse:
+    """Call those who differ to code again."""
+
+    def act() -> str:
+        call_again(by=visit.person, now=visit.now)
+        return reverse("asked")
+
+    return done(visit, act)
 
 
 def call(visit: Visit, _: object) -> HttpResponse:

@@ -14,7 +14,7 @@ from tallystick.office.tell_pages import tell_page
 from tallystick.office.views.tell_case import look_up
 from tallystick.vault.code_keys import read_code
 from tallystick.vault.codes import spell
-from tallystick.workflow.cases.stages import RETALIATION
+from tallystick.workflow.cases.reach import asks_for_work
 
 _NOT_ASKED = Refusal(
     Reason("Word of retaliation stands first in any case."), Reason("no work is asked for it")
@@ -36,7 +36,7 @@ def work(request: HttpRequest) -> HttpResponse:
     found = case_for_sender(secret)
     if found is None:
         return look_up(request, secret)
-    if found.standing.kind == RETALIATION:
+    if not asks_for_work(found.standing.kind):
         raise _NOT_ASKED
     request.META[RUNS_SCRIPT] = True
     view = WorkView(spell(secret), ticket_of(found.row), WORK_BITS)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from tallystick.base.identifiers import of_code
 from tallystick.base.reasons import Reason, Unfit, texts
 from tallystick.pipeline.evidence.words import BRACKETED, UnitLabel, in_two_languages, measured, tidy, words
 from tallystick.register.batches import EVERYBODY, FileLabel
@@ -95,7 +96,8 @@ class Meanings:
     def _found(self, kind: str, label: str) -> set[str]:
         name = tidy(label)
         said = self._said.get((kind, name))
-        found = {said} if said else self._known[kind].get(name, set())
+        known = self._known[kind]
+        found = {said} if said else known.get(name) or known.get(of_code(name), set())
         return {label} if kind == "group" and not found and self._is_counted(label) else found
 
     def _is_counted(self, group: str) -> bool:

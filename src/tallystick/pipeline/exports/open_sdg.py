@@ -52,8 +52,13 @@ def open_sdg_files(package: Package) -> dict[str, bytes]:
 
 
 def _name(identifier: str) -> str:
-    """An identifier as Open SDG writes one in a file's name: with hyphens for dots."""
-    return identifier.replace(".", "-").replace("_", "-")
+    """An identifier as Open SDG writes one in a file's name: with hyphens for dots, and one at least.
+
+    Its library takes what is called ``data/*-*.csv`` and passes over the rest without a word (2.3.0,
+    `open_sdg_input_defaults`).
+    """
+    name = identifier.replace(".", "-").replace("_", "-")
+    return name if "-" in name else f"indicator-{name}"
 
 
 def _fitting(

@@ -1,4 +1,4 @@
-"""Figures as rows of SDMX: one structure for every plan, read back by ``tallystick evidence add``."""
+"""Figures as rows of SDMX: one form for every plan, read back by ``tallystick evidence add``."""
 
 import csv
 import datetime
@@ -7,19 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from xml.sax.saxutils import quoteattr
 
 from tallystick.base.dates import PartialDate, Period
+from tallystick.base.identifiers import as_code
 from tallystick.base.quantities import plain
+from tallystick.pipeline.exports.sdmx_codes import TOTAL, plan_code
 from tallystick.register.model import Observation, Package
 from tallystick.register.tables import TABLES
 
-#: The structure, by agency, name and version, and what its data flow is called.
-AGENCY, STRUCTURE, VERSION = "TALLYSTICK", "FIGURES", "1.0"
+#: The agency and version of a plan's structure and of its lists.
+AGENCY, VERSION = "TALLYSTICK", "1.0"
 #: What tells one figure from another; the last is the time.
 DIMENSIONS = ("INDICATOR", "REF_AREA", "POPULATION_GROUP", "SOURCE", "OBS_ID", "TIME_PERIOD")
 MEASURE = "OBS_VALUE"
 #: What is said of a figure; the first is always said.
 ATTRIBUTES = ("UNIT_MEASURE", "AS_OF", "QUALIFIER", "ACCUMULATION", "COVERAGE", "VINTAGE", "NOTE")
-#: Everybody, in the words of SDMX: the total.
-TOTAL = "_T"
 _COLUMNS = (*DIMENSIONS, MEASURE, *ATTRIBUTES)
 #: What the columns of the package's table are called in SDMX, where it is not their own name in capitals.
 _CALLED = {
@@ -32,6 +32,11 @@ _CALLED = {
 }
 _SCHEMAS = "http://www.sdmx.org/resources/sdmxml/schemas/v3_0/"
 _ONE_DAY = datetime.timedelta(days=1)
+
+
+def structure_id(package: Package) -> str:
+    """What the structure of a plan's figures is called; its code lists are the plan's own."""
+    return f"FIGURES_{plan_code(package)}"
 
 
 def concepts_told() -> dict[str, str]:
@@ -48,7 +53,8 @@ def sdmx_rows(observations: Iterable[Observation]) -> Iterator[dict[str, str]]:
     for one in observations:
         if not one.restated:
             cells = (
-                *(one.indicator, one.area, one.group or TOTAL, one.source, one.id, sdmx_time(one.period)),
+                *(as_code(one.indicator), as_code(one.area), as_code(one.group) if one.group else TOTAL),
+                *(as_code(one.source), one.id, sdmx_time(one.period)),
                 plain(one.value),
                 *(one.unit, one.as_of.text if one.as_of else "", one.qualifier, one.accumulation or ""),
                 *(one.coverage or "", one.vintage or "", one.note or ""),
@@ -61,7 +67,7 @@ def sdmx_csv(package: Package) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(("STRUCTURE", "STRUCTURE_ID", "ACTION", *_COLUMNS))
-    named = ("datastructure", f"{AGENCY}:{STRUCTURE}({VERSION})", "I")
+    named = ("datastructure", f"{AGENCY}:{structure_id(package)}({VERSION})", "I")
     writer.writerows((*named, *row.values()) for row in sdmx_rows(package.observations))
     return out.getvalue().encode()
 
@@ -72,7 +78,8 @@ def sdmx_ml(package: Package) -> bytes:
     It is written here and not by pysdmx: that, up to 1.21, writes texts unescaped into XML and turns each
     apostrophe into a quotation mark.
     """
-    structure = f"urn:sdmx:org.sdmx.infomodel.datastructure.DataStructure={AGENCY}:{STRUCTURE}({VERSION})"
+    named = structure_id(package)
+    structure = f"urn:sdmx:org.sdmx.infomodel.datastructure.DataStructure={AGENCY}:{named}({VERSION})"
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<mes:StructureSpecificData xmlns:mes="{_SCHEMAS}message" xmlns:com="{_SCHEMAS}common" '
@@ -81,10 +88,10 @@ def sdmx_ml(package: Package) -> bytes:
         f"<mes:Header><mes:ID>{package.descriptor.name}</mes:ID><mes:Test>false</mes:Test>",
         f"<mes:Prepared>{prepared(package):%Y-%m-%dT%H:%M:%SZ}</mes:Prepared>",
         f'<mes:Sender id="{AGENCY}"/>',
-        f'<mes:Structure structureID="{STRUCTURE}" namespace="{structure}" '
+        f'<mes:Structure structureID="{named}" namespace="{structure}" '
         'dimensionAtObservation="AllDimensions">',
         f"<com:Structure>{structure}</com:Structure></mes:Structure></mes:Header>",
-        f'<mes:DataSet ss:structureRef="{STRUCTURE}" xsi:type="ns1:DataSetType" action="Information">',
+        f'<mes:DataSet ss:structureRef="{named}" xsi:type="ns1:DataSetType" action="Information">',
         *(f"<Obs {_attributes(row)}/>" for row in sdmx_rows(package.observations)),
         "</mes:DataSet></mes:StructureSpecificData>",
     ]

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tallystick.base.findings import Refusal
-from tallystick.base.reasons import Reason, Unfit
+from tallystick.base.reasons import Reason, Text, Unfit
 from tallystick.pipeline.recommendations.code import (
+    AGAIN,
     CODER_MAKER,
     CODES,
     DIFFERENCES,
@@ -13,19 +14,17 @@ from tallystick.pipeline.recommendations.code import (
     SETTLE_MAKER,
 )
 from tallystick.pipeline.recommendations.rows import CodedRow, UntakenCode, code_rows, coder_of
+from tallystick.pipeline.recommendations.saving import LINKS, save_links
 from tallystick.pipeline.recommendations.sealed import refuse_unsealed
-from tallystick.pipeline.review.workbook import read_workbook, rows_of_sheet
+from tallystick.pipeline.review.workbook import Workbook, read_workbook, rows_of_sheet
 from tallystick.recommendations.codings import links_of, open_links
 from tallystick.recommendations.suggest import Suggester
 from tallystick.register.columns import cells_of, key_of
-from tallystick.register.edits import change, put
+from tallystick.register.edits import change
 from tallystick.register.files import load_package, save_package
 from tallystick.register.fingerprint import package_sha256
-from tallystick.register.indexed import BY_NAME, indexed
-from tallystick.register.model import Package
+from tallystick.register.indexed import indexed
 from tallystick.register.recommendations import CODERS, RecommendationLink
-
-LINKS = BY_NAME["recommendation_links"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +61,7 @@ def collect_codes(sheets: Sequence[str], path: str, commitments: str | None = No
     package = load_package(path)
     books = [(sheet, read_workbook(sheet, [CODES], CODER_MAKER)) for sheet in sheets]
     coders = [coder_of(sheet, book, package) for sheet, book in books]
-    if len(set(coders)) < max(CODERS, len(coders)):
-        raise Refusal(
-            Reason("these are not the sheets of two coders or more, each once"),
-            Reason("wait until both have coded, and give their sheets together"),
-        )
+    _refuse_mixed(books, coders)
     if commitments is not None:
         refuse_unsealed(dict(zip(coders, sheets, strict=True)), package, commitments)
     read = [
@@ -86,7 +81,7 @@ def collect_codes(sheets: Sequence[str], path: str, commitments: str | None = No
     }
     links = links_of(fresh, suggested)
     if links:
-        _save(package, path, links)
+        save_links(package, path, links)
     named = {one.recommendation for one in links}
     return CollectedCodes(
         len(links),
@@ -97,17 +92,19 @@ def collect_codes(sheets: Sequence[str], path: str, commitments: str | None = No
     )
 
 
-def _save(package: Package, path: str, links: Sequence[RecommendationLink]) -> None:
-    within = indexed(package)
-    for one in links:
-        done = put(within, LINKS.name, cells_of(LINKS, one))
-        if done.edit is None:
-            raise Refusal(
-                Reason("the codes can't be entered: {why}", why=done.findings[0].message),
-                done.findings[0].fix,
-            )
-        within = done.result
-    save_package(within.package, path, {}, expected=package_sha256(package))
+def _refuse_mixed(books: Sequence[tuple[str, Workbook]], coders: Sequence[str]) -> None:
+    """Refuse sheets of a second round, and fewer than two coders."""
+    second = next((sheet for sheet, book in books if book.about.get(AGAIN)), None)
+    if second is not None:
+        raise Refusal(
+            Reason("{sheet} is a sheet of the second round", sheet=Text(second)),
+            Reason("take it in with --again"),
+        )
+    if len(set(coders)) < max(CODERS, len(coders)):
+        raise Refusal(
+            Reason("these are not the sheets of two coders or more, each once"),
+            Reason("wait until both have coded, and give their sheets together"),
+        )
 
 
 def collect_settled(sheet: str, path: str) -> tuple[int, tuple[UntakenCode, ...]]:

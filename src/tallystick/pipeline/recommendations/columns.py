@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tallystick.base.canonical import canonical_bytes, sha256
 from tallystick.recommendations.clusters import proposed_clusters
-from tallystick.recommendations.matching import LeftOut, Matched, MatchedRow
+from tallystick.recommendations.model import LeftOut, Matched, MatchedRow
 from tallystick.register.indexed import BY_NAME
 from tallystick.voice.language import ENGLISH, Language
 

@@ -31,7 +31,8 @@ from tallystick.pipeline.review.pages import SheetPage, about_package, workbook_
 from tallystick.reading.asked.documents import read_asked, read_rows
 from tallystick.reading.asked.model import AskedDocument
 from tallystick.reading.files import read_document
-from tallystick.recommendations.matching import GivenDocument, Matched, matched
+from tallystick.recommendations.matching import matched
+from tallystick.recommendations.model import GivenDocument, Matched
 from tallystick.register.files import load_package
 from tallystick.register.indexed import BY_NAME
 from tallystick.voice.language import ENGLISH, Language

@@ -20,7 +20,7 @@ from tallystick.ledger.verifiers import PublicKey, is_signed
 from tallystick.panel.sealing import SALT_BYTES, SheetSeal, digest_of, opening_text, read_opening, read_seal
 from tallystick.pipeline.panel.commit import COMMITMENT, OPENING
 from tallystick.pipeline.panel.folder import LARGEST_NOTE, LARGEST_SHEET
-from tallystick.pipeline.recommendations.code import CODER_MAKER, CODES
+from tallystick.pipeline.recommendations.code import AGAIN, CODER_MAKER, CODES
 from tallystick.pipeline.recommendations.rows import CodedRow, UntakenCode, code_rows, coder_of
 from tallystick.pipeline.review.workbook import read_workbook
 from tallystick.register.files import load_package
@@ -75,7 +75,9 @@ def seal_codes(sheet: str, path: str, key: str) -> SealedCodes:
     with explained(sheet):
         data = read_regular(sheet, LARGEST_SHEET)
     salt = os.urandom(SALT_BYTES)
-    note = signed_by(key, SheetSeal(_round(package), coder, digest_of(salt, data)).text)
+    note = signed_by(
+        key, SheetSeal(_round(package, again=AGAIN in book.about), coder, digest_of(salt, data)).text
+    )
     write_new(f"{sheet}{OPENING}", opening_text(salt).encode(), PRIVATE)
     write_new(f"{sheet}{COMMITMENT}", note.write().encode())
     return SealedCodes(
@@ -83,19 +85,20 @@ def seal_codes(sheet: str, path: str, key: str) -> SealedCodes:
     )
 
 
-def _round(package: Package) -> str:
+def _round(package: Package, *, again: bool) -> str:
     """What a commitment is to, in the place where that of a panel names its panel."""
-    told = f"tallystick recommendations round/v1\n{package.descriptor.name}\n"
+    told = f"tallystick recommendations round/v1\n{package.descriptor.name}\n" + ("second\n" if again else "")
     return hashlib.sha256(told.encode()).hexdigest()
 
 
-def refuse_unsealed(sheets: Mapping[str, str], package: Package, folder: str) -> None:
+def refuse_unsealed(sheets: Mapping[str, str], package: Package, folder: str, *, again: bool = False) -> None:
     """Hold sheets against what their coders committed to.
 
     Args:
         sheets: the sheet of each coder; what opens its commitment lies beside it.
         package: the package, whose assessors have the keys.
         folder: where the commitments lie that came before any sheet.
+        again: whether they are of the second round.
 
     Raises:
         Refusal: a coder has not committed, by the key of the package, to the sheet as it is.
@@ -103,9 +106,8 @@ def refuse_unsealed(sheets: Mapping[str, str], package: Package, folder: str) ->
     keys = {one.id: one.signing_key for one in package.assessors}
     seals = _seals(folder)
     for coder, sheet in sheets.items():
-        own = [
-            (note, seal) for note, seal in seals if (seal.assessor, seal.panel) == (coder, _round(package))
-        ]
+        told = (coder, _round(package, again=again))
+        own = [(note, seal) for note, seal in seals if (seal.assessor, seal.panel) == told]
         if not own:
             raise Refusal(
                 Reason(

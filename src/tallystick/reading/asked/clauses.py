@@ -54,9 +54,11 @@ def clauses(text: str, above: str) -> Iterator[SaidOf]:
             continue
         pieces = list(_by_clause(here, sentence.strip(), marks))
         yield from pieces
-        if not numbered and _of_the_rest().search(here):
-            yield SaidOf("", marks[0].response, sentence.strip())
-            continue
+        rest = _rest(here, marks, numbered=numbered)
+        if rest is not None:
+            yield SaidOf("", rest, sentence.strip())
+            if not numbered:
+                continue
         last = marks[-1].response
         introduced = "" if numbered else last
 
@@ -104,7 +106,9 @@ def _by_clause(here: str, sentence: str, marks: list[_Mark]) -> Iterator[SaidOf]
             response = before[-1].response if before else ""
         else:
             response = (behind or before)[0].response
-        if _excepted_in_words(here, marks, place):
+        if place < len(marks) and _in_brackets(here, marks[place]):
+            response = marks[place].response
+        if _excepted_in_words(here, marks, place) or _left_hanging().search(piece):
             response = ""
         yield SaidOf(piece, response, "" if response else sentence)
 
@@ -123,15 +127,63 @@ def _marks(here: str) -> list[_Mark]:
         for start, end, name in spans_said("responses", here)
         if name != "open"
     ]
-    for one in _excepting().finditer(here):
+    for one in itertools.chain(_excepting().finditer(here), _excepting_a_number().finditer(here)):
         if not any(mark.start <= one.start() < mark.end for mark in found):
             found.append(_Mark(one.start(), one.end(), "", excepts=True))
     return sorted(found, key=lambda mark: mark.start)
 
 
+def _in_brackets(here: str, mark: _Mark) -> bool:
+    """Whether an answer stands in brackets behind its number, as in *41.3 (noted)*."""
+    return here[mark.start - 1 : mark.start] == "(" and here[mark.end : mark.end + 1] == ")"
+
+
+def _rest(here: str, marks: list[_Mark], *, numbered: bool) -> str | None:
+    """What a sentence answers to all that it does not name; None where it speaks of none such.
+
+    Empty where it excepts something in words, so that a person has to say which that is.
+    """
+    found = None if numbered else _of_the_rest().search(here)
+    if found is None:
+        found = _of_all().search(here)
+        behind = here[found.end() :] if found else ""
+        excepts = any(one.excepts for one in marks)
+        if found is None or _of_some().match(behind) or (numbered and not excepts):
+            return None
+    if not numbered and any(one.excepts for one in marks):
+        return ""
+    at = found.start()
+    return min(
+        (one for one in marks if not one.excepts), key=lambda one: min(abs(one.end - at), abs(one.start - at))
+    ).response
+
+
+@functools.cache
+def _left_hanging() -> re.Pattern[str]:
+    """A denial at the end of a piece, of an answer that stands elsewhere: *41.3 is not*."""
+    return re.compile("(?:" + "|".join(bounded(words_of("turning")["denied"])) + r")\W*\Z")
+
+
 @functools.cache
 def _of_the_rest() -> re.Pattern[str]:
     return re.compile("|".join(bounded(words_of("turning")["of_the_rest"])))
+
+
+@functools.cache
+def _of_all() -> re.Pattern[str]:
+    return re.compile("|".join(bounded(words_of("turning")["of_all"])))
+
+
+@functools.cache
+def _of_some() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:" + "|".join(bounded(words_of("turning")["of_some"])) + ")")
+
+
+@functools.cache
+def _excepting_a_number() -> re.Pattern[str]:
+    """What excepts where a number follows it at once, such as *but* in *all recommendations but 41.3*."""
+    words = "|".join(bounded(words_of("turning")["excepting_a_number"]))
+    return re.compile(rf"(?:{words})(?=\s+(?:(?:for|{recommending().pattern})\w*\s+|nos?\.?\s+|n°\s*)*\d)")
 
 
 @functools.cache

@@ -46,21 +46,28 @@ class FoundRecommendation:
         return replace(self, doubts=(*self.doubts, *why))
 
 
+#: How an answer names what it answers: by its number; in a sentence that no list holds, by its number; by no
+#: number but by what it asks; or as all that the document does not name.
+BY_NUMBER, IN_PROSE, BY_WORDS, AS_THE_REST = "number", "prose", "words", "rest"
+
+
 @dataclass(frozen=True, slots=True)
 class FoundAnswer:
-    """What a State says of one recommendation.
+    """What a State says of one recommendation, or of all that it does not name.
 
     Attributes:
-        paragraph: the recommendation's number as the answer prints it.
+        paragraph: the recommendation's number as the answer prints it; empty where it prints none.
         response: what it answered; empty where it only says something of it.
         said: what it says of it, in its own words.
         place: the line it stands on.
+        names: how it names what it answers; all but `BY_NUMBER` is a guess that a person looks at.
     """
 
     paragraph: str
     response: str
     said: str
     place: int
+    names: str = BY_NUMBER
 
 
 @dataclass(frozen=True, slots=True)

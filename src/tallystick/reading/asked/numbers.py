@@ -17,6 +17,16 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"(?<![\w.])(\d{1,3})\((\d{1,3})\)")
+#: 41/1 is an item where a recommendation is spoken of; resolutions and decisions are numbered so, too.
+_SLASHED = re.compile(r"(?<![\w./-])(\d{1,3})/(\d{1,3})(?![\w/.]\w|[\w/])")
+_RESOLVED = re.compile(r"(?:resolutions?|decisions?|résolutions?|resoluci\w+|决议|决定)\s*$", re.IGNORECASE)
+#: 1, 2 and 5 of paragraph 41.
+_OF_PARAGRAPH = re.compile(
+    rf"(?<![\d./])(\(?\d{{1,3}}\)?(?:\s*(?:[{_DASHES},;]|and|to|et|y|à|a)\s*\(?\d{{1,3}}\)?)*)"
+    r"\s*,?\s+(?:of|in|under|du|del)\s+(?:the\s+)?(?:paragraph|para\.?|paragraphe|párrafo)\s+(\d{1,3})(?![\d.]\d|\d)",
+    re.IGNORECASE,
+)
+_STOPPED = re.compile(r"(?<=\d\.\d)\.(?=\s+[a-z])|(?<=\d\.\d\d)\.(?=\s+[a-z])|(?<=\d\.\d\d\d)\.(?=\s+[a-z])")
 #: A range over more than this many is a misprint.
 _LONGEST = 300
 
@@ -43,10 +53,34 @@ def numbers_in(text: str) -> Iterator[str]:
         elif above:
             head, tail = above, first
         yield f"{head}.{tail}" if head else tail
-        if last:
-            end = int(last.rpartition(".")[2])
-            if int(tail) < end <= int(tail) + _LONGEST:
-                yield from (f"{head}.{one}" if head else str(one) for one in range(int(tail) + 1, end + 1))
+        end = _end(head, tail, last) if last else 0
+        yield from (f"{head}.{one}" if head else str(one) for one in range(int(tail) + 1, end + 1))
+
+
+def _end(head: str, tail: str, last: str) -> int:
+    """The last number of a range; 0 where it can't be followed. 118-20 is short for 118-120.
+
+    It can't where it runs backwards, from one paragraph into another, or over more than a misprint would.
+    """
+    other, _, end = last.rpartition(".")
+    if other and _plain_number(other) != head:
+        return 0
+    short = tail[: len(tail) - len(end)] + end if not other and len(end) < len(tail) else end
+    return int(short) if int(tail) < int(short) <= int(tail) + _LONGEST else 0
+
+
+def unfollowed(text: str) -> Iterator[str]:
+    """The ranges of a list of which only the first number is taken, as printed.
+
+    Examples:
+        >>> list(unfollowed("41.5-41.3, 41.7 to 42.2, 41.8-9, 115.118-20"))
+        ['41.5-41.3', '41.7 to 42.2']
+    """
+    for found in _RANGE.finditer(text):
+        head, dot, tail = _plain_number(found.group(1)).rpartition(".")
+        last = found.group(2)
+        if dot and last and int(last.rpartition(".")[2]) and not _end(head, tail, last):
+            yield found.group(0)
 
 
 def labelled(line: str) -> tuple[tuple[str, ...], str]:
@@ -83,13 +117,26 @@ def _plain_number(printed: str) -> str:
 
 
 def spelt(text: str) -> str:
-    """A text in which numbers of an item in brackets stand as others print them.
+    """A text in which numbers of an item stand as most print them.
 
     Examples:
         >>> spelt("recommendations 41(1) and 41(12); see article 2 (3)")
         'recommendations 41.1 and 41.12; see article 2 (3)'
+        >>> spelt("41/1 and 41/3, by resolution 60/251"), spelt("1, (2) and 5 of paragraph 41")
+        ('41.1 and 41.3, by resolution 60/251', '41.1, 41.2 and 41.5')
+        >>> spelt("41.1. and 41.2. are supported")
+        '41.1 and 41.2 are supported'
     """
-    return _BRACKETED.sub(r"\1.\2", text)
+    text = _STOPPED.sub("", _BRACKETED.sub(r"\1.\2", text))
+    text = _OF_PARAGRAPH.sub(lambda one: _headed(one[1], one[2]), text)
+    return _SLASHED.sub(
+        lambda one: one[0] if _RESOLVED.search(text[: one.start()]) else f"{one[1]}.{one[2]}", text
+    )
+
+
+def _headed(items: str, head: str) -> str:
+    """Items of a paragraph, each with the paragraph's number before it."""
+    return re.sub(r"\(?(\d{1,3})\)?", rf"{head}.\1", items)
 
 
 def last_part(paragraph: str) -> str:

@@ -16,6 +16,7 @@ from tallystick.register.recommendations import (
     ParallelReport,
     Recommendation,
     RecommendationLink,
+    stood_by,
 )
 from tallystick.register.rules.cycles import report_cycles
 from tallystick.register.rules.model import Tables, each
@@ -97,6 +98,11 @@ _OWN_JUDGE = Problem(
     "link-settled-by-coder",
     Reason("whoever settles did not code the recommendation before"),
     Reason("have somebody else settle it"),
+)
+_NEVER_FIRST = Problem(
+    "second-round-without-first",
+    Reason("somebody codes it in the second round who did not code it in the first"),
+    Reason("take them out of again_by"),
 )
 _BOTH = Problem(
     "answered-and-unanswered",
@@ -202,32 +208,38 @@ def _of_link(
                 one.commitment,
             )
         )
-    if not one.proposed_by and one.settled_by is None:
+    if not (one.proposed_by or one.again_by) and one.settled_by is None:
         yield _OF_NOBODY, "proposed_by", None
-    if one.confirmed_by and not _may_stand(one):
+    beside = together[one.recommendation]
+    if one.confirmed_by and not _may_stand(one, beside):
         yield _ONE_CODER, "confirmed_by", "; ".join(one.confirmed_by)
     if one.settled_by is not None and one.reason is None:
         yield _UNREASONED, "reason", None
-    beside = together[one.recommendation]
-    if one.settled_by is not None and any(one.settled_by in other.proposed_by for other in beside):
+    coders = {coder for other in beside for coder in (*other.proposed_by, *other.again_by)}
+    if one.settled_by in coders:
         yield _OWN_JUDGE, "settled_by", one.settled_by
+    first = {coder for other in beside for coder in other.proposed_by}
+    if not first.issuperset(one.again_by):
+        yield _NEVER_FIRST, "again_by", "; ".join(one.again_by)
     if one.how == NONE:
         yield from _contradicted(one, [other for other in beside if other.how not in {NONE, AGAINST}])
 
 
-def _may_stand(one: RecommendationLink) -> bool:
+def _may_stand(one: RecommendationLink, beside: Sequence[RecommendationLink]) -> bool:
     if one.settled_by is not None:
         return one.confirmed_by == (one.settled_by,)
     agreed = set(one.confirmed_by)
-    return len(agreed) >= CODERS and agreed <= set(one.proposed_by)
+    standing = stood_by(beside)[beside.index(one)]
+    return len(agreed) >= CODERS and agreed <= standing
 
 
 def _contradicted(one: RecommendationLink, answering: Sequence[RecommendationLink]) -> Iterator[CellFault]:
     if one.confirmed_by and any(other.confirmed_by for other in answering):
         yield _BOTH, "how", one.how
-    for coder in one.proposed_by:
-        if any(coder in other.proposed_by for other in answering):
-            yield _CODED_BOTH, "proposed_by", coder
+    for round_ in ("proposed_by", "again_by"):
+        for coder in getattr(one, round_):
+            if any(coder in getattr(other, round_) for other in answering):
+                yield _CODED_BOTH, round_, coder
 
 
 def letters_that_cannot_be(tables: Tables, _: Descriptor | None) -> None:

@@ -209,7 +209,8 @@ class ColumnFigures:
         pairs = {
             pair for frame in self._frames() for pair in frame.select("indicator", "period").unique().rows()
         }
+        read = {text: Period.parse(text) for text in {period for _, period in pairs}}
         found: dict[str, list[Period]] = {}
         for indicator, period in sorted(pairs):
-            found.setdefault(indicator, []).append(Period.parse(period))
+            found.setdefault(indicator, []).append(read[period])
         return found

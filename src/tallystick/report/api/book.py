@@ -1,7 +1,7 @@
 """What the resources are made from: a book, where each row has its pages, and what rows are as objects."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from tallystick.assessment.indicators.model import Trend
@@ -11,6 +11,7 @@ from tallystick.base.canonical import Json
 from tallystick.base.reasons import Reason
 from tallystick.register.events import Event
 from tallystick.register.indicators import Indicator
+from tallystick.register.large import LargeRows
 from tallystick.register.model import Observation
 from tallystick.report.api.paths import API
 from tallystick.report.api.rows import Translated, row_record
@@ -19,7 +20,7 @@ from tallystick.report.context import PageContext
 from tallystick.report.grouped import many
 from tallystick.voice.direction import without_marks
 
-#: From so many figures on they stand in the package's own table alone.
+#: From so many figures on answers for areas and groups stand in the tables of results alone.
 _MOST_FIGURES = 50_000
 #: In which language the tables and `reason` say why.
 _ENGLISH = "en"
@@ -47,8 +48,8 @@ class ApiBook:
         self._translated = Translated(material.package)
 
     @property
-    def has_figures(self) -> bool:
-        """Whether figures stand in the resources; very many do not, but in the package's own table."""
+    def is_told_whole(self) -> bool:
+        """Whether answers for areas and groups stand in the resources: not where figures are very many."""
         return len(self.package.observations) < _MOST_FIGURES
 
     def named(self, kind: str) -> dict[str, Json]:
@@ -80,10 +81,25 @@ class ApiBook:
         rows = (one for one in self.package.events if one.deliverable is None)
         return many(rows, lambda one: one.commitment or "")
 
+    def figures(self, indicator: str) -> Sequence[Observation]:
+        """The figures of an indicator; where they lie in columns, they become objects when asked."""
+        rows = self.package.observations
+        if isinstance(rows, LargeRows):
+            return [row for _, row in rows.with_value("indicator", (indicator,))]
+        return self._figures_of.get(indicator, ())
+
     @cached_property
-    def figures_of(self) -> dict[str, list[Observation]]:
-        """The figures of an indicator; none where they are very many."""
-        return many(self.package.observations, lambda one: one.indicator) if self.has_figures else {}
+    def with_figures(self) -> frozenset[str]:
+        """The indicators that have figures."""
+        rows = self.package.observations
+        if isinstance(rows, LargeRows):
+            asked = (one.id for one in self.package.indicators)
+            return frozenset(one for one in asked if next(rows.with_value("indicator", (one,)), None))
+        return frozenset(self._figures_of)
+
+    @cached_property
+    def _figures_of(self) -> dict[str, list[Observation]]:
+        return many(self.package.observations, lambda one: one.indicator)
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
@@ -113,7 +129,7 @@ class ApiBook:
 
     def indicator_path(self, indicator: str) -> str:
         """Where the resource of an indicator lies; empty where no figure of it stands in any."""
-        return f"{API}indicators/{indicator}.json" if indicator in self.figures_of else ""
+        return f"{API}indicators/{indicator}.json" if indicator in self.with_figures else ""
 
     def verdicts(self, target: str) -> list[Json]:
         """All answers to a target, as ``verdicts.csv`` has them; of a large package the country's only."""
@@ -151,7 +167,7 @@ class ApiBook:
         return dict(found)
 
     def _told(self) -> Iterator[TargetVerdict]:
-        if self.has_figures:
+        if self.is_told_whole:
             yield from self.assessment.verdicts
             return
         yield from self.book.verdicts.values()

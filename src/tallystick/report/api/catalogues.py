@@ -25,6 +25,16 @@ _DCAT_CONTEXT: Mapping[str, Json] = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 _IANA = "https://www.iana.org/assignments/media-types/"
+#: Of which kind DCAT-AP 3.0.1 asks that what a dataset points to is said to be, by the property.
+_KINDS = {
+    "dcat:mediaType": "dct:MediaType",
+    "dct:conformsTo": "dct:Standard",
+    "dct:language": "dct:LinguisticSystem",
+    "dct:license": "dct:LicenseDocument",
+    "dcat:landingPage": "foaf:Document",
+}
+#: Languages as DCAT 3 names them (6.4.6): by the Library of Congress, of two letters where there are two.
+_LANGUAGES = "http://id.loc.gov/vocabulary/"
 _DATA_PACKAGE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 
@@ -44,7 +54,7 @@ def dcat_file(material: Material, folder: str) -> bytes:
         "dct:identifier": material.identity.assessment_id,
         "dct:title": _said(descriptor.title, own),
         "dct:description": _said(descriptor.description or descriptor.title, own),
-        "dct:language": own,
+        "dct:language": {"@id": _language(own)},
         "dct:temporal": _time(Period.parse(plan.period)),
         "dct:spatial": {
             "@type": "dct:Location",
@@ -67,7 +77,26 @@ def dcat_file(material: Material, folder: str) -> bytes:
         "dcat:endpointDescription": {"@id": folder + SCHEMA},
         "dcat:servesDataset": {"@id": dataset["@id"]},
     }
-    return _written({"@context": dict(_DCAT_CONTEXT), "@graph": [dataset, service]})
+    graph: list[Json] = [dataset, service, *_kinds(dataset)]
+    return _written({"@context": dict(_DCAT_CONTEXT), "@graph": graph})
+
+
+def _kinds(dataset: Mapping[str, Json]) -> Iterator[Json]:
+    """Of which kind everything is that the dataset and its distributions point to, once each."""
+    distributions = dataset["dcat:distribution"]
+    found: dict[str, str] = {}
+    for record in (dataset, *(distributions if isinstance(distributions, list) else ())):
+        for name, value in record.items() if isinstance(record, Mapping) else ():
+            for one in value if isinstance(value, list) else [value]:
+                if name in _KINDS and isinstance(one, Mapping):
+                    found[str(one["@id"])] = _KINDS[name]
+    return ({"@id": of, "@type": kind} for of, kind in sorted(found.items()))
+
+
+def _language(tag: str) -> str:
+    """A language of a tag such as ``zh-Hans`` as something that can be pointed to."""
+    code = tag.partition("-")[0].lower()
+    return f"{_LANGUAGES}{'iso639-1' if len(code) == 2 else 'iso639-2'}/{code}"
 
 
 def _said(text: str, language: str) -> Json:
@@ -110,6 +139,7 @@ def _distributions(material: Material, folder: str) -> Iterator[Json]:
             "@id": folder + one.path,
             "@type": "dcat:Distribution",
             "dct:title": one.path,
+            "dcat:accessURL": {"@id": folder + one.path},
             "dcat:downloadURL": {"@id": folder + one.path},
             "dcat:byteSize": {"@type": "xsd:nonNegativeInteger", "@value": str(one.size)},
             "dcat:mediaType": {"@id": _IANA + _media(one)},

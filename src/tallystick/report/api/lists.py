@@ -144,7 +144,7 @@ def _index(book: ApiBook) -> dict[str, Json]:
     identity, assessment, descriptor = book.identity, book.assessment, book.package.descriptor
     plan = descriptor.tallystick.plan
     beside: dict[str, Json] = (
-        {} if book.has_figures else {"figures_in": "package/tables/observations.parquet"}
+        {} if book.is_told_whole else {"figures_in": "package/tables/observations.parquet"}
     )
     return {
         "form": FORM,

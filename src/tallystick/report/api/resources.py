@@ -23,7 +23,7 @@ def item_resources(book: ApiBook) -> Iterator[tuple[str, bytes]]:
         yield from _commitment(book, commitment)
     for target in book.package.targets:
         yield from _target(book, target)
-    for indicator in book.figures_of:
+    for indicator in sorted(book.with_figures):
         yield from _indicator(book, indicator)
 
 
@@ -108,7 +108,7 @@ def _target(book: ApiBook, one: Target) -> Iterator[tuple[str, bytes]]:
     figures = [
         book.row("observations", row)
         for link in links
-        for row in book.figures_of.get(link.indicator, ())
+        for row in book.figures(link.indicator)
         if row.area == country and row.group is None
     ]
     measures: list[Json] = []
@@ -141,7 +141,7 @@ def _target(book: ApiBook, one: Target) -> Iterator[tuple[str, bytes]]:
 
 def _indicator(book: ApiBook, identifier: str) -> Iterator[tuple[str, bytes]]:
     indicator = book.indicators[identifier]
-    figures = [book.row("observations", row, ("indicator",)) for row in book.figures_of[identifier]]
+    figures = [book.row("observations", row, ("indicator",)) for row in book.figures(identifier)]
     lists: dict[str, list[Json]] = {
         "targets": [*book.targets_of.get(identifier, ())],
         "commitments": [*book.served_by.get(identifier, ())],

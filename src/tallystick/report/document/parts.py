@@ -47,9 +47,9 @@ def answer_first(context: PageContext, start: Start) -> Iterator[ReportPiece]:
     yield _tallies(context, say(msgid("Targets by answer")), start.tallies)
     if start.deliverables:
         yield _tallies(context, say(msgid("Deliverables by answer")), start.done)
-    rows = tuple((one.title, one.count, one.of, one.text) for one in start.rates)
-    head = (say(msgid("Share")), say(msgid("Count")), say(msgid("Of")), say(msgid("What it means")))
-    yield ReportTable(say(msgid("What is complete")), head, rows, (6, 1, 1, 4), frozenset({1, 2}))
+    rows = tuple((one.title, one.counted, one.text) for one in start.rates)
+    head = (say(msgid("Share")), say(msgid("Count")), say(msgid("What it means")))
+    yield ReportTable(say(msgid("What is complete")), head, rows, (6, 2, 4))
 
 
 def _tallies(context: PageContext, caption: str, tallies: Iterable[Tally]) -> ReportTable:
@@ -65,9 +65,9 @@ def how_sure(context: PageContext, start: Start) -> Iterator[ReportPiece]:
     yield ReportHeading(1, say(msgid("How sure this is")))
     if start.doubt:
         yield ReportWords(start.doubt)
-    rows = tuple((one.title, one.count, one.of, one.text) for one in start.shares)
-    head = (say(msgid("Share")), say(msgid("Count")), say(msgid("Of")), say(msgid("What it means")))
-    yield ReportTable(say(msgid("Shares of doubt")), head, rows, (4, 1, 1, 6), frozenset({1, 2}))
+    rows = tuple((one.title, one.counted, one.text) for one in start.shares)
+    head = (say(msgid("Share")), say(msgid("Count")), say(msgid("What it means")))
+    yield ReportTable(say(msgid("Shares of doubt")), head, rows, (4, 2, 6))
     if start.policies:
         yield _by_policy(context, start.policies)
     if start.total:

@@ -67,7 +67,10 @@ def asked_list_pages(
     context: PageContext, book: AskedBook, way: str, name: str
 ) -> tuple[tuple[str, AskedListPage], ...]:
     """The pages of one part of a way of sorting."""
-    return listed(context, book.path(way, name), book.ways[way][name])
+    others = book.other_names(way, name)
+    also = msgid("Documents also call it {names}.")
+    sentence = context.say(also, names=context.language.list(others, ",")) if others else ""
+    return listed(context, book.path(way, name), book.ways[way][name], sentence=sentence)
 
 
 def listed(

@@ -7,7 +7,9 @@ from tallystick.base.dates import PartialDate
 from tallystick.base.reasons import Template, msgid, plural
 from tallystick.report.context import PageContext
 from tallystick.report.spans import spans
-from tallystick.report.views.statements import Origin, origin
+from tallystick.report.views.asked_calendar import asked_days
+from tallystick.report.views.calendar_day import AHEAD, LATE, PAST, CalendarDay
+from tallystick.report.views.statements import origin
 from tallystick.voice.packing import Numbered, numbered, page_path
 
 CALENDAR_FILE = "calendar.ics"
@@ -22,39 +24,6 @@ _KIND: dict[str, Template] = {
     "review": msgid("review"),
     "follow_up": msgid("follow-up"),
 }
-#: How an entry stands on the day up to which sources are heard.
-PAST, LATE, AHEAD = "past", "late", "ahead"
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarDay:
-    """An entry of the calendar.
-
-    Attributes:
-        id: its identifier.
-        standing: `PAST`, `LATE` or `AHEAD`, on the day up to which sources are heard.
-        day: the day that it stands under: when it took place, else by when it is due.
-        kind: what it is.
-        title: what is due or took place.
-        held_by: who asks for it; empty where nobody is named.
-        told: when it took place or is due, and since when it is late.
-        note: what a reader should know of it.
-        path: the commitment that promises it; empty for none.
-        commitment: that commitment.
-        origins: where its days were read.
-    """
-
-    id: str
-    standing: str
-    day: PartialDate
-    kind: str
-    title: str
-    held_by: str
-    told: str
-    note: str
-    path: str
-    commitment: str
-    origins: tuple[Origin, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +38,9 @@ class CalendarPage:
 
 
 def calendar_days(context: PageContext) -> tuple[CalendarDay, ...]:
-    """All entries by day: those of the calendar, and the phases for which bodies are asked to report."""
+    """All entries by day: of the calendar, of phases of bodies, of reports owed on what was asked."""
     known = PartialDate.parse(context.book.assessment.known_by).last
-    days = [*_entries(context, known), *_phases(context, known)]
+    days = [*_entries(context, known), *_phases(context, known), *asked_days(context, known)]
     return tuple(sorted(days, key=lambda one: (one.day.last, one.id)))
 
 
@@ -126,7 +95,7 @@ def _entries(context: PageContext, known: datetime.date) -> list[CalendarDay]:
                 told=told,
                 note=context.noted(one.note),
                 path=context.commitment_path(one.commitment) if one.commitment else "",
-                commitment=one.commitment or "",
+                label=one.commitment or "",
                 origins=tuple(origin(context, context.book.sources[name]) for name in sources),
             )
         )
@@ -181,7 +150,7 @@ def _phases(context: PageContext, known: datetime.date) -> list[CalendarDay]:
                 told=context.say(msgid("reports of bodies due {due}"), due=context.language.date(one.due)),
                 note=context.noted(one.note),
                 path="",
-                commitment="",
+                label="",
                 origins=(origin(context, source),) if source else (),
             )
         )

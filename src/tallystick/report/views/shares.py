@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tallystick.assessment.model import SelfReported
 from tallystick.base.marks import MARKS, SELF_REPORTED
-from tallystick.base.reasons import msgid, plural
+from tallystick.base.reasons import Template, inside, msgid, plural
 from tallystick.report import words
 from tallystick.report.context import PageContext
 from tallystick.report.views.completed import complete_path
@@ -15,21 +15,40 @@ from tallystick.voice.promises import heading
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A share with its counts, what it means, and where its rows are."""
+    """A share with its counts, what it means, and where its rows are.
+
+    Attributes:
+        title: what it is a share of doubt or of completion in.
+        counted: how many of how many, in words; empty where nobody has counted.
+        of: how many there are in all.
+        text: what it means.
+        path: where its rows are.
+    """
 
     title: str
-    count: str
-    of: str
+    counted: str
+    of: int
     text: str
     path: str
 
 
+#: How many of how many: languages that count things of each kind with a word of its own have one for each.
+_TARGETS = inside("of targets", "{count} of {total}")
+_RATED = inside("of rated targets", "{count} of {total}")
+_COMMITMENTS = inside("of commitments", "{count} of {total}")
+_FIGURES = inside("of figures", "{count} of {total}")
+
+
+def _counted(context: PageContext, template: Template, count: int, of: int) -> str:
+    return context.say(template, count=context.language.whole(count), total=context.language.whole(of))
+
+
 def compared_shares(context: PageContext) -> list[Share]:
     """For how many targets a second voice could be compared at all, and how many carry each mark."""
-    summary, whole = context.book.assessment.summary, context.language.whole
+    summary = context.book.assessment.summary
     if not summary.marks:
         return []
-    of = whole(summary.whole.targets)
+    of = summary.whole.targets
     compared = context.language.say_many(
         plural(
             "target: figures of two voices speak of one time, so that they could be compared at all.",
@@ -41,7 +60,7 @@ def compared_shares(context: PageContext) -> list[Share]:
     return [
         Share(
             context.say(msgid("A second voice")),
-            whole(len(summary.second_voice)),
+            _counted(context, _TARGETS, len(summary.second_voice), of),
             of,
             compared,
             single_path(context, TWO_VOICES),
@@ -49,7 +68,7 @@ def compared_shares(context: PageContext) -> list[Share]:
         *(
             Share(
                 heading(context.say(one.word)),
-                whole(len(marked[one.code])),
+                _counted(context, _TARGETS, len(marked[one.code]), of),
                 of,
                 context.language.say_many(
                     plural("target: {meaning}.", "targets: {meaning}."),
@@ -68,42 +87,37 @@ def completion_rates(context: PageContext) -> list[Share]:
     """How many commitments are complete, of all and of those that could be; nothing of a whole of none."""
     found, path = [], complete_path(context)
     for rate in context.book.assessment.summary.rates:
-        coded = rate.count is not None
-        found.append(
-            Share(
-                title=context.say(words.RATE[rate.name]),
-                count=context.language.whole(rate.count) if rate.count is not None else "",
-                of=context.language.whole(rate.of),
-                text="" if coded else context.say(msgid("Not yet coded: no panel has judged the potential.")),
-                path=path,
-            )
-        )
+        title, counted, text = context.say(words.RATE[rate.name]), "", ""
+        if rate.count is None:
+            text = context.say(msgid("Not yet coded: no panel has judged the potential."))
+        else:
+            counted = _counted(context, _COMMITMENTS, rate.count, rate.of)
+        found.append(Share(title, counted, rate.of, text, path))
     apart = dict(context.book.assessment.summary.complete)
     wholes = {"complete": "promised", "by_the_plan": "promised"}
     for name, title in words.COMPLETE.items() if apart else ():
         count, of = apart[name], apart[wholes.get(name, "complete")]
-        found.append(
-            Share(context.say(title), context.language.whole(count), context.language.whole(of), "", path)
-        )
-    return [one for one in found if one.of != context.language.whole(0)]
+        counted = _counted(context, _COMMITMENTS, count, of)
+        found.append(Share(context.say(title), counted, of, "", path))
+    return [one for one in found if one.of]
 
 
 def shares_of_doubt(context: PageContext) -> tuple[Share, ...]:
     """How sure the answers are, in shares with their counts; a share of nothing is none."""
-    summary, whole = context.book.assessment.summary, context.language.whole
-    own = summary.self_reported
+    summary = context.book.assessment.summary
+    own, all_targets = summary.self_reported, summary.whole.targets
     shares = (
         Share(
             context.say(msgid("Self-reported only")),
-            whole(own.official_only),
-            whole(own.rated),
+            _counted(context, _RATED, own.official_only, own.rated),
+            own.rated,
             _resting(context, own),
             single_path(context, OWN_FIGURES),
         ),
         Share(
             context.say(msgid("Contested")),
-            whole(len(summary.contested)),
-            whole(summary.whole.targets),
+            _counted(context, _TARGETS, len(summary.contested), all_targets),
+            all_targets,
             context.language.say_many(
                 plural(
                     "target: rated figures stand on both sides of the promise.",
@@ -116,8 +130,8 @@ def shares_of_doubt(context: PageContext) -> tuple[Share, ...]:
         *compared_shares(context),
         Share(
             context.say(msgid("Without figures")),
-            whole(len(summary.without_figures)),
-            whole(summary.whole.targets),
+            _counted(context, _TARGETS, len(summary.without_figures), all_targets),
+            all_targets,
             context.language.say_many(
                 plural(
                     "target: no figure was found that can be held against the promise, of any source or "
@@ -131,7 +145,7 @@ def shares_of_doubt(context: PageContext) -> tuple[Share, ...]:
         ),
         _not_linked(context),
     )
-    return tuple(one for one in shares if one.of != whole(0))
+    return tuple(one for one in shares if one.of)
 
 
 _ON = {
@@ -164,16 +178,17 @@ def _not_linked(context: PageContext) -> Share:
     """How many figures nobody can look up at an address."""
     package = context.book.package
     copies = {one.id for one in package.sources if not linked(one)}
+    count, of = sum(one.source in copies for one in package.observations), len(package.observations)
     return Share(
         context.say(msgid("Not linked")),
-        context.language.whole(sum(one.source in copies for one in package.observations)),
-        context.language.whole(len(package.observations)),
+        _counted(context, _FIGURES, count, of),
+        of,
         context.language.say_many(
             plural(
                 "figure: it was read where no link may lead; look up the named publication instead.",
                 "figures: they were read where no link may lead; look up the named publications instead.",
             ),
-            len(package.observations),
+            of,
         ),
         context.path("sources/index.html"),
     )

@@ -1,0 +1,66 @@
+"""What an item of a list is by its own words: a law, a person, what was done, a count or a promise."""
+
+import functools
+import re
+
+from tallystick.reading.languages import PlanLanguage
+from tallystick.reading.phrases import Phrases
+from tallystick.reading.sentences import sentences_of
+
+#: A person's line is no longer than that, and a run-in no longer than this.
+_PERSON, _RUN_IN = 120, 90
+_NAME = r"[A-ZÀ-Ý][a-zà-ÿ’'-]+"
+_PERSON_LINE = re.compile(
+    rf"(?:(?:Mr|Ms|Mrs|Dr|Prof|Sr|Sra|Dra|Sig|Mme|M)\.?\s)?{_NAME}(?:\s(?:d[aeiou]s?|van|von|el|al|bin)){{0,2}}\s{_NAME}"
+    rf"(?:\s{_NAME}){{0,2}}\s?(?:[,(:;–—-]|$)"
+)
+
+
+def by_its_words(words: str, bare: str, phrases: Phrases, language: PlanLanguage) -> str:
+    """What an item is by its own words: promise, law, person, past or open."""
+    if phrases.first("tense", "future"):
+        return "promise"
+    if _law(language).match(bare):
+        return "law"
+    if len(bare) <= _PERSON and _PERSON_LINE.match(bare) and language.script != "han":
+        return "person"
+    return "past" if _tells_the_past(words, phrases, language) else "open"
+
+
+def _tells_the_past(words: str, phrases: Phrases, language: PlanLanguage) -> bool:
+    """Whether an item opens with what was done, a short run-in aside, and names no future."""
+    if language.script == "han":
+        return False
+    spans = list(sentences_of(words))
+    run_in = len(spans) > 1 and spans[0][1] - spans[0][0] <= _RUN_IN
+    spans = spans[: 2 if run_in else 1]
+    return bool(spans) and phrases.first("tense", "past", spans[0][0], spans[-1][1]) is not None
+
+
+@functools.cache
+def _law(language: PlanLanguage) -> re.Pattern[str]:
+    """A law's name as an item opens with it."""
+    laws = language.either("kinds", "laws")
+    return re.compile(rf"(?:{laws})" + ("" if language.script == "han" else r"(?![^\W\d_])"), re.IGNORECASE)
+
+
+def counts_parts(bare: str, language: PlanLanguage) -> bool:
+    """Whether an item says how many parts of one kind the plan has, and nothing else: *Objectives: 16*."""
+    name, sign, number = bare.replace("：", ":").partition(":")
+    parts = language.list("plan", "parts")
+    counted = (
+        sign and len(number) <= _LONGEST_COUNT and number.strip(" *_").split(" ")[0].rstrip("+").isdecimal()
+    )
+    return (
+        bool(counted and parts) and language.pattern("plan", "parts").fullmatch(name.strip(" *_")) is not None
+    )
+
+
+#: A count of parts, with what stands beside it in brackets, is no longer.
+_LONGEST_COUNT = 60
+
+
+def names_heading(bare: str, headings: frozenset[str]) -> bool:
+    """Whether an item is word for word a heading that stands elsewhere."""
+    key = bare.rstrip(".;, ").casefold()
+    return 3 < len(key) <= _PERSON and key in headings

@@ -1,0 +1,101 @@
+"""Slides and other wide pages: their words stand in boxes side by side, each of which the file holds whole.
+
+Boxes are read as a reader goes over them: what stands across comes first, then column after column.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from tallystick.reading.printed import Printed
+
+#: Lines of one box are no farther apart than so many sizes, and differ in size by no more than this.
+_FARTHEST, _ALIKE = 2.2, 1.35
+#: Boxes with so many lines, side by side, make columns; together they hold this share of a page's lines.
+_LONG, _SHARE = 4, 0.4
+#: Lines on one base line differ by no more than this share of their size.
+_SAME_BASE = 0.35
+#: Boxes part where nothing stands over so many points.
+_GAP = 3.0
+
+
+@dataclass(slots=True)
+class _Box:
+    """Lines below one another, and the room that they take."""
+
+    lines: list[Printed]
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    def takes(self, line: Printed) -> bool:
+        """Whether the next line of the file goes on in it."""
+        last = self.lines[-1]
+        step, size = last.base - line.base, max(last.size, line.size)
+        if abs(step) <= _SAME_BASE * min(last.size, line.size):
+            return 0 <= line.left - last.right <= _FARTHEST * size
+        alike = size <= _ALIKE * min(last.size, line.size)
+        return alike and 0 < step <= _FARTHEST * size and line.left < self.right and line.right > self.left
+
+    def add(self, line: Printed) -> None:
+        """Take in a line."""
+        self.lines.append(line)
+        self.left, self.right = min(self.left, line.left), max(self.right, line.right)
+        self.top, self.bottom = max(self.top, line.base + line.size), min(self.bottom, line.base)
+
+    def beside(self, other: "_Box") -> bool:
+        """Whether it stands left or right of another, over most of the height of the lower one."""
+        apart = self.right <= other.left or other.right <= self.left
+        shared = min(self.top, other.top) - max(self.bottom, other.bottom)
+        return apart and 2 * shared > min(self.top - self.bottom, other.top - other.bottom)
+
+
+def in_boxes(lines: list[Printed]) -> list[list[Printed]]:
+    """The lines of each box in the order in which they are read; nothing where none stand side by side.
+
+    Args:
+        lines: the pieces of a page, each with its place in the file.
+    """
+    boxes = list(_boxes(sorted(lines, key=lambda one: one.place)))
+    long = [box for box in boxes if len(box.lines) >= _LONG]
+    columns = {id(box) for one, two in combinations(long, 2) if one.beside(two) for box in (one, two)}
+    held = sum(len(box.lines) for box in long if id(box) in columns)
+    if held < _SHARE * len(lines):
+        return []
+    return [box.lines for box in _ordered(boxes)]
+
+
+def _boxes(lines: Iterable[Printed]) -> Iterator[_Box]:
+    box: _Box | None = None
+    for line in lines:
+        if box is None or line.cells or box.lines[-1].cells or not box.takes(line):
+            if box is not None:
+                yield box
+            box = _Box([], line.left, line.right, line.base + line.size, line.base)
+        box.add(line)
+    if box is not None:
+        yield box
+
+
+def _ordered(boxes: list[_Box]) -> list[_Box]:
+    """From the top down where nothing stands across a gap, else from left to right."""
+    down = _parted(boxes, lambda box: (-box.top, -box.bottom))
+    for parts in (down, _parted(boxes, lambda box: (box.left, box.right))):
+        if len(parts) > 1:
+            return [box for part in parts for box in _ordered(part)]
+    return sorted(boxes, key=lambda box: (-box.top, box.left))
+
+
+def _parted(boxes: list[_Box], span: Callable[[_Box], tuple[float, float]]) -> list[list[_Box]]:
+    """The boxes in groups between which nothing stands."""
+    ordered = sorted(boxes, key=span)
+    parts = [[ordered[0]]]
+    end = span(ordered[0])[1]
+    for box in ordered[1:]:
+        low, high = span(box)
+        if low >= end + _GAP:
+            parts.append([])
+        parts[-1].append(box)
+        end = max(end, high)
+    return parts

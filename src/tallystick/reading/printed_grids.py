@@ -1,0 +1,209 @@
+"""Tables of a PDF whose cells are ruled on all sides: what stands in a cell is found by the rules around it.
+
+However the words of a cell stand in it, in the middle or at its top, and however the file orders them, they
+are its own. A cell that reaches over several rows is read in the first.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from tallystick.reading.printed import Printed
+from tallystick.reading.rulings import Rulings
+
+#: Rules that meet, or lie on one line, are no farther apart, in points.
+_TOUCH = 3.0
+#: Fewer columns make no grid: a frame around words has one, and the fields of a template two.
+_COLUMNS = 3
+#: A standing rule parts columns where it reaches over this share of a grid's height; a lying one rows so.
+_TALL, _WIDE = 0.4, 0.5
+#: A rule over this share of a column parts its cells.
+_OVER_COLUMN = 0.6
+#: So many cells of a row hold words, in this share of the rows at least.
+_FILLED, _MOSTLY = 2, 0.6
+_Span = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """A ruled table: the places of its rules, and of each column the heights at which its cells part.
+
+    Attributes:
+        across: where columns begin and end, from left to right.
+        down: the heights at which rows part, from the top down.
+        cells: for each column the heights at which its own cells part, from the top down.
+    """
+
+    across: list[float]
+    down: list[float]
+    cells: list[list[float]]
+
+    def holds(self, line: Printed) -> bool:
+        """Whether a piece of a page stands in it."""
+        return (
+            self.across[0] - _TOUCH <= line.left < self.across[-1]
+            and self.down[-1] <= line.base < self.down[0]
+        )
+
+    def place(self, line: Printed) -> tuple[int, int]:
+        """Row and column of a piece: of a cell over several rows the first."""
+        column = max((n for n, at in enumerate(self.across[:-1]) if line.left + _TOUCH > at), default=0)
+        top = min((one for one in self.cells[column] if one > line.base), default=self.down[0])
+        row = max((n for n, one in enumerate(self.down[:-1]) if one >= top - _TOUCH), default=0)
+        return row, column
+
+    def covered(self, row: int) -> tuple[int, ...]:
+        """The columns whose cell in a row is one that began in a row above."""
+        at = self.down[row]
+        return tuple(
+            n
+            for n, heights in enumerate(self.cells)
+            if row and not any(abs(one - at) <= _TOUCH for one in heights)
+        )
+
+
+def with_grids(lines: list[Printed], rulings: Rulings) -> tuple[list[Printed], list[Printed]]:
+    """The rows of a page's ruled tables, and the pieces that stand in none.
+
+    Args:
+        lines: the pieces of the page.
+        rulings: its rules.
+    """
+    rows: list[Printed] = []
+    for grid in _grids(rulings):
+        inside = [one for one in lines if grid.holds(one)]
+        found = _rows_of(grid, inside)
+        if found:
+            rows += found
+            kept = {id(one) for one in inside}
+            lines = [one for one in lines if id(one) not in kept]
+    return rows, lines
+
+
+def _rows_of(grid: _Grid, inside: list[Printed]) -> list[Printed]:
+    cells: dict[tuple[int, int], list[Printed]] = {}
+    for one in inside:
+        cells.setdefault(grid.place(one), []).append(one)
+    numbers = sorted({row for row, _ in cells})
+    filled = [sum((row, column) in cells for column in range(len(grid.cells))) for row in numbers]
+    if sum(count >= _FILLED for count in filled) < _MOSTLY * max(1, len(numbers)):
+        return []
+    return [_row(grid, number, cells) for number in numbers]
+
+
+def _row(grid: _Grid, number: int, cells: dict[tuple[int, int], list[Printed]]) -> Printed:
+    words, spans = "", []
+    for column in range(len(grid.cells)):
+        pieces = sorted(cells.get((number, column), []), key=lambda one: (-round(one.base), one.left))
+        words += " | " if column else ""
+        text = " ".join(one.words.replace("\t", " ") for one in pieces)
+        spans.append((len(words), len(words) + len(text)))
+        words += text
+    first = max(
+        (one for (row, _), held in cells.items() if row == number for one in held), key=lambda one: one.base
+    )
+    return replace(
+        first,
+        words=words,
+        left=grid.across[0],
+        right=grid.across[-1],
+        bold=False,
+        run_in=0,
+        cells=tuple(spans),
+        columns=tuple(grid.across[:-1]),
+        covered=grid.covered(number),
+        gaps=(),
+    )
+
+
+def _grids(rulings: Rulings) -> list[_Grid]:
+    """The tables that the rules of a page make: rules that meet belong together."""
+    upright = _as_one(rulings.upright)
+    level = _as_one(rulings.level)
+    if len(upright) <= _COLUMNS or len(level) < 2:
+        return []
+    found = []
+    for standing, lying in _meeting(upright, level):
+        top, bottom = max(at for at, _, _ in lying), min(at for at, _, _ in lying)
+        left, right = min(at for at, _, _ in standing), max(at for at, _, _ in standing)
+        if top - bottom <= _TOUCH or right - left <= _TOUCH:
+            continue
+        across = _places(standing, _TALL * (top - bottom))
+        down = sorted(_places(lying, _WIDE * (right - left)), reverse=True)
+        if len(across) > _COLUMNS and len(down) > 1:
+            found.append(
+                _Grid(
+                    across,
+                    down,
+                    [_parts(lying, one, two) for one, two in pairwise(across)],
+                )
+            )
+    return found
+
+
+def _as_one(rules: Iterable[tuple[float, float, float]]) -> list[tuple[float, float, float]]:
+    """Rules of one line that touch, as one: edges of cells beside each other."""
+    merged: list[tuple[float, float, float]] = []
+    for at, low, high in sorted(rules):
+        near = next(
+            (
+                n
+                for n in range(len(merged) - 1, max(-1, len(merged) - _LOOKED_BACK), -1)
+                if abs(merged[n][0] - at) <= _TOUCH / 2
+                and low <= merged[n][2] + _TOUCH
+                and high >= merged[n][1] - _TOUCH
+            ),
+            None,
+        )
+        if near is None:
+            merged.append((at, low, high))
+        else:
+            place, one, two = merged[near]
+            merged[near] = (place, min(one, low), max(two, high))
+    return merged
+
+
+#: Rules of one line stand next to one another in their order.
+_LOOKED_BACK = 60
+_Rules = list[tuple[float, float, float]]
+
+
+def _meeting(upright: _Rules, level: _Rules) -> list[tuple[_Rules, _Rules]]:
+    """Standing and lying rules in groups that meet one another."""
+    groups: list[tuple[_Rules, _Rules]] = []
+    for stand in upright:
+        met = [one for one in level if _meet(stand, one)]
+        joined = [group for group in groups if any(one in group[1] for one in met)]
+        new: tuple[_Rules, _Rules] = ([stand], list(met))
+        for group in joined:
+            groups.remove(group)
+            new = (group[0] + new[0], group[1] + [one for one in new[1] if one not in group[1]])
+        groups.append(new)
+    return [(standing, lying) for standing, lying in groups if len(standing) > 1 and len(lying) > 1]
+
+
+def _meet(stand: tuple[float, float, float], lie: tuple[float, float, float]) -> bool:
+    x, low, high = stand
+    y, left, right = lie
+    return left - _TOUCH <= x <= right + _TOUCH and low - _TOUCH <= y <= high + _TOUCH
+
+
+def _places(rules: _Rules, least: float) -> list[float]:
+    """Where rules lie that together are at least so long, each place once."""
+    lengths: list[list[float]] = []
+    for at, low, high in sorted(rules):
+        if lengths and at - lengths[-1][0] <= _TOUCH:
+            lengths[-1][1] += high - low
+        else:
+            lengths.append([at, high - low])
+    return [at for at, length in lengths if length >= least]
+
+
+def _parts(lying: _Rules, left: float, right: float) -> list[float]:
+    """The heights at which the cells of one column part."""
+    over = [
+        (at, max(left, low), min(right, high))
+        for at, low, high in lying
+        if min(right, high) - max(left, low) > 0
+    ]
+    return sorted(_places(over, _OVER_COLUMN * (right - left)), reverse=True)
