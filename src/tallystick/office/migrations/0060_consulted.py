@@ -9,7 +9,7 @@ import tallystick.office.models.cells
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("office", "0055_case_stages"),
+        ("office", "0056_second_round_of_asked"),
     ]
 
     operations = [
