@@ -77,6 +77,18 @@ def test_a_role_is_let_in_where_the_table_says_so_and_nowhere_else(
     assert wrong == []
 
 
+def test_an_office_that_asks_nobody_is_noticed(
+    make_person: MakePerson, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The planted bug: whoever has signed in is let in everywhere."""
+    person = make_person("auditor")
+    (route,) = (one for one in ROUTES if one.name == "see_cases")
+    assert answered(sign_in(person), route, Try({})) in TURNED_AWAY
+    monkeypatch.setattr("tallystick.office.visit.denial", lambda *_: None)
+    assert answered(sign_in(person), route, Try({})) in LET_IN
+    assert denial(route.act, holdings_of(person, NOW.date())) is not None
+
+
 def _each(person: Person) -> Iterator[tuple[Route, Try, str]]:
     """Each route with each thing that it is tried with, and its address."""
     all_tries = tries(person)
