@@ -127,15 +127,15 @@ def flooded(port: int, honest: int, times: int) -> dict[str, object]:
     ]
     for one in floods:
         one.start()
-    number = 0
-    while number < honest or (number < 10 * honest and any(one.is_alive() for one in floods)):
+    for number in range(honest):
+        while mob.served + mob.refused < (number + 0.5) * times and any(one.is_alive() for one in floods):
+            time.sleep(0.05)
         _write(port, number, people)
-        number += 1
     for one in floods:
         one.join()
     waits, back = sorted(people.waits), sorted(people.back)
     return {
-        "honest": number,
+        "honest": honest,
         "honest_served": people.served,
         "honest_looked_up": people.looked_up,
         "forged": mob.served + mob.refused,

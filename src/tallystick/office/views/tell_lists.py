@@ -13,12 +13,11 @@ from tallystick.office.models import DutyChallenge, PublicComment
 from tallystick.office.pages import OfficePage, said
 from tallystick.office.selectors.consultations import paragraphs_of, points_of, text_named
 from tallystick.office.selectors.disclosure import OPEN_CHALLENGE, duties_in_order, duty_named
-from tallystick.office.selectors.duties import body_rows
 from tallystick.office.services.comments import LONGEST_COMMENT
 from tallystick.office.services.disclosure import challenge as keep_challenge
 from tallystick.office.tell_pages import tell_page, tell_refused
 from tallystick.office.turning import Turns, page_asked, turned
-from tallystick.office.views.case_shown import day_of
+from tallystick.office.views.case_shown import body_said, day_of
 from tallystick.office.views.tell_texts import TRAP, PointShown, point_shown, said_page
 from tallystick.office.visit import language_now
 from tallystick.register.public import DisclosureDuty
@@ -157,13 +156,12 @@ def _of_challenge(kept: str) -> MarkView | None:
 def _page(
     request: HttpRequest, page: int, typed: tuple[str, str] = ("", ""), refusal: Refusal | None = None
 ) -> HttpResponse:
-    language, everything, names = language_now(), duties_in_order(), body_rows()
+    language, everything = language_now(), duties_in_order()
     start = (page - 1) * _LINES
     view = PublicListsView(
         reverse("tell_lists"),
         tuple(
-            _shown(one, names[one.body].name, typed[1] if one.id == typed[0] else "")
-            for one in everything[start : start + _LINES]
+            _shown(one, typed[1] if one.id == typed[0] else "") for one in everything[start : start + _LINES]
         ),
         turned(page, len(everything) > start + _LINES, "page"),
         LONGEST_COMMENT,
@@ -175,12 +173,12 @@ def _page(
     return tell_page(request.path, told)
 
 
-def _shown(one: DisclosureDuty, body: str, typed: str) -> PublicDuty:
+def _shown(one: DisclosureDuty, typed: str) -> PublicDuty:
     language = language_now()
     return PublicDuty(
         one.id,
         one.item,
-        body,
+        body_said(one.body),
         said(DUTY_KIND[one.kind]),
         said(FOUND_STATE[one.state]),
         language.date(one.looked) if one.looked else "",

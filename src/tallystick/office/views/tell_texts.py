@@ -19,10 +19,10 @@ from tallystick.office.selectors.consultations import (
     texts,
     wording_of,
 )
-from tallystick.office.selectors.duties import body_rows
 from tallystick.office.services.comments import LONGEST_COMMENT, CommentTyped, comment
 from tallystick.office.tell_pages import tell_page, tell_refused
 from tallystick.office.turning import Turns, page_asked, turned
+from tallystick.office.views.case_shown import body_said
 from tallystick.office.visit import language_now
 from tallystick.register.public import Consultation, ConsultationPoint
 from tallystick.report.views.consultations import unanswered
@@ -239,7 +239,7 @@ def _text_page(
     on = typed.paragraph if typed else ""
     view = PublicTextView(
         reverse("tell_text", kwargs={"text": text.id}),
-        body_rows()[text.body].name,
+        body_said(text.body),
         (language.date(text.opened), language.date(text.closed)),
         is_open(text, today),
         text.closed.last < today,
