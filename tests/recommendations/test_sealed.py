@@ -141,3 +141,25 @@ def test_a_sheet_with_a_wrong_row_or_none_is_not_committed_to(here: Path) -> Non
         code, said = commit(here, "A1")
         assert (code, told in " ".join(said.split())) == (ends, True), said
         assert not list(here.glob("A1.xlsx.*"))
+
+
+def test_a_sheet_of_the_second_round_is_committed_to_by_itself(here: Path) -> None:
+    commit(here, "A1")
+    commit(here, "A2")
+    assert collect(here)[0] == 0
+    package, sheet = package_in(here), here / "A1-again.xlsx"
+    assert command("code", str(package), "--coder", "A1", "--again", "--out", str(sheet))[0] == 0
+
+    def edit(rows: list[list[str]]) -> None:
+        for row in rows[1:]:
+            if row[0] == "upr4-28.4":
+                row[rows[0].index("in_part")] = "II.2.05"
+
+    rewrite(sheet, edit, "codes")
+    taking = ("collect", str(package), "--again", str(sheet), "--commitments", str(here / "sent"))
+    code, said = command(*taking)
+    assert (code, "commits A1 to a sheet" in said) == (2, True), said
+    assert command("commit", str(sheet), "--package", str(package), "--key", str(here / "A1.key"))[0] == 0
+    shutil.copy(f"{sheet}.commitment", here / "sent")
+    code, said = command(*taking)
+    assert (code, "1 recommendation coded again" in said) == (0, True), said
