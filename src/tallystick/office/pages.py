@@ -35,6 +35,8 @@ HOME = "office/"
 STYLE_MORE = "office.css"
 #: What asks the browser for a passkey, and what works for a place in the queue: the scripts of the office.
 PASSKEY_SCRIPT, WORK_SCRIPT = "passkey.js", "work.js"
+#: The files of the office's own pages, at the top of its address.
+OWN_FILES = (STYLE_MORE, PASSKEY_SCRIPT, WORK_SCRIPT)
 
 
 @dataclass(frozen=True, slots=True)
