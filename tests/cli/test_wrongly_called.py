@@ -30,6 +30,7 @@ WRONG = {
     "serve --port -1": "--port is 1 at least.",
     "ledger checkpoint": "--ledger is missing; the variable TALLYSTICK_LEDGER can hold it too.",
     "ledger xyzzy": "There is no command xyzzy.",
+    "export x y --form z": "--form can't be z: it is one of sdmx-csv, sdmx-ml, sdmx-structure",
     "--lang": "There is no option --lang. Did you mean --language?",
 }
 
@@ -55,7 +56,9 @@ def test_a_wrong_call_is_told_in_a_sentence_and_how_it_is_right(words: str, told
     assert "Traceback" not in answer.stderr
 
 
-@pytest.mark.parametrize("words", ["asess", "assess", "serve --port abc", "assess --foo", "assess x --out"])
+@pytest.mark.parametrize(
+    "words", ["asess", "assess", "serve --port abc", "assess --foo", "assess x --out", "report x y --kind z"]
+)
 def test_a_wrong_call_is_told_in_chinese(words: str) -> None:
     answer = in_chinese(*words.split())
     assert answer.returncode == 2

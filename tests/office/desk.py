@@ -21,6 +21,7 @@ PEOPLE = {
     "statistics": ("statistics_officer", ""),
     "editor": ("editor", ""),
     "reader": ("case_handler", ""),
+    "accused": ("case_officer", "MOH"),
 }
 
 

@@ -1,5 +1,7 @@
 """Every address of the office, met by every role: the table of permissions lets in, and nothing else does."""
 
+import html
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -14,7 +16,17 @@ from tallystick.office.routes import Route
 from tallystick.office.selectors.api import OF_A_BODY, OPEN
 from tallystick.office.tell_addresses import TELL_ROUTES
 from tallystick.office.visit import holdings_of
-from tallystick.workflow.permissions import ACTS, ASSESSOR, IN_A_BODY, ROLES, denial
+from tallystick.voice.language import ENGLISH
+from tallystick.workflow.permissions import (
+    ACT_WORDS,
+    ACTS,
+    ASSESSOR,
+    IN_A_BODY,
+    ROLE_WORDS,
+    ROLES,
+    TABLE,
+    denial,
+)
 from tests.office.conftest import NOW, MakePerson, SignIn
 from tests.office.tried import Try
 from tests.office.trying import LET_IN, TURNED_AWAY, answered, names, tries
@@ -26,7 +38,7 @@ WRITTEN_BY_TOKEN = ("write_report", "begin_measure", "change_measure", "write_dr
 PUBLIC = {str(one.name) for one in TELL_ROUTES}
 API = {*OPEN, *OF_A_BODY, "api-root", "openapi-json"}
 API |= {f"{one}_by_token" for one in WRITTEN_BY_TOKEN}
-STYLES = {"style.css", "confirm.css", "office.css", "passkey.js", "work.js"}
+STYLES = {"style.css", "confirm.css", "office.css", "passkey.js", "work.js", "uploads.js"}
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plan")]
 
 
@@ -128,3 +140,16 @@ def test_what_is_not_there_looks_like_what_is_not_ones_own(make_person: MakePers
     pages.append(client.post("/office/people/99999/close/", secure=True))
     assert [one.status_code for one in pages] == [404] * 3
     assert all("There is no such page, or it isn&#39;t yours" in one.content.decode() for one in pages)
+
+
+def test_the_table_of_permissions_names_every_role_of_every_act_and_stays_small(
+    make_person: MakePerson, sign_in: SignIn
+) -> None:
+    """Roles that may do the same in the same place and state stand in one row."""
+    page = sign_in(make_person("secretariat")).get("/office/rules/", secure=True).content.decode()
+    assert len(page.encode()) < 45_000
+    seen: dict[str, str] = {}
+    for act, roles in re.findall(r'<th scope="row">(.*?)</th><td data-q="Who">(.*?)</td>', page):
+        seen[html.unescape(act)] = seen.get(html.unescape(act), "") + ", " + html.unescape(roles)
+    for one in TABLE:
+        assert ENGLISH.say(ROLE_WORDS[one.role]) in seen[ENGLISH.say(ACT_WORDS[one.act])], one

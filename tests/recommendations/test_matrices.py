@@ -117,3 +117,11 @@ def test_a_body_is_known_by_any_of_its_names_and_another_is_not_taken_for_it(tmp
     for one in read.rows:
         known = not any("which is no body known here" in why.text for why in one.found.doubts)
         assert known == bool(one.committee)
+
+
+def test_a_body_under_a_name_that_nobody_knows_is_known_by_its_document(tmp_path: Path) -> None:
+    rows = "CEDAW/C/EXA/CO/3,Committee for Wives,12,Dig wells\n,Board of Elders,14,Build a bridge\n"
+    both = together(write(tmp_path, "e.csv", f"Document symbol,Body,Paragraph,Text\n{rows}"))
+    assert [(one.mechanism, one.committee) for one in both.rows] == [("treaty_body", "CEDAW"), ("other", "")]
+    for number in ("12", "14"):
+        assert "which is no body known here" in doubts(both, number)

@@ -1,15 +1,15 @@
 """``tallystick office``: where the secretariat and the bodies work, on the web."""
 
 import contextlib
-import importlib.util
 import sys
-from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tallystick.base.reasons import Count, Reason, Text, plural
-from tallystick.cli.console import CANNOT_BE_DONE, refuse, spoken, tell, tell_next
+from tallystick.cli.console import CANNOT_BE_DONE, spoken, tell, tell_next
+from tallystick.cli.office_opened import explained, opened
 
 if TYPE_CHECKING:
     from tallystick.office.backup import BackedUp
@@ -39,7 +39,7 @@ def init(
     The password is asked for on the terminal, or read from what is piped in. Ends with exit code 2 where the
     folder can't be written, or the address, the name or the password is unfit.
     """
-    with _explained():
+    with explained():
         from tallystick.office.start import make_office
 
         is_new = make_office(folder, address)
@@ -75,7 +75,7 @@ def serve(
     Stop it with Ctrl+C. Nothing is logged of who does what but in the office's own history. Ends with exit
     code 2 where there is no office or the port is taken.
     """
-    with _explained():
+    with explained():
         from tallystick.office.start import address_on, office_server, working_beside
 
         server = office_server(folder, port, spoken())
@@ -96,7 +96,7 @@ def demo(
     It is made where the folder is new, and opens for this machine alone. Stop it with Ctrl+C. Ends with exit
     code 2 where the folder holds another office or the port is taken.
     """
-    with _explained():
+    with explained():
         from tallystick.office.start import address_on, make_demo_office, office_server, working_beside
 
         make_demo_office(folder, port)
@@ -118,8 +118,8 @@ def work(
 
     Ends with exit code 2 where there is no office, another worker is at it, or the ledger can't be had.
     """
-    with _explained():
-        _opened(folder)
+    with explained():
+        opened(folder)
         from tallystick.office.worker import work
 
         with contextlib.suppress(KeyboardInterrupt):
@@ -135,8 +135,8 @@ def import_(
 
     Ends with exit code 0 when done, 1 where the package has errors, 2 where it can't be done.
     """
-    with _explained():
-        _opened(folder)
+    with explained():
+        opened(folder)
         from tallystick.office.commands import import_package
 
         done = import_package(package)
@@ -156,8 +156,8 @@ def export(
     What was only brought in comes out with the same bytes. Ends with exit code 2 where the office has no
     package, or the folder can't be written.
     """
-    with _explained():
-        _opened(folder)
+    with explained():
+        opened(folder)
         from tallystick.office.commands import export_package
 
         package = export_package(out)
@@ -173,8 +173,8 @@ def remind(folder: _Folder) -> None:
     For a daily job: run it as often as you like. Ends with exit code 1 where letters could not be sent; the
     next run sends them. Nothing is written of who got what.
     """
-    with _explained():
-        _opened(folder)
+    with explained():
+        opened(folder)
         from tallystick.office.commands import remind as remind_people
 
         done = remind_people()
@@ -200,8 +200,8 @@ def token(
     The token is printed once; the office keeps its digest alone. Ends with exit code 2 where there is no such
     office or body.
     """
-    with _explained():
-        _opened(folder)
+    with explained():
+        opened(folder)
         from tallystick.office.commands import body_token, no_more_tokens
 
         if end:
@@ -210,6 +210,35 @@ def token(
             tell(Reason("{token}", token=Text(body_token(body, name, writes_as))))
 
 
+@app.command()
+def take(
+    folder: _Folder,
+    form: Annotated[str, typer.Argument(help="The spreadsheet that came back by mail, filled in.")],
+    body: Annotated[str, typer.Option(help="The body whose form it is.")],
+    phase: Annotated[str, typer.Option(help="The phase.")],
+    writes_as: Annotated[str, typer.Option(help="The address of the body's officer who answers for it.")],
+    send: Annotated[bool, typer.Option("--send", help="Send what is whole for approval at once.")] = False,
+) -> None:
+    """Take a body's form that came by mail: each row becomes a draft, or is named with why not.
+
+    The same form twice changes nothing. Ends with exit code 1 where rows were not taken, 2 where the file is
+    no form of this office, or there is no such phase or officer.
+    """
+    with explained():
+        opened(folder)
+        from tallystick.office.commands import take_form
+
+        rows = take_form(form, body, phase, writes_as, is_sent=send)
+    for row in rows:
+        tell(row.told)
+    if any(row.is_refused for row in rows):
+        raise typer.Exit(1)
+
+
+_SHUT = plural(
+    "{number} case opens to nobody until its keys are put back in {place}: no backup takes them along.",
+    "{number} cases open to nobody until their keys are put back in {place}: no backup takes them along.",
+)
 _HELD = plural(
     "{out}: {tables} tables and {number} entry of the ledger, with the root {root}.",
     "{out}: {tables} tables and {number} entries of the ledger, with the root {root}.",
@@ -226,8 +255,8 @@ def backup(
     Whoever has the backup has the office: keep it as safe as the office itself. Ends with exit code 2 where
     there is no office, or the folder is not new or can't be written.
     """
-    with _explained():
-        _opened(folder)
+    with explained():
+        opened(folder)
         from tallystick.office.backup import back_up
 
         held = back_up(out)
@@ -243,36 +272,17 @@ def restore(
 
     Ends with exit code 2 where it is no backup, it was changed, or the folder is not new.
     """
-    with _explained():
-        from tallystick.office.start import restore_office
+    with explained():
+        from tallystick.office.start import cases_without_keys, restore_office
 
         held = restore_office(backup, folder)
+        shut = cases_without_keys(held)
     _tell_held(folder, held)
+    if shut:
+        tell(Reason(_SHUT, place=Text(str(Path(folder, "case-keys"))), number=Count(shut)))
     tell_next("office", "serve", folder)
 
 
 def _tell_held(place: str, held: "BackedUp") -> None:
     counts = {"tables": Count(len(held.rows)), "number": Count(held.entries)}
     tell(Reason(_HELD, out=Text(place), root=Text(held.root), **counts))
-
-
-def _opened(folder: str) -> None:
-    from tallystick.office.start import open_office
-
-    open_office(folder)
-
-
-@contextlib.contextmanager
-def _explained() -> Iterator[None]:
-    """Say why something can't be done; that the office's libraries lack, before any is asked for."""
-    from tallystick.base.findings import Refusal
-
-    try:
-        if importlib.util.find_spec("django") is None or importlib.util.find_spec("allauth") is None:
-            raise Refusal(
-                Reason("the office needs programs that are not installed here"),
-                Reason("install them: pip install 'tallystick[office]'"),
-            )
-        yield
-    except Refusal as refusal:
-        refuse(refusal, as_json=False)

@@ -9,7 +9,15 @@ from tallystick.cli.console import refuse, tell
 
 app = typer.Typer(help="Check a receipt, offline.", no_args_is_help=True)
 
-EXIT_CODES = {"kept": 0, "broken": 1, "not_ours": 3, "open": 4, "another": 5, "erased": 6}
+EXIT_CODES = {
+    "kept": 0,
+    "broken": 1,
+    "not_ours": 3,
+    "open": 4,
+    "another": 5,
+    "erased": 6,
+    "erased_by_term": 7,
+}
 _SAID = {
     "kept": msgid("The promise was kept: {why}."),
     "broken": msgid("The promise was broken: {why}."),
@@ -17,6 +25,7 @@ _SAID = {
     "open": msgid("The promise is still open: {why}."),
     "another": msgid("The receipt is for something else: {why}."),
     "erased": msgid("Erased by its holder: {why}."),
+    "erased_by_term": msgid("Erased by term: {why}."),
 }
 
 
@@ -39,7 +48,7 @@ def check(
     """Say whether a receipt's promise was kept, was broken, is open, or was never the ledger's.
 
     Ends with exit code 0 kept, 1 broken, 3 not our signature, 4 open, 5 for something else, 6 erased by its
-    holder, 2 can't be read.
+    holder, 7 erased by term, 2 can't be read.
     """
     from tallystick.base.findings import Refusal
     from tallystick.ledger.answering import HolderFiles, answer_for

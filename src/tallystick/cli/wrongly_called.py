@@ -6,7 +6,7 @@ from typing import Any
 
 from typer.exceptions import TyperException
 
-from tallystick.base.reasons import Foreign, Reason, Text
+from tallystick.base.reasons import Foreign, Reason, Text, Value, texts
 from tallystick.base.showing import command, shown
 from tallystick.cli.console import show, tell
 
@@ -34,6 +34,11 @@ _WORDED: Sequence[tuple[str, Reason]] = (
     ),
     (r"Option '(?P<name>[^']+)' requires an argument\.", Reason("Nothing is given behind {name}.")),
     (r"Option '(?P<name>[^']+)' does not take a value\.", Reason("{name} takes no value.")),
+    (
+        r"Invalid value for '(?P<name>[^']+)'.*: (?:Value error, )?'(?P<value>.*?)' is not one of "
+        r"(?P<choices>.+?)\.?",
+        Reason("{name} can't be {value}: it is one of {choices}."),
+    ),
     (r"Invalid value for '(?P<name>[^']+)'.*: .* valid integer\b.*", Reason("{name} needs a whole number.")),
     (r"Invalid value for '(?P<name>[^']+)'.*: .* valid number\b.*", Reason("{name} needs a number.")),
     (
@@ -71,6 +76,13 @@ def _names(context: Any) -> list[str]:  # noqa: ANN401 - typer hides its classes
     return [*_names(context.parent), context.info_name] if context.parent is not None else []
 
 
+def _said(name: str, part: str) -> Value:
+    """A part of the library's sentence; what one may choose from is a list there, in quotation marks."""
+    if name == "choices":
+        return texts([one.strip("' ") for one in part.split(",")], ",")
+    return Text(shown(part))
+
+
 def worded(message: str) -> Reason:
     """What the library says, as this program says it.
 
@@ -81,5 +93,5 @@ def worded(message: str) -> Reason:
     for pattern, said in _WORDED:
         found = re.fullmatch(pattern, message, re.DOTALL)
         if found:
-            return said.saying(**{name: Text(shown(part)) for name, part in found.groupdict().items()})
+            return said.saying(**{name: _said(name, part) for name, part in found.groupdict().items()})
     return _NOT_UNDERSTOOD.saying(why=Foreign(shown(message)))

@@ -30,6 +30,7 @@ class HeldEntries:
         day: the day by the office's clock, a claim; empty for none.
         held: entries whose message is there and opens to somebody, as ranges of a first and a last one.
         erased: entries that their holders had erased, in the same way.
+        by_term: entries that were erased when the term was over which their promise named.
     """
 
     origin: str
@@ -37,11 +38,19 @@ class HeldEntries:
     day: str
     held: tuple[tuple[int, int], ...]
     erased: tuple[tuple[int, int], ...]
+    by_term: tuple[tuple[int, int], ...] = ()
 
     def has_lost(self, entry: int) -> bool:
         """Whether it speaks of an entry and names it neither as held nor as erased."""
-        named = (*self.held, *self.erased)
-        return entry < self.size and not any(first <= entry <= last for first, last in named)
+        return entry < self.size and not _has((*self.held, *self.erased, *self.by_term), entry)
+
+    def is_by_term(self, entry: int) -> bool:
+        """Whether it names an entry as erased by term."""
+        return _has(self.by_term, entry)
+
+
+def _has(ranges: Iterable[tuple[int, int]], entry: int) -> bool:
+    return any(first <= entry <= last for first, last in ranges)
 
 
 def ranges_of(entries: Iterable[int]) -> tuple[tuple[int, int], ...]:
@@ -69,6 +78,7 @@ def sign_held(told: HeldEntries, key: SigningKey) -> str:
         f"day {told.day or _NONE}",
         f"held {_written(told.held)}",
         f"erased {_written(told.erased)}",
+        *([f"term {_written(told.by_term)}"] if told.by_term else []),
     )
     return key.sign_note("\n".join(lines) + "\n").write()
 
@@ -81,12 +91,11 @@ def read_held(text: str) -> tuple[HeldEntries, Note]:
     """
     note = read_note(text)
     lines = note.text[:-1].split("\n")
-    if len(lines) != 6 or lines[0] != FORM or not is_name(lines[1]):
+    words = ("size", "day", "held", "erased", "term")
+    if len(lines) not in (6, 7) or lines[0] != FORM or not is_name(lines[1]):
         raise NoNote(Reason("it is no list of the form {form}", form=Text(FORM)))
-    size, day, held, erased = (
-        _after(word, line) for word, line in zip(("size", "day", "held", "erased"), lines[2:], strict=True)
-    )
-    told = HeldEntries(lines[1], read_count(size), "" if day == _NONE else day, _read(held), _read(erased))
+    size, day, *kinds = (_after(word, line) for word, line in zip(words, lines[2:], strict=False))
+    told = HeldEntries(lines[1], read_count(size), "" if day == _NONE else day, *map(_read, kinds))
     return told, note
 
 

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from tallystick.base.canonical import Json, canonical_bytes
 from tallystick.base.reasons import Ordinal, Reason, Text, Unfit
+from tallystick.ledger.by_term import CASE_STEP, TERM_ERASURE, step_named
 from tallystick.ledger.held import HeldEntries, is_held_list_of
 from tallystick.ledger.layout import SEGMENT, LedgerFiles
 from tallystick.ledger.lines import read_line
@@ -21,11 +22,19 @@ from tallystick.ledger.verifiers import ED25519, PublicKey
 
 #: The types of the entries of what was sent, and of the word of its holder that it be erased.
 SUBMISSION, ERASURE = "submission", "erasure"
+#: What such an event says: since terms are named, of those that have one, which and of which case.
+_KEYS = ({"eraser", "sealed"}, {"eraser", "sealed", "kept", "case"})
 PAPER_FORM = "tallystick submission/v1"
 _DELETED = Reason(
     "the ledger has entry {entry} still, and what it stood for was deleted without the word of its holder"
 )
 _BY_HOLDER = Reason("entry {entry} was erased by the word of whoever holds its code, as entry {word} says")
+_BY_TERM = Reason(
+    "entry {entry} was erased when the term was over that it named from the start, as entry {word} says"
+)
+_NO_TERM = Reason(
+    "the office's own signed list says that entry {entry} was erased by term, and it was promised none"
+)
 _NOT_HELD = Reason(
     "the office's own signed list names entry {entry} neither among what it holds nor among what was erased"
 )
@@ -84,14 +93,17 @@ def is_paper(text: str) -> bool:
     return text.startswith(f"{PAPER_FORM}\n")
 
 
-def submission_event(eraser: bytes, sealed: str) -> dict[str, Json]:
+def submission_event(eraser: bytes, sealed: str, kept: str = "", case: str = "") -> dict[str, Json]:
     """What is filed of something sent: nothing of what it says, or of who said it.
 
     Args:
         eraser: the public key of its holder, 32 bytes.
         sealed: the SHA-256 of the sealed bytes, 64 digits.
+        kept: how long its case is kept once it has ended, as in ``12 months``; empty: its holder erases it.
+        case: where it is kept for a term, the digest of its case's name.
     """
-    return {"eraser": encode(eraser), "sealed": sealed}
+    event: dict[str, Json] = {"eraser": encode(eraser), "sealed": sealed}
+    return event | {"kept": kept, "case": case} if kept else event
 
 
 def erasure_statement(origin: str, entry: Entry) -> bytes:
@@ -151,8 +163,11 @@ def check_paper(
         return Answer("not_ours", _LIST_NOT_OURS.saying(name=Text(key.name)))
     lost = any(told.has_lost(receipt.entry.sequence) for told, _ in lists)
     found = answer if copy is None else _by_copy(paper, receipt, copy, answer)
-    if lost and found.standing != "erased":
+    if lost and found.standing not in {"erased", "erased_by_term"}:
         return Answer("broken", _NOT_HELD.saying(entry=Ordinal(receipt.entry.sequence)))
+    by_term = any(told.is_by_term(receipt.entry.sequence) for told, _ in lists)
+    if by_term and "kept" not in json.loads(paper.event):
+        return Answer("broken", _NO_TERM.saying(entry=Ordinal(receipt.entry.sequence)))
     return found
 
 
@@ -176,7 +191,29 @@ def _gone(copy: OpenedLedger, entry: Entry, origin: str, paper: Paper) -> Answer
     for at, opened in _openings_of(copy, ERASURE):
         if is_erased_by(opened.event, origin, entry, eraser):
             return Answer("erased", _BY_HOLDER.saying(entry=Ordinal(entry.sequence), word=Ordinal(at)))
+    by_term = _by_term(copy, entry, paper.event)
+    if by_term is not None:
+        return Answer("erased_by_term", _BY_TERM.saying(entry=Ordinal(entry.sequence), word=Ordinal(by_term)))
     return Answer("broken", _DELETED.saying(entry=Ordinal(entry.sequence)))
+
+
+def _by_term(copy: OpenedLedger, entry: Entry, promised: bytes) -> int | None:
+    """The entry that says that a term is over which the promise named, if the ledger bears it out."""
+    for at, opened in _openings_of(copy, TERM_ERASURE):
+        named = step_named(opened.event, promised, entry)
+        if named is None or not named[0] < at:
+            continue
+        step = copy.records(named[0], named[0] + 1)
+        known = _opening(copy, named[0])
+        is_step = step.startswith(CASE_STEP.encode().ljust(16, b"\0"))
+        if (
+            is_step
+            and known is not None
+            and known.entry(named[0]).encode() == step
+            and known.event == named[1]
+        ):
+            return at
+    return None
 
 
 def _openings_of(copy: OpenedLedger, kind: str) -> Iterable[tuple[int, Opening]]:
@@ -207,7 +244,7 @@ def _eraser(event: bytes) -> bytes | None:
     try:
         told = json.loads(event)
         raw = decode(str(told["eraser"]))
-        sound = told.keys() == {"eraser", "sealed"} and canonical_bytes(told) == event
+        sound = told.keys() in _KEYS and canonical_bytes(told) == event
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     return raw if sound and len(raw) == 32 else None

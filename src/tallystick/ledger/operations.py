@@ -277,9 +277,8 @@ def sign_held_in(folder: str, key: str, size: int, day: str, *kinds: Sequence[in
         key: the file of its key.
         size: it speaks of the entries before this one.
         day: the day by the office's clock.
-        kinds: the entries that are held, and those that were erased.
+        kinds: the entries that are held, those that were erased, and those that were erased by term.
     """
-    held, erased = map(ranges_of, kinds)
     with LedgerFolder(folder) as ledger:
         own = own_key(ledger, key)
-        return sign_held(HeldEntries(ledger.origin, size, day, held, erased), own)
+        return sign_held(HeldEntries(ledger.origin, size, day, *map(ranges_of, kinds)), own)

@@ -18,7 +18,7 @@ _PROMISE = "This entry will be included in the next checkpoint after the one nam
 #: So many entries of a file of them are read at a time.
 _LOT = 4096
 
-Standing = Literal["not_ours", "broken", "kept", "open", "another", "erased"]
+Standing = Literal["not_ours", "broken", "kept", "open", "another", "erased", "erased_by_term"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,14 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
-from tallystick.office.pages import HOME, OWN_FILES
+from tallystick.office.pages import HOME, SCRIPTS, STYLE_MORE
 from tallystick.office.published import PUBLISHED, site_of
 from tallystick.pipeline.website import Website
 from tallystick.report.confirming import STYLE_MORE as STYLE_OF_FORMS
 from tallystick.voice.language import ENGLISH, Language
 
 #: What the office answers; everything else is the site's, where one was published.
-_FILES = "|".join(map(re.escape, (STYLE_OF_FORMS, *OWN_FILES)))
+_FILES = "|".join(map(re.escape, (STYLE_MORE, STYLE_OF_FORMS, *SCRIPTS)))
 _OF_OFFICE = re.compile(rf"/(?:[A-Za-z-]+/)?{HOME}|/(?:{_FILES})$")
 _OF_THE_SCHEME = {"http": 80, "https": 443}
 

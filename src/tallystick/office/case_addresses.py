@@ -1,10 +1,11 @@
 """The addresses of whoever reads what the public sends."""
 
 from tallystick.office.found import the_one
-from tallystick.office.models import CaseReader, SealedCase
+from tallystick.office.models import CaseReader, SealedCase, SealedSummary
 from tallystick.office.routes import NamedThing, Route
 from tallystick.office.selectors.submissions import is_sealed_to, reader_of_person
-from tallystick.office.views import case_acts, cases
+from tallystick.office.selectors.summaries import is_handed_to
+from tallystick.office.views import case_acts, cases, summaries
 from tallystick.office.visit import Visit
 from tallystick.workflow import submission_acts as s
 from tallystick.workflow.permissions import NOTHING, ActedOn
@@ -23,10 +24,30 @@ def reader_numbered(_: Visit, number: int) -> NamedThing:
     return the_one(CaseReader.objects.filter(pk=number)), NOTHING
 
 
+def summary_numbered(visit: Visit, number: int) -> NamedThing:
+    """A summary, by number, for a reader of the body that it was handed to."""
+    row = the_one(SealedSummary.objects.filter(pk=number))
+    reader = reader_of_person(visit.person)
+    is_theirs = reader is not None and is_handed_to(row, reader)
+    return row, ActedOn(body=reader.body) if reader is not None and is_theirs else NOTHING
+
+
 CASE_ROUTES: tuple[Route, ...] = (
     Route("see_cases", "cases/", s.SEE_CASES, cases.see_cases),
     Route("open_cases", "cases/open/", s.SEE_CASES, cases.open_cases, changes=True),
     Route("make_reader_key", "cases/key/", s.SEE_CASES, cases.make_key, changes=True),
+    Route("see_summaries", "summaries/", s.SEE_SUMMARIES, summaries.see_summaries),
+    *(
+        Route(
+            f"{path}_summary",
+            f"summaries/<int:number>/{path}/",
+            s.ANSWER_SUMMARIES,
+            view,
+            summary_numbered,
+            changes=True,
+        )
+        for path, view in (("open", summaries.open_summary), ("answer", summaries.answer))
+    ),
     *(
         Route(name, f"cases/<int:number>/{path}/", s.OPEN_CASES, view, case_numbered, changes=True)
         for name, path, view in (

@@ -1,26 +1,34 @@
 """What opens cases, and the sealed bytes of their files: in the office's folder, and in no database.
 
+Both are written before the row that names them, so that no row stands without them; whoever writes some says
+so (`writing`), and what a stopped process left without a row is swept away at the next start (`sweep`).
+
 ``case-keys`` holds a file a case, and the pepper by which codes are looked up. No ordinary backup takes it
 along: whoever has an old backup has nothing that opens, and an erased case does not come back with one.
 ``sealed`` holds the files. Neither tells when something was written.
 """
 
 import contextlib
+import fcntl
 import hashlib
 import os
 import secrets
+from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from pathlib import Path
 
 from django.conf import settings
 
 from tallystick.base.findings import Refusal
-from tallystick.base.left_over import wipe
+from tallystick.base.left_over import clear_left_over, wipe
 from tallystick.base.places import PRIVATE, PRIVATE_FOLDER, explained, make_folder, replace_file, write_new
 from tallystick.base.reasons import Reason
 from tallystick.vault.model import CaseKeys, NotOpened
 
 KEYS, SEALED = "case-keys", "sealed"
-_PEPPER = "pepper"
+_PEPPER, _MARK, _LOCK = "pepper", ".begun-", ".cases-being-written"
+#: The marks of what is being written, in the one who writes.
+_BEGUN: ContextVar[list[Path] | None] = ContextVar("begun", default=None)
 _PEPPER_BYTES = 32
 #: Files of sealed bytes come to no more than this; texts are taken all the same.
 MOST_BYTES = 8 * 1024**3
@@ -61,6 +69,67 @@ def keys_of(case: str) -> CaseKeys | None:
         return None
 
 
+@contextlib.contextmanager
+def writing() -> Iterator[None]:
+    """Write keys or sealed bytes, and then the row that names them; what is cut short is known by its mark.
+
+    To be entered outside the transaction that writes the row.
+
+    Raises:
+        Refusal: the folder can't be written.
+    """
+    if _BEGUN.get() is not None:
+        yield
+        return
+    with _marked() as mark:
+        fcntl.flock(mark, fcntl.LOCK_SH)
+        begun: list[Path] = []
+        token = _BEGUN.set(begun)
+        try:
+            yield
+        finally:
+            _BEGUN.reset(token)
+        for one in begun:
+            one.unlink(missing_ok=True)
+
+
+def sweep(is_named: Callable[[str], bool]) -> int:
+    """Delete what a stopped process wrote and no row names; gives how many files; none while somebody writes.
+
+    Only what bears a mark is looked at: keys that were put back beside an older database stay.
+
+    Args:
+        is_named: whether a row names a file of keys, by the case, or sealed bytes, by their SHA-256.
+    """
+    number = 0
+    with _marked() as mark:
+        try:
+            fcntl.flock(mark, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return 0
+        for folder in map(_folder, (KEYS, SEALED)):
+            for one in folder.glob(f"{_MARK}*"):
+                name = one.name.removeprefix(_MARK)
+                if not is_named(name) and (folder / name).is_file():
+                    wipe(folder / name)
+                    number += 1
+                one.unlink()
+            clear_left_over(folder)
+    return number
+
+
+@contextlib.contextmanager
+def _marked() -> Iterator[int]:
+    """The open file by which those who write and who sweep know of each other."""
+    place = Path(settings.CONFIGURATION.folder) / _LOCK
+    with explained(str(place)):
+        mark = os.open(place, os.O_RDWR | os.O_CREAT, PRIVATE)
+    try:
+        yield mark
+    finally:
+        os.close(mark)
+
+
 def wipe_keys(case: str) -> None:
     """Delete what opens a case, zeros written over it: nobody opens it again."""
     with contextlib.suppress(FileNotFoundError):
@@ -97,6 +166,12 @@ def wipe_sealed(sha256: str) -> None:
 
 def _put(place: Path, data: bytes) -> None:
     """Write a file that tells no time: neither it nor its folder says when somebody sent something."""
+    begun = _BEGUN.get()
+    if begun is not None and not place.exists():
+        mark = place.with_name(f"{_MARK}{place.name}")
+        mark.touch(PRIVATE)
+        os.utime(mark, (0, 0))
+        begun.append(mark)
     replace_file(place, data, PRIVATE)
     for one in (place, place.parent):
         os.utime(one, (0, 0))

@@ -4,11 +4,13 @@ from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text
 from tallystick.office.clock import now
 from tallystick.office.models import Person
+from tallystick.office.selectors.duties import phase_row
 from tallystick.office.services import case_readers, letters, plan
+from tallystick.office.services.forms import TakenRow, take_rows
 from tallystick.office.services.letters import LettersDone
 from tallystick.office.services.people import add_person, appoint
 from tallystick.office.services.plan import PackageBroughtIn
-from tallystick.office.services.tokens import end_tokens, give_token
+from tallystick.office.services.tokens import end_tokens, give_token, officer_of
 from tallystick.register.model import Package
 from tallystick.vault.escrow import join_shares
 from tallystick.workflow.permissions import ADMINISTRATOR
@@ -41,6 +43,22 @@ def body_token(body: str, name: str, writes_as: str) -> str:
 def no_more_tokens(body: str) -> int:
     """End every token of a body; gives how many there were."""
     return end_tokens(body=body, now=now())
+
+
+def take_form(form: str, body: str, phase: str, writes_as: str, *, is_sent: bool) -> tuple[TakenRow, ...]:
+    """Take a form that came by mail into drafts, in the name of an officer of its body.
+
+    Raises:
+        Refusal: there is no such phase or officer, or the file is no form of this office.
+    """
+    moment = now()
+    found = phase_row(phase)
+    if found is None:
+        raise Refusal(
+            Reason("There is no phase {phase}.", phase=Text(phase)), Reason("write the identifier of one")
+        )
+    officer = officer_of(writes_as, body, moment.date())
+    return take_rows(form=form, body=body, phase=found, is_sent=is_sent, by=officer, now=moment)
 
 
 def import_package(path: str) -> PackageBroughtIn:

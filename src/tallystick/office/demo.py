@@ -15,6 +15,7 @@ from django.db import connection, transaction
 from tallystick.base.dates import PartialDate
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
+from tallystick.office.demo_cases import pass_one_on
 from tallystick.office.demo_panel import ASSESSORS, hold_panels, invite_assessors
 from tallystick.office.draft_place import DraftPlace
 from tallystick.office.models import Person
@@ -66,6 +67,7 @@ PEOPLE = (
     _person("Auditor", p.AUDITOR),
     _person("Administrator", p.ADMINISTRATOR),
     _person("Reader", p.HANDLER),
+    _person("Province reader", p.CASE_OFFICER, "NORTH"),
     *(_person(f"Assessor {one}", p.ASSESSOR, one) for one in ASSESSORS),
 )
 
@@ -110,6 +112,9 @@ def make_demo(folder: Path, now: datetime.datetime) -> None:
         _work(people, now)
         judges = {one.body: people[one.email] for one in PEOPLE if one.role == p.ASSESSOR}
         hold_panels(by=people[PEOPLE[0].email], judges=judges, now=now)
+    # Outside the transaction: what opens a case is given to its new holder once the step stands.
+    reader, officer = people["reader@demo.example"], people["province.reader@demo.example"]
+    pass_one_on(desk=reader, officer=officer, to="NORTH", against="SOUTH-1", passphrase=PASSWORD, now=now)
 
 
 def refuse_if_used() -> None:

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 
 #: Below which path the public writes to the office.
 TELL = "tell/"
+_OF_OFFICE = re.compile(r"/(?:[A-Za-z-]+/)?office/")
 _OF_PUBLIC = re.compile(rf"/(?:[A-Za-z-]+/)?office/{TELL}")
 #: What a request keeps of its head: what it needs to be answered, and nothing that tells people apart.
 _KEPT = frozenset({"HTTP_HOST", "HTTP_X_FORWARDED_PROTO", "HTTP_CONTENT_LENGTH", "HTTP_TRANSFER_ENCODING"})
@@ -19,7 +20,10 @@ def is_of_public(path: str) -> bool:
 
 
 class Forgetting:
-    """Forgets address, browser, cookies and every other header of who writes to the office."""
+    """Forgets address, browser, cookies and every other header of who writes to the office.
+
+    Outside the office's own pages nobody gets a cookie either.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         """Stand before everything else."""
@@ -28,7 +32,10 @@ class Forgetting:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer a request."""
         if not is_of_public(request.path):
-            return self._answer(request)
+            response = self._answer(request)
+            if _OF_OFFICE.match(request.path) is None:  # browsers ask for an icon by themselves, there too
+                response.cookies.clear()
+            return response
         for name in [one for one in request.META if one.startswith("HTTP_") and one not in _KEPT]:
             del request.META[name]
         for name in _OF_SENDER:

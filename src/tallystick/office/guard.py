@@ -1,7 +1,7 @@
 """What every answer of the office says to the browser: nothing from elsewhere, nothing kept, no script.
 
-Only a page that asks for a passkey, and one on which a device works for a place in the queue, run one of the
-office's own; both do without.
+Only a page that asks for a passkey, one on which a device works for a place in the queue, and one on which
+the public hands in files run a script of the office's own; all do without.
 """
 
 from collections.abc import Callable
@@ -16,6 +16,9 @@ RULES = (
 _ONE_SCRIPT = "; script-src 'self'"
 #: What a page that runs a script of the office notes at its request, under a name that no header has.
 RUNS_SCRIPT = "tallystick.runs_script"
+#: What a page notes whose script sends files in parts, and asks the office how much it has.
+TAKES_PARTS = "tallystick.takes_parts"
+_ASKS_BACK = "; connect-src 'self'"
 _API, _SIGN_OUT = "/office/api/", "/account/logout/"
 _OPEN = "Ask by https, and take this token out of use: it was sent in the clear.\n"
 _ALWAYS = {
@@ -39,6 +42,8 @@ class Guard:
             response["Clear-Site-Data"] = '"cache", "storage"'
         if request.META.get(RUNS_SCRIPT):
             response.setdefault("Content-Security-Policy", RULES + _ONE_SCRIPT)
+        if request.META.get(TAKES_PARTS):
+            response.setdefault("Content-Security-Policy", RULES + _ONE_SCRIPT + _ASKS_BACK)
         for name, value in _ALWAYS.items():
             response.setdefault(name, value)
         response.setdefault("Cache-Control", "no-store")

@@ -33,10 +33,10 @@ DRAWING_ROOM = "tallystick.report"
 #: Where the office lies below its address.
 HOME = "office/"
 STYLE_MORE = "office.css"
-#: What asks the browser for a passkey, and what works for a place in the queue: the scripts of the office.
-PASSKEY_SCRIPT, WORK_SCRIPT = "passkey.js", "work.js"
-#: The files of the office's own pages, at the top of its address.
-OWN_FILES = (STYLE_MORE, PASSKEY_SCRIPT, WORK_SCRIPT)
+#: What asks the browser for a passkey, what works for a place in the queue, and what sends a file of the
+#: public in parts: the scripts of the office.
+PASSKEY_SCRIPT, WORK_SCRIPT, PARTS_SCRIPT = "passkey.js", "work.js", "uploads.js"
+SCRIPTS = (PASSKEY_SCRIPT, WORK_SCRIPT, PARTS_SCRIPT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +169,7 @@ _AREAS = (
     ("figures", p.SEE_FIGURES, "figures/", msgid("Figures")),
     ("publications", p.SEE_PUBLICATIONS, "publications/", msgid("Publications")),
     ("cases", s.SEE_CASES, "cases/", msgid("What the public has sent")),
+    ("summaries", s.SEE_SUMMARIES, "summaries/", msgid("What is complained of")),
     ("consultations", o.SEE_TEXTS, "consultations/", msgid("Texts open for comment")),
     ("disclosure", o.SEE_LISTS, "disclosure/", msgid("What bodies must publish")),
     ("people", p.SEE_PEOPLE, "people/", msgid("People")),

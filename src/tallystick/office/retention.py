@@ -18,7 +18,7 @@ PUBLIC, RECORD, PERSON, CREDENTIAL, SEALED, TRACE = (
 )
 _OFFICE = "as long as the office: it is what shows who did what for the plan"
 _ACCOUNT = "as long as the account; a closed one keeps the name, for what its owner did stands in the record"
-_CASE = "until its sender erases it"
+_CASE = "until its sender erases it, or the profile's term is over since it was closed or withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +153,12 @@ TABLE: tuple[StoredFor, ...] = (
         {"SealedDraft": "lookup day is_written sealed"},
     ),
     StoredFor(
+        "to go on with a file where a broken line stopped it",
+        SEALED,
+        "until the file is whole, 30 days after its draft was last saved, or until that is sent",
+        {"SealedPart": "draft upload number sha256 size"},
+    ),
+    StoredFor(
         "to read and answer what somebody sent",
         SEALED,
         _CASE,
@@ -169,6 +175,7 @@ TABLE: tuple[StoredFor, ...] = (
             "SealedCase": "name lookup day kind area stage since outcome",
             "CaseStepTaken": "case number act who day form",
             "SealedMessage": "day",
+            "CaseDueMoved": "case what was now dated",
         },
     ),
     StoredFor(
@@ -176,6 +183,18 @@ TABLE: tuple[StoredFor, ...] = (
         SEALED,
         _CASE,
         {"SealedCase": "standing", "CaseStepTaken": "sealed"},
+    ),
+    StoredFor(
+        "to hand a body complained of a summary that its sender allows, and to have it answered",
+        SEALED,
+        _CASE,
+        {"SealedSummary": "case name sealed answer"},
+    ),
+    StoredFor(
+        "to know by which day a body complained of answers its summary",
+        TRACE,
+        _CASE,
+        {"SealedSummary": "day answered"},
     ),
     StoredFor(
         "to count what was erased, too",

@@ -49,7 +49,8 @@ class SentText:
         commitment: the commitment that it is about; empty for none.
         area: the part of the country that it is about; empty for none.
         leave: whether a redacted summary may go to the body that it is about.
-        against: the bodies that it complains of.
+        against: the bodies that it complains of; of a summary, the one that it is for.
+        doubt: whether it is kept from whoever is above these, too.
         files: the files beside it.
     """
 
@@ -59,6 +60,7 @@ class SentText:
     area: str = ""
     leave: bool = False
     against: tuple[str, ...] = ()
+    doubt: bool = False
     files: tuple[SentFile, ...] = ()
 
     def write(self) -> bytes:
@@ -81,6 +83,7 @@ class SentText:
                 "area": self.area,
                 "leave": self.leave,
                 "against": list(self.against),
+                "doubt": self.doubt,
                 "files": files,
             }
         )
@@ -105,6 +108,7 @@ class SentText:
                 told["area"],
                 told["leave"] is True,
                 tuple(told.get("against", ())),
+                told.get("doubt") is True,
                 files,
             )
         except (ValueError, KeyError, TypeError):

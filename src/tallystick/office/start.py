@@ -120,8 +120,10 @@ def office_server(folder: str, port: int, language: Language, site: str = "") ->
     from tallystick.office.both import office_and_site
     from tallystick.office.demo import refuse_other_database
     from tallystick.office.selectors.case_setting import clocks_now
+    from tallystick.office.services.left_behind import sweep_up
 
     clocks_now()  # refuses deadlines that nobody understands before anybody is let in
+    sweep_up()
     if settings.CONFIGURATION.demo:
         refuse_other_database()
     again = command("office", "serve", folder, "--port", str(port % 65535 + 1))
@@ -152,6 +154,13 @@ def restore_office(backup: str, folder: str) -> "BackedUp":
     held = restore(backup, folder)
     fill_postgresql(folder, held)
     return held
+
+
+def cases_without_keys(held: "BackedUp") -> int:
+    """How many cases of a backup that was brought back nothing opens: no backup takes their keys along."""
+    from tallystick.office.models import SealedCase
+
+    return held.rows.get(SealedCase._meta.db_table, 0)
 
 
 def make_demo_office(folder: str, port: int) -> None:

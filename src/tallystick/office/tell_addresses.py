@@ -3,7 +3,16 @@
 from django.urls import URLPattern
 
 from tallystick.office.tell_routes import tell_route
-from tallystick.office.views import tell, tell_case, tell_clock, tell_lists, tell_texts, tell_work
+from tallystick.office.views import (
+    tell,
+    tell_bodies,
+    tell_case,
+    tell_clock,
+    tell_lists,
+    tell_parts,
+    tell_texts,
+    tell_work,
+)
 
 TELL_ROUTES: tuple[URLPattern, ...] = (
     tell_route("tell", "", tell.start, takes_form=False),
@@ -22,6 +31,10 @@ TELL_ROUTES: tuple[URLPattern, ...] = (
     tell_route("tell_back", "back/", tell.come_back),
     tell_route("tell_draft", "draft/", tell.save),
     *(
+        tell_route(f"tell_{name}", f"draft/{name}/", view)
+        for name, view in (("have", tell_parts.have), ("part", tell_parts.part), ("whole", tell_parts.whole))
+    ),
+    *(
         tell_route(f"tell_{name}", f"case/{name}/", view)
         for name, view in (
             ("more", tell_case.more),
@@ -35,6 +48,8 @@ TELL_ROUTES: tuple[URLPattern, ...] = (
             ("proof", tell_case.proof),
             ("export", tell_case.export),
             ("file", tell_case.file),
+            ("name", tell_bodies.name),
+            ("allow", tell_bodies.allow),
             ("work", tell_work.work),
             ("worked", tell_work.worked),
         )

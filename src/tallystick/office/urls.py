@@ -7,7 +7,7 @@ from django.urls import include, path
 from tallystick.office.addresses import ANYBODY, ONESELF, ROUTES
 from tallystick.office.api import api
 from tallystick.office.forgetting import TELL
-from tallystick.office.pages import HOME, OWN_FILES
+from tallystick.office.pages import HOME, SCRIPTS, STYLE_MORE
 from tallystick.office.routes import patterns
 from tallystick.office.tell_addresses import TELL_ROUTES
 from tallystick.office.views.styles import style
@@ -27,7 +27,7 @@ else:
 
 urlpatterns = [
     path(f"{HOME}api/", api.urls),
-    *(path(name, style, {"name": name}) for name in (STYLE, STYLE_OF_FORMS, *OWN_FILES)),
+    *(path(name, style, {"name": name}) for name in (STYLE, STYLE_OF_FORMS, STYLE_MORE, *SCRIPTS)),
     *i18n_patterns(
         path(f"{HOME}{TELL}", include([*TELL_ROUTES])),
         path(HOME, include(patterns(ROUTES))),

@@ -101,7 +101,7 @@ def told_of_before(setting: Setting, released: int) -> bool:
     So *With a score of 14 in 2019, the agency will ...*; in Chinese a clause that such a year opens.
     """
     text, at, end = setting.text, setting.mention.start, setting.mention.end
-    if not released:
+    if not released or setting.role:
         return False
     if setting.language.script == "han":
         begin = max(text.rfind(sign, 0, at) for sign in "，；。：") + 1
@@ -110,13 +110,15 @@ def told_of_before(setting: Setting, released: int) -> bool:
     future = setting.phrases.first("tense", "future", 0)
     if future is None or future[0] < end:
         return False
-    begin, close = text.rfind(",", 0, at) + 1, text.find(", ", end)
-    years = [int(one) for one in _YEARS.findall(text[begin : close if 0 <= close < future[0] else begin])]
+    begin, close = text.rfind(",", 0, at) + 1, text.find(", ", end, future[0])
+    clause = _IN_BRACKETS.sub("", text[begin : max(begin, close)])
+    years = [int(one) for one in _YEARS.findall(clause)]
     return bool(years) and max(years) < released
 
 
 #: A year that opens a clause, and from or in comparison with which nothing is reckoned.
 _HAN_YEAR = re.compile(r"\s*(?:\d+[.、]\s*)?((?:19|20)\d\d)年(?!基础|水平|前|以?后|起)")
+_IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _OPENED, _CLOSED = re.compile(r"[(（][^()（）]*$"), re.compile(r"[^()（）]*[)）]")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 

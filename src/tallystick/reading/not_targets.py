@@ -25,7 +25,10 @@ def why_no_target(setting: Setting) -> tuple[str, str]:
     for rule, asked in RULES:
         trusted = setting.role in {"target", "indicator"} and rule in TRUSTED and not _is_article(setting)
         reason = asked(setting)
-        if trusted and reason != SAID["frequency"]:
+        lasts = (
+            reason == SAID["duration"] and rule == "no-target:listed"
+        )  # over three years, every two months
+        if trusted and reason != SAID["frequency"] and not lasts:
             continue
         if reason:
             return reason, rule

@@ -45,6 +45,7 @@ class Passage:
         years: the cells whose column is headed by a year, counted likewise, and the year.
         above: who is named for the row in a cell of a row above, which reaches down to it.
         law: whether the text is a law.
+        first: whether it is the commitment's first words of its own, behind a number such as *1.* too.
     """
 
     text: str
@@ -61,6 +62,7 @@ class Passage:
     years: RowCells = ()
     above: tuple[NamedAbove, ...] = ()
     law: bool = False
+    first: bool = False
 
     def year(self, place: int) -> str:
         """The year that heads the table's column that a place of the sentence stands in; empty for none."""
@@ -186,6 +188,8 @@ class _Walk:
             years=tuple((a - start, b - start, year) for a, b, year in self._years_of(start)),
             above=tuple((self.text[a:b], a, role) for a, b, role in self._above.get(start, ())),
             law=self._law,
+            first=unit is not None
+            and not self.text[self._bodies.get(unit.start, unit.start) : start].strip(),
         )
         self._keep_lead_in(words, unit, opening)
         return found

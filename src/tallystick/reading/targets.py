@@ -10,10 +10,11 @@ from itertools import pairwise
 from tallystick.reading.bases import Bases, is_base, told_of_before, was_before
 from tallystick.reading.comparing import NONE_BEYOND, FoundComparator, comparison_of
 from tallystick.reading.dating import due_behind
+from tallystick.reading.definite import is_all_there_is
 from tallystick.reading.factors import with_factors
 from tallystick.reading.grouping import groups_by_blanks
 from tallystick.reading.languages import PlanLanguage
-from tallystick.reading.listed import BASE
+from tallystick.reading.listed import BASE, SAID
 from tallystick.reading.mention import Mention
 from tallystick.reading.mentions import as_row, mentions_in_low
 from tallystick.reading.model import FoundTarget, NoTarget
@@ -118,6 +119,8 @@ def _leave_out(
     year = passage.year(mention.start)
     if not reason and year and int(year) < released and passage.role(mention.start) == "target":
         reason, rule = BASE, "no-target:before the plan"
+    if reason == SAID["definite"] and is_all_there_is(setting, passage):
+        reason = rule = ""
     if not reason and is_base(passage.text, mentions, place, setting.phrases):
         reason, rule = BASE, "no-target:from"
     if not reason and (was_before(passage.text, mention, released) or told_of_before(setting, released)):

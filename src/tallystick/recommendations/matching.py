@@ -54,7 +54,7 @@ def matched(documents: Sequence[GivenDocument], cycle: int | None = None) -> Mat
 def _row(given: GivenDocument, found: FoundRecommendation, cycle: int | None) -> MatchedRow:
     read = given.read
     symbol = symbol_in(found.symbol) or read.symbol or symbol_in(found.response_paragraph) or given.file
-    body = found.body or symbol
+    body = found.body if mechanism_of(found.body) else symbol
     mechanism = mechanism_of(body) or read.mechanism or "other"
     committee = (committee_of(body) or read.committee) if mechanism == "treaty_body" else ""
     if found.body and not mechanism_of(found.body):

@@ -10,7 +10,7 @@ from tallystick.recommendations.codings import CodedLinks, barred, by_recommenda
 from tallystick.register.model import Package
 from tallystick.register.recommendations import CODERS, Recommendation, RecommendationLink, stood_by
 
-Given = tuple[str, str]
+GivenLink = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,8 @@ class AgainTask:
     """
 
     asked: Recommendation
-    own: tuple[Given, ...]
-    others: tuple[Given, ...]
+    own: tuple[GivenLink, ...]
+    others: tuple[GivenLink, ...]
 
 
 def to_code_again(package: Package, coder: str) -> tuple[AgainTask, ...]:

@@ -44,10 +44,15 @@ def links(*others: tuple[str, str, str]) -> str:
     return _LIST.format(all="".join(made))
 
 
+def types_of(main: str) -> str:
+    """Give the list of parts of a document whose main part is of a kind."""
+    return _TYPES.format(main=main)
+
+
 def word(main: str = MAIN, **more: bytes | str) -> bytes:
     """Give a document with a name in its properties and its changes; with further parts, ``/`` as ``__``."""
     parts: dict[str, bytes | str] = {
-        "[Content_Types].xml": _TYPES.format(main=main),
+        "[Content_Types].xml": types_of(main),
         "_rels/.rels": links(("officeDocument", "word/document.xml", ""), ("core", "docProps/core.xml", "")),
         "word/document.xml": _TEXT,
         "docProps/core.xml": f"<x>{SECRET}</x>",

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tallystick.base.findings import Refusal
+from tallystick.office.commands import take_form
 from tallystick.office.models import DraftVersion, OfficeDraft
 from tallystick.office.selectors.duties import phases
 from tallystick.office.selectors.forms import form_of
@@ -13,8 +14,8 @@ from tallystick.office.services.forms import TakenRow, take_rows
 from tallystick.register.phases import PlanPhase
 from tallystick.voice.language import ENGLISH
 from tests.cli.sheets import Rows, rewrite
-from tests.office.conftest import NOW
-from tests.office.writing import BODY, COMMITMENT, OTHER, SAID, SECOND, writer, written
+from tests.office.conftest import NOW, MakePerson
+from tests.office.writing import BODY, COMMITMENT, OTHER, PHASE, SAID, SECOND, writer, written
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plan")]
 
@@ -105,3 +106,20 @@ def test_what_is_no_form_is_refused_in_words(tmp_path: Path) -> None:
         taken(other)
     with pytest.raises(Refusal, match="owes no report"):
         form_of(OTHER, midterm(), NOW.date(), ENGLISH)
+
+
+def test_a_form_that_came_by_mail_is_taken_in_the_name_of_the_bodys_officer(
+    form: Path, make_person: MakePerson
+) -> None:
+    officer = make_person(f"body_officer@{BODY}")
+    other = make_person(f"body_officer@{OTHER}")
+    answer(form, COMMITMENT, **SAID)
+    answer(form, SECOND, rating="delayed")
+    rows = {one.commitment: one for one in take_form(str(form), BODY, PHASE, officer.email, is_sent=False)}
+    assert rows[COMMITMENT].told.text == "row 3, I.1.02: saved as a draft"
+    assert rows[SECOND].is_refused
+    assert "needed here and empty: said" in rows[SECOND].told.text
+    assert DraftVersion.objects.get().by == officer
+    for wrong in (("nowhere", officer.email), (PHASE, other.email), (PHASE, "x@office.example")):
+        with pytest.raises(Refusal):
+            take_form(str(form), BODY, *wrong, is_sent=False)

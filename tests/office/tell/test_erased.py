@@ -19,7 +19,7 @@ from tallystick.ledger.verifiers import PublicKey
 from tallystick.office.case_store import KEYS, SEALED
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import CaseEntry, LedgerEvent, SealedCase, SealedFile, SealedMessage
-from tallystick.office.services import cases, outbox
+from tallystick.office.services import erasing, outbox
 from tallystick.office.services.daily import list_held, see_to
 from tallystick.office.services.outbox import deliver
 from tests.office.tell.conftest import Committing, Reading
@@ -97,7 +97,7 @@ def test_an_erasure_without_the_holders_word_is_noticed(
     """The planted bug: the program erases without signing by the code."""
     sender.sends(TEXT)
     proof = proof_of(sender)
-    monkeypatch.setattr(cases, "sign_erasure", lambda *_: bytes(64))
+    monkeypatch.setattr(erasing, "sign_erasure", lambda *_: bytes(64))
     sender.post("case/erase/", sure="on")
     assert standing(proof, home) == "broken"
 
@@ -168,7 +168,7 @@ def test_an_erasure_cut_short_is_ended_by_the_worker(
         return deliver(**named) if len(calls) == 1 else 0  # type: ignore[arg-type]
 
     with monkeypatch.context() as patch:
-        patch.setattr(cases, "deliver", once)
+        patch.setattr(erasing, "deliver", once)
         sender.post("case/erase/", sure="on")
     assert LedgerEvent.objects.filter(kind="erasure", sequence=None).count() == 1
     deliver(home=home, day=TODAY)

@@ -148,3 +148,9 @@ def test_one_script_does_not_shut_everybody_out(sender: Sender, monkeypatch: pyt
     assert {sender.get().status_code for _ in range(8)} == {200}
     office = Client(headers={"host": "office.example"})
     assert 429 in {office.get("/office/account/login/", secure=True).status_code for _ in range(8)}
+
+
+@pytest.mark.parametrize("path", ["/favicon.ico", "/nowhere", "/uploads.js"])
+def test_what_a_browser_asks_for_by_itself_leaves_no_cookie(sender: Sender, path: str) -> None:
+    answer = sender.client.get(path, secure=True)
+    assert not answer.cookies

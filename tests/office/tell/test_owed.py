@@ -7,8 +7,9 @@ import re
 import pytest
 from django.db import DatabaseError, transaction
 
+from tallystick.ledger.by_term import CASE_STEP
 from tallystick.office.models import CaseStepTaken, LedgerEvent, SealedCase
-from tallystick.office.selectors.case_standing import CASE_STEP, step_event
+from tallystick.office.selectors.case_standing import step_event
 from tallystick.office.services.case_steps import lapse_all
 from tests.office.conftest import MakePerson, SignIn
 from tests.office.tell.bodies import MINISTRY, SUPERVISORS, more_bodies, reading_in
@@ -114,25 +115,13 @@ def test_an_appeal_goes_to_another_body_and_there_is_one(
     assert says(sender.post("case/settle/", sure="on"), "The case is closed")
 
 
-def test_a_summary_goes_out_with_leave_alone_and_of_retaliation_never(
-    sender: Sender, reader: Reading
-) -> None:
-    sender.sends(TEXT, against=MINISTRY)
+def test_of_retaliation_no_summary_is_written_or_sent(sender: Sender, reader: Reading) -> None:
+    sender.sends("They dismissed me.", kind="retaliation", against=MINISTRY, leave="on")
     case = SealedCase.objects.get()
     reader.takes_up(case)
-    told = {"against": MINISTRY, "text": "Somebody says that land was taken."}
-    assert says(reader.post(f"{case.pk}/send-summary/", **told), "The sender has not allowed this")
-    sender.post("case/leaves/", summary_to_body="on", point="on")
-    assert says(reader.post(f"{case.pk}/send-summary/", **told), "Somebody says that land was taken.")
-    assert says(sender.comes_back(), "Somebody says that land was taken.", "Example Ministry of Health")
-    sender.post("case/leaves/", point="on")
-    assert says(reader.post(f"{case.pk}/send-summary/", **told), "The sender has not allowed this")
-    other = Sender()
-    other.sends("They dismissed me.", kind="retaliation", against=MINISTRY, leave="on")
-    revenge = SealedCase.objects.order_by("pk").last()
-    assert revenge is not None
-    reader.takes_up(revenge)
-    assert says(reader.post(f"{revenge.pk}/send-summary/", **told), "never goes to the body")
+    for act in ("draft-summary", "send-summary"):
+        refused = reader.post(f"{case.pk}/{act}/", against=MINISTRY, text="Somebody was dismissed.")
+        assert says(refused, "never goes to the body")
 
 
 def test_word_of_retaliation_stands_first_in_the_queue(sender: Sender, reader: Reading) -> None:

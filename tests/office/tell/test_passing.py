@@ -113,7 +113,7 @@ def test_the_desk_of_whom_it_complains_of_never_gets_it(
     own = dataclasses.replace(settings.CONFIGURATION, case_desk=MINISTRY)
     monkeypatch.setattr(settings, "CONFIGURATION", own)
     page = sender.sends(TEXT, against=MINISTRY)
-    assert says(page, "it must not get the case", "Write elsewhere", TEXT)
+    assert says(page, "there is no other that can take it", "Write elsewhere", TEXT)
     assert (SealedCase.objects.count(), SealedDraft.objects.count()) == (0, 1)
     assert not says(reader.post("open/"), TEXT)
 

@@ -33,7 +33,9 @@ DAY = datetime.timedelta(days=1)
 AIMED = {
     **dict.fromkeys((s.TRANSFER, s.ASSIGN, s.APPOINT), BODIES),
     **dict.fromkeys((s.GIVE_LEAVE, s.TAKE_LEAVE_BACK), s.LEAVES),
-    s.SEND_SUMMARY: (MINISTRY, COURT),
+    **dict.fromkeys((s.DRAFT_SUMMARY, s.ALLOW_SUMMARY, s.SEND_SUMMARY), (MINISTRY, COURT)),
+    s.NAME: (CLINIC, COURT),
+    s.MOVE_DESK: (COURT,),
     s.SEND_OUTSIDE: ("a newspaper",),
 }
 #: The machine is made by its class alone: what the test has is handed to it here.
@@ -94,7 +96,7 @@ class WalkedCase(RuleBasedStateMachine):
         self.take(self.step(act, who, to, has_reason=data.draw(st.booleans())))
 
     def step(self, act: str, who: str, to: str, *, has_reason: bool) -> CaseStep:
-        body = {s.HOLDER: self.case.holder, s.DESK: NO_BODY, s.SENDER: ""}[who]
+        body = {s.HOLDER: self.case.holder, s.DESK: NO_BODY}.get(who, "")
         outcome = s.NOT_TAKEN if self.case.stage == s.ACKNOWLEDGED else s.NOT_UPHELD
         return CaseStep(act, who, self.day, body, to, has_reason, body, outcome)
 

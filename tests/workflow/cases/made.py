@@ -9,7 +9,7 @@ from tallystick.workflow.cases.circle import Bodies
 from tallystick.workflow.cases.clocks import CaseClocks
 from tallystick.workflow.cases.guards import CaseSetting
 from tallystick.workflow.cases.model import CaseStanding, CaseStep
-from tallystick.workflow.cases.profile import shipped_profile
+from tallystick.workflow.cases.profile import SUPERIOR, shipped_profile
 from tallystick.workflow.cases.stages import COMPLAINT
 from tallystick.workflow.cases.steps import after, begun
 
@@ -17,11 +17,13 @@ FIRST = datetime.date(2024, 3, 1)
 #: The mines' bureau ended in 2023 and the ministry of energy took over; the river office is under the county.
 BODIES = Bodies.of(
     (
-        Body("desk", "Intake desk"),
+        Body("cabinet", "Cabinet Office"),
+        Body("desk", "Intake desk", parent="cabinet"),
         Body("labour", "Ministry of Labour"),
         Body("energy", "Ministry of Energy"),
         Body("mines", "Bureau of Mines", until=PartialDate.parse("2023-12-31"), successor="energy"),
-        Body("county", "Government of Lower County"),
+        Body("province", "Government of the Lower Province"),
+        Body("county", "Government of Lower County", parent="province"),
         Body("rivers", "River Office of Lower County", parent="county"),
         Body("court", "Administrative Court"),
         Body("ombud", "Ombudsman"),
@@ -32,7 +34,9 @@ CALENDARS = {"petitions-cn": "CN", "whistleblowers-eu": "IE", "information-gb": 
 
 def setting(profile: str = "petitions-cn") -> CaseSetting:
     """The bodies, and a profile counted in the working days that go with it."""
-    return CaseSetting(CaseClocks(shipped_profile(profile), shipped_calendar(CALENDARS[profile])), BODIES)
+    told = shipped_profile(profile).model_copy(update={"other_desks": (SUPERIOR, "ombud")})
+    clocks = CaseClocks(told, shipped_calendar(CALENDARS[profile]))
+    return CaseSetting(clocks, BODIES, frozenset(BODIES.known))
 
 
 def complaint(*against: str, kind: str = COMPLAINT, profile: str = "petitions-cn") -> CaseStanding:

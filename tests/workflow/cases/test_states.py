@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -44,10 +45,9 @@ class CaseMachine(RuleBasedStateMachine):
     def begin(self, profile: str, kind: str, against: frozenset[str]) -> None:
         self.at = setting(profile)
         self.case = begun(kind, "desk", against, FIRST, self.at)
-        self.circle = BODIES.circle(against)
         self.day = FIRST
         self.due = self.at.clocks.answer(self.case).day
-        self.passed: list[str] = []
+        self.words: dict[str, tuple[str, str]] = {}
 
     @rule(days=st.integers(0, 40))
     def time_passes(self, days: int) -> None:
@@ -55,7 +55,7 @@ class CaseMachine(RuleBasedStateMachine):
 
     @rule(
         act=st.sampled_from(s.ACTS),
-        who=st.sampled_from([s.SENDER, s.HOLDER, s.DESK, s.CLOCK]),
+        who=st.sampled_from(s.PARTIES),
         body=st.sampled_from(NAMES),
         to=st.sampled_from([*PLACES, *s.LEAVES]),
         has_reason=st.booleans(),
@@ -76,16 +76,18 @@ class CaseMachine(RuleBasedStateMachine):
             self._take(data.draw(st.sampled_from([one for one in possible if one.act == act])))
 
     def _tries(self) -> list[CaseStep]:
-        bodies = {s.HOLDER: self.case.holder, s.DESK: self.case.desk, s.SENDER: "", s.CLOCK: ""}
+        bodies = {s.HOLDER: self.case.holder, s.DESK: self.case.desk}
         return [
-            CaseStep(act, who, self.day, bodies[who], to, True, "court", s.UPHELD, ("7", LEAD))
+            CaseStep(act, who, self.day, bodies.get(who, ""), to, True, "court", s.UPHELD, ("7", LEAD))
             for act in s.ACTS
             if act not in (s.ERASE, s.WITHDRAW)
             for who in ((s.CLOCK,) if act == s.LAPSE else s.MOVES[act].who)
-            for to in ((*PLACES, *s.LEAVES) if act in _AIMED else ("",))
+            for to in _AIMED.get(act, ("",))
         ]
 
     def _take(self, step: CaseStep) -> None:
+        if step.act == s.NAME and step.to in _NEVER_NAMED:
+            return  # where everybody is complained of, nobody is left to decide
         before, why = self.case, denial(self.case, step, self.at)
         if why is not None:
             with pytest.raises(Unfit):
@@ -97,14 +99,19 @@ class CaseMachine(RuleBasedStateMachine):
     def _holds(self, before: CaseStanding, step: CaseStep) -> None:
         """What must be so of every step that could be taken."""
         assert before.stage != s.ERASED
+        if step.act in (s.DRAFT_SUMMARY, s.ALLOW_SUMMARY):
+            self.words[step.to] = (step.to, step.act)
+        if step.act == s.TAKE_LEAVE_BACK and step.to == s.TO_BODY:
+            self.words = {}
         if step.act == s.TRANSFER:
             assert step.to not in before.had_by, "back and forth"
             assert step.has_reason or before.passed == 0
-            assert before.holder == "desk" or self.case.passed == before.passed + 1
+            assert before.holder == before.desk or self.case.passed == before.passed + 1
         if step.act == s.SEND_SUMMARY:
             assert s.TO_BODY in before.leaves
             assert before.kind != s.RETALIATION
-            assert step.redacted_by not in self.circle
+            assert step.redacted_by not in BODIES.kept_from(before)
+            assert (step.to, s.ALLOW_SUMMARY) == self.words.get(step.to), "other words than were allowed"
         if step.act == s.SEND_OUTSIDE:
             assert s.OUTSIDE in before.leaves
         if step.act == s.ANSWER and before.stage == s.APPEALED:
@@ -122,11 +129,12 @@ class CaseMachine(RuleBasedStateMachine):
 
     @invariant()
     def nobody_who_is_complained_of_reads_it(self) -> None:
-        for body in self.circle:
+        for body in BODIES.kept_from(self.case):
             seen = reads(body, self.case, BODIES)
             assert seen != WHOLE
             assert seen != SUMMARY or (self.case.kind != s.RETALIATION and s.TO_BODY in self.case.leaves)
-        assert self.case.stage == s.ERASED or self.case.holder not in self.circle
+        assert self.case.holder not in BODIES.kept_from(self.case)
+        assert self.case.desk not in BODIES.kept_from(self.case)
         assert self.case.appeals <= self.at.clocks.profile.appeals
 
     @invariant()
@@ -147,7 +155,17 @@ class CaseMachine(RuleBasedStateMachine):
             assert set(self.case.first_done) == {s.RECEIVED}
 
 
-_AIMED = (s.TRANSFER, s.ASSIGN, s.APPOINT, s.GIVE_LEAVE, s.TAKE_LEAVE_BACK, s.SEND_SUMMARY, s.SEND_OUTSIDE)
+_NEVER_NAMED = ("cabinet", "energy", "court", "ombud", "province")
+_SUMMARIES = (s.DRAFT_SUMMARY, s.ALLOW_SUMMARY, s.SEND_SUMMARY)
+_NAMED = ("labour", "county", "desk")
+_AIMED: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys((s.TRANSFER, s.ASSIGN, s.APPOINT), (*NAMES, "")),
+    **dict.fromkeys((s.GIVE_LEAVE, s.TAKE_LEAVE_BACK), s.LEAVES),
+    **dict.fromkeys(_SUMMARIES, (*_NAMED, "court")),
+    s.NAME: (*_NAMED, "a newspaper"),
+    s.MOVE_DESK: ("cabinet", "ombud", "court"),
+    s.SEND_OUTSIDE: ("a newspaper", "court"),
+}
 
 
 def _next(case: CaseStanding, day: datetime.date, machine: CaseMachine) -> tuple[CaseStanding, datetime.date]:
@@ -157,11 +175,11 @@ def _next(case: CaseStanding, day: datetime.date, machine: CaseMachine) -> tuple
     later = max(day, due.day + DAY)
     ways = [
         CaseStep(s.LAPSE, s.CLOCK, later),
-        CaseStep(s.ACKNOWLEDGE, s.DESK, day, "desk"),
+        CaseStep(s.ACKNOWLEDGE, s.DESK, day, case.desk),
         CaseStep(s.TAKE_UP, s.HOLDER, day, case.holder),
         CaseStep(s.ANSWER, s.HOLDER, day, case.holder, outcome=s.UPHELD),
         CaseStep(s.ANSWER, s.HOLDER, day, case.holder, outcome=s.NOT_TAKEN, has_reason=True),
-        *(CaseStep(s.APPOINT, s.DESK, day, "desk", to=one) for one in NAMES),
+        *(CaseStep(s.APPOINT, s.DESK, day, case.desk, to=one) for one in NAMES),
     ]
     for way in ways:
         if denial(case, way, machine.at) is None:
@@ -202,6 +220,15 @@ BUGS: list[tuple[str, Callable[[pytest.MonkeyPatch], Any]]] = [
     ("no leave asked", lambda to: to.setitem(guards.GUARDS, s.SEND_SUMMARY, ())),
     ("leaves without leave", lambda to: to.setitem(guards.GUARDS, s.SEND_OUTSIDE, ())),
     ("appeals for ever", lambda to: to.setitem(guards.GUARDS, s.APPEAL, ())),
+    ("stays with a body named later", lambda to: to.setattr(steps, "_kept_apart", lambda case, *_: case)),
+    (
+        "other words",
+        lambda to: to.setitem(
+            steps._CHANGES,
+            s.DRAFT_SUMMARY,
+            lambda case, step: replace(case, drafted=case.drafted | {step.to}),
+        ),
+    ),
     ("never closed", lambda to: to.delitem(stages.LAPSES, s.ANSWERED)),
     ("kept for ever", lambda to: to.delitem(stages.LAPSES, s.WITHDRAWN)),
     ("erased and told", lambda to: to.setattr(steps, "erased", _half_erased)),

@@ -71,16 +71,54 @@ def test_a_body_that_ended_is_named_with_its_successor() -> None:
     assert "no body nobody" in why(case, passed("desk", "nobody", 3))
 
 
-def test_a_desk_that_is_complained_of_takes_nothing() -> None:
-    with pytest.raises(Unfit, match="desk is complained of"):
-        begun(s.COMPLAINT, "desk", {"desk"}, FIRST, setting())
+def test_a_desk_that_is_complained_of_takes_nothing_and_the_next_one_of_the_profile_does() -> None:
+    at = setting()
+    assert begun(s.COMPLAINT, "desk", {"desk"}, FIRST, at).holder == "cabinet"
+    doubted = begun(s.COMPLAINT, "desk", {"desk"}, FIRST, at, doubts_above=True)
+    assert (doubted.desk, doubted.holder, doubted.had_by) == ("ombud", "ombud", ("ombud",))
+    with pytest.raises(Unfit, match="there is no other"):
+        begun(s.COMPLAINT, "desk", {"desk"}, FIRST, dataclasses.replace(at, reading=frozenset({"court"})))
+
+
+def test_a_body_named_later_loses_the_case_and_only_a_reader_gives_a_reason() -> None:
+    case = taken(complaint(), ACKNOWLEDGED, passed("desk", "county", 3))
+    case = taken(case, CaseStep(s.TAKE_UP, s.HOLDER, day(4), "county"))
+    by_desk = CaseStep(s.NAME, s.DESK, day(5), "desk", "rivers")
+    assert "Give the reason" in why(case, by_desk)
+    assert "no body a newspaper" in why(case, dataclasses.replace(by_desk, to="a newspaper"))
+    named = taken(case, CaseStep(s.NAME, s.SENDER, day(5), to="rivers"))
+    assert (named.holder, named.stage) == ("county", s.IN_WORK)  # above the river office, and not doubted
+    assert "named already" in why(named, dataclasses.replace(by_desk, has_reason=True))
+    doubted = taken(named, CaseStep(s.DOUBT, s.DESK, day(6), "desk", has_reason=True))
+    assert (doubted.holder, doubted.stage, doubted.is_given) == ("desk", s.ACKNOWLEDGED, False)
+    assert BODIES.kept_from(doubted) == {"rivers", "county", "province"}
+    assert "must not get the case" in why(doubted, passed("desk", "county", 7))
+    assert "kept from it already" in why(doubted, CaseStep(s.DOUBT, s.SENDER, day(7)))
+
+
+def test_a_desk_that_is_named_later_gives_the_case_away_and_can_do_nothing_else() -> None:
+    case = taken(complaint(), ACKNOWLEDGED)
+    moved = taken(case, CaseStep(s.NAME, s.SENDER, day(3), to="desk"))
+    assert (moved.desk, moved.holder, moved.stage) == ("cabinet", "cabinet", s.ACKNOWLEDGED)
+    became = dataclasses.replace(case, against=frozenset({"cabinet"}))  # the desk was put under it since
+    assert "must not get the case" in why(became, CaseStep(s.JOIN, s.DESK, day(3), "desk"))
+    assert "no desk that could" in why(became, CaseStep(s.MOVE_DESK, s.DESK, day(3), "desk", "court"))
+    given = taken(became, CaseStep(s.MOVE_DESK, s.DESK, day(3), "desk", "ombud"))
+    assert (given.desk, given.holder) == ("ombud", "ombud")
+    assert "has no part" in why(given, CaseStep(s.MOVE_DESK, s.DESK, day(3), "ombud", "court"))
 
 
 def test_the_body_complained_of_gets_a_redacted_summary_with_leave_and_loses_it_again() -> None:
     case = taken(complaint("county"), ACKNOWLEDGED)
     summary = CaseStep(s.SEND_SUMMARY, s.DESK, day(3), "desk", "county", redacted_by="desk")
     assert "not allowed" in why(case, summary)
-    allowed = taken(case, CaseStep(s.GIVE_LEAVE, s.SENDER, day(3), to=s.TO_BODY))
+    generally = taken(case, CaseStep(s.GIVE_LEAVE, s.SENDER, day(3), to=s.TO_BODY))
+    assert "not allowed these words" in why(generally, summary)
+    allowing = CaseStep(s.ALLOW_SUMMARY, s.SENDER, day(3), to="county")
+    assert "No summary was written" in why(generally, allowing)
+    drafting = CaseStep(s.DRAFT_SUMMARY, s.DESK, day(3), "desk", "county", has_reason=True)
+    allowed = taken(case, drafting, allowing)
+    assert "not allowed these words" in why(taken(allowed, drafting), summary)
     assert "redacted" in why(allowed, dataclasses.replace(summary, redacted_by=""))
     assert "redacted" in why(allowed, dataclasses.replace(summary, redacted_by="rivers"))
     assert "no other" in why(allowed, dataclasses.replace(summary, to="rivers"))

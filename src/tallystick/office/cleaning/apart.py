@@ -1,6 +1,7 @@
 """Has a file cleaned by a process of its own, and takes from it the cleaned one or why there is none."""
 
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -13,6 +14,8 @@ from tallystick.office.cleaning.kinds import LARGEST, REFUSALS
 _CLEANER = "tallystick.office.cleaning.cleaner"
 #: A process that has used up its time is ended by the system; one that waits is ended after this.
 _PATIENCE_SECONDS = 40
+#: What the process is told of this one's surroundings: where programs lie, and no secret of the office.
+_ENVIRONMENT = ("PATH", "PYTHONHOME", "PYTHONPATH", "LD_LIBRARY_PATH", "LANG")
 #: So many files are cleaned at once, each in memory of its own.
 _AT_ONCE = threading.BoundedSemaphore(2)
 
@@ -49,7 +52,13 @@ def clean_apart(data: bytes, name: str) -> CleanFile:
     with _AT_ONCE:
         try:
             done = subprocess.run(  # noqa: S603 - our own program
-                command, input=data, capture_output=True, check=False, timeout=_PATIENCE_SECONDS
+                command,
+                input=data,
+                capture_output=True,
+                check=False,
+                timeout=_PATIENCE_SECONDS,
+                cwd="/",
+                env={name: os.environ[name] for name in _ENVIRONMENT if name in os.environ},
             )
         except subprocess.TimeoutExpired:
             raise Refusal(*REFUSALS["too-much"]) from None

@@ -3,13 +3,17 @@
 Started as ``python -m tallystick.office.cleaning.cleaner ENDING``: the file is its standard input. Its
 answer is a line of JSON, with the kind and what was taken out, or the code of why not; behind it the
 cleaned file.
-Whatever a library does with what somebody made to break it, only this process ends.
+Whatever a library does with what somebody made to break it, only this process ends; and what takes it over
+finds no file, network or program that it could open (`base/confined.py`).
 """
 
+import codecs
+import importlib
 import json
 import sys
 
 from tallystick.base.bounded import bound
+from tallystick.base.confined import confine
 from tallystick.office.cleaning.kinds import (
     CSV,
     ENDINGS,
@@ -25,15 +29,33 @@ from tallystick.office.cleaning.kinds import (
 
 MOST_MEMORY, MOST_SECONDS = 768 * 1024 * 1024, 10
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_READERS = (
+    (_ZIP, "documents"),
+    (b"%PDF-", "pdf"),
+    ((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"), "images"),
+)
+_ENCODINGS = (
+    "utf-8-sig",
+    "gb18030",
+    "utf-16",
+    "utf-16-le",
+    "utf-16-be",
+    "latin-1",
+    "ascii",
+    "cp437",
+    "raw_unicode_escape",
+)
 _MAGIC = ((b"%PDF-", PDF), (b"\x89PNG\r\n\x1a\n", PNG), (b"\xff\xd8\xff", JPEG))
 
 
 def main(ending: str) -> int:
     """Clean the file at the standard input, and tell what came of it."""
     bound(MOST_MEMORY, MOST_SECONDS)
-    cleaned = b""
+    cleaned, data = b"", sys.stdin.buffer.read(LARGEST + 1)
+    load_readers(data)
+    confine()
     try:
-        kind, (cleaned, removed) = cleaned_file(sys.stdin.buffer.read(LARGEST + 1), ending)
+        kind, (cleaned, removed) = cleaned_file(data, ending)
         answer: dict[str, object] = {"kind": kind, "removed": sorted(removed)}
     except FileNotTaken as why:
         answer = {"refused": why.code}
@@ -42,6 +64,18 @@ def main(ending: str) -> int:
     sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + cleaned)
     sys.stdout.buffer.flush()
     return 0
+
+
+def load_readers(data: bytes) -> None:
+    """Load what may be needed for a file by its first bytes: nothing is opened once it is looked into."""
+    for encoding in _ENCODINGS:
+        codecs.lookup(encoding)
+    of_kind = (one for magic, one in _READERS if data.startswith(magic))
+    importlib.import_module(f"tallystick.office.cleaning.{next(of_kind, 'plain')}")
+    if "PIL.Image" in sys.modules:
+        for lazily in ("MpoImagePlugin", "TiffImagePlugin"):
+            importlib.import_module(f"PIL.{lazily}")
+        sys.modules["PIL.Image"].preinit()
 
 
 def cleaned_file(data: bytes, ending: str) -> tuple[str, Cleaned]:

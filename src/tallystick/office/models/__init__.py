@@ -105,6 +105,7 @@ from tallystick.office.models.research import (
     StoredStudyFinding,
 )
 from tallystick.office.models.submissions import (
+    CaseDueMoved,
     CaseEntry,
     CaseReader,
     CaseStepTaken,
@@ -114,6 +115,8 @@ from tallystick.office.models.submissions import (
     SealedDraft,
     SealedFile,
     SealedMessage,
+    SealedPart,
+    SealedSummary,
 )
 from tallystick.office.models.tokens import BodyToken
 from tallystick.office.models.turns import CaseTurn
@@ -123,6 +126,7 @@ __all__ = (
     "Appointment",
     "BodyToken",
     "BroughtIn",
+    "CaseDueMoved",
     "CaseEntry",
     "CaseReader",
     "CaseStepTaken",
@@ -165,6 +169,8 @@ __all__ = (
     "SealedDraft",
     "SealedFile",
     "SealedMessage",
+    "SealedPart",
+    "SealedSummary",
     "StoredArea",
     "StoredAssessmentRecommendation",
     "StoredAssessor",

@@ -4,17 +4,7 @@ from django.db import models
 
 from tallystick.office.models.people import Person
 from tallystick.vault.model import CASE_BYTES
-from tallystick.workflow.cases.stages import (
-    ACTS,
-    CLOCK,
-    DESK,
-    HOLDER,
-    KINDS,
-    OUTCOMES,
-    RECEIVED,
-    STAGES,
-)
-from tallystick.workflow.cases.stages import SENDER as BY_SENDER
+from tallystick.workflow.cases.stages import ACTS, KINDS, OUTCOMES, PARTIES, RECEIVED, STAGES
 
 _DIGEST = 64
 #: The sides of a case.
@@ -63,7 +53,7 @@ class CaseStepTaken(models.Model):
     case = models.ForeignKey(SealedCase, models.CASCADE, related_name="steps")
     number = models.PositiveIntegerField()
     act = models.CharField(max_length=20, choices=[(one, one) for one in ACTS])
-    who = models.CharField(max_length=10, choices=[(one, one) for one in (BY_SENDER, HOLDER, DESK, CLOCK)])
+    who = models.CharField(max_length=10, choices=[(one, one) for one in PARTIES])
     day = models.DateField()
     form = models.CharField(max_length=_DIGEST)
     sealed = models.BinaryField(default=b"")
@@ -72,6 +62,36 @@ class CaseStepTaken(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("case", "number"), name="one_such_step_of_a_case"),
             models.UniqueConstraint(fields=("case", "form", "act"), name="one_such_act_of_a_form"),
+        )
+
+
+class SealedSummary(models.Model):
+    """A redacted summary that was handed to a body complained of, and what the body answers.
+
+    Both are sealed to that body's readers and to whoever can open the case, under a key of their own; which
+    body it is stands under that seal too.
+    """
+
+    case = models.ForeignKey(SealedCase, models.CASCADE, related_name="summaries")
+    name = models.CharField(max_length=CASE_BYTES * 2, unique=True)
+    day = models.DateField()
+    sealed = models.BinaryField()
+    answered = models.DateField(null=True)
+    answer = models.BinaryField(default=b"")
+
+
+class CaseDueMoved(models.Model):
+    """A last day of a case that a later calendar moved; gone with its case."""
+
+    case = models.ForeignKey(SealedCase, models.CASCADE, related_name="moved")
+    what = models.CharField(max_length=10)
+    was = models.DateField()
+    now = models.DateField()
+    dated = models.DateField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("case", "what", "was", "now"), name="one_such_move_of_a_due_day"),
         )
 
 
@@ -144,6 +164,21 @@ class SealedFile(models.Model):
             ),
             models.UniqueConstraint(fields=("draft", "number"), name="one_such_file_of_a_draft"),
             models.UniqueConstraint(fields=("case", "number"), name="one_such_file_of_a_case"),
+        )
+
+
+class SealedPart(models.Model):
+    """A part of a file that comes piece by piece, sealed to its draft's code; gone when the file is whole."""
+
+    draft = models.ForeignKey(SealedDraft, models.CASCADE, related_name="parts")
+    upload = models.CharField(max_length=_DIGEST)
+    number = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=_DIGEST)
+    size = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("draft", "upload", "number"), name="one_such_part_of_a_file"),
         )
 
 

@@ -5,12 +5,14 @@ had sent it stands as if it fell due a week later, so that it is read in the end
 """
 
 import datetime
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from tallystick.office.case_store import keys_of
 from tallystick.office.models import CaseReader, CaseStepTaken, CaseTurn, SealedCase
 from tallystick.office.selectors.case_setting import clocks_now
 from tallystick.office.selectors.case_standing import in_the_clear
-from tallystick.office.selectors.submissions import is_sealed_to
+from tallystick.office.selectors.submissions import is_sealed_to, readers_now
 from tallystick.workflow.cases.clocks import due_for
 from tallystick.workflow.cases.stages import APPEALED, OPEN, RETALIATION
 
@@ -38,13 +40,10 @@ class Queued:
 def queue(reader: CaseReader | None, today: datetime.date) -> tuple[Queued, ...]:
     """The cases that somebody may open, those that wait for an answer first, in the order of their queue.
 
-    A reader of a body sees those that the body holds alone.
+    A reader of a body sees those that the body holds alone, and one of the desk none that lies at another.
     """
-    rows = [
-        one
-        for one in SealedCase.objects.order_by("pk")
-        if reader is None or not reader.body or is_sealed_to(one, reader)
-    ]
+    desk = {str(one.pk) for one in readers_now()}
+    rows = [one for one in SealedCase.objects.order_by("pk") if _may_see(one, reader, desk)]
     steps: dict[int, list[CaseStepTaken]] = {}
     for one in CaseStepTaken.objects.order_by("number").defer("sealed"):
         steps.setdefault(one.case_id, []).append(one)
@@ -62,6 +61,14 @@ def queue(reader: CaseReader | None, today: datetime.date) -> tuple[Queued, ...]
         waiting.append((place, Queued(row, order[1], is_late=is_late, is_urgent=is_urgent)))
     in_order = [one for _, one in sorted(waiting, key=lambda pair: (pair[0], pair[1].row.pk))]
     return (*in_order, *reversed(others))
+
+
+def _may_see(row: SealedCase, reader: CaseReader | None, desk: Collection[str]) -> bool:
+    """Whether a case stands in somebody's queue; one that nothing opens is the desk's, to know of it."""
+    if reader is not None and reader.body:
+        return is_sealed_to(row, reader)
+    keys = keys_of(row.name)
+    return keys is None or not keys.readers or any(one in keys.readers for one in desk)
 
 
 def _place(order: tuple[bool, datetime.date], turn: CaseTurn | None) -> tuple[bool, datetime.date, bool]:

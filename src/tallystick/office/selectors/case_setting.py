@@ -9,11 +9,13 @@ from django.conf import settings
 from tallystick.base.findings import Refusal
 from tallystick.base.places import explained
 from tallystick.base.reasons import Reason, Text, texts
+from tallystick.office.models import CaseReader
 from tallystick.office.selectors.duties import body_rows
 from tallystick.workflow.cases.calendar import WorkingCalendar, shipped_calendar
 from tallystick.workflow.cases.circle import Bodies
 from tallystick.workflow.cases.clocks import CaseClocks
 from tallystick.workflow.cases.guards import CaseSetting
+from tallystick.workflow.cases.model import CaseStanding
 from tallystick.workflow.cases.profile import SHIPPED, Profile, read_profile, shipped_profile
 
 #: What the office's desk is called among bodies where it is none of them.
@@ -37,8 +39,19 @@ def clocks_now() -> CaseClocks:
 
 
 def setting_now() -> CaseSetting:
-    """The deadlines, and the bodies that there are."""
-    return CaseSetting(clocks_now(), Bodies(body_rows()))
+    """The deadlines, the bodies that there are, and those in which somebody reads."""
+    return CaseSetting(clocks_now(), Bodies(body_rows()), frozenset(bodies_that_read()))
+
+
+def is_kept_from(case: CaseStanding, reader: CaseReader) -> bool:
+    """Whether the body that somebody reads for is complained of, and must not get a case any more."""
+    return (reader.body or desk_now()) in setting_now().bodies.kept_from(case)
+
+
+def bodies_that_read() -> tuple[str, ...]:
+    """The bodies in which somebody can open what is passed to them, sorted."""
+    reading = CaseReader.objects.filter(until=None).exclude(since=None).exclude(body="")
+    return tuple(sorted(set(reading.values_list("body", flat=True))))
 
 
 @functools.cache

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from tallystick.base.canonical import Json, canonical_bytes
+from tallystick.ledger.by_term import step_event as of_step
 from tallystick.office.models import CaseStepTaken, SealedCase
 from tallystick.office.sent import SentText
 from tallystick.vault.model import NotOpened, SealedPlace
@@ -15,9 +16,6 @@ from tallystick.workflow.cases.stages import EXTEND, RECEIVED, SEND_SUMMARY, TO_
 
 if TYPE_CHECKING:
     import datetime
-
-#: The type of the ledger's entries of what was done with a case.
-CASE_STEP = "case-step"
 
 
 def standing_place(case: str, steps: Iterable[CaseStepTaken]) -> SealedPlace:
@@ -82,6 +80,11 @@ def standing_of(
             is_extended=clear.is_extended,
             leaves=frozenset(told["leaves"]),
             summary_sent=clear.summary_sent,
+            drafted=frozenset(told.get("drafted", ())),
+            allowed=frozenset(told.get("allowed", ())),
+            handed=frozenset(told.get("handed", ())),
+            is_elsewhere=told.get("is_elsewhere") is True,
+            doubts_above=told.get("doubts_above") is True,
             answered_by=tuple(told["answered_by"]),
             outcome=clear.outcome,
             joined_to=told["joined_to"],
@@ -102,6 +105,11 @@ def sealed_standing(
         "passed": case.passed,
         "is_given": case.is_given,
         "leaves": sorted(case.leaves),
+        "drafted": sorted(case.drafted),
+        "allowed": sorted(case.allowed),
+        "handed": sorted(case.handed),
+        "is_elsewhere": case.is_elsewhere,
+        "doubts_above": case.doubts_above,
         "answered_by": list(case.answered_by),
         "joined_to": case.joined_to,
     }
@@ -139,17 +147,19 @@ def step_event(case: str, step: CaseStepTaken) -> str:
         case: the name of the case, 16 random bytes that stand in no ledger.
         step: the step.
     """
-    told = canonical_bytes(
-        {
-            "case": case,
-            "number": step.number,
-            "act": step.act,
-            "who": step.who,
-            "day": step.day.isoformat(),
-            "sealed": hashlib.sha256(bytes(step.sealed)).hexdigest(),
-        }
-    )
-    return canonical_bytes({"step": hashlib.sha256(told).hexdigest()}).decode()
+    return canonical_bytes(of_step(told_of_step(case, step))).decode()
+
+
+def told_of_step(case: str, step: CaseStepTaken) -> dict[str, Json]:
+    """What the digest of a step is made of."""
+    return {
+        "case": case,
+        "number": step.number,
+        "act": step.act,
+        "who": step.who,
+        "day": step.day.isoformat(),
+        "sealed": hashlib.sha256(bytes(step.sealed)).hexdigest(),
+    }
 
 
 def _at_first(first: SentText, desk: str) -> dict[str, Any]:

@@ -6,13 +6,15 @@ import zipfile
 from pathlib import Path
 
 from tallystick.base.findings import Refusal
+from tallystick.ledger.by_term import CASE_STEP
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.holders import Paper
 from tallystick.ledger.log import proof_of
 from tallystick.office.ledger_home import LedgerHome
-from tallystick.office.models import CaseEntry, CaseStepTaken, LedgerEvent
-from tallystick.office.selectors.case_standing import CASE_STEP, named_in, step_event
+from tallystick.office.models import CaseEntry, CaseStepTaken, LedgerEvent, SealedCase
+from tallystick.office.selectors.case_standing import named_in, step_event
 from tallystick.office.selectors.submissions import OpenedCase, OpenedMessage, file_of_case
+from tallystick.office.selectors.summaries import OpenedSummary, summaries_of
 
 #: What stands in an archive tells no moment.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
@@ -28,6 +30,12 @@ def paper_of(found: OpenedCase, number: str) -> Paper | None:
     if entry is None or entry.sequence is None:
         return None
     return Paper(entry.event.encode(), entry.receipt)
+
+
+def has_term(case: SealedCase) -> bool:
+    """Whether each proof of a case names a term, after which it may be erased without its holder."""
+    events = CaseEntry.objects.filter(message__case=case).values_list("event", flat=True)
+    return all("kept" in json.loads(one) for one in events)
 
 
 def exported(found: OpenedCase, home: LedgerHome) -> bytes:
@@ -61,11 +69,23 @@ def _record(found: OpenedCase) -> bytes:
         "outcome": found.row.outcome,
         "holder": found.standing.holder,
         "against": sorted(found.standing.against),
+        "doubts_above": found.standing.doubts_above,
         "leaves": sorted(found.standing.leaves),
+        "summaries": list(map(_summary, summaries_of(found))),
         "steps": [_step(found, one) for one in found.steps],
         "messages": [_message(one) for one in found.messages],
     }
     return json.dumps(told, ensure_ascii=False, indent=1).encode()
+
+
+def _summary(one: OpenedSummary) -> dict[str, object]:
+    return {
+        "day": one.row.day.isoformat(),
+        "body": one.body,
+        "text": one.text,
+        "answered": one.row.answered.isoformat() if one.row.answered else None,
+        "answer": one.answer,
+    }
 
 
 def _step(found: OpenedCase, one: CaseStepTaken) -> dict[str, object]:

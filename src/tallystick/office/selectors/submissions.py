@@ -165,10 +165,10 @@ def readers_now(body: str = "") -> tuple[CaseReader, ...]:
     return tuple(let_in.select_related("person").order_by("pk"))
 
 
-def bodies_that_read() -> tuple[str, ...]:
-    """The bodies in which somebody can open what is passed to them, sorted."""
-    reading = CaseReader.objects.filter(until=None).exclude(since=None).exclude(body="")
-    return tuple(sorted(set(reading.values_list("body", flat=True))))
+def readers_of(case: CaseStanding) -> tuple[CaseReader, ...]:
+    """Everybody to whom a case is sealed as it stands: those of its desk, and those of whoever has it."""
+    desk = readers_now(case.desk if case.is_elsewhere else "")
+    return desk if case.holder == case.desk else (*desk, *readers_now(case.holder))
 
 
 def reader_of_person(person: Person) -> CaseReader | None:

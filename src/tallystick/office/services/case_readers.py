@@ -99,7 +99,9 @@ def let_in(
 
     def more(row: SealedCase, keys: CaseKeys) -> CaseKeys:
         key = open_for_reader(keys, str(opener.pk), secret)
-        if reader.body and opened(row, key).standing.holder != reader.body:
+        case = opened(row, key).standing
+        desk = case.desk if case.is_elsewhere else ""
+        if reader.body not in (case.holder, desk):
             raise NotOpened
         return add_reader(keys, key, str(reader.pk), bytes(reader.public))
 

@@ -9,17 +9,17 @@ from django.db import transaction
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Unfit
+from tallystick.ledger.by_term import CASE_STEP
 from tallystick.office.case_store import keep_keys, keys_of
 from tallystick.office.models import CaseStepTaken, LedgerEvent, SealedCase
 from tallystick.office.selectors.case_setting import setting_now
 from tallystick.office.selectors.case_standing import (
-    CASE_STEP,
     in_the_clear,
     sealed_standing,
     sealed_step,
     step_event,
 )
-from tallystick.office.selectors.submissions import OpenedCase, opened, readers_now, steps_of
+from tallystick.office.selectors.submissions import OpenedCase, opened, readers_of, steps_of
 from tallystick.vault.case_keys import add_reader
 from tallystick.vault.model import CaseKeys
 from tallystick.workflow.cases.guards import CaseSetting
@@ -65,7 +65,7 @@ def take_step(found: OpenedCase, step: CaseStep, *, form: str) -> OpenedCase:
 def lapse_all(today: datetime.date) -> int:
     """Let the time run out where nobody answered a question or appealed in time; gives in how many cases.
 
-    A case that is kept beyond its term is not erased so: that is for the holder of its code alone.
+    What is kept beyond its term is erased by `erasing`, with a word in the ledger for each entry.
     """
     number = 0
     setting = setting_now()
@@ -89,25 +89,43 @@ def _lapsed(name: int, today: datetime.date, setting: CaseSetting) -> bool:
     return True
 
 
+def take_known_step(row: SealedCase, step: CaseStep, *, form: str) -> None:
+    """Take a step of somebody who can't open the case: what is known of it in the clear says whether.
+
+    To be called inside a transaction.
+
+    Raises:
+        Refusal: it can't be taken, with the reason.
+    """
+    row = SealedCase.objects.select_for_update().get(pk=row.pk)
+    steps = steps_of(row)
+    try:
+        case = after(in_the_clear(row, steps), step, setting_now())
+    except Unfit as unfit:
+        raise Refusal(unfit.reason, _AS_IT_STANDS) from None
+    _add(row, step, form=form, sealed=b"", number=len(steps) + 1)
+    _stand(row, case)
+
+
 def seal_to_holder(row: SealedCase, key: bytes, case: CaseStanding) -> None:
-    """Have a case open to the desk and to whoever holds it, and to nobody who held it before.
+    """Have a case open to its desk and to whoever holds it, and to nobody who held it before.
 
     Who held it loses it with the step; who holds it now gets it once the step stands.
     """
     keys = keys_of(row.name)
     if keys is None:
         return
-    holders = () if case.holder == case.desk else readers_now(case.holder)
-    wanted = {str(one.pk): bytes(one.public) for one in (*readers_now(), *holders)}
+    readers = readers_of(case)
+    wanted = {str(one.pk) for one in readers}
     left = CaseKeys(
         keys.case, {name: held for name, held in keys.readers.items() if name in wanted}, keys.sender
     )
-    if left != keys:
-        keep_keys(left)
     more = left
-    for one in holders:
+    for one in readers:
         if str(one.pk) not in more.readers:
             more = add_reader(more, key, str(one.pk), bytes(one.public))
+    if left != keys:
+        keep_keys(left if left.readers else more)  # never open to nobody, whatever comes in between
     if more != left:
         transaction.on_commit(lambda: keep_keys(more))
 

@@ -1,6 +1,5 @@
-"""What becomes of a case, with what is said to it: by its sender, by whoever holds it, and its erasure."""
+"""What becomes of a case, with what is said to it: by its sender, and by whoever holds it."""
 
-import contextlib
 import dataclasses
 import datetime
 import hashlib
@@ -8,53 +7,49 @@ from collections.abc import Collection
 
 from django.db import transaction
 
-from tallystick.base.canonical import canonical_bytes
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
-from tallystick.ledger.holders import ERASURE, erasure_event, erasure_statement
-from tallystick.ledger.receipts import read_receipt
-from tallystick.office.case_store import keep_keys, keep_sealed, keys_of, wipe_keys, wipe_sealed
+from tallystick.office.case_store import keep_keys, keep_sealed, keys_of, writing
 from tallystick.office.cleaning.apart import CleanFile
-from tallystick.office.ledger_home import LedgerHome
-from tallystick.office.models import CaseEntry, LedgerEvent, SealedCase, SealedFile
+from tallystick.office.models import SealedFile
 from tallystick.office.models.submissions import OFFICE, SENDER
-from tallystick.office.selectors.submissions import OpenedCase, file_place, looked_up
+from tallystick.office.selectors.submissions import OpenedCase, file_place
 from tallystick.office.sent import LONGEST, SentFile, SentText
-from tallystick.office.services.case_counts import count_erased
 from tallystick.office.services.case_points import take_points_out
 from tallystick.office.services.case_steps import take_step
 from tallystick.office.services.evidence import safe_name
-from tallystick.office.services.outbox import deliver
-from tallystick.office.services.submissions import add_message, refuse_more_files
+from tallystick.office.services.fit_to_send import refuse_more_files
+from tallystick.office.services.submissions import add_message
+from tallystick.office.services.summaries import close_summaries, hand_over
 from tallystick.vault.case_keys import close_for_sender
-from tallystick.vault.code_keys import eraser_of, sign_erasure
+from tallystick.vault.code_keys import eraser_of
 from tallystick.vault.padding import bucket
 from tallystick.vault.sealing import seal
 from tallystick.workflow.cases.model import CaseStep
 from tallystick.workflow.cases.stages import (
     ADD,
+    ALLOW_SUMMARY,
     ANSWER,
     ASK,
     ASKED,
-    ERASED,
+    DOUBT,
+    DRAFT_SUMMARY,
     GIVE_LEAVE,
     LEAVES,
+    NAME,
     POINT,
     REPLY,
     SEND_OUTSIDE,
     SEND_SUMMARY,
     TAKE_LEAVE_BACK,
+    TO_BODY,
     WITHDRAW,
 )
 from tallystick.workflow.cases.stages import SENDER as BY_SENDER
 
 #: What is nothing without words.
-_SAID = frozenset({ASK, ANSWER, SEND_SUMMARY, SEND_OUTSIDE})
+_SAID = frozenset({ASK, ANSWER, DRAFT_SUMMARY, SEND_OUTSIDE})
 _NOTHING = Refusal(Reason("Nothing is written."), Reason("write a sentence, even beside a file"))
-_LATER = Refusal(
-    Reason("The ledger can't be written just now, and an erasure is not done without its entry."),
-    Reason("ask again in a minute; nothing was changed"),
-)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -70,6 +65,7 @@ class Handed:
     clean: CleanFile
 
 
+@writing()
 @transaction.atomic
 def add_more(
     found: OpenedCase, secret: bytes, text: str, *, file: Handed | None, form: str, today: datetime.date
@@ -115,10 +111,38 @@ def set_leaves(found: OpenedCase, wanted: Collection[str], *, form: str, today: 
         if (one in wanted) != (one in found.standing.leaves):
             act = GIVE_LEAVE if one in wanted else TAKE_LEAVE_BACK
             now = take_step(now, CaseStep(act, BY_SENDER, today, to=one), form=f"{form} {one}"[-64:])
+    if TO_BODY not in wanted:
+        close_summaries(found.row)
     if POINT not in wanted:
         take_points_out(found.row.name)
 
 
+@transaction.atomic
+def name_bodies(
+    found: OpenedCase, names: Collection[str], *, doubts_above: bool, form: str, today: datetime.date
+) -> None:
+    """Name bodies that a case complains of, by its sender; and whether those above them are kept from it too.
+
+    Raises:
+        Refusal: one can't be named, and then none is.
+    """
+    now = found
+    for one in names:
+        now = take_step(now, CaseStep(NAME, BY_SENDER, today, to=one), form=f"{form} {one}"[-64:])
+    if doubts_above and not now.standing.doubts_above:
+        take_step(now, CaseStep(DOUBT, BY_SENDER, today), form=form)
+
+
+def allow_summary(found: OpenedCase, body: str, *, form: str, today: datetime.date) -> None:
+    """Allow that a body is handed the words that were written for it, by the sender of a case.
+
+    Raises:
+        Refusal: none were written.
+    """
+    take_step(found, CaseStep(ALLOW_SUMMARY, BY_SENDER, today, to=body), form=form)
+
+
+@writing()
 @transaction.atomic
 def act_of_office(found: OpenedCase, step: CaseStep, text: str, *, form: str) -> OpenedCase:
     """Take a step with a case, by whoever holds it or by the desk, with what the sender is told of it.
@@ -129,9 +153,11 @@ def act_of_office(found: OpenedCase, step: CaseStep, text: str, *, form: str) ->
     if step.act in _SAID:
         _refuse_text(text)
     now = take_step(found, step, form=form)
+    if step.act == SEND_SUMMARY and len(now.steps) > len(found.steps):
+        hand_over(now, step.to, today=step.day)
     if text.strip():
         _refuse_text(text)
-        told = SentText(text, kind=step.act)
+        told = SentText(text, kind=step.act, against=(step.to,) if step.act == DRAFT_SUMMARY else ())
         add_message(found.row, found.key, told, side=OFFICE, form=form, today=step.day)
     return now
 
@@ -141,45 +167,6 @@ def close_view(found: OpenedCase) -> None:
     keys = keys_of(found.row.name)
     if keys is not None:
         keep_keys(close_for_sender(keys))
-
-
-def erase(secret: bytes, *, home: LedgerHome, today: datetime.date) -> bool:
-    """Erase the case of a code, for good, with its holder's signature in the ledger; whether there was one.
-
-    What opens it goes first: where the rest is cut short, nobody can read it, and asking again ends it.
-
-    Raises:
-        Refusal: what was sent waits for its entry still, and the ledger can't be had; nothing was changed.
-    """
-    case = SealedCase.objects.filter(lookup=looked_up(secret)).first()
-    if case is None:
-        return False
-    deliver(home=home, day=today)
-    with transaction.atomic():
-        entries = list(CaseEntry.objects.select_for_update().filter(message__case=case))
-        if any(one.sequence is None for one in entries):
-            raise _LATER
-        LedgerEvent.objects.bulk_create([_word(secret, one) for one in entries])
-        digests = list(case.files.values_list("sha256", flat=True))
-        count_erased(case, today)
-        take_points_out(case.name)
-        wipe_keys(case.name)
-        case.stage = ERASED  # steps go with a case that was erased, and with no other
-        case.save(update_fields=["stage"])
-        case.delete()
-    for one in digests:
-        wipe_sealed(one)
-    with contextlib.suppress(Refusal):  # the word waits in the outbox, and the worker goes on
-        deliver(home=home, day=today)
-    return True
-
-
-def _word(secret: bytes, filed: CaseEntry) -> LedgerEvent:
-    """The word of the holder that an entry be erased, for the ledger."""
-    receipt, _ = read_receipt(filed.receipt)
-    signature = sign_erasure(secret, erasure_statement(receipt.origin, receipt.entry))
-    event = canonical_bytes(erasure_event(receipt.entry, signature)).decode()
-    return LedgerEvent(kind=ERASURE, event=event)
 
 
 def _kept_beside(found: OpenedCase, file: Handed) -> SentFile:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from tallystick.base.places import replace_file
+from tallystick.ledger.by_term import TERM_ERASURE
 from tallystick.ledger.copy import LedgerCopy
 from tallystick.ledger.holders import ERASURE
 from tallystick.ledger.operations import publish_in, sign_held_in, size_of
@@ -13,9 +14,12 @@ from tallystick.office.case_store import keys_of
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import CaseEntry, LedgerEvent
 from tallystick.office.selectors.submissions import DRAFT_DAYS
+from tallystick.office.services.calendar_moved import note_moved
 from tallystick.office.services.case_counts import count_month
 from tallystick.office.services.case_steps import lapse_all
 from tallystick.office.services.comments import drop_old_words
+from tallystick.office.services.erasing import erase_by_term
+from tallystick.office.services.left_behind import sweep_up
 from tallystick.office.services.outbox import deliver
 from tallystick.office.services.submissions import drop_old_drafts
 
@@ -32,11 +36,12 @@ def see_to(*, home: LedgerHome, today: datetime.date) -> int:
     Raises:
         Refusal: the ledger can't be had.
     """
-    done = drop_old_drafts(today, DRAFT_DAYS) + lapse_all(today) + count_month(today) + drop_old_words(today)
+    done = drop_old_drafts(today, DRAFT_DAYS) + lapse_all(today) + note_moved(today) + drop_old_words(today)
+    done += sweep_up() + erase_by_term(home=home, today=today) + count_month(today)
     with LedgerCopy(home.ledger) as copy:
         last = copy.files.last_checkpoint()
     covered = last.head.size if last else 0
-    words = LedgerEvent.objects.filter(kind=ERASURE, sequence__gte=covered)
+    words = LedgerEvent.objects.filter(kind__in=(ERASURE, TERM_ERASURE), sequence__gte=covered)
     if CaseEntry.objects.filter(sequence__gte=covered).exists() or words.exists():
         publish_in(home.ledger, home.ledger_key, None)
         done += 1
@@ -58,11 +63,15 @@ def list_held(*, home: LedgerHome, today: datetime.date) -> str:
     deliver(home=home, day=today)
     rows = CaseEntry.objects.exclude(sequence=None).select_related("message__case")
     held = [one.sequence or 0 for one in rows.iterator() if _is_there(one)]
-    words = LedgerEvent.objects.filter(kind=ERASURE)
-    erased = [int(json.loads(one)["entry"]) for one in words.values_list("event", flat=True)]
-    text = sign_held_in(home.ledger, home.ledger_key, size, today.isoformat(), held, erased)
+    gone = [_erased_as(kind) for kind in (ERASURE, TERM_ERASURE)]
+    text = sign_held_in(home.ledger, home.ledger_key, size, today.isoformat(), held, *gone)
     replace_file(Path(home.folder) / HELD_FILE, text.encode())
     return text
+
+
+def _erased_as(kind: str) -> list[int]:
+    words = LedgerEvent.objects.filter(kind=kind)
+    return [int(json.loads(one)["entry"]) for one in words.values_list("event", flat=True)]
 
 
 def _is_there(filed: CaseEntry) -> bool:

@@ -36,8 +36,8 @@ def make_room(today: datetime.date) -> int:
         return 0
     left_alone = today - datetime.timedelta(days=SURE_DAYS)
     for some in (
-        SealedDraft.objects.filter(is_written=False, files=None),
-        SealedDraft.objects.filter(day__lt=left_alone, files=None),
+        SealedDraft.objects.filter(is_written=False, files=None, parts=None),
+        SealedDraft.objects.filter(day__lt=left_alone, files=None, parts=None),
     ):
         gone = _drop(some)
         if gone:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from tallystick.base.findings import Refusal
-from tallystick.base.reasons import Reason
+from tallystick.base.reasons import Ordinal, Reason, Template, Text, inside
 from tallystick.office.draft_place import DraftPlace
 from tallystick.office.models import OfficeDraft, Person
 from tallystick.office.models.drafts import REPORTS
@@ -22,6 +22,13 @@ from tallystick.workflow import drafts
 from tallystick.workflow.permissions import OVER
 
 SAVED, SENT, NOT_TAKEN = "saved", "sent", "not_taken"
+OUTCOME_WORDS: dict[str, Template] = {
+    "saved": inside("a row of a form", "saved as a draft"),
+    "sent": inside("a row of a form", "sent for approval"),
+    "already": inside("a row of a form", "already so"),
+    "unanswered": inside("a row of a form", "without an answer"),
+    "not_taken": inside("a row of a form", "not taken"),
+}
 _LOCKED = Reason("what was written in the office waits for approval; take it back there first")
 _WRITTEN = Reason("a draft that is not finished is in the office; go on with it there")
 
@@ -34,6 +41,26 @@ class TakenRow:
     commitment: str
     outcome: str
     why: Reason | None = None
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether nothing of it was taken that should have been."""
+        return self.outcome == NOT_TAKEN
+
+    @property
+    def told(self) -> Reason:
+        """What became of it, in a line."""
+        row, commitment = Ordinal(self.row), Text(self.commitment)
+        said = Reason(OUTCOME_WORDS[self.outcome])
+        if self.why is None:
+            return Reason("row {row}, {commitment}: {outcome}", row=row, commitment=commitment, outcome=said)
+        return Reason(
+            "row {row}, {commitment}: {outcome} ({why})",
+            row=row,
+            commitment=commitment,
+            outcome=said,
+            why=self.why,
+        )
 
 
 def take_rows(

@@ -7,6 +7,7 @@ from typing import TypeVar
 from django.db import transaction
 from django.db.models import Manager
 
+from tallystick.ledger.by_term import TERM_ERASURE
 from tallystick.ledger.holders import ERASURE, SUBMISSION
 from tallystick.ledger.operations import file_all_in
 from tallystick.ledger.papers import erase_in
@@ -53,7 +54,7 @@ def _deliver_acts(home: LedgerHome, day: datetime.date) -> int:
         events = [(one.kind, json.loads(one.event)) for one in lot]
         filed = file_all_in(home.ledger, home.ledger_key, events, day.isoformat())
         for kind, event in events:
-            if kind == ERASURE:
+            if kind in {ERASURE, TERM_ERASURE}:
                 erase_in(home.ledger, event["entry"])
         for one, entry in zip(lot, filed, strict=True):
             one.sequence, one.receipt = entry.sequence, entry.receipt

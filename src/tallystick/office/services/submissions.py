@@ -6,13 +6,19 @@ import hashlib
 import secrets
 
 from django.db import IntegrityError, transaction
-from django.db.models import Sum
 
 from tallystick.base.canonical import canonical_bytes
 from tallystick.base.findings import Refusal
-from tallystick.base.reasons import Count, Reason, Text, Unfit
+from tallystick.base.reasons import Reason, Unfit
+from tallystick.ledger.by_term import case_digest
 from tallystick.ledger.holders import submission_event
-from tallystick.office.case_store import MOST_BYTES, keep_keys, keep_sealed, sealed_bytes, wipe_sealed
+from tallystick.office.case_store import (
+    keep_keys,
+    keep_sealed,
+    sealed_bytes,
+    wipe_sealed,
+    writing,
+)
 from tallystick.office.cleaning.apart import clean_apart
 from tallystick.office.models import (
     CaseEntry,
@@ -20,12 +26,10 @@ from tallystick.office.models import (
     SealedDraft,
     SealedFile,
     SealedMessage,
-    StoredArea,
-    StoredBody,
-    StoredCommitment,
+    SealedPart,
 )
 from tallystick.office.models.submissions import SENDER
-from tallystick.office.selectors.case_setting import desk_now, setting_now
+from tallystick.office.selectors.case_setting import clocks_now, desk_now, setting_now
 from tallystick.office.selectors.case_standing import sealed_standing
 from tallystick.office.selectors.submissions import (
     draft_of,
@@ -33,11 +37,12 @@ from tallystick.office.selectors.submissions import (
     file_place,
     looked_up,
     message_place,
-    readers_now,
+    readers_of,
 )
-from tallystick.office.sent import KIND_WORDS, LONGEST, MOST_FILES, SentFile, SentText
+from tallystick.office.sent import SentFile, SentText
 from tallystick.office.services.draft_room import make_room
 from tallystick.office.services.evidence import safe_name
+from tallystick.office.services.fit_to_send import refuse_more_files, refuse_unfit
 from tallystick.vault.case_keys import wrap_for_all
 from tallystick.vault.code_keys import draft_key, eraser_of, reading_key
 from tallystick.vault.model import CASE_BYTES
@@ -51,7 +56,7 @@ _NO_READERS = Refusal(
     Reason("Nobody can read what would be sent here yet."),
     Reason("come back later: your draft stays under your code for 30 days"),
 )
-_NO_DRAFT = Refusal(
+NO_DRAFT = Refusal(
     Reason("There is nothing begun under this code."),
     Reason("begin again, or look the code through for a slip"),
 )
@@ -84,6 +89,7 @@ def save_draft(secret: bytes, told: SentText, *, today: datetime.date) -> SentTe
     return draft
 
 
+@writing()
 def add_file(secret: bytes, data: bytes, name: str, *, today: datetime.date) -> SentText:
     """Put a file beside a draft, cleaned.
 
@@ -113,12 +119,13 @@ def drop_file(secret: bytes, number: int, *, today: datetime.date) -> SentText:
     """Take a file away from a draft."""
     row, draft = _draft(secret, today)
     for one in row.files.filter(number=number):
-        _wipe_later([one.sha256])
+        wipe_later([one.sha256])
         one.delete()
     _write(row, draft.without_file(number), secret)
     return draft.without_file(number)
 
 
+@writing()
 @transaction.atomic
 def send(secret: bytes, *, form: str, today: datetime.date) -> SealedCase:
     """Seal a draft to its readers, and have the ledger keep that it was sent; sent twice it is sent once.
@@ -134,7 +141,7 @@ def send(secret: bytes, *, form: str, today: datetime.date) -> SealedCase:
     row, draft = _draft(secret, today)
     refuse_unfit(draft)
     standing = _begun(draft, today)
-    readers = {str(one.pk): bytes(one.public) for one in readers_now()}
+    readers = {str(one.pk): bytes(one.public) for one in readers_of(standing)}
     if not readers:
         raise _NO_READERS
     name, key = secrets.token_hex(CASE_BYTES), new_key()
@@ -148,7 +155,7 @@ def send(secret: bytes, *, form: str, today: datetime.date) -> SealedCase:
     # Before the case is there: without what opens it nothing could be read of it.
     keep_keys(wrap_for_all(name, key, readers, reading_key(secret)))
     add_message(case, key, draft, side=SENDER, form=form, today=today, eraser=eraser_of(secret))
-    _wipe_later([one.sha256 for one in row.files.all()])
+    wipe_later([one.sha256 for kind in (row.files, row.parts) for one in kind.all()])
     row.delete()
     return case
 
@@ -186,42 +193,11 @@ def add_message(  # noqa: PLR0913 - a message has as many sides
         case=case, number=number, side=side, day=today, form=form, sealed=sealed
     )
     if eraser:
-        event = submission_event(eraser, hashlib.sha256(sealed).hexdigest())
+        kept = clocks_now().profile.clocks.kept
+        term = f"{kept.number} {kept.unit}"
+        event = submission_event(eraser, hashlib.sha256(sealed).hexdigest(), term, case_digest(case.name))
         CaseEntry.objects.create(message=made, event=canonical_bytes(event).decode())
     return made
-
-
-def refuse_unfit(told: SentText) -> None:
-    """Look whether a text can be sent.
-
-    Raises:
-        Refusal: it can't, with what would be right.
-    """
-    if told.kind not in KIND_WORDS:
-        raise Refusal(Reason("It is not said what this is."), Reason("choose one of the kinds"))
-    if not told.text.strip():
-        raise Refusal(Reason("Nothing is written."), Reason("write a sentence, even beside a file"))
-    if len(told.text) > LONGEST:
-        raise Refusal(
-            Reason("The text has more than {count} signs.", count=Count(LONGEST)),
-            Reason("hand in the rest as a file of plain text; nothing of it was lost"),
-        )
-    if told.commitment and not StoredCommitment.objects.filter(id=told.commitment).exists():
-        raise Refusal(
-            Reason("The plan has no commitment {id}.", id=Text(told.commitment)),
-            Reason("choose one, or none: those who read it will find the right one"),
-        )
-    if told.area and not StoredArea.objects.filter(id=told.area).exists():
-        raise Refusal(
-            Reason("The plan has no place {id}.", id=Text(told.area)),
-            Reason("choose one of the list, or none"),
-        )
-    for one in told.against:
-        if not StoredBody.objects.filter(id=one).exists():
-            raise Refusal(
-                Reason("The plan has no body {id}.", id=Text(one)),
-                Reason("choose one, or none: it then goes to none before a person has read it"),
-            )
 
 
 def _begun(told: SentText, today: datetime.date) -> CaseStanding:
@@ -231,7 +207,7 @@ def _begun(told: SentText, today: datetime.date) -> CaseStanding:
         Refusal: the desk here belongs to whom it complains of.
     """
     try:
-        case = begun(told.kind, desk_now(), told.against, today, setting_now())
+        case = begun(told.kind, desk_now(), told.against, today, setting_now(), doubts_above=told.doubt)
     except Unfit as unfit:
         raise Refusal(
             unfit.reason,
@@ -240,30 +216,12 @@ def _begun(told: SentText, today: datetime.date) -> CaseStanding:
     return dataclasses.replace(case, leaves=frozenset({TO_BODY} if told.leave else ()))
 
 
-def refuse_more_files(there: int) -> None:
-    """Look whether a file more has room.
-
-    Raises:
-        Refusal: there are too many, or the office has no room for more.
-    """
-    if there >= MOST_FILES:
-        raise Refusal(
-            Reason("There are {count} files already.", count=Count(MOST_FILES)),
-            Reason("join several into a PDF"),
-        )
-    held = SealedFile.objects.aggregate(held=Sum("size"))["held"] or 0
-    if held > MOST_BYTES:
-        raise Refusal(
-            Reason("The office has no room for more files now."),
-            Reason("send the text: that is always taken; hand the file in later, with the same code"),
-        )
-
-
 @transaction.atomic
 def drop_old_drafts(today: datetime.date, days: int) -> int:
     """Delete drafts that nobody has come back to; gives how many."""
     old = SealedDraft.objects.filter(day__lt=today - datetime.timedelta(days=days))
-    _wipe_later(list(SealedFile.objects.filter(draft__in=old).values_list("sha256", flat=True)))
+    for kind in (SealedFile, SealedPart):
+        wipe_later(list(kind.objects.filter(draft__in=old).values_list("sha256", flat=True)))
     number = old.count()
     old.delete()
     return number
@@ -272,7 +230,7 @@ def drop_old_drafts(today: datetime.date, days: int) -> int:
 def _draft(secret: bytes, today: datetime.date) -> tuple[SealedDraft, SentText]:
     found = draft_of(secret, today)
     if found is None:
-        raise _NO_DRAFT
+        raise NO_DRAFT
     return found
 
 
@@ -285,7 +243,7 @@ def _write(row: SealedDraft, draft: SentText, secret: bytes) -> None:
         row.pk = SealedDraft.objects.get(lookup=row.lookup).pk
 
 
-def _wipe_later(digests: list[str]) -> None:
+def wipe_later(digests: list[str]) -> None:
     """Delete sealed bytes once what named them is gone for good."""
 
     def wipe_all() -> None:

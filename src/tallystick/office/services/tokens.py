@@ -44,13 +44,13 @@ def give_token(*, body: str, name: str, now: datetime.datetime, writes_as: str =
         name=name.strip()[:120],
         sha256=sha256(token.encode()),
         since=now,
-        writes_as=_officer(writes_as, body, now.date()) if writes_as else None,
+        writes_as=officer_of(writes_as, body, now.date()) if writes_as else None,
     )
     note_act(act=KEEP_TOKENS, about=f"token {made.pk} {body}", by=None, now=now, note=made.name)
     return token
 
 
-def _officer(address: str, body: str, day: datetime.date) -> Person:
+def officer_of(address: str, body: str, day: datetime.date) -> Person:
     """The officer of a body who has this address.
 
     Raises:
@@ -60,7 +60,7 @@ def _officer(address: str, body: str, day: datetime.date) -> Person:
     if person is None or Holding(OFFICER, body) not in holdings_of(person, day):
         raise Refusal(
             Reason("{address} is no officer of {body}.", address=Text(address.strip()), body=Text(body)),
-            Reason("name somebody who writes what the body owes: they answer for what the token writes"),
+            Reason("name somebody who writes what the body owes: they answer for what is written so"),
         )
     return person
 

@@ -1,6 +1,6 @@
 """A case opened by whoever reads it, and each step that they take with it; what opens it is kept nowhere."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -11,17 +11,32 @@ from tallystick.base.reasons import Count, Reason
 from tallystick.office.models import CaseReader, SealedCase
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.routes import NothingThere
-from tallystick.office.selectors.case_setting import desk_now, setting_now
+from tallystick.office.selectors.case_setting import bodies_that_read, desk_now, is_kept_from
 from tallystick.office.selectors.near_copies import near_copies
-from tallystick.office.selectors.submissions import (
-    OpenedCase,
-    bodies_that_read,
-    case_for_reader,
-    file_of_case,
-)
+from tallystick.office.selectors.submissions import OpenedCase, case_for_reader, file_of_case
 from tallystick.office.services import case_points as services
 from tallystick.office.services import case_readers, cases
 from tallystick.office.services.history import note_act
+from tallystick.office.views.case_offers import (
+    BODY,
+    BODY_FIELDS,
+    FIELDS,
+    LEAD,
+    OUTCOME,
+    TEXT,
+    WHOM,
+    ActOffered,
+    offered,
+    side_of,
+)
+from tallystick.office.views.case_parts import (
+    NOBODY,
+    ComplainedOf,
+    SummaryShown,
+    complained_of,
+    moved_shown,
+    summaries_shown,
+)
 from tallystick.office.views.case_shown import (
     DueShown,
     MessageShown,
@@ -37,8 +52,6 @@ from tallystick.office.visit import Visit
 from tallystick.vault.model import NotOpened
 from tallystick.workflow.cases import stages as s
 from tallystick.workflow.cases.model import CaseStanding, CaseStep
-from tallystick.workflow.cases.steps import denial
-from tallystick.workflow.permissions import ACT_WORDS
 from tallystick.workflow.submission_acts import OFFICE_ACTS, OPEN_CASES, PLACE_POINT
 
 _SHUT = Refusal(
@@ -52,42 +65,6 @@ _NOBODY_READS = Refusal(
     Reason("Nobody in that body can open what is passed to it."),
     Reason("have somebody there make a key, and let them in; nothing was changed"),
 )
-#: What the form of an act asks for, beside the passphrase.
-BODY, AGAINST, WHOM, LEAD, OUTCOME, TEXT = "body", "against", "whom", "lead", "outcome", "text"
-FIELDS: dict[str, tuple[str, ...]] = {
-    s.ACKNOWLEDGE: (),
-    s.TAKE_UP: (),
-    s.ASK: (TEXT,),
-    s.ANSWER: (OUTCOME, TEXT),
-    s.TRANSFER: (BODY, TEXT),
-    s.ASSIGN: (BODY, TEXT),
-    s.APPOINT: (BODY,),
-    s.OBJECT: (TEXT,),
-    s.EXTEND: (TEXT,),
-    s.JOIN: (LEAD,),
-    s.PART: (),
-    s.SEND_SUMMARY: (AGAINST, TEXT),
-    s.SEND_OUTSIDE: (WHOM, TEXT),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class ActOffered:
-    """A step that can be taken with a case now.
-
-    Attributes:
-        act: its code.
-        words: what it is called.
-        asks: what its form asks for.
-        bodies: the bodies that it can go to: each with its name.
-        outcomes: how the case can be answered: each with its words.
-    """
-
-    act: str
-    words: str
-    asks: tuple[str, ...]
-    bodies: tuple[tuple[str, str], ...]
-    outcomes: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +75,14 @@ class OpenCaseView:
         number: its number.
         stands: where it stands, in words.
         holder: who has it.
-        against: of whom it complains.
+        bodies: of whom it complains.
         due: what is owed by which day.
         steps: what was done with it.
         leaves: what its sender allows, in words.
         messages: what was said.
+        summaries: the summaries for whom it complains of.
+        moved: last days that a later calendar moved: from which to which.
+        is_kept: whether the desk itself must not get it any more: then nothing of it is shown.
         copies: by the number of a message, the one that it nearly repeats.
         acts: what can be done with it now.
         takes_point: whether a point of it may be put beside a commitment.
@@ -111,11 +91,14 @@ class OpenCaseView:
     number: int
     stands: str
     holder: str
-    against: str
+    bodies: ComplainedOf
     due: tuple[DueShown, ...]
     steps: tuple[StepShown, ...]
     leaves: tuple[str, ...]
     messages: tuple[MessageShown, ...]
+    summaries: tuple[SummaryShown, ...]
+    moved: tuple[tuple[str, str], ...]
+    is_kept: bool
     copies: dict[int, int]
     acts: tuple[ActOffered, ...]
     takes_point: bool
@@ -158,6 +141,8 @@ def acting(act: str) -> Callable[[Visit, SealedCase], HttpResponse]:
 def place_point(visit: Visit, case: SealedCase) -> HttpResponse:
     """Put a point of a case beside a commitment, and show the case with what its sender was told."""
     reader, found, secret = _opened(visit, case)
+    if is_kept_from(found.standing, reader):
+        raise _SHUT
     typed = visit.request.POST
     services.place_point(
         found,
@@ -173,7 +158,9 @@ def place_point(visit: Visit, case: SealedCase) -> HttpResponse:
 
 def case_file(visit: Visit, case: SealedCase) -> HttpResponse:
     """A file of a case, as a download."""
-    _, found, _ = _opened(visit, case)
+    reader, found, _ = _opened(visit, case)
+    if is_kept_from(found.standing, reader):
+        raise _SHUT
     number = visit.request.POST.get("number", "")
     held = file_of_case(found, int(number)) if number.isdecimal() else None
     if held is None:
@@ -190,25 +177,19 @@ def _opened(visit: Visit, case: SealedCase) -> tuple[CaseReader, OpenedCase, byt
         raise _SHUT from None
 
 
-def _side(act: str, case: CaseStanding, body: str) -> str:
-    """As what a reader of a body does an act: as holder where it has the case, else as the desk."""
-    who = s.MOVES[act].who
-    return s.HOLDER if s.HOLDER in who and (case.holder == body or s.DESK not in who) else s.DESK
-
-
 def _step(act: str, case: CaseStanding, visit: Visit, reader: CaseReader) -> CaseStep:
     typed, body = visit.request.POST, reader.body or desk_now()
-    to = next((typed.get(one, "").strip() for one in (BODY, AGAINST, WHOM) if one in FIELDS[act]), "")
+    to = next((typed.get(one, "").strip() for one in (*BODY_FIELDS, WHOM) if one in FIELDS[act]), "")
     if BODY in FIELDS[act] and to not in bodies_that_read():
         raise _NOBODY_READS
     return CaseStep(
         act,
-        _side(act, case, body),
+        side_of(act, case, body),
         visit.today,
         body,
         to,
         has_reason=bool(typed.get(TEXT, "").strip()),
-        redacted_by=body if act == s.SEND_SUMMARY else "",
+        redacted_by=body if act in (s.DRAFT_SUMMARY, s.SEND_SUMMARY) else "",
         outcome=typed.get(OUTCOME, "") if OUTCOME in FIELDS[act] else "",
     )
 
@@ -237,36 +218,23 @@ def _joined_to(found: OpenedCase, reader: CaseReader, secret: bytes) -> tuple[Op
     return tuple(joined)
 
 
-def _offered(case: CaseStanding, visit: Visit, reader: CaseReader) -> Iterator[ActOffered]:
-    """What a reader can do with a case now: each act for which some form that they can hand in is taken."""
-    body, at, reading = reader.body or desk_now(), setting_now(), bodies_that_read()
-    outcomes = (s.NOT_TAKEN,) if case.stage == s.ACKNOWLEDGED else s.OUTCOMES
-    lead = ("", replace(case, stage=s.IN_WORK))
-    for act, asks in FIELDS.items():
-        step = CaseStep(act, _side(act, case, body), visit.today, body, "", True, body, outcomes[0], lead)
-        targets = reading if BODY in asks else sorted(case.against) if AGAINST in asks else ("",)
-        fit = [one for one in targets if denial(case, replace(step, to=one), at) is None]
-        if fit:
-            words = said(ACT_WORDS[OFFICE_ACTS[act]])
-            named = tuple((one, body_said(one)) for one in fit if one)
-            shown = tuple((one, said(s.OUTCOME_WORDS[one])) for one in outcomes)
-            yield ActOffered(act, words, asks, named, shown if OUTCOME in asks else ())
-
-
 def _case_page(visit: Visit, reader: CaseReader, found: OpenedCase) -> HttpResponse:
-    case = found.standing
+    case, is_kept = found.standing, is_kept_from(found.standing, reader)
     view = OpenCaseView(
         found.row.pk,
         said(s.STAGE_WORDS[case.stage]),
         body_said(case.holder),
-        visit.language.list([body_said(one) for one in sorted(case.against)]) if case.against else "",
-        due_shown(case, visit.today),
-        steps_shown(found),
+        NOBODY if is_kept else complained_of(found),
+        due_shown(found, visit.today),
+        () if is_kept else steps_shown(found),
         tuple(said(s.LEAVE_WORDS[one]) for one in s.LEAVES if one in case.leaves),
-        tuple(map(message_shown, found.messages)),
+        () if is_kept else tuple(map(message_shown, found.messages)),
+        () if is_kept else summaries_shown(found),
+        moved_shown(found.row),
+        is_kept,
         near_copies(found.messages),
-        tuple(_offered(case, visit, reader)),
-        s.POINT in case.leaves and case.kind != s.RETALIATION and visit.may(PLACE_POINT),
+        tuple(offered(case, visit, reader)),
+        not is_kept and s.POINT in case.leaves and case.kind != s.RETALIATION and visit.may(PLACE_POINT),
     )
     title = visit.language.reason(Reason("Case {number}", number=Count(found.row.pk)))
     return office_page(visit.request, visit, OfficePage("case.html", title, view, "cases"))

@@ -9,6 +9,7 @@ from tallystick.office.models import StoredBody, StoredCommitment
 from tallystick.office.pages import said
 from tallystick.office.selectors.case_setting import NO_BODY, clocks_now
 from tallystick.office.selectors.case_standing import named_in
+from tallystick.office.selectors.proofs import has_term
 from tallystick.office.selectors.submissions import OpenedCase, OpenedMessage
 from tallystick.office.sent import KIND_WORDS
 from tallystick.office.visit import language_now
@@ -16,6 +17,7 @@ from tallystick.workflow.cases import stages as s
 from tallystick.workflow.cases.model import CaseStanding
 from tallystick.workflow.cases.terms import Due
 
+_UNTIL_ERASED = inside("what is due in a case", "after that it is erased, and nobody can read it any more")
 #: What ends with the stage of a case, in words to its sender; in any other stage the answer falls due.
 STAGE_ENDS: dict[str, Template] = {
     s.RECEIVED: inside("what is due in a case", "you are told that it has come"),
@@ -24,6 +26,8 @@ STAGE_ENDS: dict[str, Template] = {
     s.ASKED: inside("what is due in a case", "you answer the question; after that it goes on without"),
     s.ANSWERED: inside("what is due in a case", "you can appeal; after that it is closed"),
     s.APPEALED: inside("what is due in a case", "your appeal is answered"),
+    s.CLOSED: _UNTIL_ERASED,
+    s.WITHDRAWN: _UNTIL_ERASED,
 }
 ANSWER_DUE: Template = inside("what is due in a case", "it is answered")
 _ASKS_YOU = msgid("The office asks you")
@@ -99,14 +103,15 @@ def body_said(body: str) -> str:
     return str(row[1] if row[1] and language_now().code.startswith("zh") else row[0])
 
 
-def due_shown(case: CaseStanding, today: datetime.date) -> tuple[DueShown, ...]:
-    """What is due in a case, the next one first."""
-    clocks = clocks_now()
-    stage = clocks.stage(case) if case.stage in STAGE_ENDS else None
-    found = [] if stage is None else [(STAGE_ENDS[case.stage], stage)]
+def due_shown(found: OpenedCase, today: datetime.date) -> tuple[DueShown, ...]:
+    """What is due in a case, the next one first; no erasure by term where none was promised."""
+    case, clocks = found.standing, clocks_now()
+    is_due = case.stage in STAGE_ENDS and (STAGE_ENDS[case.stage] is not _UNTIL_ERASED or has_term(found.row))
+    stage = clocks.stage(case) if is_due else None
+    dues = [] if stage is None else [(STAGE_ENDS[case.stage], stage)]
     if case.stage in s.OPEN:
-        found.append((ANSWER_DUE, clocks.answer(case)))
-    return tuple(_due(what, due, today) for what, due in sorted(found, key=lambda one: one[1].day))
+        dues.append((ANSWER_DUE, clocks.answer(case)))
+    return tuple(_due(what, due, today) for what, due in sorted(dues, key=lambda one: one[1].day))
 
 
 def _due(what: Template, due: Due, today: datetime.date) -> DueShown:

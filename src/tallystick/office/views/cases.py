@@ -15,6 +15,7 @@ from tallystick.office.handed_in import done
 from tallystick.office.models import CaseReader
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.selectors.case_queue import Queued, queue
+from tallystick.office.selectors.case_setting import is_kept_from
 from tallystick.office.selectors.submissions import case_for_reader, reader_of_person
 from tallystick.office.sent import KIND_WORDS
 from tallystick.office.services import case_readers
@@ -158,7 +159,10 @@ def _row(visit: Visit, one: Queued, reader: CaseReader | None, secret: bytes | N
     beginning = ""
     if reader is not None and secret is not None:
         with contextlib.suppress(NotOpened):
-            beginning = case_for_reader(one.row, reader, secret).messages[0].told.text[:_BEGINNING]
+            found = case_for_reader(one.row, reader, secret)
+            beginning = (
+                "" if is_kept_from(found.standing, reader) else found.messages[0].told.text[:_BEGINNING]
+            )
     return CaseRow(
         one.row.pk,
         visit.language.date(day_of(one.row.day)),

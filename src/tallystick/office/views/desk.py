@@ -76,7 +76,7 @@ class RulesView:
     """The table of who may do what, as it stands.
 
     Attributes:
-        rows: the act, the role, the scope and the states, in words.
+        rows: the act, the roles that may do it alike, the scope and the states, in words.
         apart: the roles that no one person has together.
     """
 
@@ -87,19 +87,18 @@ class RulesView:
 def rules(visit: Visit, _: object) -> HttpResponse:
     """Who may do what, for anybody who works here."""
     language = visit.language
-    rows = tuple(
-        (
-            said(p.ACT_WORDS[one.act]),
-            said(p.ROLE_WORDS[one.role]),
-            said(p.SCOPE_WORDS[one.scope]),
-            language.list(
-                [*(language.say(drafts.STATE_WORDS[state]) for state in one.states)]
-                + ([said(_OTHERS)] if one.others_only else [])
-                + ([said(_WHILE_TAKEN)] if one.while_taken else []),
-                ",",
-            ),
+    allowed: dict[tuple[str, str, str], list[str]] = {}
+    for one in p.TABLE:
+        states = language.list(
+            [*(language.say(drafts.STATE_WORDS[state]) for state in one.states)]
+            + ([said(_OTHERS)] if one.others_only else [])
+            + ([said(_WHILE_TAKEN)] if one.while_taken else []),
+            ",",
         )
-        for one in p.TABLE
+        what = said(p.ACT_WORDS[one.act]), said(p.SCOPE_WORDS[one.scope]), states
+        allowed.setdefault(what, []).append(said(p.ROLE_WORDS[one.role]))
+    rows = tuple(
+        (act, language.list(roles, ","), scope, states) for (act, scope, states), roles in allowed.items()
     )
     view = RulesView(rows, language.list([said(p.ROLE_WORDS[one]) for one in p.APART]))
     return office_page(

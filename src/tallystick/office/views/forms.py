@@ -7,24 +7,17 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from tallystick.base.findings import Refusal
-from tallystick.base.reasons import Count, Reason, Text, inside, msgid
+from tallystick.base.reasons import Count, Reason, Text, msgid
 from tallystick.office.found import BodyInPhase
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.scratch import scratch_folder
 from tallystick.office.selectors.forms import form_of
-from tallystick.office.services.forms import TakenRow, take_rows
+from tallystick.office.services.forms import OUTCOME_WORDS, TakenRow, take_rows
 from tallystick.office.visit import Visit
 
 #: A form with every duty that a body can have, filled in, is far smaller.
 LARGEST = 4 * 1024 * 1024
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_OUTCOMES = {
-    "saved": inside("a row of a form", "saved as a draft"),
-    "sent": inside("a row of a form", "sent for approval"),
-    "already": inside("a row of a form", "already so"),
-    "unanswered": inside("a row of a form", "without an answer"),
-    "not_taken": inside("a row of a form", "not taken"),
-}
 
 
 def form(visit: Visit, found: BodyInPhase) -> HttpResponse:
@@ -74,7 +67,7 @@ def _taken(visit: Visit, found: BodyInPhase, rows: tuple[TakenRow, ...]) -> Offi
             str(one.row),
             one.commitment,
             one.outcome,
-            language.say(_OUTCOMES[one.outcome]),
+            language.say(OUTCOME_WORDS[one.outcome]),
             language.reason(one.why) if one.why else "",
         )
         for one in rows

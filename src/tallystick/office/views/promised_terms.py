@@ -57,6 +57,11 @@ def profile_said() -> str:
     return titles.get(language_now().code) or titles.get("en") or next(iter(titles.values()), "")
 
 
+def kept_said() -> str:
+    """How long a case is kept once it was closed or withdrawn."""
+    return _term(clocks_now().profile.clocks.kept)
+
+
 def _term(term: TermSaid) -> str:
     return language_now().say_many(_UNIT_WORDS[term.unit], term.number)
 

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from tallystick.office.pages import PASSKEY_SCRIPT, WORK_SCRIPT, file_of_pages
+from tallystick.office.pages import SCRIPTS, file_of_pages
 from tallystick.report.confirming import STYLE_MORE as STYLE_OF_FORMS
 from tallystick.report.confirming import confirming_files
 from tallystick.voice.frame import STYLE, style_sheet
@@ -10,7 +10,7 @@ from tallystick.voice.frame import STYLE, style_sheet
 
 def style(_: HttpRequest, name: str) -> HttpResponse:
     """A style sheet or a script, the same for everybody."""
-    kind = "text/javascript" if name in {PASSKEY_SCRIPT, WORK_SCRIPT} else "text/css"
+    kind = "text/javascript" if name in SCRIPTS else "text/css"
     kept = {"Cache-Control": "max-age=3600"}
     return HttpResponse(_made(name), content_type=f"{kind}; charset=utf-8", headers=kept)
 

@@ -9,16 +9,21 @@ from django.http import HttpRequest, HttpResponse
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, msgid
 from tallystick.office.clock import now
-from tallystick.office.models import StoredBody, StoredCommitment
+from tallystick.office.guard import TAKES_PARTS
+from tallystick.office.models import StoredCommitment
 from tallystick.office.pages import OfficePage, said
 from tallystick.office.selectors.case_counts import provinces
 from tallystick.office.selectors.submissions import DRAFT_DAYS, draft_of, readers_now
 from tallystick.office.sent import KIND_WORDS, LONGEST, SentText
 from tallystick.office.services import submissions
 from tallystick.office.services.daily import HELD_FILE
+from tallystick.office.services.fit_to_send import refuse_unfit
 from tallystick.office.services.turns import note_trapped
+from tallystick.office.services.uploads import PART_BYTES
 from tallystick.office.tell_pages import tell_page
-from tallystick.office.views.promised_terms import PromisedTerm, profile_said, promised
+from tallystick.office.views.case_parts import bodies_listed, cut_short
+from tallystick.office.views.case_shown import body_said
+from tallystick.office.views.promised_terms import PromisedTerm, kept_said, profile_said, promised
 from tallystick.office.views.tell_case import download, look_up, sent_now
 from tallystick.office.views.tell_files import handed_file
 from tallystick.office.views.tell_texts import TRAP
@@ -29,8 +34,6 @@ from tallystick.vault.words import spell_words
 
 #: Of more commitments than these a list would be too long for a page; the number is typed then.
 _LISTED = 250
-_LISTED_BODIES = 120
-_TITLE = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +74,14 @@ class TellDraftView:
         kinds: each kind and what it is called.
         commitments: each commitment and its title; empty where its number is typed.
         areas: each province and its name.
-        bodies: each body and its name; empty where its identifier is typed.
+        named: the bodies that are named so far, each with its name.
+        bodies: each other body and its name; empty where its identifier is typed.
         terms: what is owed within how long, once it is sent.
         profile: what sets these terms.
+        kept: how long it is kept once it was closed or withdrawn.
         readers: how many people will be able to read it.
         longest: how many signs a text may have.
+        part: how many bytes of a file go up at once where a script runs.
         said: what was just done or is wrong; empty for nothing.
         mend: what would be right.
     """
@@ -85,11 +91,14 @@ class TellDraftView:
     kinds: tuple[tuple[str, str], ...]
     commitments: tuple[tuple[str, str], ...]
     areas: tuple[tuple[str, str], ...]
+    named: tuple[tuple[str, str], ...]
     bodies: tuple[tuple[str, str], ...]
     terms: tuple[PromisedTerm, ...]
     profile: str
+    kept: str
     readers: int
     longest: int
+    part: int
     said: str = ""
     mend: str = ""
 
@@ -151,7 +160,7 @@ def save(request: HttpRequest) -> HttpResponse:
         return look_up(request, secret)
     typed = _typed(request)
     if len(typed.text) > LONGEST * 2:
-        submissions.refuse_unfit(typed)
+        refuse_unfit(typed)
     draft = submissions.save_draft(secret, typed, today=today)
     try:
         file = handed_file(request)
@@ -192,15 +201,19 @@ def draft_page(
         tuple((kind, said(words)) for kind, words in KIND_WORDS.items()),
         _commitments(),
         provinces(),
-        _bodies(),
+        tuple((one, body_said(one)) for one in draft.against),
+        tuple(one for one in bodies_listed() if one[0] not in draft.against),
         promised(draft.kind),
         profile_said(),
+        kept_said(),
         len(readers_now()),
         LONGEST,
+        PART_BYTES,
         language.clause(title) if title else "",
         language.clause(refusal.fix) if refusal else "",
     )
     status = 409 if refusal else 200
+    request.META[TAKES_PARTS] = "1"
     told = OfficePage("tell_draft.html", said(_WRITE), view, status=status)
     return tell_page(request.path, told)
 
@@ -219,7 +232,8 @@ def _typed(request: HttpRequest) -> SentText:
         typed.get("commitment", "").strip(),
         typed.get("area", "").strip(),
         "leave" in typed,
-        tuple(filter(None, (typed.get("against", "").strip(),))),
+        tuple(dict.fromkeys(filter(None, (one.strip() for one in typed.getlist("against"))))),
+        "doubt" in typed,
     )
 
 
@@ -227,19 +241,7 @@ def _commitments() -> tuple[tuple[str, str], ...]:
     if StoredCommitment.objects.count() > _LISTED:
         return ()
     rows = StoredCommitment.objects.order_by("pk").values_list("id", "title")
-    return tuple((str(name), _cut(str(title))) for name, title in rows)
-
-
-def _cut(title: str) -> str:
-    return title if len(title) <= _TITLE else f"{title[: _TITLE - 1]}…"
-
-
-def _bodies() -> tuple[tuple[str, str], ...]:
-    if StoredBody.objects.count() > _LISTED_BODIES:
-        return ()
-    rows = StoredBody.objects.order_by("id").values_list("id", "name", "name_zh")
-    own = language_now().code.startswith("zh")
-    return tuple((str(name), _cut(str(zh if own and zh else en))) for name, en, zh in rows)
+    return tuple((str(name), cut_short(str(title))) for name, title in rows)
 
 
 _WRITE = msgid("Write to the office")

@@ -19,9 +19,16 @@ from tallystick.office.selectors.submissions import (
     case_for_sender,
     file_of_case,
 )
-from tallystick.office.services import cases
+from tallystick.office.services import cases, erasing
 from tallystick.office.services.outbox import deliver
 from tallystick.office.tell_pages import tell_page
+from tallystick.office.views.case_parts import (
+    ComplainedOf,
+    SummaryShown,
+    complained_of,
+    moved_shown,
+    summaries_shown,
+)
 from tallystick.office.views.case_shown import (
     DueShown,
     MessageShown,
@@ -68,6 +75,9 @@ class CaseView:
         messages: what was said.
         acts: what its sender can do with it now.
         leaves: what its sender can allow: the code, its words, whether it is allowed.
+        bodies: whom it complains of.
+        summaries: the summaries for these.
+        moved: last days that a later calendar moved: from which to which.
         done: what was just done; empty for nothing.
     """
 
@@ -80,6 +90,9 @@ class CaseView:
     messages: tuple[MessageShown, ...]
     acts: frozenset[str]
     leaves: tuple[tuple[str, str, bool], ...]
+    bodies: ComplainedOf
+    summaries: tuple[SummaryShown, ...]
+    moved: tuple[tuple[str, str], ...]
     done: str = ""
 
 
@@ -105,11 +118,14 @@ def case_page(
         language.date(day_of(found.row.day)),
         said(STAGE_WORDS[found.standing.stage]),
         body_said(found.standing.holder),
-        due_shown(found.standing, _today()),
+        due_shown(found, _today()),
         steps_shown(found),
         tuple(map(message_shown, found.messages)),
         acts_of_sender(found.standing, _today()),
         tuple((one, said(words), one in found.standing.leaves) for one, words in LEAVE_WORDS.items()),
+        complained_of(found),
+        summaries_shown(found),
+        moved_shown(found.row),
         language.reason(done) if done else "",
     )
     return tell_page(request.path, OfficePage("tell_case.html", said(msgid("Your case")), view))
@@ -135,11 +151,11 @@ def sent_now(request: HttpRequest, secret: bytes) -> HttpResponse:
 
 def more(request: HttpRequest) -> HttpResponse:
     """Add something to a case."""
-    secret, found = _asked(request)
+    secret, found = asked(request)
     if found is None:
         return look_up(request, secret)
     file = handed_clean(request)
-    form = _form(request, "more")
+    form = form_of(request, "more")
     text = request.POST.get("text", "").replace("\r\n", "\n")
     cases.add_more(found, secret, text, file=file, form=form, today=_today())
     return sent_now(request, secret)
@@ -167,32 +183,33 @@ def part(request: HttpRequest) -> HttpResponse:
 
 def leaves(request: HttpRequest) -> HttpResponse:
     """Give leave, and take it back."""
-    secret, found = _asked(request)
+    secret, found = asked(request)
     if found is None:
         return look_up(request, secret)
     wanted = [one for one in LEAVES if one in request.POST]
-    cases.set_leaves(found, wanted, form=_form(request, "leaves"), today=_today())
+    cases.set_leaves(found, wanted, form=form_of(request, "leaves"), today=_today())
     return look_up(request, secret, Reason("What you allow is kept."))
 
 
 def _acted(request: HttpRequest, act: str, done: Reason) -> HttpResponse:
     """A step of the sender that needs the box beside it."""
-    secret, found = _asked(request)
+    secret, found = asked(request)
     if found is None:
         return look_up(request, secret)
     _confirmed(request)
     text = request.POST.get("text", "").replace("\r\n", "\n")
-    cases.act_of_sender(found, secret, act, text, form=_form(request, act), today=_today())
+    cases.act_of_sender(found, secret, act, text, form=form_of(request, act), today=_today())
     return look_up(request, secret, done)
 
 
-def _form(request: HttpRequest, otherwise: str) -> str:
+def form_of(request: HttpRequest, otherwise: str) -> str:
+    """The word of a form, by which what is handed in twice is done once."""
     return request.POST.get("form", "")[:64] or otherwise
 
 
 def close(request: HttpRequest) -> HttpResponse:
     """Close the sender's view of a case."""
-    secret, found = _asked(request)
+    secret, found = asked(request)
     if found is not None:
         _confirmed(request)
         cases.close_view(found)
@@ -201,15 +218,15 @@ def close(request: HttpRequest) -> HttpResponse:
 
 def erase(request: HttpRequest) -> HttpResponse:
     """Erase a case, also one whose view was closed."""
-    secret, _ = _asked(request)
+    secret, _ = asked(request)
     _confirmed(request)
-    cases.erase(secret, home=LedgerHome(settings.CONFIGURATION.folder), today=_today())
+    erasing.erase(secret, home=LedgerHome(settings.CONFIGURATION.folder), today=_today())
     return look_up(request, secret)
 
 
 def proof(request: HttpRequest) -> HttpResponse:
     """The proof that something was sent, as a file."""
-    secret, found = _asked(request)
+    secret, found = asked(request)
     paper = paper_of(found, request.POST.get("number", "")) if found else None
     if paper is None:
         return look_up(request, secret, Reason("The proof is still being made: ask again in a minute."))
@@ -218,7 +235,7 @@ def proof(request: HttpRequest) -> HttpResponse:
 
 def export(request: HttpRequest) -> HttpResponse:
     """All that is held of a case, as a file."""
-    secret, found = _asked(request)
+    secret, found = asked(request)
     if found is None:
         return look_up(request, secret)
     return download(exported(found, LedgerHome(settings.CONFIGURATION.folder)), "case.zip")
@@ -226,13 +243,14 @@ def export(request: HttpRequest) -> HttpResponse:
 
 def file(request: HttpRequest) -> HttpResponse:
     """A file of a case, as a download."""
-    secret, found = _asked(request)
+    secret, found = asked(request)
     number = request.POST.get("number", "")
     held = file_of_case(found, int(number)) if found and number.isdecimal() else None
     return look_up(request, secret) if held is None else download(held[1], held[0])
 
 
-def _asked(request: HttpRequest) -> tuple[bytes, OpenedCase | None]:
+def asked(request: HttpRequest) -> tuple[bytes, OpenedCase | None]:
+    """The code that a form carries, and its case; None where it has none."""
     secret = read_code(request.POST.get("code", ""))
     return secret, case_for_sender(secret)
 

@@ -18,6 +18,8 @@ LATIN, HAN = "Libertinus Serif", ("Noto Serif CJK SC", "Noto Sans CJK SC")
 #: A word, the longest that a line outside of tables is asked to hold, and where a longer one may be broken.
 _WORD, _LONGEST, _SIGNS = re.compile("[!-~]+"), 20, "/._&=?-"
 _MAY_BREAK = "\N{ZERO WIDTH SPACE}"
+#: The last signs of a Chinese title: such a word alone at the end is no character alone on a line.
+_HAN_END = re.compile(r"[\u4e00-\u9fff]{4}$")
 #: How wide a table is, what stands beside the words of a cell, and how wide a letter is, in millimetres.
 _TABLE_MM, _BESIDE_MM, _LETTER_MM = 166.0, 2.9, 1.55
 #: A row whose cell would have more lines than this may go on on the next page; any other stays whole.
@@ -75,11 +77,24 @@ def _fonts(language: str) -> str:
 
 def _title_page(document: PaperReport) -> Iterator[str]:
     yield "#v(34mm)"
-    yield f"#title(text(size: 24pt, {quoted(document.title)}))"
+    first, last = _end_kept(document.title)
+    kept = f"#box({quoted(last)})" if last else ""
+    yield f"#title(text(size: 24pt)[#{quoted(first)}{kept}])"
     yield "#v(8mm)"
     for line in document.under:
         yield f"#par[#text(size: 11pt, {quoted(line)})]"
     yield f"#pagebreak()\n#outline(title: {quoted(document.contents)}, depth: 2)"
+
+
+def _end_kept(title: str) -> tuple[str, str]:
+    """A title without its last signs, and these, which no line may part: Han characters break anywhere.
+
+    Examples:
+        >>> _end_kept("某国行动计划评估报告"), _end_kept("An action plan")
+        (('某国行动计划', '评估报告'), ('An action plan', ''))
+    """
+    end = _HAN_END.search(title)
+    return (title[: end.start()], end[0]) if end else (title, "")
 
 
 def _block(block: ReportPiece) -> str:

@@ -85,13 +85,26 @@ class CalendarFile(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
-    jurisdiction: str = Field(pattern="^[A-Z]{2}$")
+    jurisdiction: str = Field(pattern="^([A-Z]{2})?$")
     dated: datetime.date
     first_year: int
     last_year: int
     weekend: list[int]
     worked: list[datetime.date]
     free: dict[str, str]
+
+    @classmethod
+    def of(cls, calendar: WorkingCalendar) -> "CalendarFile":
+        """What a file of a calendar says."""
+        return cls(
+            jurisdiction=calendar.jurisdiction,
+            dated=calendar.dated,
+            first_year=calendar.first,
+            last_year=calendar.last,
+            weekend=sorted(calendar.weekend),
+            worked=sorted(calendar.worked),
+            free={day.isoformat(): name for day, name in sorted(calendar.free.items())},
+        )
 
     def calendar(self) -> WorkingCalendar:
         """The calendar that it says."""

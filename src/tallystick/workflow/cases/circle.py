@@ -1,4 +1,4 @@
-"""The circle of a body: itself, whoever is under it, and whoever took over from these."""
+"""The circle of a body: itself, whoever is under it, whoever took over from these; and who is above it."""
 
 import datetime
 import functools
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from tallystick.register.bodies import Body
+from tallystick.workflow.cases.model import CaseStanding
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,38 @@ class Bodies:
                     found.add(one)
                     waiting.append(one)
         return frozenset(found)
+
+    def above(self, name: str) -> tuple[str, ...]:
+        """The bodies above one, the next first, each followed by whoever took over from it."""
+        found: list[str] = []
+        one = self.known.get(name)
+        while one is not None and one.parent is not None and one.parent not in found:
+            found.append(one.parent)
+            one = self.known.get(one.parent)
+        for parent in tuple(found):
+            later = self.successor(parent)
+            while later and later not in found:
+                found.append(later)
+                later = self.successor(later)
+        return tuple(found)
+
+    def kept_from(self, case: CaseStanding) -> frozenset[str]:
+        """The bodies that must not get a case: the circle of those complained of.
+
+        Where who is above these is doubted, they too must not, but nobody else under them.
+        """
+        asked = case.against, case.doubts_above
+        if asked not in self._kept:
+            above = (
+                {one for named in case.against for one in self.above(named)} if case.doubts_above else set()
+            )
+            self._kept[asked] = self.circle(case.against) | above
+        return self._kept[asked]
+
+    @functools.cached_property
+    def _kept(self) -> dict[tuple[frozenset[str], bool], frozenset[str]]:
+        """What was asked of these bodies before."""
+        return {}
 
     @functools.cached_property
     def _next_to(self) -> Mapping[str, list[str]]:

@@ -62,6 +62,10 @@ class CaseClocks:
             return replace(longer, begun=begun, holidays=due.holidays + longer.holidays)
         return due
 
+    def summary(self, handed: datetime.date) -> Due:
+        """The last day on which a body complained of answers a summary that it was handed on a day."""
+        return self._after(self.profile.clocks.summary, handed)
+
     def owed(self, case: CaseStanding) -> tuple[Due, ...]:
         """What is owed to the sender, the stage's own before the answer; nothing where that is done."""
         if case.stage == APPEALED:

@@ -1,13 +1,15 @@
 """What has to be so before a step is taken, beside the stage and who takes it: a reason for each refusal."""
 
+import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tallystick.base.reasons import Reason, RowOf
+from tallystick.base.reasons import Count, Reason, RowOf
 from tallystick.workflow.cases import stages as s
 from tallystick.workflow.cases.circle import Bodies
 from tallystick.workflow.cases.clocks import CaseClocks
 from tallystick.workflow.cases.model import CaseStanding, CaseStep
+from tallystick.workflow.cases.profile import SUPERIOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,16 +19,41 @@ class CaseSetting:
     Attributes:
         clocks: the deadlines.
         bodies: the bodies that there are.
+        reading: those in which somebody can open what is passed to them.
     """
 
     clocks: CaseClocks
     bodies: Bodies
+    reading: frozenset[str] = frozenset()
+
+    def other_desks(self, case: CaseStanding, day: datetime.date) -> tuple[str, ...]:
+        """The desks that can take a case over from its own, in the order of the profile."""
+        kept_from = self.bodies.kept_from(case)
+        named = (
+            one
+            for said in self.clocks.profile.other_desks
+            for one in (self.bodies.above(case.desk) if said == SUPERIOR else (said,))
+        )
+        return tuple(
+            one
+            for one in dict.fromkeys(named)
+            if one != case.desk
+            and one not in kept_from
+            and one in self.reading
+            and self.bodies.is_there(one, day)
+        )
 
 
+#: So many bodies can be named in one case.
+MOST_NAMED = 8
 StepGuard = Callable[[CaseStanding, CaseStep, CaseSetting], Reason | None]
 
 IN_CIRCLE = Reason(
-    "{body} is complained of, is under a body that is, or took over from one: it must not get the case."
+    "{body} is complained of, is under a body that is, took over from one, or is above one and doubted:"
+    " it must not get the case."
+)
+NO_OTHER_DESK = Reason(
+    "The desk itself belongs to whom it complains of, and there is no other that can take it."
 )
 GONE = Reason("There is no body {body} any more, or there never was.")
 GONE_TO = Reason("{body} is no more; {successor} took over from it.")
@@ -38,6 +65,7 @@ _FOR_GOOD = Reason("The desk has given this case to its holder for good.")
 _NO_REDACTION = Reason("Say which office's person has redacted the summary; it can't be the body's own.")
 _NOT_TO = Reason("A summary goes to the body complained of, and to no other.")
 _INSIDE = Reason("{body} is a body of this system: pass the case to it instead.")
+_NO_WORDS = Reason("Nothing is written that could be shown to its sender.")
 _NO_OUTCOME = Reason("Say how it was answered.")
 _NOT_TAKEN_UP = Reason(
     "It has not been taken up: it can only be answered with why it is not, and where to go."
@@ -48,13 +76,19 @@ _TOO_LATE = Reason("The time for this is over.")
 _NOT_YET = Reason("The time of this stage is not over yet.")
 _NO_EXTENSION = Reason("The time for an answer can't be extended here, or was already.")
 _NO_LEAD = Reason("A case is joined to one that is open and not joined itself.")
+_NAMED = Reason("{body} is named already.")
+_MOST_NAMED = Reason("No more than {count} bodies can be named.")
+_NOBODY_ABOVE = Reason("There is nobody above a body complained of, or they are kept from it already.")
+_DESK_STAYS = Reason("The desk has no part in whom the case complains of: it stays where it is.")
+_NO_SUCH_DESK = Reason("{body} is no desk that could take this case over.")
+_NOT_WRITTEN = Reason("No summary was written for this body.")
+_OTHER_WORDS = Reason("Its sender has not allowed these words.")
+_NOTHING_HANDED = Reason("No summary was handed over.")
 _NO_SUCH_LEAVE = Reason("There is no such leave to give.")
 
 
 def _outside_circle(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
-    return (
-        IN_CIRCLE.saying(body=RowOf("bodies", step.to)) if step.to in at.bodies.circle(case.against) else None
-    )
+    return IN_CIRCLE.saying(body=RowOf("bodies", step.to)) if step.to in at.bodies.kept_from(case) else None
 
 
 def _is_there(_: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
@@ -79,9 +113,7 @@ def _passes_once(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason 
 
 
 def _given_once(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
-    still_good = at.bodies.is_there(case.holder, step.day) and case.holder not in at.bodies.circle(
-        case.against
-    )
+    still_good = at.bodies.is_there(case.holder, step.day) and case.holder not in at.bodies.kept_from(case)
     return _FOR_GOOD if case.is_given and still_good else None
 
 
@@ -101,7 +133,7 @@ def _can_join(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | N
     if step.lead is None or step.lead[1].stage not in (s.ACKNOWLEDGED, s.IN_WORK, s.ASKED):
         return _NO_LEAD
     holder = step.lead[1].holder
-    if holder in at.bodies.circle(case.against):
+    if holder in at.bodies.kept_from(case):
         return IN_CIRCLE.saying(body=RowOf("bodies", holder))
     return None
 
@@ -140,8 +172,64 @@ def _summary(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | No
         return _NO_LEAVE
     if step.to not in case.against:
         return _NOT_TO
-    redacted = step.redacted_by and step.redacted_by not in at.bodies.circle(case.against)
+    if step.to not in case.allowed:
+        return _OTHER_WORDS
+    redacted = step.redacted_by and step.redacted_by not in at.bodies.kept_from(case)
     return None if redacted else _NO_REDACTION
+
+
+def _drafts(case: CaseStanding, step: CaseStep, _: CaseSetting) -> Reason | None:
+    if case.kind == s.RETALIATION:
+        return _RETALIATION
+    if step.to not in case.against:
+        return _NOT_TO
+    return None if step.has_reason else _NO_WORDS
+
+
+def _allows(case: CaseStanding, step: CaseStep, _: CaseSetting) -> Reason | None:
+    if case.kind == s.RETALIATION:
+        return _RETALIATION
+    return None if step.to in case.drafted & case.against else _NOT_WRITTEN
+
+
+def _was_handed(case: CaseStanding, _: CaseStep, __: CaseSetting) -> Reason | None:
+    return None if case.summary_sent else _NOTHING_HANDED
+
+
+def _names(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
+    if step.to not in at.bodies.known:
+        return GONE.saying(body=RowOf("bodies", step.to))
+    if step.to in case.against:
+        return _NAMED.saying(body=RowOf("bodies", step.to))
+    if len(case.against) >= MOST_NAMED:
+        return _MOST_NAMED.saying(count=Count(MOST_NAMED))
+    return _by_whom(step) or _has_desk(replace(case, against=case.against | {step.to}), step, at)
+
+
+def _doubts(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
+    doubted = replace(case, doubts_above=True)
+    if at.bodies.kept_from(doubted) == at.bodies.kept_from(case):
+        return _NOBODY_ABOVE
+    return _by_whom(step) or _has_desk(doubted, step, at)
+
+
+def _by_whom(step: CaseStep) -> Reason | None:
+    """The sender says of whom they complain; whoever else says so gives the reason."""
+    return None if step.who == s.SENDER or step.has_reason else _NO_REASON
+
+
+def _has_desk(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
+    is_kept = case.desk in at.bodies.kept_from(case)
+    return NO_OTHER_DESK if is_kept and not at.other_desks(case, step.day) else None
+
+
+def _moves_desk(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
+    if case.desk not in at.bodies.kept_from(case):
+        return _DESK_STAYS
+    there = at.other_desks(case, step.day)
+    if not there:
+        return NO_OTHER_DESK
+    return None if step.to in there else _NO_SUCH_DESK.saying(body=RowOf("bodies", step.to))
 
 
 def _outside(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
@@ -167,8 +255,14 @@ GUARDS: dict[str, tuple[StepGuard, ...]] = {
     s.ANSWER: (_not_own_answer, _says_outcome),
     s.APPEAL: (_can_appeal,),
     s.LAPSE: (_over,),
+    s.DRAFT_SUMMARY: (_drafts,),
+    s.ALLOW_SUMMARY: (_allows,),
     s.SEND_SUMMARY: (_summary,),
+    s.BODY_ANSWER: (_was_handed,),
     s.SEND_OUTSIDE: (_outside,),
     s.GIVE_LEAVE: (_leave,),
     s.TAKE_LEAVE_BACK: (_leave,),
+    s.NAME: (_names,),
+    s.DOUBT: (_doubts,),
+    s.MOVE_DESK: (_moves_desk,),
 }

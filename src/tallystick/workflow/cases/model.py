@@ -25,7 +25,12 @@ class CaseStanding:
         is_given: whether the desk has given it to its holder for good.
         is_extended: whether the time for an answer was extended.
         leaves: what its sender allows.
-        summary_sent: whether the body complained of was sent a redacted summary.
+        summary_sent: whether a body complained of was sent a redacted summary.
+        drafted: the bodies complained of for which a summary was written, and shown to its sender.
+        allowed: those of them whose summary its sender allows, word by word.
+        handed: those of them to which it was handed.
+        is_elsewhere: whether its desk is another one than the office's own, which is complained of.
+        doubts_above: whether it is kept from whoever is above a body that it complains of, too.
         answered_by: the bodies that have answered it, in order.
         outcome: its last answer, one of `OUTCOMES`; empty where there is none.
         joined_to: the case that it was joined to; empty where none.
@@ -44,6 +49,11 @@ class CaseStanding:
     is_extended: bool = False
     leaves: frozenset[str] = frozenset()
     summary_sent: bool = False
+    drafted: frozenset[str] = frozenset()
+    allowed: frozenset[str] = frozenset()
+    handed: frozenset[str] = frozenset()
+    is_elsewhere: bool = False
+    doubts_above: bool = False
     answered_by: tuple[str, ...] = ()
     outcome: str = ""
     joined_to: str = ""
@@ -65,7 +75,7 @@ class CaseStep:
 
     Attributes:
         act: one of `ACTS`.
-        who: as what they do it: sender, holder, desk or clock.
+        who: as what they do it: one of `PARTIES`.
         day: on which day.
         body: for which body; empty for the sender and the clock.
         to: the body that it goes to, or whom it is handed to outside; of a leave, which one.

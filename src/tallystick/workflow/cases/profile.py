@@ -16,6 +16,8 @@ from tallystick.workflow.cases.terms import TimeLimit
 OWN_TERMS = "own-terms"
 #: The profiles that come with the program.
 SHIPPED = ("petitions-cn", "whistleblowers-eu", "information-gb", OWN_TERMS)
+#: In a list of desks: whoever is above the desk that is complained of, the next one first.
+SUPERIOR = "superior"
 #: From which act the time for an answer is counted.
 RECEIVED, ACKNOWLEDGED, TAKEN_UP = "received", "acknowledged", "taken_up"
 
@@ -65,6 +67,10 @@ class TermsSaid(_Said):
     kept: TermSaid = Field(
         description=msgid("how long what is closed or withdrawn is kept until it is erased")
     )
+    summary: TermSaid = Field(
+        default=TermSaid(number=15, unit="days"),
+        description=msgid("how long a body complained of has to answer the summary that it was handed"),
+    )
 
 
 class Profile(_Said):
@@ -93,6 +99,13 @@ class Profile(_Said):
     rolls_by: str = Field(default="", description=msgid("which text and article says so"))
     texts: dict[str, LegalText] = Field(description=msgid("the texts that the time limits name"))
     clocks: TermsSaid = Field(description=msgid("how long each stage may take"))
+    other_desks: tuple[str, ...] = Field(
+        default=(SUPERIOR,),
+        description=msgid(
+            "who takes a case over where the desk itself is complained of, in order: bodies by identifier, or"
+            " superior"
+        ),
+    )
     retaliation: TermSaid = Field(
         description=msgid("until somebody who speaks of retaliation is told that their word has come")
     )

@@ -19,8 +19,8 @@ def reads(body: str, case: CaseStanding, bodies: Bodies) -> str:
     """
     if case.stage == ERASED:
         return NOTHING
-    if body in bodies.circle(case.against):
-        is_let = case.summary_sent and TO_BODY in case.leaves and case.kind != RETALIATION
+    if body in bodies.kept_from(case):
+        is_let = body in case.handed and TO_BODY in case.leaves and case.kind != RETALIATION
         return SUMMARY if is_let and body in case.against else NOTHING
     return WHOLE if body in (case.holder, case.desk) else NOTHING
 

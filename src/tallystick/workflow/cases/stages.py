@@ -51,15 +51,19 @@ OUTCOME_WORDS: dict[str, Template] = {
 }
 OUTCOMES = tuple(OUTCOME_WORDS)
 
-#: Whoever holds the receipt; whoever holds the case; the desk where it came in; the passing of a deadline.
-SENDER, HOLDER, DESK, CLOCK = "sender", "holder", "desk", "clock"
+#: Whoever holds the receipt; whoever holds the case; the desk where it came in; the passing of a deadline; a
+#: body complained of, which knows a summary alone.
+SENDER, HOLDER, DESK, CLOCK, COMPLAINED = "sender", "holder", "desk", "clock", "complained"
+PARTIES = (SENDER, HOLDER, DESK, CLOCK, COMPLAINED)
 
 ACKNOWLEDGE, TAKE_UP, ASK, REPLY, ADD = "acknowledge", "take_up", "ask", "reply", "add"
 TRANSFER, ASSIGN, APPOINT, OBJECT = "transfer", "assign", "appoint", "object"
 EXTEND, JOIN, PART = "extend", "join", "part"
 ANSWER, APPEAL, CLOSE, WITHDRAW, ERASE, LAPSE = "answer", "appeal", "close", "withdraw", "erase", "lapse"
 GIVE_LEAVE, TAKE_LEAVE_BACK = "give_leave", "take_leave_back"
-SEND_SUMMARY, SEND_OUTSIDE = "send_summary", "send_outside"
+DRAFT_SUMMARY, ALLOW_SUMMARY, SEND_SUMMARY = "draft_summary", "allow_summary", "send_summary"
+BODY_ANSWER, SEND_OUTSIDE = "body_answer", "send_outside"
+NAME, DOUBT, MOVE_DESK = "name", "doubt", "move_desk"
 
 #: The act leads to no other stage.
 STAYS = ""
@@ -101,8 +105,15 @@ MOVES: dict[str, Move] = {
     ERASE: Move(_ALIVE, ERASED, (SENDER,)),
     GIVE_LEAVE: Move(_ALIVE, STAYS, (SENDER,)),
     TAKE_LEAVE_BACK: Move(_ALIVE, STAYS, (SENDER,)),
+    DRAFT_SUMMARY: Move((*OPEN, APPEALED), STAYS, (HOLDER, DESK)),
+    ALLOW_SUMMARY: Move((*OPEN, APPEALED), STAYS, (SENDER,)),
     SEND_SUMMARY: Move((*OPEN, APPEALED), STAYS, (HOLDER, DESK)),
+    BODY_ANSWER: Move((*OPEN, ANSWERED, APPEALED), STAYS, (COMPLAINED,)),
     SEND_OUTSIDE: Move((*OPEN, APPEALED), STAYS, (HOLDER, DESK)),
+    # Where whoever has the case is kept from it from then on, it goes back to the desk: `steps` says so.
+    NAME: Move(_ALIVE, STAYS, (SENDER, HOLDER, DESK)),
+    DOUBT: Move(_ALIVE, STAYS, (SENDER, HOLDER, DESK)),
+    MOVE_DESK: Move(_ALIVE, STAYS, (SENDER, DESK)),
 }
 #: What happens when the time of a stage is over and nobody has done anything; in any other it is late.
 LAPSES: dict[str, str] = {ASKED: IN_WORK, ANSWERED: CLOSED, CLOSED: ERASED, WITHDRAWN: ERASED}
@@ -127,8 +138,14 @@ ACT_WORDS: dict[str, Template] = {
     LAPSE: inside("an act on a case", "let the time run out"),
     GIVE_LEAVE: inside("an act on a case", "give leave"),
     TAKE_LEAVE_BACK: inside("an act on a case", "take leave back"),
+    DRAFT_SUMMARY: inside("an act on a case", "write a summary for a body complained of"),
+    ALLOW_SUMMARY: inside("an act on a case", "allow these words"),
     SEND_SUMMARY: inside("an act on a case", "send the body complained of a redacted summary"),
+    BODY_ANSWER: inside("an act on a case", "a body complained of answers its summary"),
     SEND_OUTSIDE: inside("an act on a case", "hand it to somebody outside"),
+    NAME: inside("an act on a case", "name a body complained of"),
+    DOUBT: inside("an act on a case", "keep it from who is above a body complained of"),
+    MOVE_DESK: inside("an act on a case", "give it to another desk"),
 }
 ACTS = tuple(ACT_WORDS)
 

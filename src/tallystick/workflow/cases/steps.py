@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tallystick.base.reasons import Reason, RowOf, Unfit
 from tallystick.workflow.cases import stages as s
-from tallystick.workflow.cases.guards import GUARDS, IN_CIRCLE, CaseSetting
+from tallystick.workflow.cases.guards import GUARDS, IN_CIRCLE, NO_OTHER_DESK, CaseSetting
 from tallystick.workflow.cases.model import CaseStanding, CaseStep
 
 _ERASED = Reason("This case was erased: nothing can be done with it.")
@@ -16,7 +16,13 @@ _BEFORE = Reason("This day lies before the last thing that was done with the cas
 
 
 def begun(
-    kind: str, desk: str, against: Collection[str], day: datetime.date, setting: CaseSetting
+    kind: str,
+    desk: str,
+    against: Collection[str],
+    day: datetime.date,
+    setting: CaseSetting,
+    *,
+    doubts_above: bool = False,
 ) -> CaseStanding:
     """A case as it comes in.
 
@@ -26,13 +32,30 @@ def begun(
         against: the bodies that it complains of.
         day: on which day.
         setting: the deadlines, and the bodies that there are.
+        doubts_above: whether it is kept from who is above those that it complains of, too.
+
+    Where the desk belongs to those complained of, it comes in at the next one of the profile that does not.
 
     Raises:
-        Unfit: the desk belongs to those complained of; it has to come in at another.
+        Unfit: the desk belongs to those complained of, and there is no other.
     """
-    if desk in setting.bodies.circle(against):
-        raise Unfit(IN_CIRCLE.saying(body=RowOf("bodies", desk)))
-    return CaseStanding(kind, desk, desk, frozenset(against), s.RECEIVED, day, {s.RECEIVED: day}, (desk,))
+    case = CaseStanding(
+        kind,
+        desk,
+        desk,
+        frozenset(against),
+        s.RECEIVED,
+        day,
+        {s.RECEIVED: day},
+        (desk,),
+        doubts_above=doubts_above,
+    )
+    if desk not in setting.bodies.kept_from(case):
+        return case
+    others = setting.other_desks(case, day)
+    if not others:
+        raise Unfit(NO_OTHER_DESK)
+    return replace(case, desk=others[0], holder=others[0], had_by=(others[0],), is_elsewhere=True)
 
 
 def denial(case: CaseStanding, step: CaseStep, setting: CaseSetting) -> Reason | None:
@@ -67,6 +90,8 @@ def after(case: CaseStanding, step: CaseStep, setting: CaseSetting) -> CaseStand
     if to == s.ERASED:
         return erased(case, step.day)
     changed = _CHANGES.get(step.act, _as_it_is)(case, step)
+    if step.act in (s.NAME, s.DOUBT, s.MOVE_DESK):
+        changed = _kept_apart(changed, step, setting)
     first = {step.act: step.day, **changed.first_done}
     if to == s.STAYS:
         return replace(changed, first_done=first)
@@ -101,7 +126,8 @@ def _denied_to(case: CaseStanding, step: CaseStep, setting: CaseSetting) -> Reas
         return _NOT_YOURS
     if step.who not in (s.HOLDER, s.DESK):
         return None
-    if step.body in setting.bodies.circle(case.against):
+    # A desk that is complained of itself can do one thing with the case: give it away.
+    if step.act != s.MOVE_DESK and step.body in setting.bodies.kept_from(case):
         return IN_CIRCLE.saying(body=RowOf("bodies", step.body))
     return None if step.body == (case.holder if step.who == s.HOLDER else case.desk) else _NOT_YOURS
 
@@ -156,11 +182,47 @@ def _with_leave(case: CaseStanding, step: CaseStep) -> CaseStanding:
 
 
 def _without_leave(case: CaseStanding, step: CaseStep) -> CaseStanding:
-    return replace(case, leaves=case.leaves - {step.to})
+    allowed = frozenset() if step.to == s.TO_BODY else case.allowed
+    return replace(case, leaves=case.leaves - {step.to}, allowed=allowed)
 
 
-def _summed_up(case: CaseStanding, _: CaseStep) -> CaseStanding:
-    return replace(case, summary_sent=True)
+def _drafted(case: CaseStanding, step: CaseStep) -> CaseStanding:
+    """Other words need another leave."""
+    return replace(case, drafted=case.drafted | {step.to}, allowed=case.allowed - {step.to})
+
+
+def _allowed(case: CaseStanding, step: CaseStep) -> CaseStanding:
+    return replace(case, allowed=case.allowed | {step.to}, leaves=case.leaves | {s.TO_BODY})
+
+
+def _summed_up(case: CaseStanding, step: CaseStep) -> CaseStanding:
+    return replace(case, summary_sent=True, handed=case.handed | {step.to})
+
+
+def _named(case: CaseStanding, step: CaseStep) -> CaseStanding:
+    return replace(case, against=case.against | {step.to})
+
+
+def _doubted(case: CaseStanding, _: CaseStep) -> CaseStanding:
+    return replace(case, doubts_above=True)
+
+
+#: Where a case stands that was taken from whoever has it, where that is another stage.
+_TAKEN_BACK = dict.fromkeys((s.TRANSFERRED, s.IN_WORK, s.ASKED, s.JOINED), s.ACKNOWLEDGED)
+
+
+def _kept_apart(case: CaseStanding, step: CaseStep, setting: CaseSetting) -> CaseStanding:
+    """The case away from whoever must not have it: at another desk, and from its holder back at the desk."""
+    kept_from = setting.bodies.kept_from(case)
+    if case.desk in kept_from:
+        desk = step.to if step.act == s.MOVE_DESK else setting.other_desks(case, step.day)[0]
+        moved = _held_by(case, desk) if case.holder == case.desk else case
+        case = replace(moved, desk=desk, is_elsewhere=True)
+    if case.holder not in kept_from:
+        return case
+    case = replace(_held_by(case, case.desk), is_given=False, joined_to="")
+    stage = _TAKEN_BACK.get(case.stage, case.stage)
+    return case if stage == case.stage else replace(case, stage=stage, since=step.day)
 
 
 _CHANGES: dict[str, Callable[[CaseStanding, CaseStep], CaseStanding]] = {
@@ -176,5 +238,9 @@ _CHANGES: dict[str, Callable[[CaseStanding, CaseStep], CaseStanding]] = {
     s.EXTEND: _extended,
     s.GIVE_LEAVE: _with_leave,
     s.TAKE_LEAVE_BACK: _without_leave,
+    s.DRAFT_SUMMARY: _drafted,
+    s.ALLOW_SUMMARY: _allowed,
     s.SEND_SUMMARY: _summed_up,
+    s.NAME: _named,
+    s.DOUBT: _doubted,
 }

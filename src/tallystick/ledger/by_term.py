@@ -1,0 +1,92 @@
+"""An erasure by term: nobody's word but the promise's own, which said from the start how long it is kept.
+
+What is filed of something sent can name its term and a digest of its case's name. Once the term is over, the
+ledger gets an entry that names the entry of the step from which the term was counted, and what that step's
+own digest was made of; so nothing is erased by term that did not promise it, and nothing before it is over by
+the days that the ledger itself was told. These days are claims: whoever keeps checkpoints can date them.
+"""
+
+import calendar
+import datetime
+import hashlib
+import json
+import re
+
+from tallystick.base.canonical import Json, canonical_bytes
+from tallystick.ledger.model import Entry
+from tallystick.ledger.notes import encode
+
+#: The type of the entry of such an erasure, and of the entries of what was done with a case.
+TERM_ERASURE, CASE_STEP = "term-erasure", "case-step"
+#: What ends a case: its sender closes or withdraws it, or the time to appeal is over.
+ENDS = ("close", "withdraw", "lapse")
+_KEPT = re.compile(r"([1-9]\d{0,3}) (days|working_days|months)")
+
+
+def kept_until(kept: str, since: datetime.date) -> datetime.date | None:
+    """The last day of a term as a promise says it, counted from a day; None where it says none.
+
+    Of working days as many days are counted as there are at least, since no calendar is at hand.
+
+    Examples:
+        >>> kept_until("12 months", datetime.date(2024, 2, 29)).isoformat()
+        '2025-02-28'
+    """
+    said = _KEPT.fullmatch(kept)
+    if said is None:
+        return None
+    number = int(said[1])
+    if said[2] != "months":
+        return since + datetime.timedelta(days=number)
+    year, month = divmod(since.year * 12 + since.month - 1 + number, 12)
+    return datetime.date(year, month + 1, min(since.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def case_digest(case: str) -> str:
+    """What a promise says of the case that it belongs to: the SHA-256 of its random name."""
+    return hashlib.sha256(case.encode()).hexdigest()
+
+
+def step_event(told: dict[str, Json]) -> dict[str, Json]:
+    """What is filed of a step: a digest alone."""
+    return {"step": hashlib.sha256(canonical_bytes(told)).hexdigest()}
+
+
+def term_event(entry: Entry, step: int, told: dict[str, Json], day: datetime.date) -> dict[str, Json]:
+    """What is filed of an erasure by term.
+
+    Args:
+        entry: the entry that was erased.
+        step: the entry of the step from which the term was counted.
+        told: what that step's digest was made of.
+        day: the day of the erasure.
+    """
+    return {
+        "entry": entry.sequence,
+        "leaf": encode(entry.leaf),
+        "step": step,
+        "told": told,
+        "day": day.isoformat(),
+    }
+
+
+def step_named(event: bytes, promised: bytes, entry: Entry) -> tuple[int, bytes] | None:
+    """The step that an erasure by term names, and what the ledger must have of it; None where it is void.
+
+    Args:
+        event: the event of an erasure by term, as canonical JSON.
+        promised: what was filed of what was sent, as canonical JSON.
+        entry: the entry that is gone.
+    """
+    try:
+        erased, sent = json.loads(event), json.loads(promised)
+        told = erased["told"]
+        until = kept_until(str(sent["kept"]), datetime.date.fromisoformat(told["day"]))
+        is_over = until is not None and until < datetime.date.fromisoformat(erased["day"])
+        same = erased["entry"] == entry.sequence and erased["leaf"] == encode(entry.leaf)
+        of_case = case_digest(str(told["case"])) == sent["case"] and told["act"] in ENDS
+        step = erased["step"]
+        filed = canonical_bytes(step_event(told))
+    except (ValueError, KeyError, TypeError, RecursionError, OverflowError):
+        return None
+    return (step, filed) if is_over and same and of_case and isinstance(step, int) else None

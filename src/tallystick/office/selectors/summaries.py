@@ -1,0 +1,115 @@
+"""Redacted summaries: the words that its sender allows, what a body was handed, and what it answers."""
+
+import datetime
+import json
+from dataclasses import dataclass
+
+from tallystick.base.canonical import Json, canonical_bytes
+from tallystick.office.case_store import keys_of
+from tallystick.office.models import CaseReader, SealedSummary
+from tallystick.office.selectors.case_setting import clocks_now
+from tallystick.office.selectors.submissions import OpenedCase, OpenedMessage
+from tallystick.vault.case_keys import open_for_reader, open_for_sender
+from tallystick.vault.code_keys import derived
+from tallystick.vault.model import NotOpened, SealedPlace
+from tallystick.vault.sealing import unseal
+from tallystick.workflow.cases.stages import DRAFT_SUMMARY
+
+_OF_CASE = b"tallystick summary/v1 of a case"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedSummary:
+    """A summary that was handed to a body, opened.
+
+    Attributes:
+        row: its row.
+        body: the body that it was handed to.
+        text: what it says.
+        answer: what the body answers; empty: nothing yet.
+    """
+
+    row: SealedSummary
+    body: str
+    text: str
+    answer: str
+
+
+def drafted_for(found: OpenedCase, body: str) -> OpenedMessage | None:
+    """The last words that were written for a body, as its sender sees them; None where there are none."""
+    written = (
+        one for one in reversed(found.messages) if not one.is_sender and one.told.kind == DRAFT_SUMMARY
+    )
+    return next((one for one in written if one.told.against == (body,)), None)
+
+
+def summaries_of(found: OpenedCase) -> tuple[OpenedSummary, ...]:
+    """What was handed to bodies of an opened case, and their answers, in order."""
+    handed = []
+    for row in SealedSummary.objects.filter(case=found.row).order_by("pk"):
+        keys = keys_of(row.name)
+        if keys is not None:
+            handed.append(opened_summary(row, open_for_sender(keys, key_of_case(found.key))))
+    return tuple(handed)
+
+
+def summary_for_reader(row: SealedSummary, reader: CaseReader, secret: bytes) -> tuple[OpenedSummary, bytes]:
+    """A summary for a reader of the body that it was handed to, and its key.
+
+    Raises:
+        NotOpened: it is not sealed to them, or not any more.
+    """
+    keys = keys_of(row.name)
+    if keys is None:
+        raise NotOpened
+    key = open_for_reader(keys, str(reader.pk), secret)
+    return opened_summary(row, key), key
+
+
+def handed_to(reader: CaseReader) -> tuple[SealedSummary, ...]:
+    """The summaries that a reader can open, the last first."""
+    rows = SealedSummary.objects.order_by("-pk")
+    return tuple(one for one in rows if is_handed_to(one, reader))
+
+
+def is_handed_to(row: SealedSummary, reader: CaseReader) -> bool:
+    """Whether a reader can open a summary."""
+    keys = keys_of(row.name)
+    return keys is not None and str(reader.pk) in keys.readers
+
+
+def opened_summary(row: SealedSummary, key: bytes) -> OpenedSummary:
+    """A summary, opened with its key.
+
+    Raises:
+        NotOpened: it is not what was sealed.
+    """
+    told = json.loads(unseal(key, summary_place(row.name), bytes(row.sealed)))
+    answer = unseal(key, answer_place(row.name), bytes(row.answer)).decode() if row.answer else ""
+    return OpenedSummary(row, str(told["body"]), str(told["text"]), answer)
+
+
+def written_summary(body: str, text: str) -> bytes:
+    """What is sealed of a summary: nothing else of its case goes with it."""
+    told: dict[str, Json] = {"body": body, "text": text}
+    return canonical_bytes(told)
+
+
+def key_of_case(key: bytes) -> bytes:
+    """What opens the summaries of a case for whoever can open the case."""
+    return derived(key, _OF_CASE)
+
+
+def summary_place(name: str) -> SealedPlace:
+    """Where the words of a summary belong."""
+    return SealedPlace(name, "summary")
+
+
+def answer_place(name: str) -> SealedPlace:
+    """Where the answer to a summary belongs."""
+    return SealedPlace(name, "answer")
+
+
+def answer_due(row: SealedSummary) -> datetime.date:
+    """The last day on which a body answers a summary."""
+    return clocks_now().summary(row.day).day

@@ -1,0 +1,127 @@
+"""The erasure of a case: by the word of whoever holds its code, or when the term that it named is over."""
+
+import contextlib
+import datetime
+import json
+from collections.abc import Callable
+
+from django.db import transaction
+
+from tallystick.base.canonical import canonical_bytes
+from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Reason
+from tallystick.ledger.by_term import CASE_STEP, ENDS, TERM_ERASURE, kept_until, term_event
+from tallystick.ledger.holders import ERASURE, erasure_event, erasure_statement
+from tallystick.ledger.receipts import read_receipt
+from tallystick.office.case_store import wipe_keys, wipe_sealed
+from tallystick.office.ledger_home import LedgerHome
+from tallystick.office.models import CaseEntry, CaseStepTaken, LedgerEvent, SealedCase
+from tallystick.office.selectors.case_setting import clocks_now
+from tallystick.office.selectors.case_standing import in_the_clear, step_event, told_of_step
+from tallystick.office.selectors.submissions import looked_up, steps_of
+from tallystick.office.services.case_counts import count_erased
+from tallystick.office.services.case_points import take_points_out
+from tallystick.office.services.outbox import deliver
+from tallystick.vault.code_keys import sign_erasure
+from tallystick.workflow.cases.stages import CLOSED, ERASED, WITHDRAWN
+
+_LATER = Refusal(
+    Reason("The ledger can't be written just now, and an erasure is not done without its entry."),
+    Reason("ask again in a minute; nothing was changed"),
+)
+_Words = Callable[[CaseEntry], LedgerEvent]
+
+
+def erase(secret: bytes, *, home: LedgerHome, today: datetime.date) -> bool:
+    """Erase the case of a code, for good, with its holder's signature in the ledger; whether there was one.
+
+    What opens it goes first: where the rest is cut short, nobody can read it, and asking again ends it.
+
+    Raises:
+        Refusal: what was sent waits for its entry still, and the ledger can't be had; nothing was changed.
+    """
+    case = SealedCase.objects.filter(lookup=looked_up(secret)).first()
+    if case is None:
+        return False
+    deliver(home=home, day=today)
+    _gone(case, lambda filed: _word(secret, filed), today)
+    with contextlib.suppress(Refusal):  # the word waits in the outbox, and the worker goes on
+        deliver(home=home, day=today)
+    return True
+
+
+def erase_by_term(*, home: LedgerHome, today: datetime.date) -> int:
+    """Erase what has ended and was kept for its term; gives how many cases.
+
+    A case in which something was promised without a term, as an earlier version did, is left to the holder of
+    its code, and so is one whose end the ledger doesn't have.
+
+    Raises:
+        Refusal: the ledger can't be had.
+    """
+    number = 0
+    for row in SealedCase.objects.filter(stage__in=(CLOSED, WITHDRAWN)).order_by("pk"):
+        due = clocks_now().stage(in_the_clear(row, steps_of(row)))
+        if due is None or due.day >= today:
+            continue
+        deliver(home=home, day=today)
+        words = _of_term(row, today)
+        if words is not None:
+            _gone(row, words, today)
+            number += 1
+    if number:
+        deliver(home=home, day=today)
+    return number
+
+
+def _gone(case: SealedCase, word: _Words, today: datetime.date) -> None:
+    """Erase a case with a word in the ledger for each of its entries."""
+    with transaction.atomic():
+        entries = list(CaseEntry.objects.select_for_update().filter(message__case=case))
+        if any(one.sequence is None for one in entries):
+            raise _LATER
+        LedgerEvent.objects.bulk_create([word(one) for one in entries])
+        digests = list(case.files.values_list("sha256", flat=True))
+        names = list(case.summaries.values_list("name", flat=True))
+        count_erased(case, today)
+        take_points_out(case.name)
+        for one in (case.name, *names):
+            wipe_keys(one)
+        case.stage = ERASED  # steps go with a case that was erased, and with no other
+        case.save(update_fields=["stage"])
+        case.delete()
+    for one in digests:
+        wipe_sealed(one)
+
+
+def _word(secret: bytes, filed: CaseEntry) -> LedgerEvent:
+    """The word of the holder that an entry be erased, for the ledger."""
+    receipt, _ = read_receipt(filed.receipt)
+    signature = sign_erasure(secret, erasure_statement(receipt.origin, receipt.entry))
+    event = canonical_bytes(erasure_event(receipt.entry, signature)).decode()
+    return LedgerEvent(kind=ERASURE, event=event)
+
+
+def _of_term(row: SealedCase, today: datetime.date) -> _Words | None:
+    """What is filed of each entry of a case whose term is over; None where not all of them named one."""
+    # Something that was added after the end moves the term on, and is no end itself.
+    ended = [one for one in steps_of(row) if one.act in ENDS]
+    step, at = (ended[-1], _entry_of(row, ended[-1])) if ended else (None, None)
+    if step is None or at is None:
+        return None
+    for text in CaseEntry.objects.filter(message__case=row).values_list("event", flat=True):
+        until = kept_until(str(json.loads(text).get("kept", "")), row.since)
+        if until is None or until >= today:
+            return None
+
+    def word(filed: CaseEntry) -> LedgerEvent:
+        receipt, _ = read_receipt(filed.receipt)
+        told = term_event(receipt.entry, at, told_of_step(row.name, step), today)
+        return LedgerEvent(kind=TERM_ERASURE, event=canonical_bytes(told).decode())
+
+    return word
+
+
+def _entry_of(row: SealedCase, step: CaseStepTaken) -> int | None:
+    event = step_event(row.name, step)
+    return LedgerEvent.objects.filter(kind=CASE_STEP, event=event).values_list("sequence", flat=True).first()

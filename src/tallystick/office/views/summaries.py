@@ -1,0 +1,109 @@
+"""What a body that is complained of sees: a redacted summary, the day by which it answers, nothing else."""
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.urls import reverse
+
+from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Count, Reason, msgid
+from tallystick.office.models import SealedSummary
+from tallystick.office.pages import OfficePage, office_page, said
+from tallystick.office.selectors.submissions import reader_of_person
+from tallystick.office.selectors.summaries import answer_due, handed_to, summary_for_reader
+from tallystick.office.services.case_readers import secret_of
+from tallystick.office.services.history import note_act
+from tallystick.office.services.summaries import answer_summary
+from tallystick.office.views.case_shown import day_of
+from tallystick.office.views.cases import own_reader
+from tallystick.office.visit import Visit
+from tallystick.vault.model import NotOpened
+from tallystick.workflow.submission_acts import ANSWER_SUMMARIES
+
+_SHUT = Refusal(
+    Reason("The summary does not open with your key."),
+    Reason("its sender has taken the leave back, or it was never handed to your body"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryRow:
+    """A summary in a list.
+
+    Attributes:
+        number: its number.
+        day: the day on which it was handed over.
+        due: the last day for an answer; empty where it was answered.
+        is_late: whether that day is over.
+    """
+
+    number: int
+    day: str
+    due: str
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SummariesView:
+    """What the page of summaries shows: those that were handed to the body of who asks."""
+
+    summaries: tuple[SummaryRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryView:
+    """What the page of a summary shows.
+
+    Attributes:
+        about: its number and days.
+        text: what it says.
+        answer: what the body has answered; empty: nothing yet.
+    """
+
+    about: SummaryRow
+    text: str
+    answer: str
+
+
+def see_summaries(visit: Visit, _: None) -> HttpResponse:
+    """The summaries that were handed to one's body, sealed."""
+    reader = reader_of_person(visit.person)
+    rows = handed_to(reader) if reader is not None else ()
+    view = SummariesView(tuple(_row(visit, one) for one in rows))
+    told = OfficePage("summaries.html", said(msgid("What is complained of")), view, "summaries")
+    return office_page(visit.request, visit, told)
+
+
+def open_summary(visit: Visit, row: SealedSummary) -> HttpResponse:
+    """A summary, opened."""
+    reader = own_reader(visit)
+    secret = secret_of(reader, visit.request.POST.get("passphrase", ""))
+    try:
+        found, _ = summary_for_reader(row, reader, secret)
+    except NotOpened:
+        raise _SHUT from None
+    note_act(act=ANSWER_SUMMARIES, about=f"summary {row.pk}", by=visit.person, now=visit.now, note="opened")
+    view = SummaryView(_row(visit, row), found.text, found.answer)
+    title = visit.language.reason(Reason("Summary {number}", number=Count(row.pk)))
+    return office_page(visit.request, visit, OfficePage("summary.html", title, view, "summaries"))
+
+
+def answer(visit: Visit, row: SealedSummary) -> HttpResponse:
+    """Answer a summary, and see it with the answer."""
+    reader, typed = own_reader(visit), visit.request.POST
+    secret = secret_of(reader, typed.get("passphrase", ""))
+    text, form = typed.get("text", "").replace("\r\n", "\n"), typed.get("form", "")[:60] or reverse("start")
+    answer_summary(row, reader, secret, text, form=form, today=visit.today)
+    note_act(act=ANSWER_SUMMARIES, about=f"summary {row.pk}", by=visit.person, now=visit.now)
+    row.refresh_from_db()
+    return open_summary(visit, row)
+
+
+def _row(visit: Visit, row: SealedSummary) -> SummaryRow:
+    due = answer_due(row)
+    return SummaryRow(
+        row.pk,
+        visit.language.date(day_of(row.day)),
+        "" if row.answered else visit.language.date(day_of(due)),
+        row.answered is None and due < visit.today,
+    )
