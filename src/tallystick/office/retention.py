@@ -140,7 +140,7 @@ TABLE: tuple[StoredFor, ...] = (
         RECORD,
         _OFFICE,
         {
-            "CodingRound": "name called_by called_at opened_at",
+            "CodingRound": "name called_by called_at opened_at again",
             "CodingTask": "round assessor recommendation position suggested",
             "RecommendationCode": "task cells at",
             "CodingSeal": "round assessor digest salt sheet at entry",

@@ -95,6 +95,7 @@ def test_work_is_for_one_case_and_counts_once(sender: Sender) -> None:
     sender.sends()
     page = sender.post("case/work/")
     assert "script-src 'self'" in page.headers["Content-Security-Policy"]
+    assert "Content-Security-Policy" not in page.content.decode()  # a second one would forbid the script
     assert "script-src" not in sender.comes_back().headers["Content-Security-Policy"]
     ticket = page.content.decode().partition('data-ticket="')[2].partition('"')[0]
     right = answer_to(ticket)

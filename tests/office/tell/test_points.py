@@ -5,7 +5,7 @@ from django.http import HttpResponse
 
 from tallystick.office.models import OfficeDeed, PlacedPoint, SealedCase, StoredEvent
 from tallystick.office.selectors.package import package_now
-from tallystick.office.services import cases
+from tallystick.office.services import erasing
 from tallystick.register.check import check_again
 from tallystick.register.events import SUBMISSION
 from tests.office.tell.bodies import MINISTRY, SUPERVISORS
@@ -65,7 +65,7 @@ def test_an_erasure_that_forgets_the_point_is_found(
 ) -> None:
     """The planted bug: a case is erased, and its point stays."""
     placed(reader, sent(sender))
-    monkeypatch.setattr(cases, "take_points_out", lambda _: 0)
+    monkeypatch.setattr(erasing, "take_points_out", lambda _: 0)
     sender.post("case/erase/", sure="on")
     assert points() == [POINT]
 
