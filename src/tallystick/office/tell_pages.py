@@ -75,9 +75,20 @@ def filled_up(page: bytes) -> bytes:
     return page + _OPENED + secrets.token_hex(room // 2 + 1)[:room].encode() + _CLOSED
 
 
-def tell_refused(path: str, refusal: Refusal, status: int = 409) -> HttpResponse:
-    """The page that says why something was not done."""
+def tell_refused(path: str, refusal: Refusal, status: int = 409, wrote: str = "") -> HttpResponse:
+    """The page that says why something was not done.
+
+    Args:
+        path: where it lies, from the site's top.
+        refusal: what was not done, and what would be right.
+        status: of the answer.
+        wrote: what somebody wrote that was not taken: a browser that keeps no page has it nowhere else.
+    """
     language = language_now()
-    view = RefusalView(language.clause(refusal.title), language.clause(refusal.fix))
+    view = RefusalView(language.clause(refusal.title), language.clause(refusal.fix), (), _as_written(wrote))
     told = OfficePage("tell_refusal.html", said(msgid("This was not done")), view, status=status)
     return tell_page(path, told)
+
+
+def _as_written(text: str) -> tuple[tuple[str, str], ...]:
+    return (("text", text),) if text.strip() else ()

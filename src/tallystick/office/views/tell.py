@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, msgid
+from tallystick.base.wholes import as_place
 from tallystick.office.clock import now
 from tallystick.office.guard import TAKES_PARTS
 from tallystick.office.models import StoredCommitment
@@ -168,8 +169,8 @@ def save(request: HttpRequest) -> HttpResponse:
             draft = submissions.add_file(secret, file[0], file[1], today=today)
         for name in request.POST:
             if name.startswith("drop-"):
-                number = name.removeprefix("drop-")
-                draft = submissions.drop_file(secret, int(number) if number.isdecimal() else 0, today=today)
+                number = as_place(name.removeprefix("drop-")) or 0
+                draft = submissions.drop_file(secret, number, today=today)
         if "send" in request.POST:
             return _send(request, secret)
     except Refusal as refusal:
@@ -178,8 +179,7 @@ def save(request: HttpRequest) -> HttpResponse:
 
 
 def _send(request: HttpRequest, secret: bytes) -> HttpResponse:
-    form = request.POST.get("form", "")[:64] or "send"
-    case = submissions.send(secret, form=form, today=now().date())
+    case = submissions.send(secret, form="send", today=now().date())
     if request.POST.get(TRAP, ""):
         note_trapped(case)
     return sent_now(request, secret)

@@ -9,6 +9,7 @@ from django.utils.http import content_disposition_header
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, msgid
+from tallystick.base.wholes import as_place
 from tallystick.office.clock import now
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.pages import OfficePage, said
@@ -244,8 +245,8 @@ def export(request: HttpRequest) -> HttpResponse:
 def file(request: HttpRequest) -> HttpResponse:
     """A file of a case, as a download."""
     secret, found = asked(request)
-    number = request.POST.get("number", "")
-    held = file_of_case(found, int(number)) if found and number.isdecimal() else None
+    number = as_place(request.POST.get("number", ""))
+    held = file_of_case(found, number) if found and number is not None else None
     return look_up(request, secret) if held is None else download(held[1], held[0])
 
 

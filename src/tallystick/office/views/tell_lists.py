@@ -100,7 +100,7 @@ def challenge(request: HttpRequest, duty: str) -> HttpResponse:
     found = duty_named(duty)
     if found is None:
         return tell_refused(request.path, _NO_LINE, 404)
-    text, form = request.POST.get("text", "")[: 2 * LONGEST_COMMENT], request.POST.get("form", "")[:64]
+    text, form = request.POST.get("text", ""), request.POST.get("form", "")[:64]
     is_trapped = bool(request.POST.get(TRAP, ""))
     try:
         mark = keep_challenge(found, text, form=form, is_trapped=is_trapped, today=now().date())

@@ -180,7 +180,7 @@ def add_comment(request: HttpRequest, text: str) -> HttpResponse:
         return tell_refused(request.path, NO_TEXT, 404)
     posted = request.POST
     typed = CommentTyped(
-        posted.get("text", "")[: 2 * LONGEST_COMMENT],
+        posted.get("text", ""),
         posted.get("paragraph", ""),
         posted.get("wording", ""),
         posted.get("point", ""),
