@@ -11,6 +11,7 @@ from tallystick.office.clock import now
 from tallystick.office.models.consulted import AGAINST, FOR
 from tallystick.office.pages import OfficePage, said
 from tallystick.office.selectors.consultations import (
+    earlier_wordings,
     is_open,
     paragraphs_of,
     points_of,
@@ -22,7 +23,7 @@ from tallystick.office.selectors.consultations import (
 from tallystick.office.services.comments import LONGEST_COMMENT, CommentTyped, comment
 from tallystick.office.tell_pages import tell_page, tell_refused
 from tallystick.office.turning import Turns, page_asked, turned
-from tallystick.office.views.case_shown import body_said
+from tallystick.office.views.case_shown import body_said, day_of
 from tallystick.office.visit import language_now
 from tallystick.register.public import Consultation, ConsultationPoint
 from tallystick.report.views.consultations import unanswered
@@ -62,6 +63,7 @@ class ParagraphShown:
         says: what it says.
         was: what it said before; empty where it was not changed.
         changed: on which day it was changed.
+        earlier: what it said before that, and until which day, the latest first.
         wording: by what its wording is known.
         typed: what somebody wrote on it that was not taken.
     """
@@ -71,6 +73,7 @@ class ParagraphShown:
     says: str
     was: str
     changed: str
+    earlier: tuple[tuple[str, str], ...]
     wording: str
     typed: str
 
@@ -230,7 +233,9 @@ def _text_page(
     refusal: Refusal | None = None,
 ) -> HttpResponse:
     language, today = language_now(), now().date()
-    pages = shared_out(paragraphs_of(text.id))
+    paragraphs = paragraphs_of(text.id)
+    earlier = earlier_wordings(text, paragraphs)
+    pages = shared_out(paragraphs, earlier)
     asked = page_asked(request, "page")
     if typed and typed.paragraph:
         held = (at for at, one in enumerate(pages, 1) if any(row.id == typed.paragraph for row in one))
@@ -254,6 +259,7 @@ def _text_page(
                 one.says,
                 one.was or "",
                 language.date(one.changed) if one.changed else "",
+                tuple((language.date(day_of(was.until)), was.says) for was in earlier.get(one.id, ())),
                 wording_of(one.says),
                 typed.text if typed and one.id == on else "",
             )
