@@ -111,6 +111,19 @@ def test_words_that_were_written_anew_are_not_allowed_by_who_has_read_the_earlie
     assert says(allows(sender), "allowed, not handed over yet")
 
 
+@pytest.mark.usefixtures("accused")
+def test_what_was_allowed_once_is_handed_over_once(sender: Sender, reader: Reading) -> None:
+    row = handed(sender, reader)
+    assert not says(sender.comes_back(), "allowed, not handed over yet")
+    again = reader.post(f"{row.case_id}/send-summary/", against=MINISTRY)
+    assert says(again, "Its sender has not allowed these words")
+    assert SealedSummary.objects.count() == 1
+    reader.post(f"{row.case_id}/draft-summary/", against=MINISTRY, text="More words.")
+    assert says(allows(sender), "allowed, not handed over yet")
+    assert says(reader.post(f"{row.case_id}/send-summary/", against=MINISTRY), "handed over on")
+    assert SealedSummary.objects.count() == 2
+
+
 def test_the_body_never_sees_the_original_the_code_the_case_or_an_hour(
     sender: Sender, reader: Reading, accused: Accused
 ) -> None:
