@@ -154,10 +154,12 @@ def post(client: Client, path: str, **typed: object) -> HttpResponse:
 def test_a_challenge_of_a_line_that_was_read_before_it_was_put_right_undoes_nothing(
     duty: DisclosureDuty, make_person: MakePerson
 ) -> None:
-    said = {"form": "f", "is_trapped": False, "today": NOW.date()}
-    disclosure.challenge(duty, "It hangs there.", **said)
+    def say(words: str) -> None:
+        disclosure.challenge(duty, words, form="f", is_trapped=False, today=NOW.date())
+
+    say("It hangs there.")
     settled(DutyChallenge.objects.get(), make_person("supervision"))
-    disclosure.challenge(duty, "No, it does not.", **said)
+    say("No, it does not.")
     assert (row().state, row().where, row().settled) == ("found", "the hall", "open")
 
 

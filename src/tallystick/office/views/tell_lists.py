@@ -18,7 +18,8 @@ from tallystick.office.services.disclosure import challenge as keep_challenge
 from tallystick.office.tell_pages import tell_page, tell_refused
 from tallystick.office.turning import Turns, page_asked, turned
 from tallystick.office.views.case_shown import body_said, day_of
-from tallystick.office.views.tell_texts import TRAP, PointShown, point_shown, said_page
+from tallystick.office.views.tell_said import said_page
+from tallystick.office.views.tell_texts import TRAP, PointShown, point_shown
 from tallystick.office.visit import language_now
 from tallystick.register.public import DisclosureDuty
 from tallystick.voice.public_words import CHALLENGE_STATE, DUTY_KIND, FOUND_STATE

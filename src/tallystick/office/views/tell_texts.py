@@ -24,6 +24,7 @@ from tallystick.office.services.comments import LONGEST_COMMENT, CommentTyped, c
 from tallystick.office.tell_pages import tell_page, tell_refused
 from tallystick.office.turning import Turns, page_asked, turned
 from tallystick.office.views.case_shown import body_said, day_of
+from tallystick.office.views.tell_said import said_page
 from tallystick.office.visit import language_now
 from tallystick.register.public import Consultation, ConsultationPoint
 from tallystick.report.views.consultations import unanswered
@@ -144,14 +145,6 @@ class PublicPointsView:
     mend: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SaidView:
-    """What is shown to somebody whose words were taken: their mark, and the way back."""
-
-    mark: str
-    back: str
-
-
 def open_texts(request: HttpRequest) -> HttpResponse:
     """Every text that was opened for comment."""
     view = OpenTextsView(tuple(map(_listed, texts())))
@@ -197,12 +190,6 @@ def add_comment(request: HttpRequest, text: str) -> HttpResponse:
         return drawn(request, found, typed, refusal)
     back = reverse("tell_points" if typed.point else "tell_text", kwargs={"text": found.id})
     return said_page(request, mark, back)
-
-
-def said_page(request: HttpRequest, mark: str, back: str) -> HttpResponse:
-    """The page for somebody whose words were taken."""
-    told = OfficePage("tell_said.html", said(msgid("Thank you")), SaidView(mark, back))
-    return tell_page(request.path, told)
 
 
 def point_shown(one: ConsultationPoint, numbers: dict[str, str], typed: str = "") -> PointShown:
