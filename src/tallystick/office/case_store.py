@@ -91,6 +91,7 @@ def writing() -> Iterator[None]:
             _BEGUN.reset(token)
         for one in begun:
             one.unlink(missing_ok=True)
+        _tell_no_time(*{one.parent for one in begun})
 
 
 def sweep(is_named: Callable[[str], bool]) -> int:
@@ -115,6 +116,7 @@ def sweep(is_named: Callable[[str], bool]) -> int:
                     number += 1
                 one.unlink()
             clear_left_over(folder)
+            _tell_no_time(folder)
     return number
 
 
@@ -132,8 +134,7 @@ def _marked() -> Iterator[int]:
 
 def wipe_keys(case: str) -> None:
     """Delete what opens a case, zeros written over it: nobody opens it again."""
-    with contextlib.suppress(FileNotFoundError):
-        wipe(_folder(KEYS) / case)
+    _wipe(_folder(KEYS) / case)
 
 
 def keep_sealed(data: bytes) -> str:
@@ -160,8 +161,7 @@ def sealed_bytes(sha256: str) -> bytes:
 
 def wipe_sealed(sha256: str) -> None:
     """Delete the sealed bytes of a file."""
-    with contextlib.suppress(FileNotFoundError):
-        wipe(_folder(SEALED) / sha256)
+    _wipe(_folder(SEALED) / sha256)
 
 
 def _put(place: Path, data: bytes) -> None:
@@ -173,5 +173,16 @@ def _put(place: Path, data: bytes) -> None:
         os.utime(mark, (0, 0))
         begun.append(mark)
     replace_file(place, data, PRIVATE)
-    for one in (place, place.parent):
+    _tell_no_time(place, place.parent)
+
+
+def _wipe(place: Path) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        wipe(place)
+    _tell_no_time(place.parent)
+
+
+def _tell_no_time(*places: Path) -> None:
+    """Have files and folders say no time of a change; a folder says one for each name that comes or goes."""
+    for one in places:
         os.utime(one, (0, 0))

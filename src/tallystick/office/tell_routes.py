@@ -12,7 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Unfit
-from tallystick.office.tell_pages import tell_refused
+from tallystick.office.tell_pages import tell_refused, wrote_of
 
 PublicView = Callable[..., HttpResponse]
 _TOO_LARGE = Refusal(
@@ -62,15 +62,11 @@ def _answered(view: PublicView, request: HttpRequest, named: dict[str, str]) -> 
         _refuse_nul(request, named)
         return view(request, **named)
     except Unfit as unfit:
-        return tell_refused(request.path, Refusal(_sentence(unfit.reason), _CODE), wrote=_wrote(request))
+        return tell_refused(request.path, Refusal(_sentence(unfit.reason), _CODE), wrote=wrote_of(request))
     except Refusal as refusal:
-        return tell_refused(request.path, refusal, wrote=_wrote(request))
+        return tell_refused(request.path, refusal, wrote=wrote_of(request))
     except (RequestDataTooBig, TooManyFieldsSent, SuspiciousOperation, MultiPartParserError):
         return tell_refused(request.path, _TOO_LARGE, 413)
-
-
-def _wrote(request: HttpRequest) -> str:
-    return request.POST.get("text", "").replace("\0", "")
 
 
 def _refuse_nul(request: HttpRequest, named: dict[str, str]) -> None:

@@ -79,6 +79,26 @@ def test_what_was_not_taken_stands_on_the_page(sender: Sender) -> None:
     assert says(sender.post("case/more/", text="Of a slip."), "The code was not understood", "Of a slip.")
 
 
+def test_a_draft_that_is_written_on_after_it_was_sent_is_not_lost(sender: Sender) -> None:
+    sender.sends("They took our land.")
+    same = sender.post("draft/", kind="complaint", text="They took our land.", send="")
+    assert (same.status_code, says(same, "Your case")) == (200, True)
+    refused = sender.post("draft/", kind="complaint", text="They took our land and mill.", send="")
+    assert says(refused, "It was sent before", "They took our land and mill.")
+    assert (refused.status_code, SealedMessage.objects.count()) == (409, 1)
+
+
+def test_what_is_sent_under_a_code_of_nothing_stands_on_the_page(sender: Sender) -> None:
+    sender.gets_code()
+    for path in ("draft/", "case/more/", "case/appeal/"):
+        page = sender.post(path, kind="complaint", text="They took our <b>land</b>.", sure="on")
+        assert (page.status_code, "our &lt;b&gt;land&lt;/b&gt;.</textarea>" in page.content.decode()) == (
+            200,
+            True,
+        )
+    assert "<textarea" not in sender.comes_back().content.decode()
+
+
 @pytest.mark.usefixtures("the_day")
 def test_a_long_comment_stands_on_the_page_to_its_end(sender: Sender, text: Consultation) -> None:
     refused = sender.post(f"texts/{text.id}/comment/", text=LONG + "The end.")

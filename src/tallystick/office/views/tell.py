@@ -14,7 +14,7 @@ from tallystick.office.guard import TAKES_PARTS
 from tallystick.office.models import StoredCommitment
 from tallystick.office.pages import OfficePage, said
 from tallystick.office.selectors.case_counts import provinces
-from tallystick.office.selectors.submissions import DRAFT_DAYS, draft_of, readers_now
+from tallystick.office.selectors.submissions import DRAFT_DAYS, case_for_sender, draft_of, readers_now
 from tallystick.office.sent import KIND_WORDS, LONGEST, SentText
 from tallystick.office.services import submissions
 from tallystick.office.services.daily import HELD_FILE
@@ -35,6 +35,12 @@ from tallystick.vault.words import spell_words
 
 #: Of more commitments than these a list would be too long for a page; the number is typed then.
 _LISTED = 250
+
+
+_SENT_BEFORE = Refusal(
+    Reason("It was sent before, and what you wrote since then was not."),
+    Reason("open your case with your code and add it there: your text stands below"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +163,8 @@ def save(request: HttpRequest) -> HttpResponse:
     """Keep what is written, put a file to it or take one away, or send it: as the button says."""
     secret = read_code(request.POST.get("code", ""))
     today = now().date()
-    if draft_of(secret, today) is None:  # sent by the same form a moment ago, or nothing
-        return look_up(request, secret)
+    if draft_of(secret, today) is None:
+        return _sent_before(request, secret)
     typed = _typed(request)
     if len(typed.text) > LONGEST * 2:
         refuse_unfit(typed)
@@ -176,6 +182,14 @@ def save(request: HttpRequest) -> HttpResponse:
     except Refusal as refusal:
         return draft_page(request, secret, draft, refusal)
     return draft_page(request, secret, draft, done=Reason("Saved under your code."))
+
+
+def _sent_before(request: HttpRequest, secret: bytes) -> HttpResponse:
+    """What was sent by the same form a moment ago, or nothing; other words than were sent are not lost."""
+    found, typed = case_for_sender(secret), _typed(request)
+    if found and typed.text.strip() and typed.text != found.messages[0].told.text:
+        raise _SENT_BEFORE
+    return look_up(request, secret)
 
 
 def _send(request: HttpRequest, secret: bytes) -> HttpResponse:
