@@ -1,12 +1,18 @@
 """A form that is sent again with other words, and what was not taken: nothing that somebody wrote is lost."""
 
+import datetime
 import html
 
 import pytest
 
-from tallystick.office.models import SealedCase, SealedDraft, SealedMessage
+from tallystick.ledger.holders import ERASURE
+from tallystick.office.clock import now
+from tallystick.office.models import LedgerEvent, SealedCase, SealedDraft, SealedMessage
+from tallystick.office.selectors.submissions import draft_of
 from tallystick.office.services import cases
+from tallystick.office.services.outbox import deliver
 from tallystick.register.public import Consultation
+from tallystick.vault.code_keys import read_code
 from tallystick.workflow.cases.stages import TO_BODY
 from tests.office.tell.conftest import Reading
 from tests.office.tell.sender import Sender, a_file, says
@@ -86,6 +92,45 @@ def test_a_draft_that_is_written_on_after_it_was_sent_is_not_lost(sender: Sender
     refused = sender.post("draft/", kind="complaint", text="They took our land and mill.", send="")
     assert says(refused, "It was sent before", "They took our land and mill.")
     assert (refused.status_code, SealedMessage.objects.count()) == (409, 1)
+
+
+def test_the_slower_of_two_like_forms_leads_to_the_case_too(
+    sender: Sender, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[object] = []
+
+    def as_seen(secret: bytes, today: datetime.date) -> object:
+        """The draft as the slower one saw it before the quicker one sent it."""
+        return seen.pop() if seen else draft_of(secret, today)
+
+    sender.gets_code()
+    sender.post("begin/", kept="on")
+    seen.append(draft_of(read_code(sender.code), now().date()))
+    assert seen != [None]
+    told = {"kind": "complaint", "text": "They took our land.", "send": "", "form": FORM}
+    assert sender.post("draft/", **told).status_code == 200
+    monkeypatch.setattr("tallystick.office.views.tell.draft_of", as_seen)
+    slower = sender.post("draft/", **told)
+    assert (slower.status_code, says(slower, "Your case", "They took our land.")) == (200, True)
+    assert (seen, SealedMessage.objects.count()) == ([], 1)
+
+
+def test_an_erasure_that_another_was_quicker_with_is_done(
+    sender: Sender, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sender.sends()
+    others: list[int] = []
+
+    def slow(**told: object) -> object:
+        if not others:
+            others.append(1)
+            others.append(sender.post("case/erase/", sure="on").status_code)
+        return deliver(**told)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("tallystick.office.services.erasing.deliver", slow)
+    done = sender.post("case/erase/", sure="on")
+    assert (others, done.status_code, says(done, "nothing under this code")) == ([1, 200], 200, True)
+    assert LedgerEvent.objects.filter(kind=ERASURE).count() == 1
 
 
 def test_what_is_sent_under_a_code_of_nothing_stands_on_the_page(sender: Sender) -> None:

@@ -168,20 +168,30 @@ def save(request: HttpRequest) -> HttpResponse:
     typed = _typed(request)
     if len(typed.text) > LONGEST * 2:
         refuse_unfit(typed)
-    draft = submissions.save_draft(secret, typed, today=today)
     try:
-        file = handed_file(request)
-        if file is not None:
-            draft = submissions.add_file(secret, file[0], file[1], today=today)
-        for name in request.POST:
-            if name.startswith("drop-"):
-                number = as_place(name.removeprefix("drop-")) or 0
-                draft = submissions.drop_file(secret, number, today=today)
+        draft = submissions.save_draft(secret, typed, today=today)
+    except Refusal:  # the same form was a moment quicker
+        return _sent_before(request, secret)
+    try:
+        draft = _with_files(request, secret, draft)
         if "send" in request.POST:
             return _send(request, secret)
     except Refusal as refusal:
+        if draft_of(secret, today) is None:
+            return _sent_before(request, secret)
         return draft_page(request, secret, draft, refusal)
     return draft_page(request, secret, draft, done=Reason("Saved under your code."))
+
+
+def _with_files(request: HttpRequest, secret: bytes, draft: SentText) -> SentText:
+    """A draft with the file that came with its form, without those that it takes away."""
+    today, file = now().date(), handed_file(request)
+    if file is not None:
+        draft = submissions.add_file(secret, file[0], file[1], today=today)
+    for name in request.POST:
+        if name.startswith("drop-"):
+            draft = submissions.drop_file(secret, as_place(name.removeprefix("drop-")) or 0, today=today)
+    return draft
 
 
 def _sent_before(request: HttpRequest, secret: bytes) -> HttpResponse:
