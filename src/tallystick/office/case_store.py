@@ -91,7 +91,7 @@ def writing() -> Iterator[None]:
             _BEGUN.reset(token)
         for one in begun:
             one.unlink(missing_ok=True)
-        _tell_no_time(*{one.parent for one in begun})
+            _tell_no_time(one.parent)
 
 
 def sweep(is_named: Callable[[str], bool]) -> int:
@@ -164,25 +164,25 @@ def wipe_sealed(sha256: str) -> None:
     _wipe(_folder(SEALED) / sha256)
 
 
+def _wipe(place: Path) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        wipe(place)
+        _tell_no_time(place.parent)
+
+
+def _tell_no_time(*places: Path) -> None:
+    """Neither a file nor its folder says when somebody sent or erased something."""
+    for one in places:
+        os.utime(one, (0, 0))
+
+
 def _put(place: Path, data: bytes) -> None:
-    """Write a file that tells no time: neither it nor its folder says when somebody sent something."""
+    """Write a file that tells no time."""
     begun = _BEGUN.get()
     if begun is not None and not place.exists():
         mark = place.with_name(f"{_MARK}{place.name}")
         mark.touch(PRIVATE)
-        os.utime(mark, (0, 0))
+        _tell_no_time(mark)
         begun.append(mark)
     replace_file(place, data, PRIVATE)
     _tell_no_time(place, place.parent)
-
-
-def _wipe(place: Path) -> None:
-    with contextlib.suppress(FileNotFoundError):
-        wipe(place)
-    _tell_no_time(place.parent)
-
-
-def _tell_no_time(*places: Path) -> None:
-    """Have files and folders say no time of a change; a folder says one for each name that comes or goes."""
-    for one in places:
-        os.utime(one, (0, 0))
