@@ -5,6 +5,7 @@ office keeps a digest alone.
 """
 
 import hashlib
+import unicodedata
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
@@ -42,7 +43,8 @@ def found_by(mark: str) -> str:
         >>> found_by("0123-4567-89ab-cdef") == found_by(" oI23 4567 89AB CDEF")
         True
     """
-    signs = "".join(one for one in mark.upper() if one.isalnum()).translate(_TAKEN_FOR)
+    plain = unicodedata.normalize("NFKC", mark).upper()
+    signs = "".join(one for one in plain if one.isalnum()).translate(_TAKEN_FOR)
     if len(signs) != _SIGNS or not set(signs) <= set(SIGNS):
         raise Refusal(
             Reason("This is no mark: it has sixteen signs, such as 7QX2-0KFM-9T4B-W1HD."),

@@ -4,7 +4,7 @@ import functools
 import secrets
 from typing import TYPE_CHECKING
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import msgid
@@ -75,9 +75,30 @@ def filled_up(page: bytes) -> bytes:
     return page + _OPENED + secrets.token_hex(room // 2 + 1)[:room].encode() + _CLOSED
 
 
-def tell_refused(path: str, refusal: Refusal, status: int = 409) -> HttpResponse:
-    """The page that says why something was not done."""
+def wrote_of(request: HttpRequest) -> tuple[str, ...]:
+    """What somebody wrote in the form that they handed in, if they wrote something.
+
+    It stands on each page that did not take it: a browser that keeps no page has it nowhere else.
+    """
+    text = request.POST.get("text", "").replace("\0", "")
+    return (text,) if text.strip() else ()
+
+
+def tell_refused(path: str, refusal: Refusal, status: int = 409, wrote: tuple[str, ...] = ()) -> HttpResponse:
+    """The page that says why something was not done.
+
+    Args:
+        path: where it lies, from the site's top.
+        refusal: what was not done, and what would be right.
+        status: of the answer.
+        wrote: what somebody wrote that was not taken.
+    """
     language = language_now()
-    view = RefusalView(language.clause(refusal.title), language.clause(refusal.fix))
+    view = RefusalView(
+        language.clause(refusal.title),
+        language.clause(refusal.fix),
+        (),
+        tuple(("text", one) for one in wrote),
+    )
     told = OfficePage("tell_refusal.html", said(msgid("This was not done")), view, status=status)
     return tell_page(path, told)

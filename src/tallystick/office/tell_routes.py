@@ -12,12 +12,16 @@ from django.views.decorators.csrf import csrf_exempt
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Unfit
-from tallystick.office.tell_pages import tell_refused
+from tallystick.office.tell_pages import tell_refused, wrote_of
 
 PublicView = Callable[..., HttpResponse]
 _TOO_LARGE = Refusal(
     Reason("What was sent is too large: a text has up to 10,000 signs and a file up to 20 MB."),
     Reason("go back in your browser, where your text stands still, and hand in the rest as a file"),
+)
+_NO_TEXT = Refusal(
+    Reason("What was sent holds a character that is none (NUL)."),
+    Reason("send it again: in the text below it was taken out"),
 )
 _CODE = Reason("look at what you wrote down, go back and type it again; nothing was changed")
 
@@ -55,13 +59,21 @@ def _answered(view: PublicView, request: HttpRequest, named: dict[str, str]) -> 
     if int(request.META.get("CONTENT_LENGTH") or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
         return tell_refused(request.path, _TOO_LARGE, 413)
     try:
+        _refuse_nul(request, named)
         return view(request, **named)
     except Unfit as unfit:
-        return tell_refused(request.path, Refusal(_sentence(unfit.reason), _CODE))
+        return tell_refused(request.path, Refusal(_sentence(unfit.reason), _CODE), wrote=wrote_of(request))
     except Refusal as refusal:
-        return tell_refused(request.path, refusal)
+        return tell_refused(request.path, refusal, wrote=wrote_of(request))
     except (RequestDataTooBig, TooManyFieldsSent, SuspiciousOperation, MultiPartParserError):
         return tell_refused(request.path, _TOO_LARGE, 413)
+
+
+def _refuse_nul(request: HttpRequest, named: dict[str, str]) -> None:
+    """Nothing that not every database could look up goes further."""
+    fields = (one for _, values in request.POST.lists() for one in values)
+    if any("\0" in one for one in (*named.values(), *fields)):
+        raise _NO_TEXT
 
 
 def _sentence(why: Reason) -> Reason:

@@ -149,3 +149,28 @@ def read(client: Client, path: str) -> HttpResponse:
 def post(client: Client, path: str, **typed: object) -> HttpResponse:
     told = {"form": sha256(repr((path, sorted(typed.items()))).encode())} | typed
     return client.post(f"/office/disclosure/{path}", told, secure=True)  # type: ignore[return-value]
+
+
+def test_a_challenge_of_a_line_that_was_read_before_it_was_put_right_undoes_nothing(
+    duty: DisclosureDuty, make_person: MakePerson
+) -> None:
+    def say(words: str) -> None:
+        disclosure.challenge(duty, words, form="f", is_trapped=False, today=NOW.date())
+
+    say("It hangs there.")
+    settled(DutyChallenge.objects.get(), make_person("supervision"))
+    say("No, it does not.")
+    assert (row().state, row().where, row().settled) == ("found", "the hall", "open")
+
+
+def test_so_many_challenges_of_a_line_wait_and_no_more(
+    duty: DisclosureDuty, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disclosure, "MOST_OPEN", 2)
+    sender, path = Sender(), f"lists/{duty.id}/challenge/"
+    for number in (1, 2, 1):
+        assert sender.post(path, text=f"Wrong {number}.", form="f").status_code == 200
+    refused = sender.post(path, text="Wrong 3.", form="f")
+    assert (refused.status_code, "Wrong 3.</textarea>" in refused.content.decode()) == (409, True)
+    assert says(refused, "So many people have challenged this line")
+    assert DutyChallenge.objects.count() == 2

@@ -8,6 +8,7 @@ from django.db import connection
 from django.http import HttpRequest
 from django.test import Client
 
+from tallystick.office.case_store import sweep
 from tallystick.office.forgetting import Forgetting
 from tallystick.office.models import CaseReader, SealedFile
 from tallystick.office.tell_routes import _answered
@@ -103,6 +104,26 @@ def telling_time(office: Path, *, any_time: bool = False) -> list[str]:
     places = [office / name for name in ("case-keys", "sealed")]
     files = [one for place in places for one in (place, *place.iterdir()) if one.name != "pepper"]
     return [one.name for one in files if any_time or one.stat().st_mtime]
+
+
+def test_folders_tell_no_time_of_what_came_or_went(
+    sender: Sender, own_folder: Path, commit: Committing
+) -> None:
+    def told() -> set[float]:
+        return {(own_folder / name).stat().st_mtime for name in ("case-keys", "sealed")}
+
+    with commit(execute=True):
+        sender.sends(TEXT, file=a_file("list.txt", b"names of mine\n"))
+    assert told() == {0.0}
+    with commit(execute=True):
+        sender.post("case/more/", text="And more.", file=a_file("b.txt", b"names of others\n"))
+    assert told() == {0.0}
+    with commit(execute=True):
+        sender.post("case/erase/", sure="on")
+    assert told() == {0.0}
+    (own_folder / "sealed" / ".begun-one").touch()
+    (own_folder / "sealed" / "one").write_bytes(b"left by a process that was stopped")
+    assert (sweep(lambda _: False), told()) == (1, {0.0})
 
 
 def test_no_file_tells_by_its_size_which_one_it_is(sender: Sender) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 from typing import cast
 
@@ -42,6 +43,17 @@ def accused(plan: object, make_person: MakePerson, sign_in: SignIn) -> Accused: 
     return Accused(reading_in(MINISTRY, make_person, sign_in))
 
 
+def words_read(sender: Sender) -> str:
+    """The number that the page of the case says of the words that can be allowed."""
+    found = re.search(r'name="words" value="([0-9]+)"', sender.comes_back().content.decode())
+    assert found is not None
+    return found[1]
+
+
+def allows(sender: Sender) -> HttpResponse:
+    return sender.post("case/allow/", body=MINISTRY, words=words_read(sender))
+
+
 def drafted(sender: Sender, reader: Reading) -> SealedCase:
     sender.sends(TEXT, against=MINISTRY)
     case = SealedCase.objects.get()
@@ -52,7 +64,7 @@ def drafted(sender: Sender, reader: Reading) -> SealedCase:
 
 def handed(sender: Sender, reader: Reading) -> SealedSummary:
     case = drafted(sender, reader)
-    sender.post("case/allow/", body=MINISTRY)
+    allows(sender)
     assert says(reader.post(f"{case.pk}/send-summary/", against=MINISTRY), "handed over on")
     return SealedSummary.objects.get()
 
@@ -63,12 +75,12 @@ def test_the_body_gets_the_words_that_were_allowed_and_its_answer_comes_back(
     case = drafted(sender, reader)
     assert says(sender.comes_back(), WORDS, "written, not allowed yet")
     assert says(reader.post(f"{case.pk}/send-summary/", against=MINISTRY), "The sender has not allowed this")
-    assert says(sender.post("case/allow/", body=MINISTRY), "allowed, not handed over yet")
+    assert says(allows(sender), "allowed, not handed over yet")
     reader.post(f"{case.pk}/draft-summary/", against=MINISTRY, text="Other words.")
     refused = reader.post(f"{case.pk}/send-summary/", against=MINISTRY)
     assert says(refused, "Its sender has not allowed these words")
     reader.post(f"{case.pk}/draft-summary/", against=MINISTRY, text=WORDS)
-    sender.post("case/allow/", body=MINISTRY)
+    allows(sender)
     reader.post(f"{case.pk}/send-summary/", against=MINISTRY)
     row = SealedSummary.objects.get()
     assert says(accused.get(), f"Summary {row.pk}", "answer by")
@@ -80,6 +92,36 @@ def test_the_body_gets_the_words_that_were_allowed_and_its_answer_comes_back(
     assert (told["body"], told["text"], told["answer"]) == (MINISTRY, WORDS, "There was a decision.")
     for page in (sender.comes_back(), reader.post(f"{case.pk}/open/")):
         assert says(page, "There was a decision.", "a body complained of answers its summary")
+
+
+@pytest.mark.usefixtures("accused")
+def test_words_that_were_written_anew_are_not_allowed_by_who_has_read_the_earlier_ones(
+    sender: Sender, reader: Reading
+) -> None:
+    case = drafted(sender, reader)
+    read = words_read(sender)
+    reader.post(f"{case.pk}/draft-summary/", against=MINISTRY, text="The aunt at the mill says so.")
+    refused = sender.post("case/allow/", body=MINISTRY, words=read)
+    assert says(refused, "The words are others now than those that you have read.")
+    for wrong in ("", "x", "0", "9" * 5000, "1"):
+        assert sender.post("case/allow/", body=MINISTRY, words=wrong).status_code == 409
+    assert says(
+        reader.post(f"{case.pk}/send-summary/", against=MINISTRY), "Its sender has not allowed", "words"
+    ) or says(reader.post(f"{case.pk}/send-summary/", against=MINISTRY), "The sender has not allowed this")
+    assert says(allows(sender), "allowed, not handed over yet")
+
+
+@pytest.mark.usefixtures("accused")
+def test_what_was_allowed_once_is_handed_over_once(sender: Sender, reader: Reading) -> None:
+    row = handed(sender, reader)
+    assert not says(sender.comes_back(), "allowed, not handed over yet")
+    again = reader.post(f"{row.case_id}/send-summary/", against=MINISTRY)
+    assert says(again, "Its sender has not allowed these words")
+    assert SealedSummary.objects.count() == 1
+    reader.post(f"{row.case_id}/draft-summary/", against=MINISTRY, text="More words.")
+    assert says(allows(sender), "allowed, not handed over yet")
+    assert says(reader.post(f"{row.case_id}/send-summary/", against=MINISTRY), "handed over on")
+    assert SealedSummary.objects.count() == 2
 
 
 def test_the_body_never_sees_the_original_the_code_the_case_or_an_hour(
@@ -143,7 +185,7 @@ def test_it_goes_with_its_case(sender: Sender, reader: Reading, accused: Accused
 @pytest.mark.usefixtures("plan")
 def test_a_body_in_which_nobody_reads_is_handed_nothing(sender: Sender, reader: Reading) -> None:
     case = drafted(sender, reader)
-    sender.post("case/allow/", body=MINISTRY)
+    allows(sender)
     assert says(
         reader.post(f"{case.pk}/send-summary/", against=MINISTRY), "Nobody in that body can open a summary"
     )

@@ -7,7 +7,9 @@ import pytest
 from tallystick.base.findings import Refusal
 from tallystick.office.models import LedgerEvent, PublicComment
 from tallystick.office.selectors.consultations import (
+    EarlierWording,
     paragraphs_of,
+    points_of,
     shared_out,
 )
 from tallystick.office.selectors.package import package_now
@@ -47,6 +49,8 @@ def test_from_the_first_page_to_what_was_changed(text: Consultation) -> None:
         sender.post("mark/", mark=mark), "Further visits are too dear.", "Changed", "It costs nothing now."
     )
     assert says(sender.get(f"{PATH}points/"), "Further visits are too dear.", "It costs nothing now.")
+    wide = "".join(chr(ord(one) + 0xFEE0) for one in mark)  # as a Chinese keyboard writes it
+    assert says(sender.post("mark/", mark=wide), "Further visits are too dear.")
     assert sender.post("mark/", mark="0000-0000-0000-0000").status_code == 404
     assert says(sender.post("mark/", mark="0"), "This is no mark")
     package = package_now()
@@ -111,6 +115,34 @@ def test_a_paragraph_that_was_changed_while_somebody_wrote_is_shown_to_them_plai
         "2024-03-25",
     )
     assert now_of(text).comments == 2
+
+
+def test_a_second_change_hides_no_first_one(text: Consultation) -> None:
+    first, second = paragraphs_of(TEXT)
+    for says_now in ("A visit costs a crown.", "A visit costs a crown!", "A visit costs one crown."):
+        services.change_paragraph(paragraph=first, says=says_now, by=writer(), now=NOW)
+    page = Sender().get(PATH)
+    assert says(page, "The first visit costs nothing.", "before: A visit costs a crown!")
+    assert says(page, "it said: A visit costs a crown.", "it said: The first visit costs nothing.")
+    services.change_paragraph(paragraph=second, says="It costs three.", by=writer(), now=NOW)
+    assert not says(Sender().get(PATH), "it said: Every further")
+    earlier = {one.id: (EarlierWording(NOW.date(), "x" * 14_000),) for one in paragraphs_of(TEXT)}
+    assert [len(one) for one in shared_out(paragraphs_of(TEXT), earlier)] == [1, 1]
+    assert len(shared_out(paragraphs_of(text.id))) == 1
+
+
+def test_whoever_writes_on_a_point_or_paragraph_that_was_changed_meanwhile_undoes_nothing(
+    text: Consultation,
+) -> None:
+    handed(Sender(), "Too dear.")
+    point = draw(text, "It is too dear.", *PublicComment.objects.all())
+    answer(point)
+    services.sum_up_reasons(point=point, reasons_for="It is dear.", reasons_against="", by=writer(), now=NOW)
+    (now,) = points_of(text.id)
+    assert (now.answer, now.reasons_for, now.comments) == ("changed", "It is dear.", 1)
+    answer(point, did="Again.")
+    (now,) = points_of(text.id)
+    assert (now.did, now.reasons_for) == ("Again.", "It is dear.")
 
 
 def test_before_it_is_opened_a_change_leaves_no_trace_and_after_the_end_there_is_none() -> None:

@@ -2,15 +2,16 @@
 
 import datetime
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tallystick.office.models import PublicComment
+from tallystick.office.models import OfficeDeed, PublicComment
 from tallystick.office.models.consulted import AGAINST, FOR
 from tallystick.office.selectors.plan import BY_NAME, model_of, rows_in
 from tallystick.register.order import in_order
 from tallystick.register.public import Consultation, ConsultationPoint, DraftParagraph
+from tallystick.workflow.public_acts import KEEP_TEXT
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -57,12 +58,41 @@ def wording_of(says: str) -> str:
     return hashlib.sha256(says.encode()).hexdigest()[:16]
 
 
-def shared_out(paragraphs: Sequence[DraftParagraph]) -> list[list[DraftParagraph]]:
+@dataclass(frozen=True, slots=True)
+class EarlierWording:
+    """What a paragraph said until a day on which it was changed while comments were taken."""
+
+    until: datetime.date
+    says: str
+
+
+#: By paragraph, what it said before the wording that its row has as the last one, the latest first.
+EarlierWordings = Mapping[str, tuple[EarlierWording, ...]]
+
+
+def earlier_wordings(text: Consultation, paragraphs: Sequence[DraftParagraph]) -> EarlierWordings:
+    """What the paragraphs of a text said before the last change, by the history, which nobody alters.
+
+    So no second change hides a first one.
+    """
+    named = {f"{PARAGRAPHS} {one.id}": one.id for one in paragraphs if one.was}
+    found: dict[str, tuple[EarlierWording, ...]] = {}
+    deeds = OfficeDeed.objects.filter(act=KEEP_TEXT, about__in=list(named), at__date__gte=text.opened.first)
+    for one in deeds.order_by("pk"):
+        name = named[one.about]
+        found[name] = (EarlierWording(one.at.date(), one.note), *found.get(name, ()))
+    return {name: wordings[1:] for name, wordings in found.items()}
+
+
+def shared_out(
+    paragraphs: Sequence[DraftParagraph], earlier: EarlierWordings | None = None
+) -> list[list[DraftParagraph]]:
     """The paragraphs page by page, so that no page is long; one page where there are none."""
     pages: list[list[DraftParagraph]] = [[]]
     held = 0
     for one in paragraphs:
-        size = len(one.says.encode()) + len((one.was or "").encode()) + _OF_FORM
+        shown = (one.says, one.was or "", *(wording.says for wording in (earlier or {}).get(one.id, ())))
+        size = sum(len(words.encode()) for words in shown) + _OF_FORM
         if pages[-1] and held + size > _MOST_BYTES:
             pages.append([])
             held = 0

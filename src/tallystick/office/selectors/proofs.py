@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 from tallystick.base.findings import Refusal
+from tallystick.base.wholes import as_place
 from tallystick.ledger.by_term import CASE_STEP
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.holders import Paper
@@ -22,11 +23,7 @@ _NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 def paper_of(found: OpenedCase, number: str) -> Paper | None:
     """The proof that a message of a case was sent; None where there is none, or not yet."""
-    entry = (
-        CaseEntry.objects.filter(message__case=found.row, message__number=int(number)).first()
-        if number.isdecimal()
-        else None
-    )
+    entry = CaseEntry.objects.filter(message__case=found.row, message__number=as_place(number) or 0).first()
     if entry is None or entry.sequence is None:
         return None
     return Paper(entry.event.encode(), entry.receipt)

@@ -9,7 +9,6 @@ import hmac
 
 from django.db import transaction
 
-from tallystick.base.canonical import sha256
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, RowOf
 from tallystick.office.case_store import pepper
@@ -19,6 +18,7 @@ from tallystick.office.selectors.case_setting import setting_now
 from tallystick.office.selectors.submissions import OpenedCase
 from tallystick.office.sent import SentText
 from tallystick.office.services.fitting import fitting_row, store_row
+from tallystick.office.services.form_words import form_word
 from tallystick.office.services.history import note_act
 from tallystick.office.services.submissions import add_message
 from tallystick.office.services.typed import one_line
@@ -77,7 +77,8 @@ def place_point(  # noqa: PLR0913 - a point has as many sides
     """
     _refuse_place(found, commitment, redacted_by)
     words = one_line(text, Reason("write the point in your own words"))
-    id_ = f"point-{sha256(f'{found.row.name} {form}'.encode())[:12]}"
+    form = form_word(found, form, commitment, words)
+    id_ = f"point-{form[:12]}"
     if StoredEvent.objects.filter(id=id_).exists():
         return id_
     cells = {"id": id_, "commitment": commitment, "date": str(now.year), "statement": words}

@@ -11,14 +11,16 @@ from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
 from tallystick.office.case_store import keep_keys, keep_sealed, keys_of, writing
 from tallystick.office.cleaning.apart import CleanFile
-from tallystick.office.models import SealedFile
+from tallystick.office.models import SealedCase, SealedFile
 from tallystick.office.models.submissions import OFFICE, SENDER
-from tallystick.office.selectors.submissions import OpenedCase, file_place
+from tallystick.office.selectors.submissions import OpenedCase, file_place, opened
+from tallystick.office.selectors.summaries import drafted_for
 from tallystick.office.sent import LONGEST, SentFile, SentText
 from tallystick.office.services.case_points import take_points_out
 from tallystick.office.services.case_steps import take_step
 from tallystick.office.services.evidence import safe_name
 from tallystick.office.services.fit_to_send import refuse_more_files
+from tallystick.office.services.form_words import form_word
 from tallystick.office.services.submissions import add_message
 from tallystick.office.services.summaries import close_summaries, hand_over
 from tallystick.vault.case_keys import close_for_sender
@@ -49,6 +51,10 @@ from tallystick.workflow.cases.stages import SENDER as BY_SENDER
 
 #: What is nothing without words.
 _SAID = frozenset({ASK, ANSWER, DRAFT_SUMMARY, SEND_OUTSIDE})
+_OTHER_WORDS = Refusal(
+    Reason("The words are others now than those that you have read."),
+    Reason("open your case again and read them; nothing was allowed"),
+)
 _NOTHING = Refusal(Reason("Nothing is written."), Reason("write a sentence, even beside a file"))
 
 
@@ -58,10 +64,12 @@ class Handed:
 
     Attributes:
         name: the name that it came with.
+        sha256: of the file as it came, which is not kept: two forms with the same file are told by it.
         clean: the file.
     """
 
     name: str
+    sha256: str
     clean: CleanFile
 
 
@@ -76,6 +84,7 @@ def add_more(
         Refusal: nothing is written, or the file has no room.
     """
     _refuse_text(text)
+    form = form_word(found, form, text, *((file.name, file.sha256) if file else ()))
     act = REPLY if found.standing.stage == ASKED else ADD
     told = SentText(text, kind=found.messages[0].told.kind if act == ADD else REPLY)
     if file is not None and not found.row.messages.filter(form=form).exists():
@@ -94,6 +103,7 @@ def act_of_sender(
     Raises:
         Refusal: it can't be done with the case as it stands.
     """
+    form = form_word(found, form, text)
     take_step(found, CaseStep(act, BY_SENDER, today), form=form)
     if act == WITHDRAW:
         take_points_out(found.row.name)
@@ -106,11 +116,12 @@ def act_of_sender(
 @transaction.atomic
 def set_leaves(found: OpenedCase, wanted: Collection[str], *, form: str, today: datetime.date) -> None:
     """Give and take back leave, by the sender of a case, until just these are given."""
-    now = found
+    now, since = found, str(len(found.steps))  # what was allowed since then is allowed anew or taken back
     for one in LEAVES:
         if (one in wanted) != (one in found.standing.leaves):
             act = GIVE_LEAVE if one in wanted else TAKE_LEAVE_BACK
-            now = take_step(now, CaseStep(act, BY_SENDER, today, to=one), form=f"{form} {one}"[-64:])
+            word = form_word(found, form, since, one)
+            now = take_step(now, CaseStep(act, BY_SENDER, today, to=one), form=word)
     if TO_BODY not in wanted:
         close_summaries(found.row)
     if POINT not in wanted:
@@ -128,18 +139,31 @@ def name_bodies(
     """
     now = found
     for one in names:
-        now = take_step(now, CaseStep(NAME, BY_SENDER, today, to=one), form=f"{form} {one}"[-64:])
+        now = take_step(now, CaseStep(NAME, BY_SENDER, today, to=one), form=form_word(found, form, one))
     if doubts_above and not now.standing.doubts_above:
-        take_step(now, CaseStep(DOUBT, BY_SENDER, today), form=form)
+        take_step(now, CaseStep(DOUBT, BY_SENDER, today), form=form_word(found, form))
 
 
-def allow_summary(found: OpenedCase, body: str, *, form: str, today: datetime.date) -> None:
+@transaction.atomic
+def allow_summary(found: OpenedCase, body: str, words: int, *, form: str, today: datetime.date) -> None:
     """Allow that a body is handed the words that were written for it, by the sender of a case.
 
+    Args:
+        found: the case.
+        body: the body.
+        words: the number of the message with the words that the sender has read.
+        form: the word of the form.
+        today: the day.
+
     Raises:
-        Refusal: none were written.
+        Refusal: none were written, or others since these were read.
     """
-    take_step(found, CaseStep(ALLOW_SUMMARY, BY_SENDER, today, to=body), form=form)
+    row = SealedCase.objects.select_for_update().get(pk=found.row.pk)  # nobody writes others meanwhile
+    there = drafted_for(opened(row, found.key), body)
+    if there is not None and there.number != words:
+        raise _OTHER_WORDS
+    step = CaseStep(ALLOW_SUMMARY, BY_SENDER, today, to=body)
+    take_step(found, step, form=form_word(found, form, body, str(words)))
 
 
 @writing()
@@ -152,6 +176,7 @@ def act_of_office(found: OpenedCase, step: CaseStep, text: str, *, form: str) ->
     """
     if step.act in _SAID:
         _refuse_text(text)
+    form = form_word(found, form, text, step.to, step.outcome)
     now = take_step(found, step, form=form)
     if step.act == SEND_SUMMARY and len(now.steps) > len(found.steps):
         hand_over(now, step.to, today=step.day)

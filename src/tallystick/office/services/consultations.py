@@ -14,6 +14,7 @@ from tallystick.office.selectors.consultations import (
     POINTS,
     TEXTS,
     has_begun,
+    paragraphs_of,
     points_of,
     text_named,
 )
@@ -131,19 +132,20 @@ def change_paragraph(*, paragraph: DraftParagraph, says: str, by: Person, now: d
     _refuse_long([new])
     StoredConsultation.objects.select_for_update().get(id=paragraph.consultation)  # no comment meanwhile
     text = text_named(paragraph.consultation)
-    if new == paragraph.says or text is None:
+    there = next((one for one in paragraphs_of(paragraph.consultation) if one.id == paragraph.id), None)
+    if text is None or there is None or new == there.says:
         return
     if text.closed.last < now.date():
         raise Refusal(
             Reason("Comments are taken no longer, so the text stays as it was commented on."),
             Reason("say in the answers to points what was changed"),
         )
-    cells = cells_of(BY_NAME[PARAGRAPHS], paragraph) | {"says": new}
+    cells = cells_of(BY_NAME[PARAGRAPHS], there) | {"says": new}
     if has_begun(text, now.date()):
-        cells |= {"was": paragraph.says, "changed": now.date().isoformat()}
+        cells |= {"was": there.says, "changed": now.date().isoformat()}
     store_row(PARAGRAPHS, fitting_row(PARAGRAPHS, cells))
     PublicComment.objects.filter(paragraph__id=paragraph.id).update(on_earlier=True)
-    note_act(act=KEEP_TEXT, about=f"{PARAGRAPHS} {paragraph.id}", by=by, now=now, note=paragraph.says)
+    note_act(act=KEEP_TEXT, about=f"{PARAGRAPHS} {paragraph.id}", by=by, now=now, note=there.says)
 
 
 @transaction.atomic
@@ -222,11 +224,13 @@ def sum_up_reasons(
     *, point: ConsultationPoint, reasons_for: str, reasons_against: str, by: Person, now: datetime.datetime
 ) -> None:
     """Sum up the reasons that were given for a point and against it; both are printed beside it."""
-    cells = cells_of(BY_NAME[POINTS], point) | {
+    summed = {
         "reasons_for": " ".join(reasons_for.split()),
         "reasons_against": " ".join(reasons_against.split()),
     }
-    store_row(POINTS, fitting_row(POINTS, cells))
+    with counted_anew(point.consultation):
+        cells = cells_of(BY_NAME[POINTS], _as_it_is(point)) | summed
+        store_row(POINTS, fitting_row(POINTS, cells))
     note_act(act=DRAW_POINTS, about=f"{POINTS} {point.id}", by=by, now=now, note="reasons")
 
 
@@ -244,17 +248,22 @@ def answer_point(
     words = one_line(did, Reason("say what was changed, or why nothing was"))
     if answer not in POINT_ANSWERS:
         raise Refusal(Reason("It is not said what became of the point."), Reason("choose one of the list"))
-    cells = cells_of(BY_NAME[POINTS], point)
-    for side, column in (("for", "reasons_for"), ("against", "reasons_against")):
-        if not cells[column] and PublicComment.objects.filter(point__id=point.id, side=side).exists():
-            raise Refusal(
-                Reason("Reasons were given on this point that nobody has summed up."),
-                Reason("ask the secretariat to sum them up, for and against, before it is answered"),
-            )
-    row = fitting_row(POINTS, cells | {"answer": answer, "did": words, "answered": now.date().isoformat()})
+    told = {"answer": answer, "did": words, "answered": now.date().isoformat()}
     with counted_anew(point.consultation):
-        store_row(POINTS, row)
+        cells = cells_of(BY_NAME[POINTS], _as_it_is(point))
+        for side, column in (("for", "reasons_for"), ("against", "reasons_against")):
+            if not cells[column] and PublicComment.objects.filter(point__id=point.id, side=side).exists():
+                raise Refusal(
+                    Reason("Reasons were given on this point that nobody has summed up."),
+                    Reason("ask the secretariat to sum them up, for and against, before it is answered"),
+                )
+        store_row(POINTS, fitting_row(POINTS, cells | told))
     note_act(act=ANSWER_POINT, about=f"{POINTS} {point.id}", by=by, now=now, note=f"{answer}: {words}")
+
+
+def _as_it_is(point: ConsultationPoint) -> ConsultationPoint:
+    """A point as it is now: what somebody else wrote since it was read stays."""
+    return next(one for one in points_of(point.consultation) if one.id == point.id)
 
 
 def _text_of(point: ConsultationPoint) -> Consultation:

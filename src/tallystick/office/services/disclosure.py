@@ -26,6 +26,12 @@ FOUND_CELLS = ("state", "where", "source")
 #: What the package says of a challenge until somebody has read it: its own words may tell who sent it.
 NOT_READ = "Somebody says that this is wrong. Their words stand here once a person has looked them through."
 UPHELD = CHALLENGE_STATES[1]
+#: So many challenges of one line wait at most: it is marked by the first.
+MOST_OPEN = 1_000
+_FULL = Refusal(
+    Reason("So many people have challenged this line that no more is taken until these are read."),
+    Reason("keep your text: the line is shown as challenged; or send it as a sealed letter"),
+)
 _OWN_WORK = Refusal(
     Reason("You have entered this yourself."), Reason("let another person settle the challenge")
 )
@@ -40,6 +46,7 @@ def enter_duty(*, cells: Mapping[str, str], is_new: bool, by: Person, now: datet
     """
     typed = {name: " ".join(cells.get(name, "").split()) for name in ENTERED_CELLS}
     there = duty_named(typed["id"])
+    there = there and _held(there)
     if is_new and there is not None:
         raise Refusal(
             Reason("There is a row {id} already.", id=Text(typed["id"])), Reason("give it another identifier")
@@ -71,11 +78,14 @@ def challenge(duty: DisclosureDuty, text: str, *, form: str, is_trapped: bool, t
         The mark by which whoever sent it finds what became of it.
 
     Raises:
-        Refusal: nothing is written, or it is too long.
+        Refusal: nothing is written, it is too long, or too many wait for this line.
     """
     said = fit_words(text)
     mark = make_mark(form, duty.id, said)
-    StoredDisclosureDuty.objects.select_for_update().get(id=duty.id)
+    duty = _held(duty)
+    waiting = DutyChallenge.objects.filter(duty__id=duty.id, settled=OPEN_CHALLENGE)
+    if waiting.count() >= MOST_OPEN and not waiting.filter(found_by=found_by(mark)).exists():
+        raise _FULL
     _, is_new = DutyChallenge.objects.get_or_create(
         found_by=found_by(mark),
         defaults={"duty_id": duty.id, "text": said, "day": today, "is_trapped": is_trapped},
@@ -117,6 +127,7 @@ def settle(  # noqa: PLR0913 - a decision has as many sides
     """
     row = DutyChallenge.objects.select_for_update().get(pk=challenge.pk)
     duty = duty_named(str(row.duty_id))
+    duty = duty and _held(duty)
     if duty is None or row.settled != OPEN_CHALLENGE:
         raise Refusal(Reason("This challenge is settled already."), Reason("open the page again"))
     if was_entered_by(duty.id, by):
@@ -132,6 +143,12 @@ def settle(  # noqa: PLR0913 - a decision has as many sides
     note_act(
         act=SETTLE_CHALLENGE, about=f"{LISTS} {duty.id}", by=by, now=now, note=f"{settled}: {words} - {why}"
     )
+
+
+def _held(duty: DisclosureDuty) -> DisclosureDuty:
+    """A line as it is now, which nobody else changes before the transaction is over."""
+    StoredDisclosureDuty.objects.select_for_update().get(id=duty.id)
+    return duty_named(duty.id) or duty
 
 
 def _put_right(

@@ -75,8 +75,10 @@ def erase_by_term(*, home: LedgerHome, today: datetime.date) -> int:
 
 
 def _gone(case: SealedCase, word: _Words, today: datetime.date) -> None:
-    """Erase a case with a word in the ledger for each of its entries."""
+    """Erase a case with a word in the ledger for each of its entries; one that is gone already stays so."""
     with transaction.atomic():
+        if SealedCase.objects.select_for_update().filter(pk=case.pk).first() is None:
+            return
         entries = list(CaseEntry.objects.select_for_update().filter(message__case=case))
         if any(one.sequence is None for one in entries):
             raise _LATER

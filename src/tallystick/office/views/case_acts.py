@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Count, Reason
+from tallystick.base.wholes import as_place
 from tallystick.office.models import CaseReader, SealedCase
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.routes import NothingThere
@@ -161,8 +162,8 @@ def case_file(visit: Visit, case: SealedCase) -> HttpResponse:
     reader, found, _ = _opened(visit, case)
     if is_kept_from(found.standing, reader):
         raise _SHUT
-    number = visit.request.POST.get("number", "")
-    held = file_of_case(found, int(number)) if number.isdecimal() else None
+    number = as_place(visit.request.POST.get("number", ""))
+    held = file_of_case(found, number) if number is not None else None
     if held is None:
         raise NothingThere
     return download(held[1], held[0])
@@ -196,7 +197,7 @@ def _step(act: str, case: CaseStanding, visit: Visit, reader: CaseReader) -> Cas
 
 def _lead(number: str, reader: CaseReader, secret: bytes) -> tuple[str, CaseStanding]:
     """The case that another is joined to, by its number."""
-    row = SealedCase.objects.filter(pk=int(number)).first() if number.isdecimal() else None
+    row = SealedCase.objects.filter(pk=as_place(number) or 0).first()
     try:
         if row is None:
             raise _NO_SUCH_CASE

@@ -45,6 +45,7 @@ class SummaryShown:
         body: the body.
         name: what it is called.
         text: the words.
+        number: the number of the message with them; 0 once they were handed over.
         is_allowed: whether the sender allows these words.
         day: the day on which it was handed over; empty: not yet.
         due: the last day for the body's answer; empty where none is due.
@@ -55,6 +56,7 @@ class SummaryShown:
     body: str
     name: str
     text: str
+    number: int
     is_allowed: bool
     day: str = ""
     due: str = ""
@@ -95,7 +97,8 @@ def summaries_shown(found: OpenedCase) -> tuple[SummaryShown, ...]:
     for body in sorted(case.drafted & case.against):
         words = drafted_for(found, body)
         if words is not None:
-            shown.append(SummaryShown(body, body_said(body), words.told.text, body in case.allowed))
+            told, is_allowed = words.told.text, body in case.allowed
+            shown.append(SummaryShown(body, body_said(body), told, words.number, is_allowed))
     for one in summaries_of(found):
         due = answer_due(one.row)
         late = one.row.answered is None and due < now().date()
@@ -104,6 +107,7 @@ def summaries_shown(found: OpenedCase) -> tuple[SummaryShown, ...]:
                 one.body,
                 body_said(one.body),
                 one.text,
+                0,
                 is_allowed=True,
                 day=language.date(day_of(one.row.day)),
                 due="" if one.row.answered else language.date(day_of(due)),

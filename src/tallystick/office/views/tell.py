@@ -8,12 +8,13 @@ from django.http import HttpRequest, HttpResponse
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, msgid
+from tallystick.base.wholes import as_place
 from tallystick.office.clock import now
 from tallystick.office.guard import TAKES_PARTS
 from tallystick.office.models import StoredCommitment
 from tallystick.office.pages import OfficePage, said
 from tallystick.office.selectors.case_counts import provinces
-from tallystick.office.selectors.submissions import DRAFT_DAYS, draft_of, readers_now
+from tallystick.office.selectors.submissions import DRAFT_DAYS, case_for_sender, draft_of, readers_now
 from tallystick.office.sent import KIND_WORDS, LONGEST, SentText
 from tallystick.office.services import submissions
 from tallystick.office.services.daily import HELD_FILE
@@ -34,6 +35,12 @@ from tallystick.vault.words import spell_words
 
 #: Of more commitments than these a list would be too long for a page; the number is typed then.
 _LISTED = 250
+
+
+_SENT_BEFORE = Refusal(
+    Reason("It was sent before, and what you wrote since then was not."),
+    Reason("open your case with your code and add it there: your text stands below"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,30 +163,47 @@ def save(request: HttpRequest) -> HttpResponse:
     """Keep what is written, put a file to it or take one away, or send it: as the button says."""
     secret = read_code(request.POST.get("code", ""))
     today = now().date()
-    if draft_of(secret, today) is None:  # sent by the same form a moment ago, or nothing
-        return look_up(request, secret)
+    if draft_of(secret, today) is None:
+        return _sent_before(request, secret)
     typed = _typed(request)
     if len(typed.text) > LONGEST * 2:
         refuse_unfit(typed)
-    draft = submissions.save_draft(secret, typed, today=today)
     try:
-        file = handed_file(request)
-        if file is not None:
-            draft = submissions.add_file(secret, file[0], file[1], today=today)
-        for name in request.POST:
-            if name.startswith("drop-"):
-                number = name.removeprefix("drop-")
-                draft = submissions.drop_file(secret, int(number) if number.isdecimal() else 0, today=today)
+        draft = submissions.save_draft(secret, typed, today=today)
+    except Refusal:  # the same form was a moment quicker
+        return _sent_before(request, secret)
+    try:
+        draft = _with_files(request, secret, draft)
         if "send" in request.POST:
             return _send(request, secret)
     except Refusal as refusal:
+        if draft_of(secret, today) is None:
+            return _sent_before(request, secret)
         return draft_page(request, secret, draft, refusal)
     return draft_page(request, secret, draft, done=Reason("Saved under your code."))
 
 
+def _with_files(request: HttpRequest, secret: bytes, draft: SentText) -> SentText:
+    """A draft with the file that came with its form, without those that it takes away."""
+    today, file = now().date(), handed_file(request)
+    if file is not None:
+        draft = submissions.add_file(secret, file[0], file[1], today=today)
+    for name in request.POST:
+        if name.startswith("drop-"):
+            draft = submissions.drop_file(secret, as_place(name.removeprefix("drop-")) or 0, today=today)
+    return draft
+
+
+def _sent_before(request: HttpRequest, secret: bytes) -> HttpResponse:
+    """What was sent by the same form a moment ago, or nothing; other words than were sent are not lost."""
+    found, typed = case_for_sender(secret), _typed(request)
+    if found and typed.text.strip() and typed.text != found.messages[0].told.text:
+        raise _SENT_BEFORE
+    return look_up(request, secret)
+
+
 def _send(request: HttpRequest, secret: bytes) -> HttpResponse:
-    form = request.POST.get("form", "")[:64] or "send"
-    case = submissions.send(secret, form=form, today=now().date())
+    case = submissions.send(secret, form="send", today=now().date())
     if request.POST.get(TRAP, ""):
         note_trapped(case)
     return sent_now(request, secret)

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 
 from tallystick.base.reasons import Reason
+from tallystick.base.wholes import as_place
 from tallystick.office.clock import now
 from tallystick.office.services import cases
 from tallystick.office.views.tell_case import asked, form_of, look_up
@@ -26,5 +27,6 @@ def allow(request: HttpRequest) -> HttpResponse:
     if found is None:
         return look_up(request, secret)
     body, form = request.POST.get("body", "").strip(), form_of(request, "allow")
-    cases.allow_summary(found, body, form=form, today=now().date())
+    words = as_place(request.POST.get("words", "")) or 0
+    cases.allow_summary(found, body, words, form=form, today=now().date())
     return look_up(request, secret, Reason("These words, and no others, may be handed over."))

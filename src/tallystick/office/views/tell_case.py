@@ -9,6 +9,7 @@ from django.utils.http import content_disposition_header
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, msgid
+from tallystick.base.wholes import as_place
 from tallystick.office.clock import now
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.pages import OfficePage, said
@@ -21,7 +22,7 @@ from tallystick.office.selectors.submissions import (
 )
 from tallystick.office.services import cases, erasing
 from tallystick.office.services.outbox import deliver
-from tallystick.office.tell_pages import tell_page
+from tallystick.office.tell_pages import tell_page, wrote_of
 from tallystick.office.views.case_parts import (
     ComplainedOf,
     SummaryShown,
@@ -96,6 +97,13 @@ class CaseView:
     done: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class NothingView:
+    """What the page shows where there is nothing under a code: what was written with it."""
+
+    wrote: tuple[str, ...]
+
+
 def look_up(request: HttpRequest, secret: bytes, done: Reason | None = None) -> HttpResponse:
     """The case of a code, or that there is nothing under it.
 
@@ -132,9 +140,13 @@ def case_page(
 
 
 def nothing_page(request: HttpRequest) -> HttpResponse:
-    """The page where there is nothing under a code, or nothing any more: these look the same."""
+    """The page where there is nothing under a code, or nothing any more: these look the same.
+
+    What was written on a page that was open still stands on it.
+    """
+    view = NothingView(wrote_of(request))
     return tell_page(
-        request.path, OfficePage("tell_nothing.html", said(msgid("Nothing under this code")), None)
+        request.path, OfficePage("tell_nothing.html", said(msgid("Nothing under this code")), view)
     )
 
 
@@ -244,8 +256,8 @@ def export(request: HttpRequest) -> HttpResponse:
 def file(request: HttpRequest) -> HttpResponse:
     """A file of a case, as a download."""
     secret, found = asked(request)
-    number = request.POST.get("number", "")
-    held = file_of_case(found, int(number)) if found and number.isdecimal() else None
+    number = as_place(request.POST.get("number", ""))
+    held = file_of_case(found, number) if found and number is not None else None
     return look_up(request, secret) if held is None else download(held[1], held[0])
 
 

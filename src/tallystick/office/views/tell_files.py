@@ -1,5 +1,7 @@
 """Files that come with a form of the public: in memory, bounded, cleaned in a process of its own."""
 
+import hashlib
+
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 
@@ -30,4 +32,6 @@ def handed_clean(request: HttpRequest) -> Handed | None:
         Refusal: it does not come in.
     """
     file = handed_file(request)
-    return None if file is None else Handed(file[1], clean_apart(*file))
+    if file is None:
+        return None
+    return Handed(file[1], hashlib.sha256(file[0]).hexdigest(), clean_apart(*file))

@@ -18,7 +18,8 @@ from tallystick.office.services.disclosure import challenge as keep_challenge
 from tallystick.office.tell_pages import tell_page, tell_refused
 from tallystick.office.turning import Turns, page_asked, turned
 from tallystick.office.views.case_shown import body_said, day_of
-from tallystick.office.views.tell_texts import TRAP, PointShown, point_shown, said_page
+from tallystick.office.views.tell_said import said_page
+from tallystick.office.views.tell_texts import TRAP, PointShown, point_shown
 from tallystick.office.visit import language_now
 from tallystick.register.public import DisclosureDuty
 from tallystick.voice.public_words import CHALLENGE_STATE, DUTY_KIND, FOUND_STATE
@@ -100,7 +101,7 @@ def challenge(request: HttpRequest, duty: str) -> HttpResponse:
     found = duty_named(duty)
     if found is None:
         return tell_refused(request.path, _NO_LINE, 404)
-    text, form = request.POST.get("text", "")[: 2 * LONGEST_COMMENT], request.POST.get("form", "")[:64]
+    text, form = request.POST.get("text", ""), request.POST.get("form", "")[:64]
     is_trapped = bool(request.POST.get(TRAP, ""))
     try:
         mark = keep_challenge(found, text, form=form, is_trapped=is_trapped, today=now().date())

@@ -4,6 +4,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from tallystick.base.findings import Refusal
+from tallystick.base.wholes import as_place
 from tallystick.office.cleaning.kinds import REFUSALS
 from tallystick.office.clock import now
 from tallystick.office.services import uploads
@@ -19,15 +20,11 @@ def have(request: HttpRequest) -> HttpResponse:
 def part(request: HttpRequest) -> HttpResponse:
     """Take the next part of a file."""
     secret, typed = read_code(request.POST.get("code", "")), request.POST
-    given, number = request.FILES.get("part"), typed.get("number", "")
-    if (
-        not isinstance(given, UploadedFile)
-        or not number.isdecimal()
-        or len(number) > len(str(uploads.MOST_PARTS))
-    ):
+    given, number = request.FILES.get("part"), as_place(typed.get("number", ""))
+    if not isinstance(given, UploadedFile) or number is None:
         raise Refusal(*REFUSALS["too-large"])
     data, digest = given.read(uploads.PART_BYTES + 1), typed.get("sha256", "")
-    there = uploads.take_part(secret, typed.get("whole", ""), int(number), data, digest, today=now().date())
+    there = uploads.take_part(secret, typed.get("whole", ""), number, data, digest, today=now().date())
     return _told(there)
 
 

@@ -11,6 +11,7 @@ from tallystick.office.clock import now
 from tallystick.office.models.consulted import AGAINST, FOR
 from tallystick.office.pages import OfficePage, said
 from tallystick.office.selectors.consultations import (
+    earlier_wordings,
     is_open,
     paragraphs_of,
     points_of,
@@ -22,7 +23,8 @@ from tallystick.office.selectors.consultations import (
 from tallystick.office.services.comments import LONGEST_COMMENT, CommentTyped, comment
 from tallystick.office.tell_pages import tell_page, tell_refused
 from tallystick.office.turning import Turns, page_asked, turned
-from tallystick.office.views.case_shown import body_said
+from tallystick.office.views.case_shown import body_said, day_of
+from tallystick.office.views.tell_said import said_page
 from tallystick.office.visit import language_now
 from tallystick.register.public import Consultation, ConsultationPoint
 from tallystick.report.views.consultations import unanswered
@@ -62,6 +64,7 @@ class ParagraphShown:
         says: what it says.
         was: what it said before; empty where it was not changed.
         changed: on which day it was changed.
+        earlier: what it said before that, and until which day, the latest first.
         wording: by what its wording is known.
         typed: what somebody wrote on it that was not taken.
     """
@@ -71,6 +74,7 @@ class ParagraphShown:
     says: str
     was: str
     changed: str
+    earlier: tuple[tuple[str, str], ...]
     wording: str
     typed: str
 
@@ -141,14 +145,6 @@ class PublicPointsView:
     mend: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SaidView:
-    """What is shown to somebody whose words were taken: their mark, and the way back."""
-
-    mark: str
-    back: str
-
-
 def open_texts(request: HttpRequest) -> HttpResponse:
     """Every text that was opened for comment."""
     view = OpenTextsView(tuple(map(_listed, texts())))
@@ -180,7 +176,7 @@ def add_comment(request: HttpRequest, text: str) -> HttpResponse:
         return tell_refused(request.path, NO_TEXT, 404)
     posted = request.POST
     typed = CommentTyped(
-        posted.get("text", "")[: 2 * LONGEST_COMMENT],
+        posted.get("text", ""),
         posted.get("paragraph", ""),
         posted.get("wording", ""),
         posted.get("point", ""),
@@ -194,12 +190,6 @@ def add_comment(request: HttpRequest, text: str) -> HttpResponse:
         return drawn(request, found, typed, refusal)
     back = reverse("tell_points" if typed.point else "tell_text", kwargs={"text": found.id})
     return said_page(request, mark, back)
-
-
-def said_page(request: HttpRequest, mark: str, back: str) -> HttpResponse:
-    """The page for somebody whose words were taken."""
-    told = OfficePage("tell_said.html", said(msgid("Thank you")), SaidView(mark, back))
-    return tell_page(request.path, told)
 
 
 def point_shown(one: ConsultationPoint, numbers: dict[str, str], typed: str = "") -> PointShown:
@@ -230,7 +220,9 @@ def _text_page(
     refusal: Refusal | None = None,
 ) -> HttpResponse:
     language, today = language_now(), now().date()
-    pages = shared_out(paragraphs_of(text.id))
+    paragraphs = paragraphs_of(text.id)
+    earlier = earlier_wordings(text, paragraphs)
+    pages = shared_out(paragraphs, earlier)
     asked = page_asked(request, "page")
     if typed and typed.paragraph:
         held = (at for at, one in enumerate(pages, 1) if any(row.id == typed.paragraph for row in one))
@@ -254,6 +246,7 @@ def _text_page(
                 one.says,
                 one.was or "",
                 language.date(one.changed) if one.changed else "",
+                tuple((language.date(day_of(was.until)), was.says) for was in earlier.get(one.id, ())),
                 wording_of(one.says),
                 typed.text if typed and one.id == on else "",
             )

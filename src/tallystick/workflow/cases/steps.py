@@ -196,7 +196,15 @@ def _allowed(case: CaseStanding, step: CaseStep) -> CaseStanding:
 
 
 def _summed_up(case: CaseStanding, step: CaseStep) -> CaseStanding:
-    return replace(case, summary_sent=True, handed=case.handed | {step.to})
+    """What was allowed is handed over once; more words, or the same again, are written and allowed anew."""
+    this = {step.to}
+    return replace(
+        case,
+        summary_sent=True,
+        handed=case.handed | this,
+        drafted=case.drafted - this,
+        allowed=case.allowed - this,
+    )
 
 
 def _named(case: CaseStanding, step: CaseStep) -> CaseStanding:
