@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from tallystick.base.canonical import canonical_bytes, sha256
+from tallystick.base.reasons import msgid
 from tallystick.recommendations.clusters import proposed_clusters
 from tallystick.recommendations.model import LeftOut, Matched, MatchedRow
 from tallystick.register.indexed import BY_NAME
@@ -18,6 +19,7 @@ WHITE = tuple(TABLE.columns)
 HEADING = (*GREY, DECISION, *WHITE, REMARK, STAMP)
 SOURCE_WHITE = ("id", "title", "publisher", "issuing_body", "date", "kind", "access", "url", "note")
 LEFT_COLUMNS = ("file", "place", "words", "why")
+_IN_ITS_WORDS = msgid("The State's own words for its answer: “{words}”.")
 #: A cell of a package holds no more; what was read longer is to be said shorter.
 _LONGEST = 4000
 
@@ -49,6 +51,7 @@ def _row(one: MatchedRow, alike: str, language: Language) -> dict[str, str]:
         "theme": _many(found.themes),
         "goals": _many(found.goals),
         "response_paragraph": found.response_paragraph if found.response else "",
+        "note": _answer_words(found.answer_words, language),
     }
     shown = {
         "place": f"{one.file}: {found.place}",
@@ -60,6 +63,11 @@ def _row(one: MatchedRow, alike: str, language: Language) -> dict[str, str]:
         REMARK: "",
     }
     return shown | cells | {STAMP: stamp_of(cells)}
+
+
+def _answer_words(words: str, language: Language) -> str:
+    """The State's own words for its answer, to stand beside a class that tells less of it."""
+    return _line(language.say(_IN_ITS_WORDS, words=words)) if words else ""
 
 
 def stamp_of(cells: Mapping[str, str]) -> str:

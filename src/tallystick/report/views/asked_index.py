@@ -163,7 +163,8 @@ def omission_sentences(context: PageContext, book: AskedBook) -> Iterator[str]:
 def _left_out(context: PageContext, counts: OmissionCount) -> Iterator[str]:
     """How many of what still stands no commitment answers, and how far that is known."""
     if counts.states[NOT_CODED] == counts.asked:
-        yield context.say(msgid("Nobody has coded yet whether a commitment of the plan answers any of them."))
+        nobody = msgid("No two people have said yet whether a commitment of the plan answers any of them.")
+        yield context.say(nobody)
         return
     if counts.least:
         forms = plural(
@@ -182,7 +183,7 @@ def _doubt(context: PageContext, counts: OmissionCount) -> str:
     if differ := counts.states[DIFFER]:
         told.append(say_many(plural("coders differ on {number}", "coders differ on {number}"), differ))
     if waiting := counts.states[NOT_CODED]:
-        forms = plural("{number} is not yet coded", "{number} are not yet coded")
+        forms = plural("{number} is not yet coded by two", "{number} are not yet coded by two")
         told.append(say_many(forms, waiting))
     if not told:
         return ""
