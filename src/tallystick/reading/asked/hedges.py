@@ -71,7 +71,7 @@ def says_more(cell: str, response: str) -> bool:
     """Whether a cell that is to hold an answer alone says anything beside it.
 
     Examples:
-        >>> says_more("Fully supported", "accepted"), says_more("Accepted and being put into effect", "accepted")
+        >>> says_more("Fully supported", "accepted"), says_more("Accepted and carried out", "accepted")
         (False, True)
         >>> says_more("Not accepted", "rejected"), says_more("Accepted: no", "accepted")
         (False, True)
