@@ -82,7 +82,7 @@ def test_a_report_says_what_was_asked_and_left_out_with_its_doubt(package: Packa
     heads = [one.text for one in made.blocks if isinstance(one, ReportHeading)]
     assert "What others asked, and the plan leaves out" in heads
     words = " ".join(one.text for one in made.blocks if isinstance(one, ReportWords))
-    assert "By the word of two coders no commitment of the plan answers 3 of them." in words
+    assert "By the word of two people no commitment of the plan answers 3 of them." in words
     assert "It may be up to 6, for coders differ on 1 and 2 are not yet coded by two." in words
     assert "CEDAW 7" in words
     found = tables(made)

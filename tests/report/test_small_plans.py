@@ -120,7 +120,7 @@ def test_what_nobody_has_coded_is_not_said_to_be_coded() -> None:
     assert nobody in told["unanswered.html"]
     assert "2not yet coded2" in told["counts.html"]
     for path, text in told.items():
-        assert "By the word of two coders" not in text, path
+        assert "By the word of two people" not in text, path
         assert "was said by two people" not in text, path
         assert " 0 of them" not in text, path
 
@@ -147,7 +147,7 @@ def test_what_two_coders_left_out_is_counted_with_its_doubt() -> None:
         suggested=None,
     )
     told = asked((none,))
-    assert f"By the word of two coders {LEFT_OUT} 1 of them." in told["index.html"]
+    assert f"By the word of two people {LEFT_OUT} 1 of them." in told["index.html"]
     assert "It may be up to 2, for 1 is not yet coded by two." in told["index.html"]
     assert "1 recommendation or concern." in told["unanswered.html"]
     settled = asked((none,), many=1)

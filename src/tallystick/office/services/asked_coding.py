@@ -74,6 +74,7 @@ def call_coders(*, coders: Sequence[str], by: Person, now: datetime.datetime) ->
         )
     if len(named) < CODERS:
         raise Refusal(Reason("Two people code, each by themselves."), Reason("name two assessors or more"))
+    _refuse_one_person([one for one in accepted if one.name])
     if CodingRound.objects.select_for_update().filter(opened_at=None).exists():
         raise Refusal(Reason("A round is under way."), Reason("wait until all in it have committed"))
     package = part_of_package(SUGGESTED_FROM)
@@ -87,6 +88,22 @@ def call_coders(*, coders: Sequence[str], by: Person, now: datetime.datetime) ->
     _give_tasks(made, package, named, left)
     note_act(act=CALL_CODERS, about=f"coding {made.name}", by=by, now=now, note=", ".join(named))
     return made
+
+
+def _refuse_one_person(named: Sequence[StoredAssessor]) -> None:
+    """Refuse two assessors of one name: one person is not two."""
+    people: dict[str, str] = {}
+    for one in named:
+        other = people.setdefault(" ".join(str(one.name).split()).casefold(), str(one.id))
+        if other != str(one.id):
+            raise Refusal(
+                Reason(
+                    "{one} and {other} are assessors of one name, and one person is not two",
+                    one=Text(other),
+                    other=Text(str(one.id)),
+                ),
+                Reason("have a second person code; where two people have one name, tell them apart in name"),
+            )
 
 
 def _give_tasks(round_: CodingRound, package: Package, coders: Sequence[str], left: frozenset[str]) -> None:

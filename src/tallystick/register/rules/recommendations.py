@@ -198,16 +198,12 @@ def links_that_cannot_stand(tables: Tables, _: Descriptor | None) -> None:
     together: dict[str, list[RecommendationLink]] = {}
     for _number, one in rows:
         together.setdefault(one.recommendation, []).append(one)
-    named = {one.id: " ".join((one.name or one.id).split()).casefold() for one in _assessors(tables)}
+    named = {one.id: one.person for _, one in each(tables["assessors"], Assessor)}
     for number, one in rows:
         for problem, column, value in _of_link(one, together):
             typed.find(problem, number, column, value)
         if _of_one_person(one, together[one.recommendation], named):
             typed.find(_ONE_PERSON, number, "confirmed_by", "; ".join(one.confirmed_by))
-
-
-def _assessors(tables: Tables) -> Iterator[Assessor]:
-    return (one for _, one in each(tables["assessors"], Assessor))
 
 
 def _of_one_person(

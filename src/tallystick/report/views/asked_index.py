@@ -168,8 +168,8 @@ def _left_out(context: PageContext, counts: OmissionCount) -> Iterator[str]:
         return
     if counts.least:
         forms = plural(
-            "By the word of two coders no commitment of the plan answers {number} of them.",
-            "By the word of two coders no commitment of the plan answers {number} of them.",
+            "By the word of two people no commitment of the plan answers {number} of them.",
+            "By the word of two people no commitment of the plan answers {number} of them.",
         )
         yield context.language.say_many(forms, counts.least)
     else:
@@ -196,7 +196,7 @@ def _against(book: AskedBook) -> tuple[MappedRecommendation, ...]:
 
 
 def unanswered_pages(context: PageContext, book: AskedBook) -> tuple[tuple[str, AskedListPage], ...]:
-    """What no commitment answers, by the word of two coders, with the State's own reason."""
+    """What no commitment answers, by the word of two people, with the State's own reason."""
     rows = tuple(one for one in book.rows if one.state == UNANSWERED and one.asked.stands)
     none = context.language.sentences(tuple(_left_out(context, book.all)))
     return listed(context, context.path("recommendations/unanswered.html"), rows, none)
