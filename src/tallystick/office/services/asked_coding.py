@@ -6,7 +6,7 @@ A code that is saved leaves no line in the history that others read, as in a pan
 import datetime
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from django.db import IntegrityError, transaction
@@ -15,6 +15,7 @@ from tallystick.base.canonical import Json, canonical_bytes
 from tallystick.base.findings import Finding, Problem, Refusal
 from tallystick.base.reasons import Reason, Text, Unfit
 from tallystick.office.models import (
+    Appointment,
     CodingRound,
     CodingSeal,
     CodingTask,
@@ -74,7 +75,7 @@ def call_coders(*, coders: Sequence[str], by: Person, now: datetime.datetime) ->
         )
     if len(named) < CODERS:
         raise Refusal(Reason("Two people code, each by themselves."), Reason("name two assessors or more"))
-    _refuse_one_person([one for one in accepted if one.name])
+    _refuse_one_person(accepted)
     if CodingRound.objects.select_for_update().filter(opened_at=None).exists():
         raise Refusal(Reason("A round is under way."), Reason("wait until all in it have committed"))
     package = part_of_package(SUGGESTED_FROM)
@@ -90,20 +91,29 @@ def call_coders(*, coders: Sequence[str], by: Person, now: datetime.datetime) ->
     return made
 
 
-def _refuse_one_person(named: Sequence[StoredAssessor]) -> None:
-    """Refuse two assessors of one name: one person is not two."""
+def _refuse_one_person(named: Iterable[StoredAssessor]) -> None:
+    """Refuse two assessors who are one person, by name or by who signs in: one person is not two."""
     people: dict[str, str] = {}
     for one in named:
-        other = people.setdefault(" ".join(str(one.name).split()).casefold(), str(one.id))
-        if other != str(one.id):
-            raise Refusal(
-                Reason(
-                    "{one} and {other} are assessors of one name, and one person is not two",
-                    one=Text(other),
-                    other=Text(str(one.id)),
-                ),
-                Reason("have a second person code; where two people have one name, tell them apart in name"),
-            )
+        for sign in _signs_of(one):
+            other = people.setdefault(sign, str(one.id))
+            if other != str(one.id):
+                raise Refusal(
+                    Reason(
+                        "{one} and {other} are one person, by their name or by who signs in",
+                        one=Text(other),
+                        other=Text(str(one.id)),
+                    ),
+                    Reason("ask a second person; where two people have one name, tell them apart in name"),
+                )
+
+
+def _signs_of(assessor: StoredAssessor) -> Iterator[str]:
+    """By what two assessors are told to be one person: their name, and who signs in, or did before."""
+    if assessor.name:
+        yield " ".join(str(assessor.name).split()).casefold()
+    for person in Appointment.objects.filter(assessor=assessor).values_list("person_id", flat=True):
+        yield f"person {person}"
 
 
 def _give_tasks(round_: CodingRound, package: Package, coders: Sequence[str], left: frozenset[str]) -> None:
@@ -290,6 +300,9 @@ def settle_link(
             Reason("What is settled needs an answer and a reason."),
             Reason("say whether it stands, and write why"),
         )
+    coded = (one for one in coded_package().recommendation_links if one.recommendation == key[0])
+    coders = {who for one in coded for who in (*one.proposed_by, *one.again_by)}
+    _refuse_one_person(StoredAssessor.objects.filter(id__in={*coders, assessor}))
     confirmed = (assessor,) if said["stands"] == "yes" else ()
     row = replace(link, confirmed_by=confirmed, settled_by=assessor, reason=reason)
     store_row(LINKS, fitting_row(LINKS, cells_of(_TABLE, row)))
