@@ -80,8 +80,8 @@ def speaks_of_several(text: str) -> bool:
 def _noted_for_want_of_support(text: str) -> bool:
     """Whether a text says of the same that it is not supported and that it is noted.
 
-    Whatever does not enjoy the support of a State is noted (Human Rights Council resolution 5/1, annex,
-    paragraph 32), so that the two are one answer, where no number tells them apart.
+    OHCHR's matrices have what is not supported as noted, so that the two are one answer, where no number
+    tells them apart.
     """
     told = all_said("responses", text) - {"open"}
     return told == {"noted", "rejected"} and not any(one.isdigit() for one in PARAGRAPH.sub("", text))
