@@ -101,6 +101,14 @@ def test_a_report_of_a_plan_of_which_nobody_asked_anything_has_no_such_part() ->
     assert "What others asked, and the plan leaves out" not in heads
 
 
+def test_a_list_says_how_many_of_it_stand_no_more(site: dict[str, str]) -> None:
+    """28.14 was merged into 28.2: lists have it, counts don't."""
+    said = "1 of them was withdrawn or merged into another."
+    listed = {path for path, page in site.items() if path.startswith("recommendations/") and said in page}
+    of_all = {"mechanism/upr", "cycle/4", "state/ostland", "theme/bridges-and-wells", "group/women"}
+    assert listed == {f"recommendations/{one}.html" for one in of_all}
+
+
 def test_pages_say_the_same_as_paper(site: dict[str, str]) -> None:
     index = site["recommendations/index.html"]
     for path in ("recommendations/review.html", "recommendations/next-review.html"):
