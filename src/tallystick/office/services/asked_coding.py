@@ -6,7 +6,7 @@ A code that is saved leaves no line in the history that others read, as in a pan
 import datetime
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from django.db import IntegrityError, transaction
@@ -15,7 +15,6 @@ from tallystick.base.canonical import Json, canonical_bytes
 from tallystick.base.findings import Finding, Problem, Refusal
 from tallystick.base.reasons import Reason, Text, Unfit
 from tallystick.office.models import (
-    Appointment,
     CodingRound,
     CodingSeal,
     CodingTask,
@@ -39,6 +38,7 @@ from tallystick.office.selectors.panel import part_of_package
 from tallystick.office.services.asked_again import links_again
 from tallystick.office.services.fitting import fitting_row, store_row
 from tallystick.office.services.history import note_act
+from tallystick.office.services.one_person import refuse_one_person
 from tallystick.panel.sealing import SALT_BYTES, digest_of
 from tallystick.recommendations.codings import CodedLinks, barred, links_of, own_order
 from tallystick.recommendations.suggest import Suggester
@@ -75,7 +75,7 @@ def call_coders(*, coders: Sequence[str], by: Person, now: datetime.datetime) ->
         )
     if len(named) < CODERS:
         raise Refusal(Reason("Two people code, each by themselves."), Reason("name two assessors or more"))
-    _refuse_one_person(accepted)
+    refuse_one_person(accepted)
     if CodingRound.objects.select_for_update().filter(opened_at=None).exists():
         raise Refusal(Reason("A round is under way."), Reason("wait until all in it have committed"))
     package = part_of_package(SUGGESTED_FROM)
@@ -89,31 +89,6 @@ def call_coders(*, coders: Sequence[str], by: Person, now: datetime.datetime) ->
     _give_tasks(made, package, named, left)
     note_act(act=CALL_CODERS, about=f"coding {made.name}", by=by, now=now, note=", ".join(named))
     return made
-
-
-def _refuse_one_person(named: Iterable[StoredAssessor]) -> None:
-    """Refuse two assessors who are one person, by name or by who signs in: one person is not two."""
-    people: dict[str, str] = {}
-    for one in named:
-        for sign in _signs_of(one):
-            other = people.setdefault(sign, str(one.id))
-            if other != str(one.id):
-                raise Refusal(
-                    Reason(
-                        "{one} and {other} are one person, by their name or by who signs in",
-                        one=Text(other),
-                        other=Text(str(one.id)),
-                    ),
-                    Reason("ask a second person; where two people have one name, tell them apart in name"),
-                )
-
-
-def _signs_of(assessor: StoredAssessor) -> Iterator[str]:
-    """By what two assessors are told to be one person: their name, and who signs in, or did before."""
-    if assessor.name:
-        yield " ".join(str(assessor.name).split()).casefold()
-    for person in Appointment.objects.filter(assessor=assessor).values_list("person_id", flat=True):
-        yield f"person {person}"
 
 
 def _give_tasks(round_: CodingRound, package: Package, coders: Sequence[str], left: frozenset[str]) -> None:
@@ -302,7 +277,7 @@ def settle_link(
         )
     coded = (one for one in coded_package().recommendation_links if one.recommendation == key[0])
     coders = {who for one in coded for who in (*one.proposed_by, *one.again_by)}
-    _refuse_one_person(StoredAssessor.objects.filter(id__in={*coders, assessor}))
+    refuse_one_person(StoredAssessor.objects.filter(id__in={*coders, assessor}))
     confirmed = (assessor,) if said["stands"] == "yes" else ()
     row = replace(link, confirmed_by=confirmed, settled_by=assessor, reason=reason)
     store_row(LINKS, fitting_row(LINKS, cells_of(_TABLE, row)))
