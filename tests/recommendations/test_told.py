@@ -82,8 +82,8 @@ def test_a_report_says_what_was_asked_and_left_out_with_its_doubt(package: Packa
     heads = [one.text for one in made.blocks if isinstance(one, ReportHeading)]
     assert "What others asked, and the plan leaves out" in heads
     words = " ".join(one.text for one in made.blocks if isinstance(one, ReportWords))
-    assert "By the word of two coders no commitment of the plan answers 3 of them." in words
-    assert "It may be up to 6, for coders differ on 1 and 2 are not yet coded." in words
+    assert "By the word of two people no commitment of the plan answers 3 of them." in words
+    assert "It may be up to 6, for coders differ on 1 and 2 are not yet coded by two." in words
     assert "CEDAW 7" in words
     found = tables(made)
     assert numbers(found["What no commitment answers"]) == ["28.8", "28.9", "28.11"]
@@ -99,6 +99,14 @@ def test_a_report_of_a_plan_of_which_nobody_asked_anything_has_no_such_part() ->
         one.text for one in paper(factory.golden(), "assessment").blocks if isinstance(one, ReportHeading)
     ]
     assert "What others asked, and the plan leaves out" not in heads
+
+
+def test_a_list_says_how_many_of_it_stand_no_more(site: dict[str, str]) -> None:
+    """28.14 was merged into 28.2: lists have it, counts don't."""
+    said = "1 of them was withdrawn or merged into another."
+    listed = {path for path, page in site.items() if path.startswith("recommendations/") and said in page}
+    of_all = {"mechanism/upr", "cycle/4", "state/ostland", "theme/bridges-and-wells", "group/women"}
+    assert listed == {f"recommendations/{one}.html" for one in of_all}
 
 
 def test_pages_say_the_same_as_paper(site: dict[str, str]) -> None:

@@ -135,6 +135,10 @@ LINK_CASES = [
         [LINK | {"proposed_by": "A1", "confirmed_by": "A1", "settled_by": "A1", "reason": "So."}],
         "link-settled-by-coder",
     ),
+    (
+        [LINK | {"proposed_by": "", "confirmed_by": "A3", "settled_by": "A3", "reason": "So."}],
+        "link-one-coder",
+    ),
     ([LINK, NOBODY], "answered-and-unanswered"),
     (
         [LINK | {"confirmed_by": ""}, NOBODY | {"proposed_by": "A2", "confirmed_by": ""}],
@@ -151,6 +155,20 @@ def test_a_link_stands_by_two_coders_or_a_reasoned_settlement(
 ) -> None:
     here = package(tmp_path, recommendation_links=rows)
     assert code in {one for one, file, _, _ in found(here) if file == "tables/recommendation_links.csv"}
+
+
+@pytest.mark.parametrize(
+    "link",
+    [LINK, LINK | {"proposed_by": "A1", "confirmed_by": "A2", "settled_by": "A2", "reason": "So."}],
+    ids=["two coders", "a coder and a settler"],
+)
+def test_two_assessors_who_are_one_person_do_not_agree(tmp_path: Path, link: dict[str, str]) -> None:
+    here = package(tmp_path, recommendation_links=[link])
+    for second, told in (("Ann  oak", True), ("Ben Elm", False), ("", False)):
+        people = [("A1", "Ann Oak"), ("A2", second), ("A3", "")]
+        rows = [[one, "accepted", name] for one, name in people]
+        write_rows(here / "tables/assessors.csv", [["id", "standing", "name"], *rows])
+        assert ("link-one-person" in {one for one, *_ in found(here)}) == told
 
 
 def test_what_may_stand_beside_is_let_be(tmp_path: Path) -> None:

@@ -115,14 +115,25 @@ def asked(links: tuple[RecommendationLink, ...], many: int = 2) -> dict[str, str
 def test_what_nobody_has_coded_is_not_said_to_be_coded() -> None:
     told = asked(())
     assert "2 recommendations and concerns still stand." in told["index.html"]
-    nobody = "Nobody has coded yet whether a commitment of the plan answers any of them."
+    nobody = "No two people have said yet whether a commitment of the plan answers any of them."
     assert nobody in told["index.html"]
     assert nobody in told["unanswered.html"]
     assert "2not yet coded2" in told["counts.html"]
     for path, text in told.items():
-        assert "By the word of two coders" not in text, path
+        assert "By the word of two people" not in text, path
         assert "was said by two people" not in text, path
         assert " 0 of them" not in text, path
+
+
+def test_what_one_has_coded_is_not_said_to_be_coded_by_nobody() -> None:
+    """One coder's word counts for nothing, and is not denied either."""
+    link = RecommendationLink(
+        recommendation="example.1", how="none", commitment=None, proposed_by=("A1",), confirmed_by=()
+    )
+    told = asked((link,))
+    assert "No two people have said yet whether a commitment" in told["index.html"]
+    assert "not yet coded by two" in told["counts.html"]
+    assert not [path for path, text in told.items() if "obody has coded" in text]
 
 
 def test_what_two_coders_left_out_is_counted_with_its_doubt() -> None:
@@ -136,8 +147,8 @@ def test_what_two_coders_left_out_is_counted_with_its_doubt() -> None:
         suggested=None,
     )
     told = asked((none,))
-    assert f"By the word of two coders {LEFT_OUT} 1 of them." in told["index.html"]
-    assert "It may be up to 2, for 1 is not yet coded." in told["index.html"]
+    assert f"By the word of two people {LEFT_OUT} 1 of them." in told["index.html"]
+    assert "It may be up to 2, for 1 is not yet coded by two." in told["index.html"]
     assert "1 recommendation or concern." in told["unanswered.html"]
     settled = asked((none,), many=1)
     assert "It may be up to" not in settled["index.html"]

@@ -102,7 +102,7 @@ class OmissionCount:
 
     @property
     def least(self) -> int:
-        """How many are left out by the word of two coders: the least there can be."""
+        """How many are left out by the word of two people: the least there can be."""
         return self.states.get(UNANSWERED, 0)
 
     @property
@@ -131,7 +131,7 @@ def of_latest_review(rows: Iterable[MappedRecommendation]) -> tuple[MappedRecomm
 
 
 def for_next_review(rows: Iterable[MappedRecommendation]) -> tuple[MappedRecommendation, ...]:
-    """Accepted in the latest cycle, and not answered in full by the word of two coders."""
+    """Accepted in the latest cycle, and not answered in full by the word of two people."""
     return tuple(
         one for one in of_latest_review(rows) if one.asked.response in TAKEN_ON and one.state != ANSWERED
     )

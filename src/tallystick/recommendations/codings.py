@@ -126,8 +126,11 @@ def open_links(package: Package, by: str) -> tuple[RecommendationLink, ...]:
     What nobody stands by any more after a second round is no difference.
     """
     tied, found = barred(package, by), list[RecommendationLink]()
+    people = {one.id: one.person for one in package.assessors}
+    own = people.get(by, by)
     for links in by_recommendation(package).values():
-        if any(by in (*one.proposed_by, *one.again_by) for one in links):
+        coders = {who for one in links for who in (*one.proposed_by, *one.again_by)}
+        if any(people.get(who, who) == own for who in coders):
             continue
         found += [one for one, who in zip(links, stood_by(links), strict=True) if who and is_open(one)]
     return tuple(one for one in found if one.commitment not in tied)

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tallystick.base.reasons import Reason, Text
+from tallystick.base.reasons import Reason, Text, texts
 from tallystick.reading.asked.documents import symbol_in
 from tallystick.reading.asked.model import FoundRecommendation
 from tallystick.reading.asked.words import committee_of, mechanism_of, says
 from tallystick.recommendations.answering import answered
 from tallystick.recommendations.model import GivenDocument, LeftOut, Matched, MatchedRow
 from tallystick.recommendations.placing import OTHER_ANSWER, base_symbol
+from tallystick.recommendations.states import state_of
 
 #: The last day on which a report of each cycle of the periodic review can be dated.
 _CYCLES = ((1, "2012-06"), (2, "2017-03"), (3, "2022-06"), (4, "2027-06"))
@@ -23,6 +24,10 @@ _NO_ANSWER = Reason("no document given here answers it")
 _ONLY_SAID = Reason("what the State says of it tells no answer for certain: say it by hand")
 _WITHDRAWN = Reason("it is said to be withdrawn: say when, or leave it standing")
 _MERGED = Reason("it is said to be merged with another: say with which, or leave it standing")
+_MORE_THAN_ITS_CLASS = Reason(
+    "the answer is put in a class that says less, or more, than its words: look whether it fits “{words}”"
+)
+_OTHER_STATES = Reason("{file} names others who made it, which were added: {names}")
 _TWO_BODIES = Reason("the row names {body}, which is no body known here")
 
 
@@ -97,12 +102,17 @@ def _together(first: MatchedRow, other: MatchedRow) -> MatchedRow:
             doubts.append(said.saying(file=Text(other.file), words=Text(two.words)))
     if one.response and two.response and one.response != two.response:
         doubts.append(OTHER_ANSWER.saying(file=Text(other.file), answer=Text(two.response)))
+    same = {state_of(name) for name in one.made_by}
+    others = tuple(name for name in two.made_by if state_of(name) not in same)
+    if one.made_by and others:
+        doubts.append(_OTHER_STATES.saying(file=Text(other.file), names=texts(others)))
     found = replace(
         one,
-        made_by=one.made_by or two.made_by,
+        made_by=(*one.made_by, *others),
         response=one.response or two.response,
         response_paragraph=one.response_paragraph or two.response_paragraph,
         said=one.said or two.said,
+        answer_words=one.answer_words if one.response else two.answer_words,
         themes=one.themes or two.themes,
         groups=one.groups or two.groups,
         goals=one.goals or two.goals,
@@ -124,6 +134,8 @@ def _looked_at(row: MatchedRow) -> MatchedRow:
         found = found.doubted(_WITHDRAWN)
     if standing == "merged" and ("[" in found.words or found.said):
         found = found.doubted(_MERGED)
+    if found.answer_words:
+        found = found.doubted(_MORE_THAN_ITS_CLASS.saying(words=Text(found.answer_words)))
     if not found.response and row.mechanism == "upr":
         found = found.doubted(_ONLY_SAID if found.said else _NO_ANSWER)
     return replace(row, found=found)

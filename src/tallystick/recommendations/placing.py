@@ -44,6 +44,7 @@ def with_answer(row: MatchedRow, given: GivenDocument, answer: FoundAnswer, *dou
         found,
         response=answer.response or found.response,
         said=answer.said or found.said,
+        answer_words=answer.words if answer.response else found.answer_words,
         response_paragraph=answer.paragraph if answer.paragraph != found.paragraph else "",
     )
     return replace(row, found=found, responded=given.read.date, answered_in=given.read.symbol or given.file)

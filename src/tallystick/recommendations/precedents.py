@@ -1,4 +1,4 @@
-"""What was linked before to recommendations that ask for much the same, by the word of two coders."""
+"""What was linked before to recommendations that ask for much the same, by the word of two people."""
 
 import math
 from collections.abc import Mapping

@@ -71,6 +71,11 @@ class Assessor:
         ),
     ] = ()
 
+    @property
+    def person(self) -> str:
+        """By what two assessors are told to be one person: the name, or the number where none is printed."""
+        return " ".join((self.name or self.id).split()).casefold()
+
 
 @dataclass(frozen=True, slots=True)
 class Interest:

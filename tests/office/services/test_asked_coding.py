@@ -8,10 +8,12 @@ from django.db import DatabaseError, transaction
 from tallystick.base.findings import Refusal
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import (
+    Appointment,
     CodingRound,
     CodingSeal,
     LedgerEvent,
     RecommendationCode,
+    StoredAssessor,
     StoredRecommendation,
     StoredRecommendationLink,
 )
@@ -28,7 +30,7 @@ from tallystick.panel.sealing import digest_of
 from tallystick.recommendations.agreement import mapping_agreement
 from tallystick.recommendations.coding import mapped
 from tests.office.asked import ASKED, CODERS, asked, called, commitments, committed, opened, written
-from tests.office.conftest import NOW
+from tests.office.conftest import NOW, MakePerson
 from tests.office.panelled import invited
 from tests.office.writing import writer
 
@@ -107,6 +109,33 @@ def test_who_is_called_has_accepted_and_they_are_two() -> None:
     call_coders(coders=CODERS, by=writer(), now=NOW)
     with pytest.raises(Refusal, match="A round is under way"):
         call_coders(coders=("J2", "J3"), by=writer(), now=NOW)
+
+
+def test_two_assessors_who_are_one_person_are_not_called() -> None:
+    asked()
+    invited()
+    StoredAssessor.objects.filter(id="J1").update(name="Ann Oak")
+    StoredAssessor.objects.filter(id="J2").update(name="ann  oak")
+    with pytest.raises(Refusal, match="J1 and J2 are one person"):
+        call_coders(coders=CODERS, by=writer(), now=NOW)
+    StoredAssessor.objects.filter(id="J2").update(name="Ben Elm")
+    call_coders(coders=CODERS, by=writer(), now=NOW)
+
+
+def test_who_coded_under_another_number_settles_nothing(make_person: MakePerson) -> None:
+    opened()
+    person = make_person("assessor@J3")
+    day, before = NOW.date(), StoredAssessor.objects.get(id="J1")
+    Appointment.objects.create(person=person, assessor=before, role="assessor", since=day, until=day)
+    one = commitments()[0]
+    with pytest.raises(Refusal, match="are one person"):
+        settle_link(
+            assessor="J3",
+            key=("r.2", one, "in_part"),
+            said={"stands": "yes", "reason": "So the plan says."},
+            by=writer(),
+            now=NOW,
+        )
 
 
 def test_a_second_round_asks_only_what_nobody_has_coded() -> None:

@@ -14,6 +14,7 @@ from tallystick.office.selectors.asked_coding import (
     waiting_coding,
     written_codes,
 )
+from tallystick.office.services.asked_again import call_again
 from tallystick.office.services.asked_coding import commit_coding, write_code
 from tallystick.office.services.asked_sheets import hand_in_codes
 from tallystick.pipeline.recommendations.code import code_sheet
@@ -117,6 +118,27 @@ def test_a_sheet_of_somebody_else_of_another_round_or_of_nobody_is_refused(tmp_p
         hand_in(round_, "J1", own)
     assert str(tmp_path) not in str(refused.value)
     assert cells(round_, "J1") == {}
+
+
+def test_a_sheet_of_the_other_round_is_refused_even_where_it_names_no_round(tmp_path: Path) -> None:
+    """As one does that was written beside a package, on the command line."""
+    first = called()
+    _, other, *_ = commitments()
+    package, place = coded_package(), tmp_path / "J1.xlsx"
+    of_first = code_sheet(package, "J1", sheet_tasks(first, "J1", package), {}, ENGLISH)
+    for coder in ("J1", "J2"):
+        committed(first, coder)
+    second = call_again(by=writer(), now=NOW)
+    place.write_bytes(of_first)
+    rewrite(place, filled({"r.2": {"answers": other}}), "codes")
+    with pytest.raises(Refusal, match="a sheet of the first round, and this is the second"):
+        hand_in(second, "J1", place)
+    package = coded_package()
+    place.write_bytes(code_sheet(package, "J1", sheet_tasks(second, "J1", package), {}, ENGLISH))
+    rewrite(place, filled({"r.2": {"answers": other}}), "codes")
+    with pytest.raises(Refusal, match="a sheet of a second round, and this is a first"):
+        hand_in(first, "J1", place)
+    assert hand_in(second, "J1", place) == 1
 
 
 def test_a_desk_names_the_rounds_that_wait_for_it() -> None:

@@ -77,7 +77,7 @@ def settle(
         if out is not None:
             tell(Reason(_OPEN, number=Count(write_settle_sheet(package, by, out, spoken())), out=Text(out)))
             return
-        number, untaken = collect_settled(take or "", package)
+        number, untaken = collect_settled(take or "", package, by)
     except Refusal as refusal:
         refuse(refusal, as_json=False)
     tell(Reason(plural("{number} link settled.", "{number} links settled."), number=Count(number)))

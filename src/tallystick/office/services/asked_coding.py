@@ -38,6 +38,7 @@ from tallystick.office.selectors.panel import part_of_package
 from tallystick.office.services.asked_again import links_again
 from tallystick.office.services.fitting import fitting_row, store_row
 from tallystick.office.services.history import note_act
+from tallystick.office.services.one_person import refuse_one_person
 from tallystick.panel.sealing import SALT_BYTES, digest_of
 from tallystick.recommendations.codings import CodedLinks, barred, links_of, own_order
 from tallystick.recommendations.suggest import Suggester
@@ -74,6 +75,7 @@ def call_coders(*, coders: Sequence[str], by: Person, now: datetime.datetime) ->
         )
     if len(named) < CODERS:
         raise Refusal(Reason("Two people code, each by themselves."), Reason("name two assessors or more"))
+    refuse_one_person(accepted)
     if CodingRound.objects.select_for_update().filter(opened_at=None).exists():
         raise Refusal(Reason("A round is under way."), Reason("wait until all in it have committed"))
     package = part_of_package(SUGGESTED_FROM)
@@ -273,6 +275,9 @@ def settle_link(
             Reason("What is settled needs an answer and a reason."),
             Reason("say whether it stands, and write why"),
         )
+    coded = (one for one in coded_package().recommendation_links if one.recommendation == key[0])
+    coders = {who for one in coded for who in (*one.proposed_by, *one.again_by)}
+    refuse_one_person(StoredAssessor.objects.filter(id__in={*coders, assessor}))
     confirmed = (assessor,) if said["stands"] == "yes" else ()
     row = replace(link, confirmed_by=confirmed, settled_by=assessor, reason=reason)
     store_row(LINKS, fitting_row(LINKS, cells_of(_TABLE, row)))

@@ -13,7 +13,7 @@ from tallystick.office.models import CodingRound
 from tallystick.office.scratch import scratch_folder
 from tallystick.office.selectors.asked_coding import CODE_CELLS, coded_package, tasks_of, written_codes
 from tallystick.office.services.asked_coding import write_code
-from tallystick.pipeline.recommendations.code import CODER_MAKER, CODES
+from tallystick.pipeline.recommendations.code import AGAIN, CODER_MAKER, CODES
 from tallystick.pipeline.recommendations.rows import CodedRow, UntakenCode, code_rows, coder_of
 from tallystick.pipeline.review.workbook import read_workbook
 from tallystick.register.model import Package
@@ -32,7 +32,7 @@ def hand_in_codes(*, round_: CodingRound, assessor: str, sheet: bytes, now: date
             them; nothing was taken then.
     """
     tasks = {str(one.recommendation_id): one for one in tasks_of(round_, assessor)}
-    rows = _read(sheet, coded_package(), str(round_.name), assessor, frozenset(tasks))
+    rows = _read(sheet, coded_package(), round_, assessor, frozenset(tasks))
     wrong = [_finding(one) for one in rows if isinstance(one, UntakenCode)]
     if wrong:
         raise Refusal(Reason("Some rows of the sheet can't be taken."), _MEND, tuple(wrong))
@@ -49,7 +49,7 @@ def hand_in_codes(*, round_: CodingRound, assessor: str, sheet: bytes, now: date
 
 
 def _read(
-    data: bytes, package: Package, round_: str, assessor: str, asked: frozenset[str]
+    data: bytes, package: Package, round_: CodingRound, assessor: str, asked: frozenset[str]
 ) -> list[CodedRow | UntakenCode]:
     name = f"{assessor}.ods" if b"opendocument" in data[:200] else f"{assessor}.xlsx"
     with scratch_folder("codes") as folder:
@@ -58,7 +58,15 @@ def _read(
         book = read_workbook(str(place), [CODES], CODER_MAKER)
         if coder_of(name, book, package) != assessor:
             raise Refusal(Reason("It is the sheet of somebody else."), _OWN)
-        if book.about.get("round", round_) != round_:
+        # A sheet that was written beside a package names no round: whether it is of the second, it says.
+        if bool(book.about.get(AGAIN)) != bool(round_.again):
+            raise Refusal(
+                Reason("It is a sheet of the first round, and this is the second.")
+                if round_.again
+                else Reason("It is a sheet of a second round, and this is a first."),
+                _OWN,
+            )
+        if book.about.get("round", str(round_.name)) != str(round_.name):
             raise Refusal(
                 Reason("It is the sheet of the round {name}.", name=Text(book.about["round"])), _OWN
             )

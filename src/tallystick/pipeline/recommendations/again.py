@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text
 from tallystick.pipeline.recommendations.code import AGAIN, CODER_MAKER, CODES
-from tallystick.pipeline.recommendations.rows import CodedRow, UntakenCode, code_rows, coder_of
+from tallystick.pipeline.recommendations.rows import (
+    CodedRow,
+    UntakenCode,
+    code_rows,
+    coder_of,
+    refuse_strangers,
+)
 from tallystick.pipeline.recommendations.saving import LINKS, save_links
 from tallystick.pipeline.recommendations.sealed import refuse_unsealed
 from tallystick.pipeline.review.workbook import Workbook, read_workbook
@@ -57,6 +63,7 @@ def collect_again(sheets: Sequence[str], path: str, commitments: str | None = No
             )
     if len(set(coders)) < len(coders):
         raise Refusal(Reason("two sheets are of one coder"), Reason("give the one that counts"))
+    refuse_strangers(package, coders)
     if commitments is not None:
         refuse_unsealed(dict(zip(coders, sheets, strict=True)), package, commitments, again=True)
     rows = [

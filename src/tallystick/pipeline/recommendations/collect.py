@@ -13,7 +13,13 @@ from tallystick.pipeline.recommendations.code import (
     SETTLE_COLUMNS,
     SETTLE_MAKER,
 )
-from tallystick.pipeline.recommendations.rows import CodedRow, UntakenCode, code_rows, coder_of
+from tallystick.pipeline.recommendations.rows import (
+    CodedRow,
+    UntakenCode,
+    code_rows,
+    coder_of,
+    refuse_strangers,
+)
 from tallystick.pipeline.recommendations.saving import LINKS, save_links
 from tallystick.pipeline.recommendations.sealed import refuse_unsealed
 from tallystick.pipeline.review.workbook import Workbook, read_workbook, rows_of_sheet
@@ -62,6 +68,7 @@ def collect_codes(sheets: Sequence[str], path: str, commitments: str | None = No
     books = [(sheet, read_workbook(sheet, [CODES], CODER_MAKER)) for sheet in sheets]
     coders = [coder_of(sheet, book, package) for sheet, book in books]
     _refuse_mixed(books, coders)
+    refuse_strangers(package, coders)
     if commitments is not None:
         refuse_unsealed(dict(zip(coders, sheets, strict=True)), package, commitments)
     read = [
@@ -107,16 +114,33 @@ def _refuse_mixed(books: Sequence[tuple[str, Workbook]], coders: Sequence[str]) 
         )
 
 
-def collect_settled(sheet: str, path: str) -> tuple[int, tuple[UntakenCode, ...]]:
+def collect_settled(sheet: str, path: str, by: str) -> tuple[int, tuple[UntakenCode, ...]]:
     """Take in what was settled: how many links, and the rows that were not taken.
 
+    Args:
+        sheet: the sheet.
+        path: the package's folder.
+        by: who settled, as whoever takes it in names them.
+
     Raises:
-        Refusal: it is no such sheet, or one of another plan, or somebody changed the package.
+        Refusal: it is no such sheet, one of another plan or of somebody else, they are no assessor who has
+            accepted, or somebody changed the package.
     """
     package = load_package(path)
     book = read_workbook(sheet, [DIFFERENCES], SETTLE_MAKER)
     coder_of(sheet, book, package)
-    by = book.about.get("settles", "")
+    whose = book.about.get("settles", "")
+    if whose != by:
+        raise Refusal(
+            Reason(
+                "{sheet} is the sheet of {whose}, not of {by}",
+                sheet=Text(sheet),
+                whose=Text(whose),
+                by=Text(by),
+            ),
+            Reason("name the one who settled, as the sheet does"),
+        )
+    refuse_strangers(package, [by])
     open_ = {(one.recommendation, one.commitment or "", one.how): one for one in open_links(package, by)}
     within, taken, untaken = indexed(package), 0, list[UntakenCode]()
     for number, cells in rows_of_sheet(sheet, book.pages[DIFFERENCES], SETTLE_COLUMNS):

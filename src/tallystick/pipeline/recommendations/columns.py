@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from tallystick.base.canonical import canonical_bytes, sha256
+from tallystick.base.reasons import msgid
 from tallystick.recommendations.clusters import proposed_clusters
 from tallystick.recommendations.model import LeftOut, Matched, MatchedRow
 from tallystick.register.indexed import BY_NAME
@@ -18,6 +19,10 @@ WHITE = tuple(TABLE.columns)
 HEADING = (*GREY, DECISION, *WHITE, REMARK, STAMP)
 SOURCE_WHITE = ("id", "title", "publisher", "issuing_body", "date", "kind", "access", "url", "note")
 LEFT_COLUMNS = ("file", "place", "words", "why")
+_IN_ITS_WORDS = msgid("The State's own words for its answer: “{words}”.")
+_NO_ANSWER_YET = msgid("no answer")
+_ANSWERED_ANEW = msgid("the package has it already, with {answer}; confirm, and this answer takes its place:")
+_ANSWER = ("response", "responded", "response_source", "response_paragraph")
 #: A cell of a package holds no more; what was read longer is to be said shorter.
 _LONGEST = 4000
 
@@ -49,6 +54,7 @@ def _row(one: MatchedRow, alike: str, language: Language) -> dict[str, str]:
         "theme": _many(found.themes),
         "goals": _many(found.goals),
         "response_paragraph": found.response_paragraph if found.response else "",
+        "note": _answer_words(found.answer_words, language),
     }
     shown = {
         "place": f"{one.file}: {found.place}",
@@ -60,6 +66,28 @@ def _row(one: MatchedRow, alike: str, language: Language) -> dict[str, str]:
         REMARK: "",
     }
     return shown | cells | {STAMP: stamp_of(cells)}
+
+
+def answered_anew(row: Mapping[str, str], there: Mapping[str, str], language: Language) -> dict[str, str]:
+    """A row of something that the package has, with its own words there and the answer that it has not.
+
+    Args:
+        row: the row as it was read.
+        there: the cells of the package's row.
+        language: the language of what explains it.
+    """
+    before = there["response"] or language.say(_NO_ANSWER_YET)
+    doubt = language.say(_ANSWERED_ANEW, answer=before)
+    answer = {one: row[one] for one in _ANSWER}
+    note = " ".join(dict.fromkeys(filter(None, (there["note"], row["note"]))))
+    cells = {one: there.get(one, "") for one in WHITE} | answer | {"note": note}
+    told = {"doubt": " ".join(filter(None, (doubt, row["doubt"])))}
+    return dict(row) | cells | told | {STAMP: stamp_of(cells)}
+
+
+def _answer_words(words: str, language: Language) -> str:
+    """The State's own words for its answer, to stand beside a class that tells less of it."""
+    return _line(language.say(_IN_ITS_WORDS, words=words)) if words else ""
 
 
 def stamp_of(cells: Mapping[str, str]) -> str:

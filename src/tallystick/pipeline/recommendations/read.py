@@ -23,6 +23,7 @@ from tallystick.pipeline.recommendations.columns import (
     SOURCES,
     TABLE,
     WHITE,
+    answered_anew,
     asked_rows,
     left_rows,
     source_rows,
@@ -33,6 +34,7 @@ from tallystick.reading.asked.model import AskedDocument
 from tallystick.reading.files import read_document
 from tallystick.recommendations.matching import matched
 from tallystick.recommendations.model import GivenDocument, Matched
+from tallystick.register.columns import cells_of
 from tallystick.register.files import load_package
 from tallystick.register.indexed import BY_NAME
 from tallystick.voice.language import ENGLISH, Language
@@ -120,8 +122,13 @@ def read_into_sheet(
     given = tuple(one for path in documents for one in _documents(path, progress))
     found = matched(given, cycle)
     rows = asked_rows(found, language)
-    known = {one.id for one in loaded.recommendations}
+    known = {one.id: cells_of(TABLE, one) for one in loaded.recommendations}
     fresh = [row for row in rows if row["id"] not in known]
+    fresh += [
+        answered_anew(row, known[row["id"]], language)
+        for row in rows
+        if row["id"] in known and row["response"] not in {"", known[row["id"]]["response"]}
+    ]
     sources = source_rows(found, frozenset(one.id for one in loaded.sources))
     data = workbook_bytes(
         _pages(fresh, sources, left_rows(found.left, language)), about_package(loaded), _GUIDE, language

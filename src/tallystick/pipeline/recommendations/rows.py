@@ -11,6 +11,8 @@ from tallystick.pipeline.review.workbook import Workbook, rows_of_sheet
 from tallystick.recommendations.codings import CodedLinks, barred, coded
 from tallystick.register.model import Package
 
+_WORDS_ALONE = Reason("it has words and no code: name commitments, or write yes into none")
+
 
 @dataclass(frozen=True, slots=True)
 class UntakenCode:
@@ -55,6 +57,32 @@ def coder_of(sheet: str, book: Workbook, package: Package) -> str:
     return book.about.get("coder", "")
 
 
+def refuse_strangers(package: Package, coders: Collection[str]) -> None:
+    """Refuse sheets of people who never accepted, and two of one person.
+
+    Raises:
+        Refusal: one of them is no assessor who has accepted, or two are assessors of one name.
+    """
+    people: dict[str, str] = {}
+    known = {one.id: one for one in package.assessors if one.standing in {"accepted", "resigned"}}
+    for coder in coders:
+        if coder not in known:
+            raise Refusal(
+                Reason("{assessor} is no assessor of the package who has accepted", assessor=Text(coder)),
+                Reason("enter them in tables/assessors.csv, and what ties them in tables/interests.csv"),
+            )
+        other = people.setdefault(known[coder].person, coder)
+        if other != coder:
+            raise Refusal(
+                Reason(
+                    "{one} and {other} are assessors of one name, and one person is not two",
+                    one=Text(other),
+                    other=Text(coder),
+                ),
+                Reason("have a second person code; where two people have one name, tell them apart in name"),
+            )
+
+
 def code_rows(
     sheet: str, book: Workbook, package: Package, coder: str, asked: Collection[str]
 ) -> Iterator[CodedRow | UntakenCode]:
@@ -78,6 +106,8 @@ def code_rows(
                     Reason("{name} is no recommendation here, or an earlier row has it", name=Text(name))
                 )
             code = coded(told | {"recommendation": name}, coder, known, tied)
+            if code is None and any(plain_cell(cells[one]) for one in ("reason", "remark")):
+                raise Unfit(_WORDS_ALONE)
         except Unfit as problem:
             yield UntakenCode(sheet, number, name, problem.reason)
             continue

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tallystick.reading.asked.cells import cells_of
+from tallystick.reading.asked.hedges import hedged
 from tallystick.reading.asked.model import FoundAnswer
 from tallystick.reading.asked.numbers import labelled, numbers_in
 from tallystick.reading.asked.prose import is_bullet, without_bullet
@@ -73,7 +74,17 @@ def told_line(at: int, line: Line, *, in_list: bool) -> ToldLine:
 
 def speaks_of_several(text: str) -> bool:
     """Whether a text tells of more answers than one, so that its numbers are counts and no list."""
-    return len(all_said("responses", text) - {"open"}) > 1
+    return len(all_said("responses", text) - {"open"}) > 1 and not _noted_for_want_of_support(text)
+
+
+def _noted_for_want_of_support(text: str) -> bool:
+    """Whether a text says of the same that it is not supported and that it is noted.
+
+    OHCHR's matrices have what is not supported as noted, so that the two are one answer, where no number
+    tells them apart.
+    """
+    told = all_said("responses", text) - {"open"}
+    return told == {"noted", "rejected"} and not any(one.isdigit() for one in PARAGRAPH.sub("", text))
 
 
 def _heading(line: str) -> str:
@@ -81,11 +92,12 @@ def _heading(line: str) -> str:
     said = says("responses", line)
     if not said or said == "open":
         return ""
+    noted = _noted_for_want_of_support(line)
     about = recommending().search(line)
     bare = PARAGRAPH.sub("", _ROMAN.sub("", line)).split()
     begins = says("responses", " ".join(bare[:_FIRST_WORDS])) == said
     title = begins and len(bare) <= _LONGEST_TITLE and (about or len(bare) <= _FIRST_WORDS)
-    return said if title or PARAGRAPH.match(line) or (about and is_list(line)) else ""
+    return ("noted" if noted else said) if title or PARAGRAPH.match(line) or (about and is_list(line)) else ""
 
 
 def _names_only(text: str) -> bool:
@@ -142,7 +154,14 @@ def _rows(at: int, line: Line, text: str) -> tuple[FoundAnswer, ...]:
     if len(parts) == 1:
         (numbers, rest), *_ = parts
         return the_same(numbers, _short(rest), rest, at)
-    return tuple(FoundAnswer(one, _short(rest), rest, at) for numbers, rest in parts for one in numbers)
+    return tuple(_answered(one, rest, at) for numbers, rest in parts for one in numbers)
+
+
+def _answered(number: str, rest: str, at: int) -> FoundAnswer:
+    """What stands behind a number, with its answer where few words tell one."""
+    response = _short(rest)
+    words = rest if response and hedged(rest, response) else ""
+    return FoundAnswer(number, response, rest, at, words=words)
 
 
 def _short(rest: str) -> str:
@@ -154,7 +173,8 @@ def _short(rest: str) -> str:
 def the_same(numbers: Sequence[str], response: str, said: str, at: int) -> tuple[FoundAnswer, ...]:
     """The same answer to each of these, where it is one."""
     told = numbers if response and response != "open" else ()
-    return tuple(FoundAnswer(one, response, said, at) for one in told)
+    words = said if told and hedged(said, response) else ""
+    return tuple(FoundAnswer(one, response, said, at, words=words) for one in told)
 
 
 def dotted(text: str) -> Iterator[str]:

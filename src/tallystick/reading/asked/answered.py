@@ -17,7 +17,8 @@ from tallystick.reading.asked.answer_lines import (
     the_same,
     told_line,
 )
-from tallystick.reading.asked.clauses import clauses
+from tallystick.reading.asked.clauses import answers_in, clauses, sentences
+from tallystick.reading.asked.hedges import doubtful, hedged
 from tallystick.reading.asked.model import AS_THE_REST, BY_NUMBER, FoundAnswer, WithoutPlace
 from tallystick.reading.asked.numbers import numbers_in, spelt, unfollowed
 from tallystick.reading.asked.one_by_one import one_by_one
@@ -61,7 +62,12 @@ def answers_of(lines: Sequence[Line]) -> tuple[list[FoundAnswer], list[WithoutPl
         else:
             said = " ".join(filter(None, (before.said, one.said)))
             given[one.paragraph] = FoundAnswer(
-                one.paragraph, before.response or one.response, said, before.place, before.names
+                one.paragraph,
+                before.response or one.response,
+                said,
+                before.place,
+                before.names,
+                before.words or one.words,
             )
     return [*given.values(), *unnumbered.values()], left
 
@@ -86,7 +92,7 @@ class _Reading:
     """The lines of an addendum one after another: a list that is open, or what is said below a label."""
 
     def __init__(self) -> None:
-        self._under = ""
+        self._under = self._under_words = ""
         self._listed, self._about = _Gathered(), _Gathered()
 
     def line(self, at: int, line: Line) -> Iterator[FoundAnswer]:
@@ -100,7 +106,7 @@ class _Reading:
         elif not (told.names or told.is_list) and self._about.goes_on(line):
             self._about.text.append(told.text)
         elif not (told.names or told.heading or told.is_list):
-            yield from self._listed.answers(self._under)
+            yield from self._listed.answers(self._under, self._under_words)
             yield from self._prose(at, line, told.text)
         else:
             yield from self._begun(at, told)
@@ -115,8 +121,8 @@ class _Reading:
     def _begun(self, at: int, told: ToldLine) -> Iterator[FoundAnswer]:
         """What ends before a title, a label, a row or a list, and what a row answers."""
         if told.names or told.heading:
-            yield from self._listed.answers(self._under)
-        yield from self._about.said()
+            yield from self._listed.answers(self._under, self._under_words)
+        yield from self._about.said(self._under, self._under_words)
         yield from told.rows
         if told.label[0]:
             self._about.begin(at, *told.label)
@@ -126,6 +132,7 @@ class _Reading:
     def _list(self, at: int, text: str, heading: str) -> None:
         if heading:
             self._under = "" if speaks_of_several(text) else heading
+            self._under_words = text if self._under and hedged(text, heading) else ""
             self._listed.begin(at, (), PARAGRAPH.sub("", text))
             self._listed.answered = True
         elif self._under or self._listed.text:
@@ -134,8 +141,8 @@ class _Reading:
 
     def ended(self) -> Iterator[FoundAnswer]:
         """What was open at the end."""
-        yield from self._listed.answers(self._under)
-        yield from self._about.said()
+        yield from self._listed.answers(self._under, self._under_words)
+        yield from self._about.said(self._under, self._under_words)
 
 
 @dataclass(slots=True)
@@ -167,11 +174,12 @@ class _Gathered:
         """Whether a line is one more point, or its end, of what is said below a label that was answered."""
         return self.answered and (is_bullet(line.text) or (bool(self.text) and not line.gap))
 
-    def answers(self, response: str) -> Iterator[FoundAnswer]:
+    def answers(self, response: str, words: str) -> Iterator[FoundAnswer]:
         """What the list, or the paragraph, answers to each number in it; the list is empty afterwards.
 
         Args:
             response: what the title above answers; a paragraph that tells an answer itself is under none.
+            words: the words of that title, where they say more than its class.
         """
         whole, at, own = spelt(" ".join(self.text)), self.at, self.answered
         self.begin(0, (), "")
@@ -181,14 +189,37 @@ class _Gathered:
             if not one.text:
                 yield FoundAnswer("", one.response, one.said, at, AS_THE_REST)
             elif LISTED.search(text) or (one.response and not several):
-                yield from (FoundAnswer(name, one.response, one.said, at) for name in numbers_in(text))
+                more = _words_of(one.text, whole, one.response) if own else words
+                more = more if one.response else ""
+                yield from (
+                    FoundAnswer(name, one.response, one.said, at, words=more) for name in numbers_in(text)
+                )
 
-    def said(self) -> Iterator[FoundAnswer]:
-        """What was said of each paragraph of the label."""
-        text, at, of = " ".join(self.text).strip(), self.at, self.of
+    def said(self, response: str, words: str) -> Iterator[FoundAnswer]:
+        """What was said of each paragraph of the label; where nothing was, it is a list below the title.
+
+        Args:
+            response: what the title above answers.
+            words: the words of that title, where they say more than its class.
+        """
+        text, at, of, waits = " ".join(self.text).strip(), self.at, self.of, self.waits
         self.begin(0, (), "")
         if text:
             yield from (FoundAnswer(one, "", text, at) for one in of)
+        elif waits and response:
+            yield from (FoundAnswer(one, response, "", at, words=words) for one in of)
+
+
+def _words_of(piece: str, whole: str, response: str) -> str:
+    """What a piece stands in, where its sentence makes less of its answer, or one behind it tells another."""
+    told = sentences(whole)
+    at = next((place for place, one in enumerate(told) if piece in plain(one)), None)
+    if at is None:
+        return whole
+    if doubtful(told[at]):
+        return told[at].strip()
+    behind = [one for one in told[at + 1 :] if not any(map(str.isdigit, one))]
+    return whole if any(set(answers_in(one)) - {response} for one in behind) else ""
 
 
 def _numbers_only(text: str) -> str:

@@ -44,7 +44,7 @@ def clauses(text: str, above: str) -> Iterator[SaidOf]:
         above: what the title above it answers; empty where it tells none.
     """
     last, introduced = above, ""
-    for sentence in _SENTENCE.split(text):
+    for sentence in sentences(text):
         here = plain(sentence)
         marks, numbered = _marks(here), _NUMBER.search(here) is not None
         if not any(one.response for one in marks):
@@ -61,6 +61,11 @@ def clauses(text: str, above: str) -> Iterator[SaidOf]:
                 continue
         last = marks[-1].response
         introduced = "" if numbered else last
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a paragraph; a number may go on after a stop within a list."""
+    return _SENTENCE.split(text)
 
 
 def answers_in(sentence: str) -> tuple[str, ...]:

@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tallystick.base.reasons import Reason
+from tallystick.base.reasons import Reason, Text
+from tallystick.reading.asked.hedges import says_more
 from tallystick.reading.asked.model import FoundAnswer, FoundRecommendation, WithoutPlace
-from tallystick.reading.asked.numbers import numbers_in
+from tallystick.reading.asked.numbers import numbers_in, spelt
 from tallystick.reading.asked.states import listed_states, states_in
 from tallystick.reading.asked.words import column_of, plain, says, words_of
 
@@ -15,6 +16,7 @@ MatrixLine = tuple[int, Sequence[str]]
 
 _PARAGRAPH = re.compile(r"\s*(\d{1,3}(?:\.\s?\d{1,3})?)\.?(?:\s+|(?=[^\W\d_]))")
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})?(?:\s?\([a-z]{1,4}\)|[a-z](?![^\W\d_]))?")
+_NOUGHTS = re.compile(r"(?<!\d)0+(?=\d)")
 _GOAL = re.compile(r"(?<![\d.])(1[0-7]|[1-9])(?:\.(\d{1,2}|[a-d]))?(?![\d.])")
 _PARTS = re.compile(r"\s+-\s+|^-\s+|\n|;\s*|；")
 _MARK = re.compile(r"^[-•*\s]+")
@@ -22,6 +24,7 @@ _DEEPEST_HEADING = 30
 #: Headings may stand in two rows, or three, of which the lowest tells most.
 _DEEPEST_OF_TWO = 3
 
+OTHER_NUMBERS = Reason("the row is numbered “{cell}”, of which {paragraph} alone was taken")
 NOT_ASKED = Reason("the row names no recommendation")
 UNKNOWN_POSITION = Reason("what the State answered is not known by any word here: it has to be said by hand")
 NO_POSITION = Reason("the matrix tells no answer of it")
@@ -116,7 +119,14 @@ def _answers(number: int, cells: Sequence[str], columns: Mapping[str, int]) -> l
     names = numbers_in(_cell(cells, columns, "recommendation") or _cell(cells, columns, "paragraph"))
     if not response or response == "open":
         return []
-    return [FoundAnswer(one, response, _cell(cells, columns, "said"), number) for one in names]
+    words = _answer_words(_cell(cells, columns, "response"), response)
+    said = _cell(cells, columns, "said")
+    return [FoundAnswer(one, response, said, number, words=words) for one in names]
+
+
+def _answer_words(cell: str, response: str) -> str:
+    """The words of an answer that say more than its class."""
+    return cell if response not in {"", "open"} and says_more(cell, response) else ""
 
 
 def _cell(cells: Sequence[str], columns: Mapping[str, int], name: str) -> str:
@@ -159,13 +169,21 @@ def _row(
         response="" if response == "open" else response,
         response_paragraph=labels.get("place", ""),
         said=cell("said") or (cell("response") if says("standing", cell("response")) else ""),
+        answer_words=_answer_words(cell("response"), response),
         themes=tuple(dict.fromkeys(one for one in listed if one)),
         groups=_listed(cell("groups") or more.get("groups", "")),
         goals=_goals(cell("goals") or more.get("goals", "")),
         symbol=cell("symbol"),
         body=cell("body"),
     )
-    return one.doubted(*_doubts(cell("response"), response, told="response" in columns))
+    doubts = _doubts(cell("response"), response, told="response" in columns)
+    return one.doubted(*_number_doubts(cell("paragraph"), paragraph), *doubts)
+
+
+def _number_doubts(cell: str, paragraph: str) -> Iterator[Reason]:
+    """What the column of numbers says beside the one that was taken."""
+    if cell and spelt(_NOUGHTS.sub("", cell)).strip(" .()§") != paragraph and any(map(str.isdigit, cell)):
+        yield OTHER_NUMBERS.saying(cell=Text(cell), paragraph=Text(paragraph))
 
 
 def _doubts(cell: str, response: str, *, told: bool) -> Iterator[Reason]:
@@ -177,6 +195,7 @@ def _doubts(cell: str, response: str, *, told: bool) -> Iterator[Reason]:
 
 def _numbered(number: str, asked: str) -> tuple[str, str]:
     if number:
+        number = _NOUGHTS.sub("", spelt(number))
         found = _NUMBER.search(number)
         own = _PARAGRAPH.match(asked)
         if own and found and own.group(1).replace(" ", "") == found.group(0):

@@ -18,6 +18,7 @@ class FoundRecommendation:
         response: the State's answer where the document tells it; empty where it does not.
         response_paragraph: where the document says that the answer stands.
         said: what the State says of it, in its own words.
+        answer_words: the words of the answer, where they say more than the class it is put in; else empty.
         themes: the themes under which it stands.
         groups: the people it is said to concern, in the document's words.
         goals: the goals of sustainable development that it is said to serve.
@@ -34,6 +35,7 @@ class FoundRecommendation:
     response: str = ""
     response_paragraph: str = ""
     said: str = ""
+    answer_words: str = ""
     themes: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     goals: tuple[str, ...] = ()
@@ -61,6 +63,7 @@ class FoundAnswer:
         said: what it says of it, in its own words.
         place: the line it stands on.
         names: how it names what it answers; all but `BY_NUMBER` is a guess that a person looks at.
+        words: the words that the response was read out of, where they say more than its class; else empty.
     """
 
     paragraph: str
@@ -68,6 +71,7 @@ class FoundAnswer:
     said: str
     place: int
     names: str = BY_NUMBER
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from tallystick.reading.asked.cells import in_one
 from tallystick.reading.asked.clauses import answers_in
+from tallystick.reading.asked.hedges import hedged
 from tallystick.reading.asked.model import FoundAnswer
 from tallystick.reading.asked.words import recommending
 from tallystick.reading.model import Line
@@ -41,6 +42,13 @@ class _Answered:
         return first[0] if len(every) == 1 else ""
 
     @property
+    def words(self) -> str:
+        """What it says, where that is more than the class of its answer tells."""
+        response, whole = self.response, " ".join(self.text)
+        told = (one for one in _SENTENCE.split(whole) if recommending().search(one) and answers_in(one))
+        return whole if response and any(hedged(one, response) for one in told) else ""
+
+    @property
     def speaks_of_its_own(self) -> bool:
         """Whether its first sentence answers a recommendation and names none by a number."""
         first = _SENTENCE.split(" ".join(self.text))[0]
@@ -55,7 +63,7 @@ def one_by_one(lines: Sequence[Line]) -> tuple[FoundAnswer, ...]:
     if own < max(_FEWEST, _SHARE * len(paragraphs)):
         return ()
     return tuple(
-        FoundAnswer(number, one.response, " ".join(one.text), one.at)
+        FoundAnswer(number, one.response, " ".join(one.text), one.at, words=one.words)
         for one in paragraphs
         for number in one.of
     )

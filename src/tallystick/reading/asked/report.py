@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from tallystick.base.reasons import Reason, Text
 from tallystick.reading.asked.cells import in_one
+from tallystick.reading.asked.hedges import hedged
 from tallystick.reading.asked.model import FoundRecommendation, WithoutPlace
 from tallystick.reading.asked.states import states_in
 from tallystick.reading.asked.words import recommending, says
@@ -35,6 +36,12 @@ class _Cluster:
         response = says("responses", " ".join(self.lead))
         return "" if response == "open" else response
 
+    @property
+    def answer_words(self) -> str:
+        """The words of the answer, where they say more than the class that it is put in."""
+        lead = " ".join(self.lead)
+        return lead if self.response and hedged(lead, self.response) else ""
+
 
 def recommendations_of(lines: Sequence[Line]) -> tuple[list[FoundRecommendation], list[WithoutPlace]]:
     """The recommendations of a report, in order, and what could not be told apart."""
@@ -60,6 +67,7 @@ def _recommendation(cluster: _Cluster, number: str, at: int, said: str) -> Found
         states,
         at,
         response=cluster.response,
+        answer_words=cluster.answer_words,
         response_paragraph=cluster.number if cluster.response else "",
     )
     return one if states else one.doubted(NO_STATE)

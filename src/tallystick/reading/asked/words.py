@@ -8,8 +8,13 @@ from importlib import resources
 
 _THAT = re.compile(r",?\s(?:that|que|qu')\b")
 _SPACE = re.compile(r"\s+")
+#: Soft hyphens, blanks of no width and marks of direction: a word goes on over them.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_CONTRACTED = re.compile(r"(?<=[^\W\d_])n't(?![^\W\d_])", re.IGNORECASE)
+#: Latin letters in the width of Chinese signs.
+_FULL_WIDTH = {wide: wide - 0xFEE0 for wide in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 #: How many letters before an acceptance a word may stand that denies it: "is not in a position to".
-_DENIED_WITHIN = 32
+DENIED_WITHIN = 32
 #: Between the short name of a body and its long one.
 _APART = re.compile(r"\s*[()\u2013\u2014:/]\s*|\s+-\s+")
 #: The name of a body is no longer; whatever is, is a text in which a name may stand.
@@ -26,8 +31,14 @@ def words_of(part: str) -> Mapping[str, tuple[str, ...]]:
 
 
 def plain(text: str) -> str:
-    """A text as words are looked for in it: small letters, one blank between words."""
-    return _SPACE.sub(" ", text.replace("\u2019", "'")).strip().casefold()
+    """A text as words are looked for in it: small letters, one blank between words, no signs that none sees.
+
+    Examples:
+        >>> plain("Not\u00a0 ac\u00adcepted"), plain("It doesn\u2019t  support 3")
+        ('not accepted', 'it does not support 3')
+    """
+    here = _UNSEEN.sub("", text.replace("\u2019", "'").translate(_FULL_WIDTH))
+    return _SPACE.sub(" ", _CONTRACTED.sub(" not", here)).strip().casefold()
 
 
 def says(part: str, text: str) -> str:
@@ -83,21 +94,23 @@ def _turned(name: str, here: str, start: int, end: int) -> str:
 
     Nothing is noted by who notes *that* something is so.
 
-    A word belongs to it within one sentence, before it as far as `_DENIED_WITHIN` letters reach.
+    A word belongs to it within one sentence, before it as far as `DENIED_WITHIN` letters reach.
     """
     if name == "noted" and _THAT.match(here, end):
         return ""
     if name != "accepted":
         return name
-    before = re.split(r"[.,;:。，；：]", here[max(0, start - _DENIED_WITHIN) : start])[-1]
-    around = before + re.split(r"[.;:。；：](?!\d)", here[start : end + _DENIED_WITHIN])[0]
-    if _turning("denied").search(before):
+    before = re.split(r"[.,;:。，；：]", here[max(0, start - DENIED_WITHIN) : start])[-1]
+    before = turning("denying_nothing").sub("", before)
+    around = before + re.split(r"[.;:。；：](?!\d)", here[start : end + DENIED_WITHIN])[0]
+    if turning("denied").search(before):
         return "rejected"
-    return "accepted_in_part" if _turning("in_part").search(around) else name
+    return "accepted_in_part" if turning("in_part").search(around) else name
 
 
 @functools.cache
-def _turning(name: str) -> re.Pattern[str]:
+def turning(name: str) -> re.Pattern[str]:
+    """Words that turn or limit an answer, by what they do to it."""
     return re.compile("|".join(bounded(words_of("turning")[name])))
 
 

@@ -7,6 +7,7 @@ from tallystick.base.findings import Problem
 from tallystick.base.reasons import Reason
 from tallystick.register.cells import CellFault
 from tallystick.register.descriptor import Descriptor
+from tallystick.register.panels import Assessor
 from tallystick.register.recommendations import (
     AGAINST,
     CODERS,
@@ -86,8 +87,15 @@ _OF_NOBODY = Problem(
 )
 _ONE_CODER = Problem(
     "link-one-coder",
-    Reason("a link stands when two coders said so, each by themselves, or when it was settled"),
+    Reason(
+        "a link stands when two coders said so, each by themselves, or when one did and a third settled it"
+    ),
     Reason("leave confirmed_by empty until a second one has coded it, or have it settled with a reason"),
+)
+_ONE_PERSON = Problem(
+    "link-one-person",
+    Reason("those who said so, or whoever settled, are assessors of one name, so that no two people agree"),
+    Reason("have a second person code it; where two people have one name, tell them apart in name"),
 )
 _UNREASONED = Problem(
     "link-settled-without-reason",
@@ -190,9 +198,25 @@ def links_that_cannot_stand(tables: Tables, _: Descriptor | None) -> None:
     together: dict[str, list[RecommendationLink]] = {}
     for _number, one in rows:
         together.setdefault(one.recommendation, []).append(one)
+    named = {one.id: one.person for _, one in each(tables["assessors"], Assessor)}
     for number, one in rows:
         for problem, column, value in _of_link(one, together):
             typed.find(problem, number, column, value)
+        if _of_one_person(one, together[one.recommendation], named):
+            typed.find(_ONE_PERSON, number, "confirmed_by", "; ".join(one.confirmed_by))
+
+
+def _of_one_person(
+    one: RecommendationLink, beside: Sequence[RecommendationLink], named: Mapping[str, str]
+) -> bool:
+    """Whether a link stands by assessors of whom two have one name, that of a settler among them."""
+    if not one.confirmed_by:
+        return False
+    people = {named.get(who, who) for who in one.confirmed_by}
+    if one.settled_by is None:
+        return len(one.confirmed_by) >= CODERS > len(people)
+    coders = {who for other in beside for who in (*other.proposed_by, *other.again_by)} - {one.settled_by}
+    return not people.isdisjoint(named.get(who, who) for who in coders)
 
 
 def _of_link(
@@ -226,10 +250,10 @@ def _of_link(
 
 
 def _may_stand(one: RecommendationLink, beside: Sequence[RecommendationLink]) -> bool:
-    if one.settled_by is not None:
-        return one.confirmed_by == (one.settled_by,)
-    agreed = set(one.confirmed_by)
     standing = stood_by(beside)[beside.index(one)]
+    if one.settled_by is not None:
+        return one.confirmed_by == (one.settled_by,) and bool(standing)
+    agreed = set(one.confirmed_by)
     return len(agreed) >= CODERS and agreed <= standing
 
 

@@ -39,7 +39,7 @@ def midterm_table(context: PageContext) -> Iterator[ReportPiece]:
 
 
 def omissions(context: PageContext) -> Iterator[ReportPiece]:
-    """What others asked that no commitment answers by the word of two coders, and how far that is known."""
+    """What others asked that no commitment answers by the word of two people, and how far that is known."""
     if not context.book.package.recommendations:
         return
     say, book = context.say, AskedBook(context)

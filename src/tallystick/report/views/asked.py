@@ -95,7 +95,7 @@ def listed(
     many = context.language.say_many(
         plural("{number} recommendation or concern.", "{number} recommendations and concerns."), len(rows)
     )
-    told = context.language.sentences(filter(None, (sentence, many))) if rows else none
+    told = context.language.sentences(filter(None, (sentence, many, _apart(context, rows)))) if rows else none
     index = context.path("recommendations/index.html")
     return tuple(
         (
@@ -110,6 +110,16 @@ def listed(
         )
         for number, page in enumerate(pages, 1)
     )
+
+
+def _apart(context: PageContext, rows: tuple[MappedRecommendation, ...]) -> str:
+    """How many of a list stand by themselves no more, so that they are not counted; empty where all do."""
+    apart = sum(not one.asked.stands for one in rows)
+    forms = plural(
+        "{number} of them was withdrawn or merged into another.",
+        "{number} of them were withdrawn or merged into others.",
+    )
+    return context.language.say_many(forms, apart) if apart else ""
 
 
 def asked_row(context: PageContext, one: MappedRecommendation) -> RecommendationRow:

@@ -163,12 +163,13 @@ def omission_sentences(context: PageContext, book: AskedBook) -> Iterator[str]:
 def _left_out(context: PageContext, counts: OmissionCount) -> Iterator[str]:
     """How many of what still stands no commitment answers, and how far that is known."""
     if counts.states[NOT_CODED] == counts.asked:
-        yield context.say(msgid("Nobody has coded yet whether a commitment of the plan answers any of them."))
+        nobody = msgid("No two people have said yet whether a commitment of the plan answers any of them.")
+        yield context.say(nobody)
         return
     if counts.least:
         forms = plural(
-            "By the word of two coders no commitment of the plan answers {number} of them.",
-            "By the word of two coders no commitment of the plan answers {number} of them.",
+            "By the word of two people no commitment of the plan answers {number} of them.",
+            "By the word of two people no commitment of the plan answers {number} of them.",
         )
         yield context.language.say_many(forms, counts.least)
     else:
@@ -182,7 +183,7 @@ def _doubt(context: PageContext, counts: OmissionCount) -> str:
     if differ := counts.states[DIFFER]:
         told.append(say_many(plural("coders differ on {number}", "coders differ on {number}"), differ))
     if waiting := counts.states[NOT_CODED]:
-        forms = plural("{number} is not yet coded", "{number} are not yet coded")
+        forms = plural("{number} is not yet coded by two", "{number} are not yet coded by two")
         told.append(say_many(forms, waiting))
     if not told:
         return ""
@@ -195,7 +196,7 @@ def _against(book: AskedBook) -> tuple[MappedRecommendation, ...]:
 
 
 def unanswered_pages(context: PageContext, book: AskedBook) -> tuple[tuple[str, AskedListPage], ...]:
-    """What no commitment answers, by the word of two coders, with the State's own reason."""
+    """What no commitment answers, by the word of two people, with the State's own reason."""
     rows = tuple(one for one in book.rows if one.state == UNANSWERED and one.asked.stands)
     none = context.language.sentences(tuple(_left_out(context, book.all)))
     return listed(context, context.path("recommendations/unanswered.html"), rows, none)

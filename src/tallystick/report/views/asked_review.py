@@ -10,7 +10,7 @@ from tallystick.report.context import PageContext
 from tallystick.report.views.asked import AskedListPage, listed
 
 FOR_NEXT_REVIEW = msgid(
-    "Accepted, and by the word of two coders not answered in full by a commitment, or not yet coded by two. "
+    "Accepted, and by the word of two people not answered in full by a commitment, or not yet coded by two. "
     "What was done outside the plan has to be told here by hand."
 )
 
