@@ -93,7 +93,7 @@ TABLE: tuple[StoredFor, ...] = (
         "to do once what a form asks for that is handed in twice",
         RECORD,
         _OFFICE,
-        {"UsedForm": "form person answer at"},
+        {"UsedForm": "form person answer at sent"},
     ),
     StoredFor(
         "to write, send, approve and check reports",

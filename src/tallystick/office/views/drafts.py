@@ -121,7 +121,8 @@ def draft(visit: Visit, there: DraftThere) -> HttpResponse:
     )
     words = msgid("Report of {commitment}") if place.table == REPORTS else msgid("Measure under {commitment}")
     title = said(words, commitment=Text(place.commitment))
-    trail = ((view.duty.trail, view.duty.body),) if view.duty.trail else ()
+    may_see = bool(view.duty.trail) and visit.may(p.SEE_DUTIES, there.acted_on)
+    trail = ((view.duty.trail, view.duty.body),) if may_see else ()
     return office_page(visit.request, visit, OfficePage("draft.html", title, view, trail=trail))
 
 
