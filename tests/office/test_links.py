@@ -45,7 +45,7 @@ def test_no_link_leads_to_a_closed_door(role: str, make_person: MakePerson, sign
     assert number > 12
 
 
-@pytest.mark.parametrize("role", (*READERS, f"{p.HEAD}@MOH"))
+@pytest.mark.parametrize("role", READERS)
 def test_a_report_that_came_with_the_package_is_read_as_approved(
     role: str, make_person: MakePerson, sign_in: SignIn
 ) -> None:

@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponseRedirect
 from django.utils.crypto import salted_hmac
 
 from tallystick.base.canonical import canonical_bytes
-
 from tallystick.office.services.once import once
 from tallystick.office.visit import Visit
 
@@ -16,7 +15,7 @@ def done(visit: Visit, act: Callable[[], str]) -> HttpResponseRedirect:
     """Do what a form asks, once, and lead to the page that its act names.
 
     Raises:
-        Refusal: what the act refuses, and nothing was done then; or the form was done and said something else.
+        Refusal: what the act refuses, and nothing was done then; or the form was done and said another thing.
     """
     form, sent = visit.request.POST.get("form", ""), _mark_of(visit.request)
     answer = HttpResponseRedirect(once(form=form, person=visit.person, now=visit.now, act=act, sent=sent))

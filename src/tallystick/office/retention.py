@@ -108,6 +108,7 @@ TABLE: tuple[StoredFor, ...] = (
             "PhaseLock": "phase taken_until by at",
             "LateAdmission": "phase body commitment state because asked_by asked_at answer until decided_by"
             " decided_at",
+            "LastDay": "about until by at asked asked_by",
         },
     ),
     StoredFor(

@@ -2,7 +2,6 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
@@ -71,13 +70,14 @@ def test_whoever_goes_back_and_writes_something_else_is_told_and_keeps_the_words
     client = sign_in(make_person("body_officer@MOH"))
     path = "/office/bodies/MOH/midterm/reports/I.1.02/write/"
 
-    def said(words: str) -> HttpResponse:
-        return client.post(path, {"form": "one", "said": words}, secure=True)
+    def said(words: str) -> tuple[int, str]:
+        answer = client.post(path, {"form": "one", "said": words}, secure=True)
+        return answer.status_code, answer.content.decode()
 
-    assert [said(words).status_code for words in ("First.", "First.")] == [303, 303]
-    again = said("Second, after the button Back.")
-    assert again.status_code == 409
-    assert "Second, after the button Back." in again.content.decode()
+    assert [said(words)[0] for words in ("First.", "First.")] == [303, 303]
+    code, page = said("Second, after the button Back.")
+    assert code == 409
+    assert "Second, after the button Back." in page
     assert [one.cells["said"] for one in OfficeDraft.objects.all()] == ["First."]
 
 

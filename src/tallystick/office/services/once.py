@@ -1,7 +1,7 @@
 """A form that is handed in twice does what it does once, and both times leads to the same page.
 
-Whoever goes back after it, or met a connection that broke, and writes something else into the same form is told:
-to lead them to what came of the first words would lose the second.
+Whoever goes back after it, or met a connection that broke, and writes something else into the same form is
+told: to lead them to what came of the first words would lose the second.
 """
 
 import datetime
@@ -21,9 +21,7 @@ _ANEW = Reason(
 )
 
 
-def once(
-    *, form: str, person: Person, now: datetime.datetime, act: Callable[[], str], sent: str = ""
-) -> str:
+def once(*, form: str, person: Person, now: datetime.datetime, act: Callable[[], str], sent: str = "") -> str:
     """Do an act in one transaction, unless this form has done it already.
 
     Args:
