@@ -142,3 +142,12 @@ def test_a_draft_that_is_no_report_yet_goes_out_and_comes_back(begun: dict[str, 
     answer(form, COMMITMENT, **SAID, numerator="", counted="")
     assert taken(form, is_sent=True)[COMMITMENT].outcome == "sent"
     assert DraftVersion.objects.count() == 3
+
+
+def test_the_form_of_another_body_or_phase_says_whose_it_is(form: Path) -> None:
+    for commitment in ("I.1.01", COMMITMENT, SECOND):
+        answer(form, commitment, body=OTHER, phase="annual", **SAID)
+    with pytest.raises(Refusal) as refusal:
+        taken(form)
+    assert refusal.value.title.text == "The spreadsheet is that of SUPERVISORS in annual."
+    assert not OfficeDraft.objects.exists()

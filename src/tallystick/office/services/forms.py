@@ -76,10 +76,11 @@ def take_rows(
         now: when.
 
     Raises:
-        Refusal: it is no form of this office.
+        Refusal: it is no form of this office, or that of another body or phase.
     """
     package, begun = package_of_form(body, phase, now.date())
     taken, after = taken_rows(form, package, now.date(), begun)
+    _refuse_other(taken.rows, body, phase)
     reports = {one.commitment: one for one in after.reports if one.body == body and one.phase == phase.id}
     rows = []
     for answer in taken.rows:
@@ -93,6 +94,25 @@ def take_rows(
         else:
             rows.append(TakenRow(answer.row, answer.commitment, answer.outcome, answer.why))
     return tuple(rows)
+
+
+def _refuse_other(rows: tuple[FormAnswer, ...], body: str, phase: PlanPhase) -> None:
+    """Look whether a form is that of this body and phase; single rows of others are named by themselves.
+
+    Raises:
+        Refusal: none of its rows is.
+    """
+    if not rows or any((one.body, one.phase) == (body, phase.id) for one in rows):
+        return
+    other = Reason("{body} in {phase}", body=Text(rows[0].body or "-"), phase=Text(rows[0].phase or "-"))
+    raise Refusal(
+        Reason("The spreadsheet is that of {other}.", other=other),
+        Reason(
+            "hand it in on that page; here is that of {body} in {phase}",
+            body=Text(body),
+            phase=Text(phase.id),
+        ),
+    )
 
 
 @transaction.atomic

@@ -48,6 +48,7 @@ class FormAnswer:
         outcome: one of `OUTCOMES`, or `HALF`.
         why: why it was not taken, or is no report yet, and what would be right; None otherwise.
         given: the open cells of what is no report yet; empty otherwise.
+        phase: the phase that it names.
     """
 
     row: int
@@ -56,6 +57,7 @@ class FormAnswer:
     outcome: str
     why: Reason | None = None
     given: Mapping[str, str] = field(default_factory=dict)
+    phase: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,7 @@ class _Taking:
             outcome, why = self._answer(key, cells, twice=key in seen)
             seen.add(key)
             given = _given(cells) if outcome == HALF else {}
-            yield FormAnswer(number, body, commitment, outcome, why, given)
+            yield FormAnswer(number, body, commitment, outcome, why, given, phase)
 
     def _answer(self, key: Key, cells: Mapping[str, str], *, twice: bool) -> tuple[str, Reason | None]:
         shown = self._shown.get(key)
