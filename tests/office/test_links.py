@@ -8,8 +8,9 @@ from django.test import Client
 
 from tallystick.office.services import drafts as services
 from tallystick.workflow import permissions as p
+from tallystick.workflow.drafts import APPROVED, SENT
 from tests.office.conftest import NOW, MakePerson, SignIn
-from tests.office.writing import SAID, approved, writer, written
+from tests.office.writing import SAID, approved, in_state, kept_beside, writer, written
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plan")]
 #: A report that came with the example's package, and one that is written in the office.
@@ -17,7 +18,20 @@ CAME, PAGE = (f"/office/bodies/MOH/midterm/reports/I.1.0{number}/" for number in
 READERS = (p.SECRETARIAT, p.SUPERVISION, p.EDITOR, p.AUDITOR, f"{p.OFFICER}@MOH", f"{p.HEAD}@MOH")
 _LINK = re.compile(r'<a [^>]*href="([^"#?]+)"')
 #: Signing out, one's own account, the other language, what the public reads, files.
-_ASIDE = re.compile(r"/account/|/zh-hans/|/tell/|\.zip$|\.xlsx$")
+_ASIDE = re.compile(r"/account/|/zh-hans/|/tell/|\.(zip|xlsx|docx|ics)$")
+
+
+@pytest.mark.parametrize("name", ["", "zh-hans/"])
+def test_what_is_refused_is_named_as_the_page_names_it(
+    name: str, make_person: MakePerson, sign_in: SignIn
+) -> None:
+    client = sign_in(make_person(p.SUPERVISION))
+    said = {"form": "one", "result": "differs", "found": ""}
+    path = f"/{name}office/checks/midterm/MOH/I.1.01/found/"
+    page = client.post(path, said, secure=True).content.decode()
+    assert "checks.csv" not in page
+    assert ("Check: " in page) is (not name)
+    assert ("Result" in page) is (not name)
 
 
 def _closed_doors(client: Client) -> tuple[list[str], int]:
@@ -39,6 +53,9 @@ def _closed_doors(client: Client) -> tuple[list[str], int]:
 
 @pytest.mark.parametrize("role", READERS)
 def test_no_link_leads_to_a_closed_door(role: str, make_person: MakePerson, sign_in: SignIn) -> None:
+    kept_beside()
+    for state in (SENT, APPROVED):
+        in_state(state)
     written(SAID)
     closed, number = _closed_doors(sign_in(make_person(role)))
     assert not closed

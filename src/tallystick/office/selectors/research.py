@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from tallystick.office.cell_words import cell_name
+from tallystick.office.cell_fields import cell_label
 from tallystick.office.models import (
     StoredAssessmentRecommendation,
     StoredPhaseStudy,
@@ -87,7 +87,7 @@ def studies_told(phase: str, language: Language) -> tuple[StudyTold, ...]:
             language.say(STUDY_KIND[one.kind]),
             language.say(STUDY_STATE[one.state]),
             tuple(
-                (language.say(cell_name("studies", name)), cell)
+                (cell_label("studies", name, language), cell)
                 for name, cell in cells_of(table, one).items()
                 if cell and name not in _SAID_APART
             ),

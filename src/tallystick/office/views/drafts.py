@@ -110,7 +110,7 @@ def draft(visit: Visit, there: DraftThere) -> HttpResponse:
         visit.may(drafts.SEND, there.acted_on),
         visit.may(drafts.TAKE_BACK, there.acted_on),
         visit.may(drafts.APPROVE, there.acted_on),
-        draft_told(found, language) if found else None,
+        draft_told(found, language, is_written=may_write) if found else None,
         language.reason(lock.why) if lock and not lock.is_hidden else "",
         _ask_path(visit, there),
         admissions(language, place) if place.table == REPORTS else (),
