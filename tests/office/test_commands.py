@@ -40,6 +40,18 @@ def office(
     )
 
 
+#: Whether each way of serving sets aside what is loaded, the pages among it: over a hundred thousand objects.
+_SERVE = """
+import gc, sys
+from tallystick.office.start import office_server
+from tallystick.voice.language import ENGLISH
+with office_server(sys.argv[1], int(sys.argv[2]), ENGLISH):
+    print(gc.get_freeze_count() > 100_000, "tallystick.office.urls" in sys.modules)
+gc.unfreeze()
+import tallystick.office.wsgi
+print(gc.get_freeze_count() > 100_000)
+"""
+
 INIT = ("--email", "a@office.example", "--name", "A")
 
 
@@ -59,6 +71,11 @@ def test_an_office_is_made_filled_and_emptied(tmp_path: Path, example: Path) -> 
     taken = office("import", str(folder), str(example))
     assert (taken.returncode, "are in the office" in taken.stdout) == (0, True), taken.stderr
     assert "already" in office("import", str(folder), str(example)).stdout
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        words = [sys.executable, "-c", _SERVE, str(folder), str(free.getsockname()[1])]
+    aside = subprocess.run(words, check=False, capture_output=True, text=True, env=ENVIRON, timeout=120)
+    assert aside.stdout.split() == ["True"] * 3, aside.stderr
     given = office("export", str(folder), "--out", str(out))
     assert given.returncode == 0, given.stderr
     assert files_in(out) == files_in(example)

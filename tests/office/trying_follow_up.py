@@ -95,7 +95,15 @@ def _meeting_tries() -> dict[str, list[Try]]:
         **{one: [Try({})] for one in ("meetings", "call_meeting", "decisions")},
         **{one: [seen] for one in ("meeting", "invitation", "minutes", *named)},
         "drop_item": [Try({"number": meeting.pk, "item": item.pk})],
-        **{one: [Try({"number": decision.pk}, ActedOn(BODY))] for one in ("report_done", "close_decision")},
+        **{
+            one: [Try({"number": decision.pk}, ActedOn(BODY))]
+            for one in (
+                "report_done",
+                "close_decision",
+                "set_last_day_of_decision",
+                "ask_later_day_of_decision",
+            )
+        },
     }
 
 
@@ -108,7 +116,17 @@ def _check_tries() -> dict[str, list[Try]]:
         "draw_checks": [Try({"phase": PHASE})],
         "draw_below": [Try({"body": one, "phase": PHASE}, ActedOn(one)) for one in (BODY, OTHER)],
         "pick_check": [Try(report, ActedOn(BODY, state=d.UNWRITTEN))],
-        **{one: [check] for one in ("check", "show_record", "record_check", "answer_check")},
+        **{
+            one: [check]
+            for one in (
+                "check",
+                "show_record",
+                "record_check",
+                "answer_check",
+                "set_last_day_of_check",
+                "ask_later_day_of_check",
+            )
+        },
     }
 
 
@@ -127,6 +145,7 @@ def _research_tries() -> dict[str, list[Try]]:
     study, advice = Try({"study": "s1"}), Try({"recommendation": "a1"}, ActedOn(BODY))
     return {
         **{one: [Try({})] for one in ("research", "new_study", "new_recommendation")},
+        "research_paper": [Try({"phase": PHASE})],
         **{one: [study] for one in ("study", "change_study", "new_finding", "new_source")},
         **{one: [advice] for one in ("reply_advice", "follow_up_advice")},
     }

@@ -107,6 +107,11 @@ def cell_fields(
     )
 
 
+def cell_label(table: str, name: str, language: Language) -> str:
+    """What a cell is called on the pages; its column where the table has none of this name."""
+    return _called(table, name, language)[0] if name in BY_NAME[table].columns else name
+
+
 def _called(table: str, name: str, language: Language) -> tuple[str, str]:
     """What a cell is called and how it is written; where it has no name of its own, what the column says."""
     if table not in CELL_WORDS:

@@ -114,6 +114,32 @@ TABLE_WORDS: dict[str, Template] = {
     "local_targets": inside("a row", "What the area promises"),
     "bodies": inside("a row", "Body"),
     "responsibilities": inside("a row", "Part in a commitment"),
+    "phases": inside("a row", "Phase"),
+    "checks": inside("a row", "Check"),
+    "studies": inside("a row", "Study"),
+    "study_findings": inside("a row", "Finding"),
+    "assessment_recommendations": inside("a row", "Recommendation"),
+    "sources": inside("a row", "Source"),
+}
+#: What a form of the office asks for that is no cell of a row, by the name under which it is sent.
+_ASKED: dict[str, Template] = {
+    "because": inside("asked by a form", "Reason"),
+    "text": inside("asked by a form", "Words"),
+    "day": inside("asked by a form", "Day"),
+    "time": inside("asked by a form", "Time"),
+    "zone": inside("asked by a form", "Time zone"),
+    "minutes": inside("asked by a form", "Minutes"),
+    "place": inside("asked by a form", "Place"),
+    "owner": inside("asked by a form", "Body that carries it out"),
+    "report": inside("asked by a form", "What was done"),
+    "seed": inside("asked by a form", "Seed"),
+    "count": inside("asked by a form", "How many"),
+    "checked_by": msgid("Who checks"),
+    "asked_for": msgid("What was asked for"),
+    "shown": msgid("What the body showed"),
+    "result": msgid("Result"),
+    "found": inside("asked by a form", "What was found"),
+    "answer": msgid("What the body answers"),
 }
 _PART_OF = re.compile(r"(step|local)-.+-(\w+)")
 _TABLE_OF = {"step": "milestones", "local": "local_targets"}
@@ -127,4 +153,4 @@ def written_name(name: str) -> Template:
     if part:
         return cell_name(_TABLE_OF[part[1]], part[2])
     table = next((one for one in _LIKELY if name in CELL_WORDS[one]), "")
-    return cell_name(table, name)
+    return _ASKED.get(name) or cell_name(table, name)

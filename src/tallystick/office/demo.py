@@ -180,12 +180,19 @@ def _work(people: dict[str, Person], now: datetime.datetime) -> None:
         "due": (now.date() + datetime.timedelta(days=_DAYS_LEFT)).isoformat(),
     }
     open_phase(said=said, by=by, now=now)
-    writer, head = people["county.officer@demo.example"], people["county.head@demo.example"]
+    of_body = {one.body: one.email.split(".")[0] for one in PEOPLE if one.role == p.HEAD}
     for number, body in enumerate(["MOH", *(one.id for one in bodies())]):
+        level = of_body.get(body, "county")  # of the other bodies nobody signs in
+        writer, head = (people[f"{level}.{role}@demo.example"] for role in ("officer", "head"))
         for at, commitment in enumerate(_COMMITMENTS):
             _report(DraftPlace(REPORTS, body, commitment, PHASE), (number + at) % 5, (writer, head), now)
     measure = {"title": "Vaccination days in every school of the county", "note": "Invented."}
-    drafts.begin_draft(place=DraftPlace(MEASURES, "NORTH-1-A", "I.1.01"), cells=measure, by=writer, now=now)
+    drafts.begin_draft(
+        place=DraftPlace(MEASURES, "NORTH-1-A", "I.1.01"),
+        cells=measure,
+        by=people["county.officer@demo.example"],
+        now=now,
+    )
 
 
 _SAID = (

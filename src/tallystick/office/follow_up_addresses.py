@@ -2,7 +2,7 @@
 
 from tallystick.office import follow_up_found, found
 from tallystick.office.routes import Route
-from tallystick.office.views import checks, decisions, evidence, late, mail, meetings, research
+from tallystick.office.views import checks, decisions, evidence, last_days, late, mail, meetings, research
 from tallystick.workflow import follow_up_acts as f
 from tallystick.workflow.drafts import WRITE
 from tallystick.workflow.permissions import SEE_DRAFT
@@ -47,6 +47,17 @@ FOLLOW_UP: tuple[Route, ...] = (
             ("show_record", "show", f.SHOW_RECORD, checks.show, follow_up_found.check_of_report),
             ("record_check", "found", f.RECORD_CHECK, checks.record, follow_up_found.check_to_record),
             ("answer_check", "answer", f.ANSWER_CHECK, checks.answer, follow_up_found.check_of_report),
+        )
+    ),
+    *(
+        Route(f"{name}_{of}", f"{place}/{path}/", act, view, find, changes=True)
+        for of, place, find in (
+            ("check", _CHECK, follow_up_found.day_of_check),
+            ("decision", "decisions/<int:number>", follow_up_found.day_of_decision),
+        )
+        for name, path, act, view in (
+            ("set_last_day_of", "last-day", f.SET_LAST_DAY, last_days.set_day),
+            ("ask_later_day_of", "later-day", f.ASK_LATER_DAY, last_days.ask),
         )
     ),
     Route("meetings", "meetings/", f.SEE_MEETINGS, meetings.meetings),
@@ -139,6 +150,13 @@ FOLLOW_UP: tuple[Route, ...] = (
         )
     ),
     Route("research", "research/", f.SEE_RESEARCH, research.research),
+    Route(
+        "research_paper",
+        "phases/<str:phase>/research.docx",
+        f.SEE_RESEARCH,
+        research.paper,
+        found.phase_named,
+    ),
     Route("study", f"{_STUDY}/", f.SEE_RESEARCH, research.study, follow_up_found.study_named),
     *(
         Route(name, f"research/new-{path}/", f.KEEP_RESEARCH, view, changes=True)

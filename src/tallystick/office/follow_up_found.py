@@ -13,6 +13,7 @@ from tallystick.office.routes import NamedThing, NothingThere
 from tallystick.office.selectors.checks import check_row
 from tallystick.office.selectors.duties import above, body_rows
 from tallystick.office.selectors.evidence import file_behind
+from tallystick.office.selectors.last_days import decision_about
 from tallystick.office.selectors.research import advice_row
 from tallystick.office.visit import Visit
 from tallystick.register.phases import SpotCheck
@@ -113,6 +114,26 @@ def decision_numbered(_: Visit, number: int) -> NamedThing:
     """A decision, by number; it is the body's that carries it out."""
     decision = the_one(MeetingDecision.objects.filter(pk=number))
     return decision, ActedOn(str(decision.owner_id))
+
+
+@dataclass(frozen=True, slots=True)
+class WithLastDay:
+    """Something that can have a last day, as the history names it, and the page on which it stands."""
+
+    about: str
+    back: str
+
+
+def day_of_check(_: Visit, phase: str, body: str, commitment: str) -> NamedThing:
+    """The last day for the record behind a report that is checked."""
+    there = _check(CheckPlace(phase, body, commitment))
+    return WithLastDay(there.place.about, reverse("check", kwargs=there.place.named)), there.acted_on
+
+
+def day_of_decision(visit: Visit, number: int) -> NamedThing:
+    """The last day for what the owner of a decision says of it."""
+    _, acted_on = decision_numbered(visit, number)
+    return WithLastDay(decision_about(number), reverse("decisions")), acted_on
 
 
 def study_named(_: Visit, study: str) -> NamedThing:

@@ -17,6 +17,7 @@ from tallystick.office.models import (
     Person,
     Publication,
     StoredFigureBatch,
+    StoredProgressReport,
     StoredResponsibility,
 )
 from tallystick.office.models.drafts import MEASURES, REPORTS
@@ -33,7 +34,7 @@ from tallystick.office.visit import Visit
 from tallystick.register.bodies import Body
 from tallystick.register.phases import PlanPhase
 from tallystick.workflow.drafts import APPROVED, UNWRITTEN
-from tallystick.workflow.permissions import NOTHING, ActedOn
+from tallystick.workflow.permissions import NOTHING, SEE_DRAFT, ActedOn
 
 ModelT = TypeVar("ModelT", bound=Model)
 
@@ -128,15 +129,35 @@ _REPORT = PreparedQuestion(
         table=REPORTS, phase=ToldLater("phase"), body=ToldLater("body"), commitment=ToldLater("commitment")
     )
 )
+_STANDING = PreparedQuestion(
+    lambda: StoredProgressReport.objects.filter(
+        phase=ToldLater("phase"), body=ToldLater("body"), commitment=ToldLater("commitment")
+    ).values_list("key")
+)
 _DRAFT = PreparedQuestion(lambda: OfficeDraft.objects.filter(pk=ToldLater("number")))
 
 
 def report_named(visit: Visit, body: str, phase: str, commitment: str) -> NamedThing:
-    """The report that a body owes of a commitment in a phase, written or not."""
-    draft = _REPORT.first(phase=phase, body=body, commitment=commitment)
-    if draft is None and not is_owed(_phase(phase), body, commitment):
+    """The report that a body owes of a commitment in a phase, written or not.
+
+    What stands in the package is there without a draft too: it came with the package, or its body writes it
+    anew, which only that body reads before it is approved.
+    """
+    named = {"phase": phase, "body": body, "commitment": commitment}
+    draft, place = _REPORT.first(**named), DraftPlace(REPORTS, body, commitment, phase)
+    stands = draft is None and bool(_STANDING.rows(**named))
+    if draft is None and not stands and not is_owed(_phase(phase), body, commitment):
         raise NothingThere
-    return _there(visit, DraftPlace(REPORTS, body, commitment, phase), draft)
+    there, acted_on = _there(visit, place, draft)
+    if draft is not None and not visit.may(SEE_DRAFT, acted_on):
+        stands = bool(_STANDING.rows(**named))
+    return _standing(place, acted_on) if stands else (there, acted_on)
+
+
+def _standing(place: DraftPlace, acted_on: ActedOn) -> NamedThing:
+    """What stands in the package, whatever is written anew of it."""
+    acted_on = dataclasses.replace(acted_on, state=APPROVED, sent_by_oneself=False)
+    return DraftThere(place, None, acted_on), acted_on
 
 
 def new_measure_named(visit: Visit, body: str, commitment: str) -> NamedThing:
@@ -151,9 +172,8 @@ def measure_named(visit: Visit, body: str, measure: str) -> NamedThing:
     draft = OfficeDraft.objects.filter(table=MEASURES, row=measure).first()
     if draft is not None and draft.body_id == body:
         return _there(visit, place_of(draft), draft)
-    there, acted_on = _there(visit, DraftPlace(MEASURES, body, str(row.commitment_id), row=measure), None)
-    acted_on = dataclasses.replace(acted_on, state=APPROVED)
-    return dataclasses.replace(there, acted_on=acted_on), acted_on
+    place = DraftPlace(MEASURES, body, str(row.commitment_id), row=measure)
+    return _standing(place, _there(visit, place, None)[1])
 
 
 def draft_numbered(visit: Visit, number: int) -> NamedThing:

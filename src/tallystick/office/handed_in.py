@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
-from django.http import HttpResponseRedirect
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponseRedirect
+from django.utils.crypto import salted_hmac
 
+from tallystick.base.canonical import canonical_bytes
 from tallystick.office.services.once import once
 from tallystick.office.visit import Visit
 
@@ -12,9 +15,25 @@ def done(visit: Visit, act: Callable[[], str]) -> HttpResponseRedirect:
     """Do what a form asks, once, and lead to the page that its act names.
 
     Raises:
-        Refusal: what the act refuses; nothing was done then.
+        Refusal: what the act refuses, and nothing was done then; or the form was done and said another thing.
     """
-    form = visit.request.POST.get("form", "")
-    answer = HttpResponseRedirect(once(form=form, person=visit.person, now=visit.now, act=act))
+    form, sent = visit.request.POST.get("form", ""), _mark_of(visit.request)
+    answer = HttpResponseRedirect(once(form=form, person=visit.person, now=visit.now, act=act, sent=sent))
     answer.status_code = 303
     return answer
+
+
+def _mark_of(request: HttpRequest) -> str:
+    """The mark of what a form says, to where, and of the files in it.
+
+    It is made with the office's own key: from the database alone nobody can try out what was said.
+    """
+    words = sorted((name, said) for name, said in request.POST.lists() if name != "csrfmiddlewaretoken")
+    found = salted_hmac("tallystick.sent", canonical_bytes([request.path, words]), algorithm="sha256")
+    for name, given in sorted(request.FILES.items()):
+        if isinstance(given, UploadedFile):
+            found.update(f"\0{name}\0{given.name}\0".encode())
+            for part in given.chunks():
+                found.update(part)
+            given.seek(0)
+    return found.hexdigest()

@@ -32,6 +32,8 @@ ROOM = "tallystick.office"
 DRAWING_ROOM = "tallystick.report"
 #: Where the office lies below its address.
 HOME = "office/"
+#: What a document that somebody works on with is sent as.
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 STYLE_MORE = "office.css"
 #: What asks the browser for a passkey, what works for a place in the queue, and what sends a file of the
 #: public in parts: the scripts of the office.

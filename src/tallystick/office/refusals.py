@@ -10,7 +10,8 @@ from django.views.defaults import bad_request
 
 from tallystick.base.findings import Finding, Refusal
 from tallystick.base.reasons import Reason, msgid
-from tallystick.office.cell_words import TABLE_WORDS, cell_name, written_name
+from tallystick.office.cell_fields import cell_label
+from tallystick.office.cell_words import TABLE_WORDS, written_name
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.security_log import NOT_OURS, note_event
 from tallystick.office.visit import Visit, asked_by, language_now
@@ -68,7 +69,7 @@ def _place(one: Finding, language: Language) -> str:
     table = PurePath(one.file).stem
     if table not in TABLE_WORDS or not one.column:
         return language.reason(one.place)
-    what, cell = language.say(TABLE_WORDS[table]), language.say(cell_name(table, one.column))
+    what, cell = language.say(TABLE_WORDS[table]), cell_label(table, one.column, language)
     return language.say(msgid("{what}: {cell}"), what=what, cell=cell)
 
 

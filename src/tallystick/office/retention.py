@@ -93,7 +93,7 @@ TABLE: tuple[StoredFor, ...] = (
         "to do once what a form asks for that is handed in twice",
         RECORD,
         _OFFICE,
-        {"UsedForm": "form person answer at"},
+        {"UsedForm": "form person answer at sent"},
     ),
     StoredFor(
         "to write, send, approve and check reports",
@@ -108,6 +108,7 @@ TABLE: tuple[StoredFor, ...] = (
             "PhaseLock": "phase taken_until by at",
             "LateAdmission": "phase body commitment state because asked_by asked_at answer until decided_by"
             " decided_at",
+            "LastDay": "about until by at asked asked_by",
         },
     ),
     StoredFor(

@@ -118,6 +118,7 @@ def office_server(folder: str, port: int, language: Language, site: str = "") ->
     from django.conf import settings
 
     from tallystick.office.both import office_and_site
+    from tallystick.office.collector import set_loaded_aside
     from tallystick.office.demo import refuse_other_database
     from tallystick.office.selectors.case_setting import clocks_now
     from tallystick.office.services.left_behind import sweep_up
@@ -127,7 +128,9 @@ def office_server(folder: str, port: int, language: Language, site: str = "") ->
     if settings.CONFIGURATION.demo:
         refuse_other_database()
     again = command("office", "serve", folder, "--port", str(port % 65535 + 1))
-    return listening(office_and_site(language, site), port, again, LARGEST_FORM)
+    application = office_and_site(language, site)
+    set_loaded_aside()
+    return listening(application, port, again, LARGEST_FORM)
 
 
 def hold_requests_in_memory() -> None:

@@ -32,6 +32,7 @@ PICK_CHECK, SHOW_RECORD, RECORD_CHECK, ANSWER_CHECK = (
     "record_check",
     "answer_check",
 )
+SET_LAST_DAY, ASK_LATER_DAY = "set_last_day", "ask_later_day"
 SEE_MEETINGS, SEE_MEETING, KEEP_MEETING = "see_meetings", "see_meeting", "keep_meeting"
 SEE_RESEARCH, KEEP_RESEARCH = "see_research", "keep_research"
 REPLY_ADVICE, FOLLOW_UP_ADVICE = "reply_advice", "follow_up_advice"
@@ -51,6 +52,8 @@ WORDS: dict[str, Template] = {
     SHOW_RECORD: msgid("Show the record behind a report"),
     RECORD_CHECK: msgid("Write down what a check found"),
     ANSWER_CHECK: msgid("Answer for the body to what a check found"),
+    SET_LAST_DAY: msgid("Say until when a record is shown, and a decision reported on"),
+    ASK_LATER_DAY: msgid("Ask for a later day for a record or a decision"),
     SEE_MEETINGS: msgid("See which meetings there are"),
     SEE_MEETING: msgid("Read a meeting's agenda and decisions"),
     KEEP_MEETING: msgid("Call a meeting, and write down what it decides"),
@@ -80,6 +83,8 @@ LINES: tuple[Permission, ...] = (
     *lines_of(RECORD_CHECK, ALL, SECRETARIAT, SUPERVISION),
     *lines_of(RECORD_CHECK, UNDER, *BODY_ROLES),
     *lines_of(ANSWER_CHECK, OWN, HEAD),
+    *lines_of(SET_LAST_DAY, ALL, SECRETARIAT),
+    *lines_of(ASK_LATER_DAY, OWN, *BODY_ROLES),
     *lines_of(SEE_MEETINGS, ALL, SECRETARIAT, SUPERVISION, EDITOR, AUDITOR, *BODY_ROLES),
     *lines_of(SEE_MEETING, ALL, SECRETARIAT, SUPERVISION, EDITOR, AUDITOR),
     *lines_of(SEE_MEETING, OWN, *BODY_ROLES),

@@ -1,5 +1,8 @@
 """Research of a phase, and what an assessment recommends, from the plan of a study to the next phase."""
 
+import io
+
+import docx
 import pytest
 
 from tallystick.base.findings import Refusal
@@ -104,3 +107,32 @@ def test_only_the_head_of_the_body_replies(make_person: MakePerson, sign_in: Sig
     page = sign_in(make_person("auditor")).get("/office/research/", secure=True).content.decode()
     assert "We will." in page
     assert "Write down what became of it" not in page
+
+
+def test_the_research_of_a_phase_is_a_document(make_person: MakePerson, sign_in: SignIn) -> None:
+    tried.researched()
+    keep_row(table=SOURCES, cells=REPORT, is_new=True, by=writer(), now=LATER)
+    keep_row(table=STUDIES, cells=PUBLISHED, is_new=False, by=writer(), now=LATER)
+    found = {
+        "id": "f1",
+        "study": "s1",
+        "commitment": COMMITMENT,
+        "found": "7 in 10 know it.",
+        "source": REPORT["id"],
+    }
+    keep_row(table=FINDINGS, cells=found, is_new=True, by=writer(), now=LATER)
+    reply_advice(id_="a1", reply="accepted", words="We print it.", by=writer(), now=LATER)
+    client = sign_in(make_person("secretariat"))
+    path = "/office/phases/midterm/research.docx"
+    assert path in client.get("/office/research/", secure=True).content.decode()
+    answer = client.get(path, secure=True)
+    assert answer.content == client.get(path, secure=True).content
+    made = docx.Document(io.BytesIO(answer.content))
+    headings = [
+        one.text for one in made.paragraphs if one.style and str(one.style.name).startswith("Heading")
+    ]
+    assert "Who knows the line?" in headings
+    assert any("1,200 asked" in one.text for one in made.paragraphs)
+    cells = [[cell.text for cell in row.cells] for table in made.tables for row in table.rows]
+    assert ["f1", COMMITMENT, "7 in 10 know it."] in cells
+    assert any(row[0] == "a1: Print the number." and "We print it." in row[-1] for row in cells)

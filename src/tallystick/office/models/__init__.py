@@ -41,7 +41,7 @@ from tallystick.office.models.indicators import (
     StoredMissingIndicator,
     StoredTargetIndicator,
 )
-from tallystick.office.models.late import LateAdmission, PhaseLock
+from tallystick.office.models.late import LastDay, LateAdmission, PhaseLock
 from tallystick.office.models.letters import MailChoice, OfficeLetter
 from tallystick.office.models.meetings import AgendaItem, JointMeeting, MeetingDecision, MeetingSeat
 from tallystick.office.models.outbox import LedgerEvent
@@ -144,6 +144,7 @@ __all__ = (
     "EvidenceFile",
     "FigureUpload",
     "JointMeeting",
+    "LastDay",
     "LateAdmission",
     "LedgerEvent",
     "MailChoice",

@@ -28,9 +28,13 @@ class OfficeDeed(models.Model):
 
 
 class UsedForm(models.Model):
-    """A form that was handed in, by the key it was given out with, so that twice does what once does."""
+    """A form that was handed in, by the key it was given out with, so that twice does what once does.
+
+    `sent` is the mark of what it said, by a key that is not in the database; empty where nobody told.
+    """
 
     form = models.CharField(max_length=LONGEST_FORM_KEY, unique=True)
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     answer = models.TextField()
     at = models.DateTimeField()
+    sent = models.CharField(max_length=64, default="")

@@ -1,4 +1,4 @@
-"""Until when reports of a phase are taken, and what the secretariat admits after that."""
+"""Until when reports, records and words on decisions are taken, and what is admitted after that."""
 
 from django.db import models
 
@@ -42,3 +42,18 @@ class LateAdmission(models.Model):
                 name="one_open_question_for_admission",
             ),
         )
+
+
+class LastDay(models.Model):
+    """The last day on which a body shows a record, or says that a decision is carried out.
+
+    It is of what the history calls `about`; without one nothing ever locks. Where it is over the body asks
+    for a later one, with its reason, which stands here until the secretariat has set one.
+    """
+
+    about = models.TextField(unique=True)
+    until = models.DateField()
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    asked = models.TextField(default="")
+    asked_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")

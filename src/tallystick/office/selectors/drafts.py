@@ -82,10 +82,11 @@ class DraftTold:
     beside: tuple[tuple[str, str], ...]
 
 
-def draft_told(draft: OfficeDraft, language: Language) -> DraftTold:
-    """The history of a draft, newest first."""
+def draft_told(draft: OfficeDraft, language: Language, *, is_written: bool) -> DraftTold:
+    """The history of a draft, newest first; and for whoever writes it the texts beside it."""
     acts = draft.acts.select_related("by").order_by("-pk")[:100]
-    beside = draft.versions.filter(is_aside=True).select_related("by").order_by("-pk")
+    aside = draft.versions.filter(is_aside=True) if is_written else draft.versions.none()
+    beside = aside.select_related("by").order_by("-pk")
     return DraftTold(
         tuple(
             (

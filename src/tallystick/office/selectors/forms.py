@@ -8,6 +8,7 @@ from tallystick.base.reasons import Reason, Text
 from tallystick.office.models import OfficeDraft
 from tallystick.office.models.drafts import REPORTS
 from tallystick.office.selectors.duties import follow_up
+from tallystick.pipeline.forms.columns import OPEN, Begun
 from tallystick.pipeline.forms.form import form_bytes
 from tallystick.register.cells import read_cells
 from tallystick.register.indexed import BY_NAME
@@ -18,13 +19,15 @@ from tallystick.voice.language import Language
 from tallystick.workflow.duties import duties_in
 
 
-def package_of_form(body: str, phase: PlanPhase, day: datetime.date) -> Package:
+def package_of_form(body: str, phase: PlanPhase, day: datetime.date) -> tuple[Package, Begun]:
     """What a body owes in a phase, with what is written in the office in the place of what was approved.
 
-    A draft that lacks something a report must have is left out: the spreadsheet shows no half of one.
+    A draft that is no report yet, for something is lacking or can't be read, stands beside the package: as it
+    was typed.
     """
     package = follow_up(phase, body)
     reports = {(one.phase, one.body, one.commitment): one for one in package.reports}
+    begun: dict[tuple[str, str, str], dict[str, str]] = {}
     for one in OfficeDraft.objects.filter(table=REPORTS, phase__id=phase.id, body__id=body):
         key = phase.id, body, str(one.commitment_id)
         there = reports.get(key)
@@ -33,7 +36,9 @@ def package_of_form(body: str, phase: PlanPhase, day: datetime.date) -> Package:
         row = _typed(one.cells | named | {"sent": sent})
         if row is not None:
             reports[key] = row
-    return dataclasses.replace(package, reports=tuple(reports.values()))
+        elif any(one.cells.get(name) for name in OPEN):
+            begun[key] = {name: str(one.cells.get(name, "")) for name in OPEN}
+    return dataclasses.replace(package, reports=tuple(reports.values())), begun
 
 
 def _typed(cells: dict[str, str]) -> ProgressReport | None:
@@ -49,11 +54,11 @@ def form_of(body: str, phase: PlanPhase, day: datetime.date, language: Language)
     Raises:
         Refusal: it owes nothing.
     """
-    package = package_of_form(body, phase, day)
+    package, begun = package_of_form(body, phase, day)
     duties = tuple(one for one in duties_in(package, phase, day) if one.body == body)
     if not duties:
         raise Refusal(
             Reason("{body} owes no report in {phase}", body=Text(body), phase=Text(phase.id)),
             Reason("ask the secretariat which part it has"),
         )
-    return form_bytes(duties, package, phase, language)
+    return form_bytes(duties, package, phase, language, begun)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from tallystick.office.cell_fields import cell_label
 from tallystick.office.models import (
     StoredAssessmentRecommendation,
     StoredPhaseStudy,
@@ -12,6 +13,7 @@ from tallystick.office.models import (
 )
 from tallystick.office.selectors.duties import body_rows
 from tallystick.office.selectors.plan import BY_NAME, model_of, rows_in
+from tallystick.register.columns import cells_of
 from tallystick.register.order import in_order
 from tallystick.register.research import AssessmentRecommendation
 from tallystick.voice.language import Language
@@ -47,6 +49,49 @@ def study_lines(language: Language) -> tuple[StudyLine, ...]:
             language.say(STUDY_KIND[one.kind]),
             one.phase,
             language.say(STUDY_STATE[one.state]),
+        )
+        for one in rows
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class StudyTold:
+    """A study in words.
+
+    Attributes:
+        title: its title.
+        kind: its kind.
+        state: how far it is.
+        told: what else its row says, each cell with its name.
+        findings: what it found: the identifier, the commitment, and the words.
+    """
+
+    title: str
+    kind: str
+    state: str
+    told: tuple[tuple[str, str], ...]
+    findings: tuple[tuple[str, str, str], ...]
+
+
+#: What a line of a study says by itself.
+_SAID_APART = frozenset({"id", "phase", "kind", "title", "state"})
+
+
+def studies_told(phase: str, language: Language) -> tuple[StudyTold, ...]:
+    """The studies of a phase with their findings, in the order of identifiers."""
+    table = BY_NAME["studies"]
+    rows = in_order(table, list(rows_in(table, StoredPhaseStudy.objects.filter(phase__id=phase))))
+    return tuple(
+        StudyTold(
+            one.title,
+            language.say(STUDY_KIND[one.kind]),
+            language.say(STUDY_STATE[one.state]),
+            tuple(
+                (cell_label("studies", name, language), cell)
+                for name, cell in cells_of(table, one).items()
+                if cell and name not in _SAID_APART
+            ),
+            findings_told(one.id),
         )
         for one in rows
     )
@@ -88,10 +133,13 @@ class AdviceTold:
     found: str
 
 
-def advice_told(language: Language) -> tuple[AdviceTold, ...]:
-    """Everything that assessments recommend, in the order of identifiers."""
+def advice_told(language: Language, phase: str = "") -> tuple[AdviceTold, ...]:
+    """Everything that assessments recommend, or that of one phase, in the order of identifiers."""
     names = body_rows()
-    rows = in_order(BY_NAME[_ADVICE], list(rows_in(BY_NAME[_ADVICE])))
+    chosen = StoredAssessmentRecommendation.objects.all()
+    if phase:
+        chosen = chosen.filter(phase__id=phase)
+    rows = in_order(BY_NAME[_ADVICE], list(rows_in(BY_NAME[_ADVICE], chosen)))
     return tuple(_told(one, names[one.body].name, language) for one in rows)
 
 

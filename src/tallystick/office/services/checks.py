@@ -13,6 +13,7 @@ from tallystick.office.models import Person, StoredSpotCheck
 from tallystick.office.selectors.checks import check_row, reports_in
 from tallystick.office.services.fitting import fitting_row, store_row
 from tallystick.office.services.history import note_act
+from tallystick.office.services.last_days import refuse_past
 from tallystick.office.services.typed import one_line
 from tallystick.office.visit import holdings_of
 from tallystick.register.columns import cells_of
@@ -123,9 +124,10 @@ def show_record(
     """Show the record behind a report: in words, and by the files that were handed in.
 
     Raises:
-        Refusal: nothing is said, or what was found is written down already.
+        Refusal: nothing is said, its last day is over, or what was found is written down already.
     """
     text = one_line(shown, Reason("write which record it is, and what it shows"))
+    refuse_past(place.about, now)
     row = _locked(place)
     if row.result != "open":
         raise Refusal(Reason("What was found is written down already."), Reason("answer to that"))

@@ -7,7 +7,9 @@ from django.db import transaction
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text
 from tallystick.office.models import JointMeeting, MeetingDecision, Person, StoredBody
+from tallystick.office.selectors.last_days import decision_about
 from tallystick.office.services.history import note_act
+from tallystick.office.services.last_days import refuse_past
 from tallystick.office.services.meetings import meeting_about
 from tallystick.office.services.typed import one_line, typed_day
 from tallystick.workflow.follow_up_acts import CLOSE_DECISION, KEEP_MEETING, REPORT_DONE
@@ -48,13 +50,14 @@ def report_done(*, decision: MeetingDecision, report: str, by: Person, now: date
     """Say for the body that a decision is carried out, and how.
 
     Raises:
-        Refusal: nothing is said, or it is closed already.
+        Refusal: nothing is said, its last day is over, or it is closed already.
     """
+    refuse_past(decision_about(decision.pk), now)
     found = _followed(decision)
     found.report = one_line(report, Reason("write what was done"))
     found.state, found.said_by = SAID_DONE, by
     found.save(update_fields=["state", "report", "said_by"])
-    note_act(act=REPORT_DONE, about=f"decision {found.pk}", by=by, now=now, note=found.report)
+    note_act(act=REPORT_DONE, about=decision_about(found.pk), by=by, now=now, note=found.report)
 
 
 @transaction.atomic
@@ -74,4 +77,4 @@ def close_decision(
         raise Refusal(Reason("You have said yourself that it is done."), Reason("another person closes it"))
     found.state = then
     found.save(update_fields=["state"])
-    note_act(act=CLOSE_DECISION, about=f"decision {found.pk}", by=by, now=now, note=f"{then}: {reason}")
+    note_act(act=CLOSE_DECISION, about=decision_about(found.pk), by=by, now=now, note=f"{then}: {reason}")

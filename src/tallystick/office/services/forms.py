@@ -1,6 +1,7 @@
 """A spreadsheet that was handed in: each row a draft, or named with why not."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -13,11 +14,10 @@ from tallystick.office.models.drafts import REPORTS
 from tallystick.office.selectors.forms import package_of_form
 from tallystick.office.selectors.late import report_is_over
 from tallystick.office.services.drafts import begin_draft, save_draft, send_draft
-from tallystick.office.services.written import typed
-from tallystick.pipeline.forms.take import CHANGED, ENTERED, FormAnswer, taken_rows
+from tallystick.pipeline.forms.take import CHANGED, ENTERED, HALF, FormAnswer, taken_rows
 from tallystick.register.columns import cells_of
 from tallystick.register.indexed import BY_NAME
-from tallystick.register.phases import PlanPhase, ProgressReport
+from tallystick.register.phases import PlanPhase
 from tallystick.workflow import drafts
 from tallystick.workflow.permissions import OVER
 
@@ -30,7 +30,6 @@ OUTCOME_WORDS: dict[str, Template] = {
     "not_taken": inside("a row of a form", "not taken"),
 }
 _LOCKED = Reason("what was written in the office waits for approval; take it back there first")
-_WRITTEN = Reason("a draft that is not finished is in the office; go on with it there")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,31 +76,60 @@ def take_rows(
         now: when.
 
     Raises:
-        Refusal: it is no form of this office.
+        Refusal: it is no form of this office, or that of another body or phase.
     """
-    package = package_of_form(body, phase, now.date())
-    taken, after = taken_rows(form, package, now.date())
+    package, begun = package_of_form(body, phase, now.date())
+    taken, after = taken_rows(form, package, now.date(), begun)
+    _refuse_other(taken.rows, body, phase)
     reports = {one.commitment: one for one in after.reports if one.body == body and one.phase == phase.id}
     rows = []
     for answer in taken.rows:
         report = reports.get(answer.commitment)
+        place = DraftPlace(REPORTS, answer.body, answer.commitment, phase.id)
         if answer.outcome in {ENTERED, CHANGED} and report is not None:
-            rows.append(_saved(answer, report, by, now, is_sent=is_sent))
+            cells = cells_of(BY_NAME[REPORTS], report)
+            rows.append(_saved(answer, place, cells, by, now, is_sent=is_sent))
+        elif answer.outcome == HALF and answer.body == body:
+            rows.append(_saved(answer, place, answer.given, by, now, is_sent=False))
         else:
             rows.append(TakenRow(answer.row, answer.commitment, answer.outcome, answer.why))
     return tuple(rows)
 
 
+def _refuse_other(rows: tuple[FormAnswer, ...], body: str, phase: PlanPhase) -> None:
+    """Look whether a form is that of this body and phase; single rows of others are named by themselves.
+
+    Raises:
+        Refusal: none of its rows is.
+    """
+    if not rows or any((one.body, one.phase) == (body, phase.id) for one in rows):
+        return
+    other = Reason("{body} in {phase}", body=Text(rows[0].body or "-"), phase=Text(rows[0].phase or "-"))
+    raise Refusal(
+        Reason("The spreadsheet is that of {other}.", other=other),
+        Reason(
+            "hand it in on that page; here is that of {body} in {phase}",
+            body=Text(body),
+            phase=Text(phase.id),
+        ),
+    )
+
+
 @transaction.atomic
 def _saved(
-    answer: FormAnswer, report: ProgressReport, by: Person, now: datetime.datetime, *, is_sent: bool
+    answer: FormAnswer,
+    place: DraftPlace,
+    cells: Mapping[str, str],
+    by: Person,
+    now: datetime.datetime,
+    *,
+    is_sent: bool,
 ) -> TakenRow:
-    cells = cells_of(BY_NAME[REPORTS], report)
-    place = DraftPlace(REPORTS, report.body, report.commitment, report.phase)
     draft = OfficeDraft.objects.filter(
-        table=REPORTS, phase__id=report.phase, body__id=report.body, commitment__id=report.commitment
+        table=REPORTS, phase__id=place.phase, body__id=place.body, commitment__id=place.commitment
     ).first()
-    why = OVER if report_is_over(place, now.date()) else _barred(draft)
+    is_locked = draft is not None and draft.state == drafts.SENT
+    why = OVER if report_is_over(place, now.date()) else _LOCKED if is_locked else None
     if why is not None:
         return TakenRow(answer.row, answer.commitment, NOT_TAKEN, why)
     if draft is None:
@@ -113,15 +141,4 @@ def _saved(
             send_draft(draft=draft, version=draft.version, by=by, now=now)
         except Refusal as refusal:
             return TakenRow(answer.row, answer.commitment, SAVED, refusal.title)
-    return TakenRow(answer.row, answer.commitment, SENT if is_sent else SAVED)
-
-
-def _barred(draft: OfficeDraft | None) -> Reason | None:
-    """Why a row can't be taken into a draft: it waits for approval, or the form never showed it."""
-    if draft is None:
-        return None
-    if draft.state == drafts.SENT:
-        return _LOCKED
-    lacking = not draft.cells.get("rating") or not draft.cells.get("said")
-    has_text = any(typed(REPORTS, draft.cells).values())
-    return _WRITTEN if lacking and has_text else None
+    return TakenRow(answer.row, answer.commitment, SENT if is_sent else SAVED, answer.why)

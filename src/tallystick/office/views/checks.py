@@ -15,6 +15,7 @@ from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.selectors.checks import CheckLine, CheckTold, check_lines, check_told, checking_bodies
 from tallystick.office.selectors.duties import below, phases
 from tallystick.office.selectors.evidence import FileSeen, digests_of, files_behind
+from tallystick.office.selectors.last_days import LastDayTold, last_days
 from tallystick.office.services import checks as services
 from tallystick.office.services.typed import typed_number
 from tallystick.office.visit import Visit
@@ -127,6 +128,9 @@ class CheckView:
         may_record: whether they may write down what was found.
         may_answer: whether they may answer for the body now.
         files: the files that the body showed.
+        last: the last day for the record; None where there is none.
+        may_set: whether who asks may set it now.
+        may_ask: whether they may ask for a later one now.
     """
 
     told: CheckTold
@@ -136,6 +140,9 @@ class CheckView:
     may_record: bool
     may_answer: bool
     files: tuple[FileSeen, ...]
+    last: LastDayTold | None
+    may_set: bool
+    may_ask: bool
 
 
 def check(visit: Visit, there: CheckThere) -> HttpResponse:
@@ -143,14 +150,19 @@ def check(visit: Visit, there: CheckThere) -> HttpResponse:
     row = there.check
     is_open = row.result == "open"
     results = tuple((one, said(RESULT[one])) for one in CHECK_RESULTS if one != "open")
+    last = last_days((there.place.about,), visit.today, visit.language).get(there.place.about)
+    is_past = last is not None and last.is_over
     view = CheckView(
         check_told(row, visit.language),
         reverse("check", kwargs=there.place.named),
         results,
-        may_show=is_open and visit.may(f.SHOW_RECORD, there.acted_on),
+        may_show=is_open and not is_past and visit.may(f.SHOW_RECORD, there.acted_on),
         may_record=visit.may(f.RECORD_CHECK, there.by_whom_checks),
         may_answer=not is_open and visit.may(f.ANSWER_CHECK, there.acted_on),
         files=files_behind(OF_CHECK, there.place, visit.language),
+        last=last if is_open else None,
+        may_set=is_open and visit.may(f.SET_LAST_DAY, there.acted_on),
+        may_ask=is_open and is_past and visit.may(f.ASK_LATER_DAY, there.acted_on),
     )
     title = said(msgid("Check of the report of {commitment}"), commitment=Text(row.commitment))
     trail = ((visit.language.folder + "office/checks/", said(msgid("Checks"))),)

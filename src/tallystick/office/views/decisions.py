@@ -9,6 +9,7 @@ from tallystick.base.reasons import msgid
 from tallystick.office.handed_in import done
 from tallystick.office.models import MeetingDecision
 from tallystick.office.pages import OfficePage, office_page, said
+from tallystick.office.selectors.last_days import LastDayTold, decision_about, last_days
 from tallystick.office.selectors.meetings import DecisionTold, open_decisions
 from tallystick.office.services import decisions as services
 from tallystick.office.views.meetings import own_bodies
@@ -23,22 +24,29 @@ class DecisionsView:
     """What the page of decisions shows.
 
     Attributes:
-        decisions: each decision, with whether who asks may say that it is done.
+        decisions: each decision, with whether who asks may say that it is done, and its last day if any.
+        may_set: whether who asks may set a last day.
         may_close: whether who asks may close one.
         followed: the states in which a decision is followed still.
     """
 
-    decisions: tuple[tuple[DecisionTold, bool], ...]
+    decisions: tuple[tuple[DecisionTold, bool, LastDayTold | None], ...]
     may_close: bool
+    may_set: bool
     followed: tuple[str, ...]
 
 
 def decisions(visit: Visit, _: object) -> HttpResponse:
     """What was decided and is not done yet."""
     found = open_decisions(own_bodies(visit), visit.today, visit.language)
+    days = last_days(tuple(decision_about(one.number) for one in found), visit.today, visit.language)
     view = DecisionsView(
-        tuple((one, visit.may(f.REPORT_DONE, ActedOn(one.owner[0]))) for one in found),
+        tuple(
+            (one, visit.may(f.REPORT_DONE, ActedOn(one.owner[0])), days.get(decision_about(one.number)))
+            for one in found
+        ),
         visit.may(f.CLOSE_DECISION),
+        visit.may(f.SET_LAST_DAY),
         FOLLOWED,
     )
     trail = ((visit.language.folder + "office/meetings/", said(msgid("Meetings"))),)

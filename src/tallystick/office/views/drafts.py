@@ -110,7 +110,7 @@ def draft(visit: Visit, there: DraftThere) -> HttpResponse:
         visit.may(drafts.SEND, there.acted_on),
         visit.may(drafts.TAKE_BACK, there.acted_on),
         visit.may(drafts.APPROVE, there.acted_on),
-        draft_told(found, language) if found else None,
+        draft_told(found, language, is_written=may_write) if found else None,
         language.reason(lock.why) if lock and not lock.is_hidden else "",
         _ask_path(visit, there),
         admissions(language, place) if place.table == REPORTS else (),
@@ -121,7 +121,8 @@ def draft(visit: Visit, there: DraftThere) -> HttpResponse:
     )
     words = msgid("Report of {commitment}") if place.table == REPORTS else msgid("Measure under {commitment}")
     title = said(words, commitment=Text(place.commitment))
-    trail = ((view.duty.trail, view.duty.body),) if view.duty.trail else ()
+    may_see = bool(view.duty.trail) and visit.may(p.SEE_DUTIES, there.acted_on)
+    trail = ((view.duty.trail, view.duty.body),) if may_see else ()
     return office_page(visit.request, visit, OfficePage("draft.html", title, view, trail=trail))
 
 

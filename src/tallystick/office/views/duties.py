@@ -26,7 +26,10 @@ _EACH = 60
 
 @dataclass(frozen=True, slots=True)
 class DutyLine:
-    """A duty on the page: the commitment, what is promised, where it is answered, and how it stands."""
+    """A duty on the page: the commitment, what is promised, where it is answered, and how it stands.
+
+    The path is empty where who asks may not read what is written.
+    """
 
     id: str
     title: str
@@ -74,7 +77,7 @@ def duties(visit: Visit, found: BodyInPhase) -> HttpResponse:
     seen = duties_seen(body.id, phase, visit.today)
     page, turn = page_asked(visit.request, "page"), page_asked(visit.request, "measures")
     ordered = sorted(seen, key=lambda one: _ORDER.index(one.state))
-    lines = [_line(visit, one) for one in ordered[(page - 1) * _EACH : page * _EACH]]
+    lines = [_line(visit, one, acted_on) for one in ordered[(page - 1) * _EACH : page * _EACH]]
     language = visit.language
     place = {"body": body.id, "phase": phase.id}
     states = _ORDER if is_shown else (APPROVED,)
@@ -99,14 +102,16 @@ def _of(acted_on: ActedOn, state: str) -> ActedOn:
     return ActedOn(acted_on.body, acted_on.above, state)
 
 
-def _line(visit: Visit, one: DutySeen) -> DutyLine:
+def _line(visit: Visit, one: DutySeen, acted_on: ActedOn) -> DutyLine:
     duty, language = one.duty, visit.language
+    # What was approved can be read, though it is being written anew.
+    is_read = visit.may(p.SEE_DRAFT, _of(acted_on, APPROVED if duty.report else one.state))
     place = {"body": duty.body, "phase": duty.phase, "commitment": duty.commitment}
     late = said(msgid("days late: {count}"), count=duty.days_late) if duty.days_late else ""
     return DutyLine(
         duty.commitment,
         one.title,
-        reverse("report", kwargs=place),
+        reverse("report", kwargs=place) if is_read else "",
         one.state,
         language.say(STATE_WORDS[one.state]),
         language.say(STANDING_WORDS[duty.standing]),

@@ -10,6 +10,7 @@ from tallystick.office.found import DraftThere
 from tallystick.office.handed_in import done
 from tallystick.office.models import LateAdmission
 from tallystick.office.pages import OfficePage, office_page, said
+from tallystick.office.selectors.last_days import LastDayTold, later_days_asked
 from tallystick.office.selectors.late import AdmissionSeen
 from tallystick.office.selectors.late import admissions as all_admissions
 from tallystick.office.services import late as services
@@ -46,12 +47,17 @@ class AdmissionsView:
     """What the page of late reports shows: what was asked and decided, and whether who asks decides."""
 
     admissions: tuple[AdmissionSeen, ...]
+    later: tuple[LastDayTold, ...]
     may_decide: bool
 
 
 def admissions(visit: Visit, _: object) -> HttpResponse:
     """What was asked for and decided of late reports."""
-    view = AdmissionsView(all_admissions(visit.language), may_decide=visit.may(f.DECIDE_ADMISSION))
+    view = AdmissionsView(
+        all_admissions(visit.language),
+        later_days_asked(visit.today, visit.language),
+        may_decide=visit.may(f.DECIDE_ADMISSION),
+    )
     page = OfficePage("admissions.html", said(msgid("Late reports")), view, area="admissions")
     return office_page(visit.request, visit, page)
 

@@ -10,7 +10,7 @@ from tallystick.base.reasons import msgid
 from tallystick.office.handed_in import done
 from tallystick.office.minutes import minutes_docx
 from tallystick.office.models import AgendaItem, JointMeeting
-from tallystick.office.pages import OfficePage, office_page, said
+from tallystick.office.pages import DOCX, OfficePage, office_page, said
 from tallystick.office.selectors.checks import acts_about
 from tallystick.office.selectors.meetings import (
     MeetingLine,
@@ -27,8 +27,6 @@ from tallystick.office.visit import Visit
 from tallystick.workflow import follow_up_acts as f
 from tallystick.workflow import permissions as p
 from tallystick.workflow.meetings import SEAT_WORDS
-
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +216,7 @@ def minutes(visit: Visit, found: JointMeeting) -> HttpResponse:
     plan, day = plan_settings(), _day(found)
     told = meeting_told(found, visit.today, visit.language)
     data = minutes_docx(told, plan.title if plan else "", day, visit.language)
-    answer = HttpResponse(data, content_type=_DOCX)
+    answer = HttpResponse(data, content_type=DOCX)
     answer["Content-Disposition"] = f'attachment; filename="minutes-{found.pk}.docx"'
     return answer
 

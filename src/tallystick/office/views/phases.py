@@ -72,7 +72,10 @@ def open_one(visit: Visit, _: object) -> HttpResponse:
 
 @dataclass(frozen=True, slots=True)
 class BodyStanding:
-    """How a body stands in a phase: its name, its page, and how many of its reports stand how."""
+    """How a body stands in a phase: its name, its page, and how many of its reports stand how.
+
+    The path is empty for whoever may not see what a body owes.
+    """
 
     name: str
     path: str
@@ -136,7 +139,7 @@ def _phase_view(visit: Visit, found: PlanPhase) -> PhaseView:
     thin = thin_reports(counts, thin_page)
     named = {*(one for one, _ in shown), *(one.body for one, _ in thin)}
     names = names_of(named | {one for one, _ in counts.unowed_first})
-    report = _report_path(found)
+    report, may_see = _report_path(found), visit.may(p.SEE_DUTIES)
     last = taken_until(found.id)
     return PhaseView(
         found.title,
@@ -145,7 +148,7 @@ def _phase_view(visit: Visit, found: PlanPhase) -> PhaseView:
         tuple(
             BodyStanding(
                 names[body],
-                reverse("duties", kwargs={"body": body, "phase": found.id}),
+                reverse("duties", kwargs={"body": body, "phase": found.id}) if may_see else "",
                 of,
                 sum(of),
             )

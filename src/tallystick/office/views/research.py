@@ -8,16 +8,21 @@ from django.urls import reverse
 from tallystick.base.reasons import msgid
 from tallystick.office.cell_fields import CellField, cell_fields
 from tallystick.office.handed_in import done
-from tallystick.office.pages import OfficePage, office_page, said
+from tallystick.office.pages import DOCX, OfficePage, office_page, said
+from tallystick.office.research_paper import research_docx
+from tallystick.office.selectors.duties import phases
+from tallystick.office.selectors.plan import plan_settings
 from tallystick.office.selectors.research import (
     AdviceTold,
     StudyLine,
     advice_told,
     findings_told,
+    studies_told,
     study_lines,
 )
 from tallystick.office.services import research as services
 from tallystick.office.visit import Visit
+from tallystick.register.phases import PlanPhase
 from tallystick.register.research import AssessmentRecommendation, PhaseStudy
 from tallystick.voice.research_words import FOLLOW_UP, REPLY
 from tallystick.workflow import follow_up_acts as f
@@ -31,6 +36,7 @@ class ResearchView:
     Attributes:
         studies: each study.
         advice: each recommendation of an assessment, with whether who asks may reply for its body.
+        papers: by phase with research, its title and where all of it is a document.
         study: the cells of a new study; empty for whoever may not keep research.
         recommendation: those of a new recommendation.
         replies: each reply with its word.
@@ -40,6 +46,7 @@ class ResearchView:
 
     studies: tuple[StudyLine, ...]
     advice: tuple[tuple[AdviceTold, bool], ...]
+    papers: tuple[tuple[str, str], ...]
     study: tuple[CellField, ...]
     recommendation: tuple[CellField, ...]
     replies: tuple[tuple[str, str], ...]
@@ -50,9 +57,11 @@ class ResearchView:
 def research(visit: Visit, _: object) -> HttpResponse:
     """Every study, and everything that assessments recommend."""
     may_keep, language = visit.may(f.KEEP_RESEARCH), visit.language
+    studies, advice = study_lines(language), advice_told(language)
     view = ResearchView(
-        study_lines(language),
-        tuple((one, visit.may(f.REPLY_ADVICE, ActedOn(one.body[0]))) for one in advice_told(language)),
+        studies,
+        tuple((one, visit.may(f.REPLY_ADVICE, ActedOn(one.body[0]))) for one in advice),
+        _papers({one.phase for one in studies} | {one.phase for one in advice}),
         _fields(visit, services.STUDIES, {}) if may_keep else (),
         _fields(visit, services.ADVICE, {}) if may_keep else (),
         tuple((code, said(words)) for code, words in REPLY.items()),
@@ -61,6 +70,24 @@ def research(visit: Visit, _: object) -> HttpResponse:
     )
     page = OfficePage("research.html", said(msgid("Research")), view, area="research")
     return office_page(visit.request, visit, page)
+
+
+def _papers(named: set[str]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (one.title, reverse("research_paper", kwargs={"phase": one.id}))
+        for one in phases()
+        if one.id in named
+    )
+
+
+def paper(visit: Visit, phase: PlanPhase) -> HttpResponse:
+    """The research of a phase, and what its assessment recommends, as a document."""
+    plan, language = plan_settings(), visit.language
+    studies, advice = studies_told(phase.id, language), advice_told(language, phase.id)
+    data = research_docx(phase, studies, advice, plan.title if plan else "", language)
+    answer = HttpResponse(data, content_type=DOCX)
+    answer["Content-Disposition"] = f'attachment; filename="research-{phase.id}.docx"'
+    return answer
 
 
 def _fields(visit: Visit, table: str, cells: dict[str, str]) -> tuple[CellField, ...]:

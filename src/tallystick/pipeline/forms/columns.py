@@ -22,6 +22,9 @@ STAMP = "row_as_it_was"
 HEADING = (*SHOWN, *OPEN, STAMP)
 #: The command that writes such forms.
 MAKER = "tallystick form"
+#: What is written and is no report yet, by phase, body and commitment: its open cells as they were typed.
+Begun = Mapping[tuple[str, str, str], Mapping[str, str]]
+NOTHING_BEGUN: Begun = {}
 _NO_REPORT = dict.fromkeys(TABLE.columns, "")
 
 
@@ -36,9 +39,13 @@ def report_cells(report: ProgressReport | None) -> dict[str, str]:
 
 
 def rows_of(
-    duties: Sequence[Duty], package: Package, phase: PlanPhase, language: Language = ENGLISH
+    duties: Sequence[Duty],
+    package: Package,
+    phase: PlanPhase,
+    language: Language = ENGLISH,
+    begun: Begun = NOTHING_BEGUN,
 ) -> list[dict[str, str]]:
-    """Duties of a phase as rows of the form, each with what was reported of it so far."""
+    """Duties of a phase as rows of the form, each with what was reported of it so far, or is begun of it."""
     titles = {one.id: one.title for one in package.commitments}
     promised: dict[str, list[str]] = defaultdict(list)
     for target in package.targets:
@@ -47,6 +54,9 @@ def rows_of(
     rows = []
     for duty in duties:
         cells = report_cells(duty.report)
+        half = begun.get((phase.id, duty.body, duty.commitment))
+        if half is not None:
+            cells |= {name: half.get(name, "") for name in OPEN}
         shown = {
             "phase": phase.id,
             "due": str(phase.due),

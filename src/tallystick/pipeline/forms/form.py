@@ -7,7 +7,17 @@ from tallystick.base.findings import Refusal
 from tallystick.base.places import replace_file
 from tallystick.base.reasons import Reason, Text, texts
 from tallystick.base.showing import command
-from tallystick.pipeline.forms.columns import HEADING, MAKER, OPEN, SHEET, SHOWN, open_columns, rows_of
+from tallystick.pipeline.forms.columns import (
+    HEADING,
+    MAKER,
+    NOTHING_BEGUN,
+    OPEN,
+    SHEET,
+    SHOWN,
+    Begun,
+    open_columns,
+    rows_of,
+)
 from tallystick.pipeline.forms.opening import phase_named
 from tallystick.pipeline.review.pages import SheetPage, about_package, workbook_bytes
 from tallystick.pipeline.review.workbook import read_workbook, rows_of_sheet
@@ -79,7 +89,11 @@ def write_form(
 
 
 def form_bytes(
-    duties: tuple[Duty, ...], package: Package, phase: PlanPhase, language: Language = ENGLISH
+    duties: tuple[Duty, ...],
+    package: Package,
+    phase: PlanPhase,
+    language: Language = ENGLISH,
+    begun: Begun = NOTHING_BEGUN,
 ) -> bytes:
     """The workbook: a row a duty, and a page on how to fill it in."""
     choices = {name: column.allowed for name, column in open_columns().items() if column.allowed}
@@ -87,7 +101,7 @@ def form_bytes(
         SHEET,
         HEADING,
         frozenset(OPEN),
-        rows_of(duties, package, phase, language),
+        rows_of(duties, package, phase, language, begun),
         _WIDTHS,
         choices,
         fixed=len(SHOWN) - 3,

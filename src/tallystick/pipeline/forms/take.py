@@ -2,11 +2,21 @@
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tallystick.base.findings import LONGEST_SHOWN, Finding, Refusal
 from tallystick.base.reasons import Reason, Text, texts
-from tallystick.pipeline.forms.columns import HEADING, MAKER, OPEN, SHEET, SHOWN, STAMP, rows_of
+from tallystick.pipeline.forms.columns import (
+    HEADING,
+    MAKER,
+    NOTHING_BEGUN,
+    OPEN,
+    SHEET,
+    SHOWN,
+    STAMP,
+    Begun,
+    rows_of,
+)
 from tallystick.pipeline.review.untaken import alike, beside_or_grey, plain_cell
 from tallystick.pipeline.review.workbook import Workbook, read_workbook, rows_of_sheet
 from tallystick.register.edits import Edited, change, put
@@ -19,6 +29,8 @@ from tallystick.workflow.duties import duties_in
 
 Key = tuple[str, str, str]
 ENTERED, CHANGED, ALREADY, UNANSWERED, NOT_TAKEN = "entered", "changed", "already", "unanswered", "not_taken"
+#: Written, and no report yet; only where the caller keeps what is begun.
+HALF = "half"
 OUTCOMES = (ENTERED, CHANGED, ALREADY, UNANSWERED, NOT_TAKEN)
 #: What a row that is taken says at least.
 _NEEDED = ("rating", "said")
@@ -33,8 +45,10 @@ class FormAnswer:
         row: its number; the heading is row 1.
         body: the body that it names.
         commitment: the commitment.
-        outcome: one of `OUTCOMES`.
-        why: why it was not taken and what would be right; None otherwise.
+        outcome: one of `OUTCOMES`, or `HALF`.
+        why: why it was not taken, or is no report yet, and what would be right; None otherwise.
+        given: the open cells of what is no report yet; empty otherwise.
+        phase: the phase that it names.
     """
 
     row: int
@@ -42,6 +56,8 @@ class FormAnswer:
     commitment: str
     outcome: str
     why: Reason | None = None
+    given: Mapping[str, str] = field(default_factory=dict)
+    phase: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +95,17 @@ def take_form(form: str, path: str, received: datetime.date) -> TakenForm:
     return taken
 
 
-def taken_rows(form: str, package: Package, received: datetime.date) -> tuple[TakenForm, Package]:
+def taken_rows(
+    form: str, package: Package, received: datetime.date, begun: Begun | None = None
+) -> tuple[TakenForm, Package]:
     """What becomes of each row of a form, and the package with those that could be taken.
 
     Args:
         form: the xlsx or ods file.
         package: the package that it is taken into.
         received: the day on which it came in.
+        begun: what is written and is no report yet; None where nobody keeps such a thing, and a row that is
+            none is not taken.
 
     Raises:
         Refusal: the file is no form of this package.
@@ -97,7 +117,7 @@ def taken_rows(form: str, package: Package, received: datetime.date) -> tuple[Ta
             Reason("{form} was made from another package than {name}", form=Text(form), name=Text(name)),
             Reason("name the package that it was made from"),
         )
-    taking = _Taking(package, received)
+    taking = _Taking(package, received, begun)
     answers = tuple(taking.answers(form, book))
     older = book.about.get("package_sha256") != package_sha256(package)
     return TakenForm(answers, older), taking.within.package
@@ -106,14 +126,16 @@ def taken_rows(form: str, package: Package, received: datetime.date) -> tuple[Ta
 class _Taking:
     """A form on its way back; each row is entered upon what the rows before it left."""
 
-    def __init__(self, package: Package, received: datetime.date) -> None:
+    def __init__(self, package: Package, received: datetime.date, begun: Begun | None) -> None:
+        self._keeps_halves, begun = begun is not None, begun or NOTHING_BEGUN
+        self._reported = {(one.phase, one.body, one.commitment) for one in package.reports}
         self.within: Indexed = indexed(package)
         self._received = received
         self._phases = {one.id for one in package.phases}
         self._shown: dict[Key, Mapping[str, str]] = {
             (row["phase"], row["body"], row["commitment"]): row
             for phase in package.phases
-            for row in rows_of(duties_in(package, phase, datetime.date.max), package, phase)
+            for row in rows_of(duties_in(package, phase, datetime.date.max), package, phase, begun=begun)
         }
         #: What helps to read a row stands in the language of whoever wrote the form.
         self._targets = {
@@ -132,7 +154,8 @@ class _Taking:
             key = phase, body, commitment
             outcome, why = self._answer(key, cells, twice=key in seen)
             seen.add(key)
-            yield FormAnswer(number, body, commitment, outcome, why)
+            given = _given(cells) if outcome == HALF else {}
+            yield FormAnswer(number, body, commitment, outcome, why, given, phase)
 
     def _answer(self, key: Key, cells: Mapping[str, str], *, twice: bool) -> tuple[str, Reason | None]:
         shown = self._shown.get(key)
@@ -142,16 +165,21 @@ class _Taking:
             return NOT_TAKEN, _TWICE
         if (*key, plain_cell(cells.get("targets", ""))) in self._targets:
             shown = {**shown, "targets": cells.get("targets", "")}
-        given = {name: plain_cell(cells.get(name, "")) for name in OPEN}
+        given = _given(cells)
         if all(_same(name, given[name], shown[name]) for name in OPEN):
             untaken = beside_or_grey(cells, shown, HEADING, SHOWN)
-            if untaken is not None:
-                return NOT_TAKEN, untaken
-            return (ALREADY if shown["rating"] else UNANSWERED), None
+            same = ALREADY if any(shown[name] for name in OPEN) else UNANSWERED
+            return (NOT_TAKEN, untaken) if untaken else (same, None)
         if cells.get(STAMP) != shown[STAMP]:
             return NOT_TAKEN, _MOVED_ON
-        untaken = beside_or_grey(cells, shown, HEADING, SHOWN) or _lacking(given)
-        return (NOT_TAKEN, untaken) if untaken else self._enter(key, given, there=bool(shown["rating"]))
+        untaken = beside_or_grey(cells, shown, HEADING, SHOWN)
+        return (NOT_TAKEN, untaken) if untaken else self._take(key, given)
+
+    def _take(self, key: Key, given: Mapping[str, str]) -> tuple[str, Reason | None]:
+        lacking = _lacking(given)
+        if lacking:
+            return (HALF if self._keeps_halves else NOT_TAKEN), lacking
+        return self._enter(key, given, there=key in self._reported)
 
     def _unknown(self, key: Key) -> Reason:
         phase, body, commitment = key
@@ -171,6 +199,10 @@ class _Taking:
             return NOT_TAKEN, _refused(done)
         self.within = done.result
         return (CHANGED if there else ENTERED), None
+
+
+def _given(cells: Mapping[str, str]) -> dict[str, str]:
+    return {name: plain_cell(cells.get(name, "")) for name in OPEN}
 
 
 def _same(name: str, cell: str, other: str) -> bool:
