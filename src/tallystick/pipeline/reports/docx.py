@@ -13,6 +13,7 @@ from docx.shared import Mm, Pt
 from docx.table import Table, _Row
 
 from tallystick.pipeline.reports.docx_contents import LISTED, add_contents, anchors, mark
+from tallystick.pipeline.reports.docx_words import say_words
 from tallystick.pipeline.reports.pdf import png_of
 from tallystick.report.document.model import (
     PaperReport,
@@ -38,9 +39,9 @@ def docx_bytes(document: PaperReport) -> bytes:
     """The document as DOCX; the same document gives the same bytes."""
     made = docx.Document()
     _settle(made, document)
-    made.add_paragraph(document.title, style="Title")
+    say_words(made.add_paragraph(style="Title"), document.title)
     for line in document.under:
-        made.add_paragraph(line, style="Subtitle")
+        say_words(made.add_paragraph(style="Subtitle"), line)
     add_contents(made, document)
     marks = anchors()
     for block in document.blocks:
@@ -81,15 +82,15 @@ def _upright(made: Docx) -> None:
 def _add(made: Docx, block: ReportPiece, marks: Iterator[str]) -> None:
     match block:
         case ReportHeading():
-            heading = made.add_heading(block.text, block.level)
+            heading = made.add_heading("", block.level)
+            say_words(heading, block.text)
             if block.level <= LISTED:
                 mark(heading, next(marks))
         case ReportWords():
-            run = made.add_paragraph().add_run(block.text)
-            run.font.size = {"lead": _LEAD, "note": _SMALL}.get(block.kind)
+            say_words(made.add_paragraph(), block.text, {"lead": _LEAD, "note": _SMALL}.get(block.kind))
         case ReportPoints():
             for one in block.items:
-                made.add_paragraph(one, style="List Bullet")
+                say_words(made.add_paragraph(style="List Bullet"), one)
         case ReportTable():
             _grid(made, block)
         case ReportPicture():
@@ -98,7 +99,9 @@ def _add(made: Docx, block: ReportPiece, marks: Iterator[str]) -> None:
 
 
 def _grid(made: Docx, grid: ReportTable) -> None:
-    made.add_paragraph(grid.caption, style="Caption")
+    caption = made.add_paragraph(style="Caption")
+    caption.paragraph_format.keep_with_next = True
+    say_words(caption, grid.caption)
     table = made.add_table(rows=1, cols=len(grid.head), style="Table Grid")
     _fill(table.rows[0], grid.head, bold=True)
     repeated = OxmlElement("w:tblHeader")
@@ -112,8 +115,8 @@ def _grid(made: Docx, grid: ReportTable) -> None:
 
 def _fill(row: _Row, cells: tuple[str, ...], *, bold: bool = False) -> None:
     for cell, text in zip(row.cells, cells, strict=True):
-        run = cell.paragraphs[0].add_run(text)
-        run.font.size, run.bold = _CELL, bold
+        for run in say_words(cell.paragraphs[0], text, _CELL):
+            run.bold = bold
 
 
 def _widen(table: Table, grid: ReportTable) -> None:

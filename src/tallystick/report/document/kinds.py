@@ -11,12 +11,11 @@ from tallystick.report.document.asked import midterm_table, next_review_list, om
 from tallystick.report.document.duties import by_goal, by_treaty
 from tallystick.report.document.easy import easy_blocks
 from tallystick.report.document.model import PaperReport, ReportHeading, ReportPiece, ReportWords
+from tallystick.report.document.spoken import spoken, spoken_block
 from tallystick.report.document.targets import targets
-from tallystick.report.document.untagged import untagged
 from tallystick.report.model import Material
 from tallystick.report.views.local_targets import LocalBook
 from tallystick.report.views.titles import Titles
-from tallystick.voice.direction import without_languages
 from tallystick.voice.language import Language
 from tallystick.voice.packing import Sharing
 
@@ -77,13 +76,13 @@ class _Writer:
             say(msgid("Plan and country are invented.")) if plan.fictional else "",
         ]
         return PaperReport(
-            title=without_languages(title),
-            under=tuple(without_languages(one) for one in under if one),
+            title=spoken(title),
+            under=tuple(spoken(one) for one in under if one),
             language=context.language.code,
             day=assessment.known_by,
             contents=say(msgid("Contents")),
             page=say(msgid("Page {page}"), page="{page}"),
-            blocks=tuple(map(untagged, blocks)),
+            blocks=tuple(map(spoken_block, blocks)),
         )
 
     def assessment(self) -> Iterator[ReportPiece]:
