@@ -21,7 +21,13 @@ from tallystick.pipeline.reports.docx import docx_bytes
 from tallystick.pipeline.reports.pdf import pdf_bytes
 from tallystick.pipeline.reports.xlsx import xlsx_bytes
 from tallystick.report.document.kinds import make_document
-from tallystick.report.document.model import PaperReport, ReportHeading, ReportTable, ReportWords
+from tallystick.report.document.model import (
+    PaperReport,
+    ReportHeading,
+    ReportPoints,
+    ReportTable,
+    ReportWords,
+)
 from tallystick.voice.catalogues import language_named
 from tests.register.packages import GOLDEN, copy_of_golden
 from tests.report import factory
@@ -181,6 +187,23 @@ def test_a_workbook_has_no_sheet_that_a_spreadsheet_keeps_for_itself_and_no_cell
     with pytest.raises(Refusal) as refused:
         xlsx_bytes(small("x y " * 9000))
     assert "x y x y" in refused.value.title.text
+
+
+def test_nothing_that_holds_nothing_stands_in_a_report() -> None:
+    emptied = ("targets", "readings", "target_indicators", "local_targets", "deliverables", "events")
+    emptied = (*emptied, "claims", "observations", "commitment_indicators", "judgements")
+    plan = dataclasses.replace(factory.golden(), **dict.fromkeys(emptied, ()))
+    language = language_named("en")
+    assert language is not None
+    bare = make_document(factory.material(plan), language, "assessment", None)
+    assert all(one.rows for one in bare.blocks if isinstance(one, ReportTable))
+    assert all(one.items for one in bare.blocks if isinstance(one, ReportPoints))
+
+
+def test_a_digest_is_copied_from_a_report_as_it_is() -> None:
+    document = golden("summary")
+    data = pypdfium2.PdfDocument(pdf_bytes(document))[0].get_textpage().get_text_bounded()
+    assert factory.material(factory.golden(), factory.judged_golden()).identity.assessment_id in data
 
 
 def test_in_chinese_all_that_is_the_programs_is_chinese() -> None:

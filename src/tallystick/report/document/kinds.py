@@ -10,7 +10,7 @@ from tallystick.report.document import parts
 from tallystick.report.document.asked import midterm_table, next_review_list, omissions
 from tallystick.report.document.duties import by_goal, by_treaty
 from tallystick.report.document.easy import easy_blocks
-from tallystick.report.document.model import PaperReport, ReportHeading, ReportPiece, ReportWords
+from tallystick.report.document.model import PaperReport, ReportHeading, ReportPiece, ReportWords, is_empty
 from tallystick.report.document.spoken import spoken, spoken_block
 from tallystick.report.document.targets import targets
 from tallystick.report.model import Material
@@ -82,7 +82,7 @@ class _Writer:
             day=assessment.known_by,
             contents=say(msgid("Contents")),
             page=say(msgid("Page {page}"), page="{page}"),
-            blocks=tuple(map(spoken_block, blocks)),
+            blocks=tuple(spoken_block(one) for one in blocks if not is_empty(one)),
         )
 
     def assessment(self) -> Iterator[ReportPiece]:

@@ -64,6 +64,17 @@ class ReportPicture:
 ReportPiece = ReportHeading | ReportWords | ReportPoints | ReportTable | ReportPicture
 
 
+def is_empty(block: ReportPiece) -> bool:
+    """Whether a block is a table or a list in which nothing stands: a heading of nothing on paper."""
+    match block:
+        case ReportTable():
+            return not block.rows
+        case ReportPoints():
+            return not block.items
+        case _:
+            return False
+
+
 @dataclass(frozen=True, slots=True)
 class PaperReport:
     """A document with what stands on its title page.

@@ -19,8 +19,8 @@ from tallystick.report.document.spoken import of_pieces, pieces_of
 _LANGUAGE, _REGION = re.compile("[a-z]{2,3}"), {"Hans": "CN", "Hant": "TW"}
 #: Latin first, then Han characters as Debian's fonts-noto-cjk has them; a sign is of the first that has it.
 LATIN, HAN = "Libertinus Serif", ("Noto Serif CJK SC", "Noto Sans CJK SC")
-#: How wide a line outside of tables is at least, in ems: that of the title.
-_LINE_EMS = 19.0
+#: How wide a line is at least, in ems: of the title, and of what is in the type of words or smaller.
+_LINE_EMS, _WORDS_EMS = 19.0, 37.0
 #: The last signs of a Chinese title: such a word alone at the end is no character alone on a line.
 _HAN_END = re.compile(r"[\u4e00-\u9fff]{4}$")
 #: How wide a table is, what stands beside the words of a cell, and an em of its letters, in millimetres.
@@ -112,7 +112,7 @@ def _title_page(document: PaperReport) -> Iterator[str]:
     yield f"#title(text(size: 24pt)[#{title}{kept}])"
     yield "#v(8mm)"
     for line in document.under:
-        yield f"#par[#text(size: 11pt, {said(line)})]"
+        yield f"#par[#text(size: 11pt, {said(line, _WORDS_EMS)})]"
     yield f"#pagebreak()\n#outline(title: {quoted(document.contents)}, depth: 2)"
 
 
@@ -132,10 +132,10 @@ def _block(block: ReportPiece) -> str:
         case ReportHeading():
             return f"#heading(level: {block.level}, {said(block.text)})"
         case ReportWords():
-            text = said(block.text)
+            text = said(block.text, _WORDS_EMS)
             return f"#par[#{block.kind}({text})]" if block.kind != "plain" else f"#par[#{text}]"
         case ReportPoints():
-            return f"#list({', '.join(said(one) for one in block.items)})"
+            return f"#list({', '.join(said(one, _WORDS_EMS) for one in block.items)})"
         case ReportTable():
             return _grid(block)
         case ReportPicture():
