@@ -91,6 +91,7 @@ def writing() -> Iterator[None]:
             _BEGUN.reset(token)
         for one in begun:
             one.unlink(missing_ok=True)
+            _tell_no_time(one.parent)
 
 
 def sweep(is_named: Callable[[str], bool]) -> int:
@@ -115,6 +116,7 @@ def sweep(is_named: Callable[[str], bool]) -> int:
                     number += 1
                 one.unlink()
             clear_left_over(folder)
+            _tell_no_time(folder)
     return number
 
 
@@ -132,8 +134,7 @@ def _marked() -> Iterator[int]:
 
 def wipe_keys(case: str) -> None:
     """Delete what opens a case, zeros written over it: nobody opens it again."""
-    with contextlib.suppress(FileNotFoundError):
-        wipe(_folder(KEYS) / case)
+    _wipe(_folder(KEYS) / case)
 
 
 def keep_sealed(data: bytes) -> str:
@@ -160,18 +161,28 @@ def sealed_bytes(sha256: str) -> bytes:
 
 def wipe_sealed(sha256: str) -> None:
     """Delete the sealed bytes of a file."""
+    _wipe(_folder(SEALED) / sha256)
+
+
+def _wipe(place: Path) -> None:
     with contextlib.suppress(FileNotFoundError):
-        wipe(_folder(SEALED) / sha256)
+        wipe(place)
+        _tell_no_time(place.parent)
+
+
+def _tell_no_time(*places: Path) -> None:
+    """Neither a file nor its folder says when somebody sent or erased something."""
+    for one in places:
+        os.utime(one, (0, 0))
 
 
 def _put(place: Path, data: bytes) -> None:
-    """Write a file that tells no time: neither it nor its folder says when somebody sent something."""
+    """Write a file that tells no time."""
     begun = _BEGUN.get()
     if begun is not None and not place.exists():
         mark = place.with_name(f"{_MARK}{place.name}")
         mark.touch(PRIVATE)
-        os.utime(mark, (0, 0))
+        _tell_no_time(mark)
         begun.append(mark)
     replace_file(place, data, PRIVATE)
-    for one in (place, place.parent):
-        os.utime(one, (0, 0))
+    _tell_no_time(place, place.parent)

@@ -174,16 +174,35 @@ def _without_clock(today: datetime.date) -> int:
     return 0 * today.year
 
 
+def wait_in_vain() -> None:
+    """Walk a case that is asked something and has no answer until its time is over."""
+    case = WalkedCase()
+    case.begin(kind=s.COMPLAINT, against=(), leave=False)
+    case.what_is_stored_is_what_the_rules_say()
+    for act in (s.ACKNOWLEDGE, s.ASSIGN, s.TAKE_UP, s.ASK):
+        steps = [case.step(act, who, COURT, has_reason=True) for who in s.MOVES[act].who]
+        case.take(next((one for one in steps if denial(case.case, one, case.at) is None), steps[0]))
+    assert case.case.stage == s.ASKED
+    for _ in range(20):
+        case.time_passes(days=40)
+        case.what_is_stored_is_what_the_rules_say()
+    assert case.case.stage != s.ASKED
+
+
 @pytest.mark.usefixtures("walked")
-@pytest.mark.parametrize(
-    ("place", "bug"),
-    [
-        ("tallystick.office.services.case_steps.seal_to_holder", _forgetful),
-        ("tests.office.tell.test_walked.lapse_all", _without_clock),
-    ],
-    ids=["open to whoever had it", "no time runs out"],
-)
-def test_a_planted_bug_is_found(place: str, bug: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(place, bug)
+def test_a_question_that_waits_in_vain_lapses() -> None:
+    wait_in_vain()
+
+
+@pytest.mark.usefixtures("walked")
+def test_a_planted_clock_that_stands_still_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.office.tell.test_walked.lapse_all", _without_clock)
+    with pytest.raises(AssertionError):
+        wait_in_vain()
+
+
+@pytest.mark.usefixtures("walked")
+def test_a_planted_key_that_is_kept_by_whoever_had_it_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tallystick.office.services.case_steps.seal_to_holder", _forgetful)
     with pytest.raises(AssertionError):
         walk(60)
