@@ -295,6 +295,27 @@ def test_a_leaflet_says_in_short_sentences_what_is_known_and_never_that_what_was
     assert all(len(sentence.split()) <= 25 for one in told for sentence in one.split(". "))
 
 
+def test_a_leaflet_has_large_letters_and_nothing_to_read_past() -> None:
+    group = next(name for one in factory.golden().commitments for name in one.groups if name != "general")
+    leaflet = golden("easy", group)
+    page = pypdfium2.PdfDocument(pdf_bytes(leaflet))[0]
+    words = page.get_textpage()
+    raw = pypdfium2.raw
+    sentence = words.get_text_bounded().index("Here you can read")
+    assert raw.FPDFText_GetFontSize(words, sentence) >= 14
+    assert "Contents" not in words.get_text_bounded()
+    assert "Plan and country are invented" in words.get_text_bounded()[:sentence]
+    assert not re.search("[0-9a-f]{64}", words.get_text_bounded()[:sentence])
+    made = docx.Document(io.BytesIO(docx_bytes(leaflet)))
+    normal = made.styles["Normal"].font.size
+    assert normal is not None
+    assert normal.pt >= 14
+    assert not list(made.element.body.iter(qn("w:hyperlink")))
+    with pytest.raises(Refusal) as refused:
+        xlsx_bytes(leaflet)
+    assert "no table" in refused.value.title.text
+
+
 @pytest.mark.parametrize(("kind", "scheme"), [("treaties", "treaty_article"), ("goals", "sdg_target")])
 def test_an_annex_has_every_commitment_that_answers_to_something(kind: str, scheme: str) -> None:
     linked = {one.commitment for one in factory.golden().links if one.scheme == scheme}

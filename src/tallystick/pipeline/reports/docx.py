@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
 import docx
@@ -30,6 +30,8 @@ _WIDTH_MM = 166
 #: The earliest day that a zip can say: its members have no time of their own.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _SMALL, _CELL, _LEAD = Pt(9), Pt(8.5), Pt(12.5)
+#: Of a leaflet in easy words, as in `typst_source`.
+_LARGE, _LARGER = Pt(14), Pt(18)
 _HAN = "Noto Serif CJK SC"
 #: What a file says of itself is no longer; the title on its first page is whole (ECMA-376, part 2, 11.1).
 _LONGEST_PROPERTY = 255
@@ -42,10 +44,11 @@ def docx_bytes(document: PaperReport) -> bytes:
     say_words(made.add_paragraph(style="Title"), document.title)
     for line in document.under:
         say_words(made.add_paragraph(style="Subtitle"), line)
-    add_contents(made, document)
+    if not document.leaflet:
+        add_contents(made, document)
     marks = anchors()
     for block in document.blocks:
-        _add(made, block, marks)
+        _add(made, block, marks, {"note": _SMALL} | ({} if document.leaflet else {"lead": _LEAD}))
     out = io.BytesIO()
     made.save(out)
     return _timeless(out.getvalue())
@@ -60,6 +63,9 @@ def _settle(made: Docx, document: PaperReport) -> None:
         fonts = made.styles[name].element.get_or_add_rPr().get_or_add_rFonts()
         fonts.attrib.pop(qn("w:eastAsiaTheme"), None)
         fonts.set(qn("w:eastAsia"), _HAN)
+    if document.leaflet:
+        made.styles["Normal"].font.size = made.styles["Heading 2"].font.size = _LARGE
+        made.styles["Heading 1"].font.size = _LARGER
     _upright(made)
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), document.language)
@@ -79,7 +85,7 @@ def _upright(made: Docx) -> None:
             style.remove(one)
 
 
-def _add(made: Docx, block: ReportPiece, marks: Iterator[str]) -> None:
+def _add(made: Docx, block: ReportPiece, marks: Iterator[str], sizes: Mapping[str, Pt]) -> None:
     match block:
         case ReportHeading():
             heading = made.add_heading("", block.level)
@@ -87,7 +93,7 @@ def _add(made: Docx, block: ReportPiece, marks: Iterator[str]) -> None:
             if block.level <= LISTED:
                 mark(heading, next(marks))
         case ReportWords():
-            say_words(made.add_paragraph(), block.text, {"lead": _LEAD, "note": _SMALL}.get(block.kind))
+            say_words(made.add_paragraph(), block.text, sizes.get(block.kind))
         case ReportPoints():
             for one in block.items:
                 say_words(made.add_paragraph(style="List Bullet"), one)

@@ -28,8 +28,13 @@ def xlsx_bytes(document: PaperReport) -> bytes:
     The same document gives the same bytes.
 
     Raises:
-        Refusal: a text is longer than a cell of a workbook may be.
+        Refusal: the document has no table, or a text is longer than a cell of a workbook may be.
     """
+    if not any(isinstance(block, ReportTable) for block in document.blocks):
+        raise Refusal(
+            Reason("this report has no table that a workbook could hold"),
+            Reason("ask for a PDF or DOCX; nothing was written"),
+        )
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True})
     book.set_properties({"title": document.title, "created": _NO_CLOCK})

@@ -1,6 +1,7 @@
 """The kinds of report: all of it, its summary, a part of it, in easy words, and annexes for other duties."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Template, Text, msgid, texts
@@ -63,16 +64,11 @@ class _Writer:
 
     def document(self, title: str, blocks: Iterable[ReportPiece]) -> PaperReport:
         """The document with its title page."""
-        context, say = self._context, self._context.say
-        assessment, plan = context.book.assessment, context.book.plan
+        context, plan = self._context, self._context.book.plan
+        say, assessment = context.say, context.book.assessment
         under = [
             plan.title if title != plan.title else "",
-            say(
-                msgid("Assessment of figures to {judged}, by sources known by {known}"),
-                judged=context.day(assessment.judged_to),
-                known=context.day(assessment.known_by),
-            ),
-            say(msgid("Assessment {id}"), id=context.book.material.identity.assessment_id),
+            *self._edition(),
             say(msgid("Plan and country are invented.")) if plan.fictional else "",
         ]
         return PaperReport(
@@ -83,6 +79,18 @@ class _Writer:
             contents=say(msgid("Contents")),
             page=say(msgid("Page {page}"), page="{page}"),
             blocks=tuple(spoken_block(one) for one in blocks if not is_empty(one)),
+        )
+
+    def _edition(self) -> tuple[str, str]:
+        """Up to which days it was judged, and by which assessment; a leaflet says so last."""
+        context, assessment = self._context, self._context.book.assessment
+        return (
+            context.say(
+                msgid("Assessment of figures to {judged}, by sources known by {known}"),
+                judged=context.day(assessment.judged_to),
+                known=context.day(assessment.known_by),
+            ),
+            context.say(msgid("Assessment {id}"), id=context.book.material.identity.assessment_id),
         )
 
     def assessment(self) -> Iterator[ReportPiece]:
@@ -150,7 +158,10 @@ class _Writer:
         if name not in found:
             raise _unknown(Reason("group"), name, list(found))
         blocks = easy_blocks(context, found[name].title, found[name].commitments)
-        return self.document(context.say(msgid("{group}: in easy words"), group=found[name].title), blocks)
+        title = context.say(msgid("{group}: in easy words"), group=found[name].title)
+        made = self.document(title, [*blocks, *(ReportWords(one, "note") for one in self._edition())])
+        first = tuple(one for one in made.under if one not in set(self._edition()))
+        return replace(made, under=first, leaflet=True)
 
     def chapter(self, name: str | None) -> PaperReport:
         """One chapter with its targets and deliverables."""

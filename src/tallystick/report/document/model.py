@@ -87,6 +87,7 @@ class PaperReport:
         contents: what the list of its parts is called.
         page: how a page is numbered, with ``{page}`` for the number.
         blocks: all that it says.
+        leaflet: whether it is one: in large letters, without a page for its title or a list of its parts.
     """
 
     title: str
@@ -96,6 +97,7 @@ class PaperReport:
     contents: str
     page: str
     blocks: tuple[ReportPiece, ...]
+    leaflet: bool = False
 
     @property
     def pictures(self) -> Iterator[ReportPicture]:

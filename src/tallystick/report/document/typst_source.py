@@ -47,6 +47,14 @@ _SETUP = """\
 #let lead(it) = text(size: 12.5pt, it)
 #let note(it) = text(size: 9pt, fill: luma(80), it)
 """
+#: What a leaflet in easy words has instead: letters that are large, with room between the lines.
+_LEAFLET = """\
+#set text(size: 14pt)
+#set par(leading: 0.85em, spacing: 1.1em)
+#show heading.where(level: 1): it => head(20pt, 1.8em, it)
+#show heading.where(level: 2): it => head(16pt, 1.5em, it)
+#let lead(it) = text(size: 14pt, it)
+"""
 
 
 def typst_source(document: PaperReport) -> str:
@@ -104,7 +112,10 @@ def _fonts(language: str) -> str:
 
 
 def _title_page(document: PaperReport) -> Iterator[str]:
-    yield "#v(34mm)"
+    if document.leaflet:
+        yield _LEAFLET
+    else:
+        yield "#v(34mm)"
     *before, (end, language) = pieces_of(document.title)
     first, last = _end_kept(end)
     kept = f"#box({quoted(last)})" if last else ""
@@ -113,7 +124,8 @@ def _title_page(document: PaperReport) -> Iterator[str]:
     yield "#v(8mm)"
     for line in document.under:
         yield f"#par[#text(size: 11pt, {said(line, _WORDS_EMS)})]"
-    yield f"#pagebreak()\n#outline(title: {quoted(document.contents)}, depth: 2)"
+    if not document.leaflet:
+        yield f"#pagebreak()\n#outline(title: {quoted(document.contents)}, depth: 2)"
 
 
 def _end_kept(title: str) -> tuple[str, str]:
