@@ -324,6 +324,21 @@ def test_an_annex_has_every_commitment_that_answers_to_something(kind: str, sche
     assert linked <= rows
 
 
+def test_the_table_of_goals_has_the_global_indicators_of_each_target_with_their_latest_figures() -> None:
+    language = language_named("en")
+    assert language is not None
+    reference = factory.reference()
+    made = make_document(factory.material(reference), language, "goals", None)
+    tables = [one for one in made.blocks if isinstance(one, ReportTable) and one.head[0] == "Code"]
+    rows = [row for one in tables for row in one.rows]
+    own = {(one.home_code, one.title): one for one in reference.indicators if one.home_scheme == "sdg"}
+    assert len(rows) > 20
+    figured = {one.indicator for one in reference.observations if one.area == "CN" and one.group is None}
+    for code, title, figure, source in rows:
+        assert bool(figure) == bool(source) == (own[code, title].id in figured)
+    assert any(row[2] for row in rows)
+
+
 def test_a_workbook_has_a_sheet_for_each_table_and_no_formula() -> None:
     document = small("=1+1", "https://example.org/x")
     data = xlsx_bytes(document)
