@@ -92,7 +92,7 @@ def _order(code: str) -> tuple[tuple[int, str], ...]:
 
 
 def _measured(context: PageContext, one: Indicator) -> tuple[str, str, str, str]:
-    """A global indicator, by its code with the words of the package around it, and its latest figure if any."""
+    """A global indicator: its code as the package says it, its title, its latest figure, the source."""
     book, written = context.book, context.book.package.descriptor.tallystick.written_in
     named = one.home_code or ""
     code = CellText(named, "" if written == context.language.code else written, named)
