@@ -2,13 +2,16 @@
 
 import io
 import re
+from pathlib import Path
 
 import docx
 import pypdfium2
 import pytest
 from docx.oxml.ns import qn
+from typer.testing import CliRunner
 
 from tallystick.base.findings import Refusal
+from tallystick.cli.main import app
 from tallystick.pipeline.reports.docx import docx_bytes
 from tallystick.pipeline.reports.pdf import pdf_bytes
 from tallystick.pipeline.reports.xlsx import xlsx_bytes
@@ -16,7 +19,10 @@ from tallystick.report.document.kinds import make_document
 from tallystick.report.document.model import ReportTable, ReportWords
 from tallystick.voice.catalogues import language_named
 from tests.pipeline.reports.test_written import golden
+from tests.register.packages import GOLDEN
 from tests.report import factory
+
+run = CliRunner().invoke
 
 
 def test_a_leaflet_says_in_short_sentences_what_is_known_and_never_that_what_was_not_found_is_not() -> None:
@@ -71,3 +77,20 @@ def test_the_table_of_goals_has_the_global_indicators_of_each_target_with_their_
     for code, title, figure, source in rows:
         assert bool(figure) == bool(source) == (own[code, title].id in figured)
     assert any(row[2] for row in rows)
+
+
+def test_a_chapter_and_a_body_have_their_own_and_an_unknown_one_is_named(tmp_path: Path) -> None:
+    chapter = golden("chapter", "II")
+    rows = [row for one in chapter.blocks if isinstance(one, ReportTable) for row in one.rows]
+    assert any(row[0].startswith("II.") for row in rows)
+    assert not any(row[0].startswith("I.") for row in rows)
+    for words, told in (
+        (("--kind", "chapter"), "--of"),
+        (("--kind", "chapter", "--of", "IX"), "no chapter IX"),
+        (("--kind", "body", "--of", "B"), "no body B"),
+        (("--kind", "easy", "--of", "giants"), "no group giants"),
+    ):
+        done = run(app, ["report", str(GOLDEN), str(tmp_path / "out.pdf"), *words])
+        assert done.exit_code == 2
+        assert told in done.output
+    assert not (tmp_path / "out.pdf").exists()

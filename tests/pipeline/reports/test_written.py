@@ -254,23 +254,6 @@ def _texts(value: object) -> Iterator[str]:
         yield from _texts(tuple(getattr(value, one.name) for one in dataclasses.fields(value)))
 
 
-def test_a_chapter_and_a_body_have_their_own_and_an_unknown_one_is_named(tmp_path: Path) -> None:
-    chapter = golden("chapter", "II")
-    rows = [row for one in chapter.blocks if isinstance(one, ReportTable) for row in one.rows]
-    assert any(row[0].startswith("II.") for row in rows)
-    assert not any(row[0].startswith("I.") for row in rows)
-    for words, told in (
-        (("--kind", "chapter"), "--of"),
-        (("--kind", "chapter", "--of", "IX"), "no chapter IX"),
-        (("--kind", "body", "--of", "B"), "no body B"),
-        (("--kind", "easy", "--of", "giants"), "no group giants"),
-    ):
-        done = run(app, ["report", str(GOLDEN), str(tmp_path / "out.pdf"), *words])
-        assert done.exit_code == 2
-        assert told in done.output
-    assert not (tmp_path / "out.pdf").exists()
-
-
 def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
     done = run(app, ["report", str(GOLDEN), str(tmp_path / "out.odt")])
     assert done.exit_code == 2
