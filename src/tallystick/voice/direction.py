@@ -78,8 +78,25 @@ def without_marks(text: str) -> str:
 
 
 def without_languages(text: str) -> str:
-    """The text without the tags of languages in it: for paper, whose words are in one language."""
+    """The text without the tags of languages in it: for what holds nothing but text."""
     return _TAGS.sub("", text)
+
+
+def by_language(text: str) -> Iterator[tuple[str, str]]:
+    """The pieces of a text, each with the language that it says of itself; empty for that of the whole.
+
+    Examples:
+        >>> title = CellText("Water", "en", "Water")
+        >>> list(by_language(f"\u627f\u8bfa{isolated(title)}\u3002")) == [
+        ...     ("\u627f\u8bfa", ""), ("Water", "en"), ("\u3002", "")]
+        True
+    """
+    whole, last = str(isolated(text)) if isinstance(text, CellText) else text, 0
+    for found in _IN_LANGUAGE.finditer(whole):
+        yield without_languages(whole[last : found.start()]), ""
+        yield found[2], "".join(chr(ord(sign) - _SPELLED) for sign in found[1])
+        last = found.end()
+    yield without_languages(whole[last:]), ""
 
 
 def in_marks(page: str) -> str:

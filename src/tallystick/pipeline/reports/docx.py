@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
 import docx
@@ -13,6 +13,7 @@ from docx.shared import Mm, Pt
 from docx.table import Table, _Row
 
 from tallystick.pipeline.reports.docx_contents import LISTED, add_contents, anchors, mark
+from tallystick.pipeline.reports.docx_words import say_words
 from tallystick.pipeline.reports.pdf import png_of
 from tallystick.report.document.model import (
     PaperReport,
@@ -29,6 +30,8 @@ _WIDTH_MM = 166
 #: The earliest day that a zip can say: its members have no time of their own.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _SMALL, _CELL, _LEAD = Pt(9), Pt(8.5), Pt(12.5)
+#: Of a leaflet in easy words, as in `typst_source`.
+_LARGE, _LARGER = Pt(14), Pt(18)
 _HAN = "Noto Serif CJK SC"
 #: What a file says of itself is no longer; the title on its first page is whole (ECMA-376, part 2, 11.1).
 _LONGEST_PROPERTY = 255
@@ -38,13 +41,14 @@ def docx_bytes(document: PaperReport) -> bytes:
     """The document as DOCX; the same document gives the same bytes."""
     made = docx.Document()
     _settle(made, document)
-    made.add_paragraph(document.title, style="Title")
+    say_words(made.add_paragraph(style="Title"), document.title)
     for line in document.under:
-        made.add_paragraph(line, style="Subtitle")
-    add_contents(made, document)
+        say_words(made.add_paragraph(style="Subtitle"), line)
+    if not document.leaflet:
+        add_contents(made, document)
     marks = anchors()
     for block in document.blocks:
-        _add(made, block, marks)
+        _add(made, block, marks, {"note": _SMALL} | ({} if document.leaflet else {"lead": _LEAD}))
     out = io.BytesIO()
     made.save(out)
     return _timeless(out.getvalue())
@@ -59,6 +63,9 @@ def _settle(made: Docx, document: PaperReport) -> None:
         fonts = made.styles[name].element.get_or_add_rPr().get_or_add_rFonts()
         fonts.attrib.pop(qn("w:eastAsiaTheme"), None)
         fonts.set(qn("w:eastAsia"), _HAN)
+    if document.leaflet:
+        made.styles["Normal"].font.size = made.styles["Heading 2"].font.size = _LARGE
+        made.styles["Heading 1"].font.size = _LARGER
     _upright(made)
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), document.language)
@@ -78,18 +85,18 @@ def _upright(made: Docx) -> None:
             style.remove(one)
 
 
-def _add(made: Docx, block: ReportPiece, marks: Iterator[str]) -> None:
+def _add(made: Docx, block: ReportPiece, marks: Iterator[str], sizes: Mapping[str, Pt]) -> None:
     match block:
         case ReportHeading():
-            heading = made.add_heading(block.text, block.level)
+            heading = made.add_heading("", block.level)
+            say_words(heading, block.text)
             if block.level <= LISTED:
                 mark(heading, next(marks))
         case ReportWords():
-            run = made.add_paragraph().add_run(block.text)
-            run.font.size = {"lead": _LEAD, "note": _SMALL}.get(block.kind)
+            say_words(made.add_paragraph(), block.text, sizes.get(block.kind))
         case ReportPoints():
             for one in block.items:
-                made.add_paragraph(one, style="List Bullet")
+                say_words(made.add_paragraph(style="List Bullet"), one)
         case ReportTable():
             _grid(made, block)
         case ReportPicture():
@@ -98,7 +105,9 @@ def _add(made: Docx, block: ReportPiece, marks: Iterator[str]) -> None:
 
 
 def _grid(made: Docx, grid: ReportTable) -> None:
-    made.add_paragraph(grid.caption, style="Caption")
+    caption = made.add_paragraph(style="Caption")
+    caption.paragraph_format.keep_with_next = True
+    say_words(caption, grid.caption)
     table = made.add_table(rows=1, cols=len(grid.head), style="Table Grid")
     _fill(table.rows[0], grid.head, bold=True)
     repeated = OxmlElement("w:tblHeader")
@@ -112,8 +121,8 @@ def _grid(made: Docx, grid: ReportTable) -> None:
 
 def _fill(row: _Row, cells: tuple[str, ...], *, bold: bool = False) -> None:
     for cell, text in zip(row.cells, cells, strict=True):
-        run = cell.paragraphs[0].add_run(text)
-        run.font.size, run.bold = _CELL, bold
+        for run in say_words(cell.paragraphs[0], text, _CELL):
+            run.bold = bold
 
 
 def _widen(table: Table, grid: ReportTable) -> None:

@@ -10,6 +10,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
+from tallystick.pipeline.reports.docx_words import say_words
 from tallystick.report.document.model import PaperReport, ReportHeading
 
 #: Down to which level headings stand in the list.
@@ -72,5 +73,6 @@ def _link(line: Paragraph, text: str, anchor: str) -> BaseOxmlElement:
     link = OxmlElement("w:hyperlink")
     link.set(qn("w:anchor"), anchor)
     link.set(qn("w:history"), "1")
-    link.append(line.add_run(text)._r)
+    for run in say_words(line, text):
+        link.append(run._r)
     return link

@@ -14,6 +14,8 @@ from tallystick.report.document.typst_source import typst_source
 _MAIN = "main.typ"
 #: Of a text that no font has a sign for, typst says so in these words.
 _NO_GLYPH = re.compile(r'the text `"(.*)"` could not be displayed with font', re.DOTALL)
+#: Of a sign that each font draws as it likes (Unicode's private use), in these.
+_PRIVATE = re.compile(r'the PDF contains the codepoint `"(.*?)"`', re.DOTALL)
 
 
 def pdf_bytes(document: PaperReport) -> bytes:
@@ -52,7 +54,7 @@ def png_of(svg: bytes, pixels_per_inch: float) -> bytes:
 
 
 def _refused(told: str) -> Refusal:
-    found = _NO_GLYPH.search(told)
+    found = _NO_GLYPH.search(told) or _PRIVATE.search(told)
     if found is not None:
         return Refusal(
             Reason("no font here has a sign for {text}", text=Text(found[1])),

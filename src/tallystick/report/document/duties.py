@@ -1,15 +1,24 @@
 """Annexes for other duties: what was promised and found by treaty and article, and by the global goals."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from tallystick.base.reasons import msgid
+from tallystick.register.indicators import Indicator
 from tallystick.report.context import PageContext
 from tallystick.report.document.model import ReportHeading, ReportPiece, ReportTable, ReportWords
 from tallystick.report.document.parts import commitments_grid
 from tallystick.report.views.listed import CommonPart
+from tallystick.report.views.statements import origin
 from tallystick.report.views.targets import target_row
 from tallystick.report.views.treaties import TreatyRow, treaties_pages
 from tallystick.report.views.ways import Ways
+from tallystick.voice.cell import CellText
+from tallystick.voice.promises import printed, when
+
+#: The number of a global indicator in its code.
+_GLOBAL = re.compile(r"\bSDG ([0-9]+\.[0-9a-z]+\.[0-9]+)")
 
 
 def by_treaty(context: PageContext, ways: Ways) -> Iterator[ReportPiece]:
@@ -52,7 +61,48 @@ def by_goal(context: PageContext, ways: Ways) -> Iterator[ReportPiece]:
             )
         )
     )
-    yield from _parts(context, ways.goals.parts)
+    known = _global_indicators(context)
+    for part in ways.goals.parts:
+        yield from _parts(context, [part])
+        rows = tuple(_measured(context, one) for _, one in known.get(part.short, ()))
+        if rows:
+            head = (
+                say(msgid("Code")),
+                say(msgid("Indicator")),
+                say(msgid("Latest figure")),
+                say(msgid("Source")),
+            )
+            yield ReportTable(say(msgid("Global indicators of this target")), head, rows, (3, 6, 4, 5))
+
+
+def _global_indicators(context: PageContext) -> dict[str, list[tuple[str, Indicator]]]:
+    """For each target of the goals the package's indicators that are global ones, by their codes."""
+    found: dict[str, list[tuple[str, Indicator]]] = defaultdict(list)
+    for one in context.book.package.indicators:
+        if one.home_scheme == "sdg":
+            for code in _GLOBAL.findall(one.home_code or ""):
+                found[code.rpartition(".")[0]].append((code, one))
+    return {
+        target: sorted(rows, key=lambda row: (_order(row[0]), row[1].id)) for target, rows in found.items()
+    }
+
+
+def _order(code: str) -> tuple[tuple[int, str], ...]:
+    return tuple((int(part) if part.isdigit() else 0, part) for part in code.split("."))
+
+
+def _measured(context: PageContext, one: Indicator) -> tuple[str, str, str, str]:
+    """A global indicator: its code as the package says it, its title, its latest figure, the source."""
+    book, written = context.book, context.book.package.descriptor.tallystick.written_in
+    named = one.home_code or ""
+    code = CellText(named, "" if written == context.language.code else written, named)
+    rows = book.figures.at(one.id, (book.plan.country, ""))
+    if not rows:
+        return code, one.title, "", ""
+    last = max(rows, key=lambda row: (row.period.last, row.id))
+    told = context.say(msgid("({who})"), who=when(context.language, last))
+    figure = f"{printed(context.language, last)} {told}"
+    return code, one.title, figure, origin(context, book.sources[last.source]).title
 
 
 def _parts(context: PageContext, parts: Iterable[CommonPart]) -> Iterator[ReportPiece]:

@@ -1,6 +1,7 @@
 """The kinds of report: all of it, its summary, a part of it, in easy words, and annexes for other duties."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Template, Text, msgid, texts
@@ -10,13 +11,12 @@ from tallystick.report.document import parts
 from tallystick.report.document.asked import midterm_table, next_review_list, omissions
 from tallystick.report.document.duties import by_goal, by_treaty
 from tallystick.report.document.easy import easy_blocks
-from tallystick.report.document.model import PaperReport, ReportHeading, ReportPiece, ReportWords
+from tallystick.report.document.model import PaperReport, ReportHeading, ReportPiece, ReportWords, is_empty
+from tallystick.report.document.spoken import spoken, spoken_block
 from tallystick.report.document.targets import targets
-from tallystick.report.document.untagged import untagged
 from tallystick.report.model import Material
 from tallystick.report.views.local_targets import LocalBook
 from tallystick.report.views.titles import Titles
-from tallystick.voice.direction import without_languages
 from tallystick.voice.language import Language
 from tallystick.voice.packing import Sharing
 
@@ -64,26 +64,33 @@ class _Writer:
 
     def document(self, title: str, blocks: Iterable[ReportPiece]) -> PaperReport:
         """The document with its title page."""
-        context, say = self._context, self._context.say
-        assessment, plan = context.book.assessment, context.book.plan
+        context, plan = self._context, self._context.book.plan
+        say, assessment = context.say, context.book.assessment
         under = [
             plan.title if title != plan.title else "",
-            say(
-                msgid("Assessment of figures to {judged}, by sources known by {known}"),
-                judged=context.day(assessment.judged_to),
-                known=context.day(assessment.known_by),
-            ),
-            say(msgid("Assessment {id}"), id=context.book.material.identity.assessment_id),
+            *self._edition(),
             say(msgid("Plan and country are invented.")) if plan.fictional else "",
         ]
         return PaperReport(
-            title=without_languages(title),
-            under=tuple(without_languages(one) for one in under if one),
+            title=spoken(title),
+            under=tuple(spoken(one) for one in under if one),
             language=context.language.code,
             day=assessment.known_by,
             contents=say(msgid("Contents")),
             page=say(msgid("Page {page}"), page="{page}"),
-            blocks=tuple(map(untagged, blocks)),
+            blocks=tuple(spoken_block(one) for one in blocks if not is_empty(one)),
+        )
+
+    def _edition(self) -> tuple[str, str]:
+        """Up to which days it was judged, and by which assessment; a leaflet says so last."""
+        context, assessment = self._context, self._context.book.assessment
+        return (
+            context.say(
+                msgid("Assessment of figures to {judged}, by sources known by {known}"),
+                judged=context.day(assessment.judged_to),
+                known=context.day(assessment.known_by),
+            ),
+            context.say(msgid("Assessment {id}"), id=context.book.material.identity.assessment_id),
         )
 
     def assessment(self) -> Iterator[ReportPiece]:
@@ -151,7 +158,10 @@ class _Writer:
         if name not in found:
             raise _unknown(Reason("group"), name, list(found))
         blocks = easy_blocks(context, found[name].title, found[name].commitments)
-        return self.document(context.say(msgid("{group}: in easy words"), group=found[name].title), blocks)
+        title = context.say(msgid("{group}: in easy words"), group=found[name].title)
+        made = self.document(title, [*blocks, *(ReportWords(one, "note") for one in self._edition())])
+        first = tuple(one for one in made.under if one not in set(self._edition()))
+        return replace(made, under=first, leaflet=True)
 
     def chapter(self, name: str | None) -> PaperReport:
         """One chapter with its targets and deliverables."""

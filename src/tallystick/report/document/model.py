@@ -64,6 +64,17 @@ class ReportPicture:
 ReportPiece = ReportHeading | ReportWords | ReportPoints | ReportTable | ReportPicture
 
 
+def is_empty(block: ReportPiece) -> bool:
+    """Whether a block is a table or a list in which nothing stands: a heading of nothing on paper."""
+    match block:
+        case ReportTable():
+            return not block.rows
+        case ReportPoints():
+            return not block.items
+        case _:
+            return False
+
+
 @dataclass(frozen=True, slots=True)
 class PaperReport:
     """A document with what stands on its title page.
@@ -76,6 +87,7 @@ class PaperReport:
         contents: what the list of its parts is called.
         page: how a page is numbered, with ``{page}`` for the number.
         blocks: all that it says.
+        leaflet: whether it is one: in large letters, without a page for its title or a list of its parts.
     """
 
     title: str
@@ -85,6 +97,7 @@ class PaperReport:
     contents: str
     page: str
     blocks: tuple[ReportPiece, ...]
+    leaflet: bool = False
 
     @property
     def pictures(self) -> Iterator[ReportPicture]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from tallystick.report.document.breaking import breakable, ems
 from tallystick.report.document.model import (
     PaperReport,
     ReportHeading,
@@ -12,22 +13,24 @@ from tallystick.report.document.model import (
     ReportTable,
     ReportWords,
 )
+from tallystick.report.document.spoken import of_pieces, pieces_of
 
+#: The tags that typst can say: a language of two or three letters, a region of two.
+_LANGUAGE, _REGION = re.compile("[a-z]{2,3}"), {"Hans": "CN", "Hant": "TW"}
 #: Latin first, then Han characters as Debian's fonts-noto-cjk has them; a sign is of the first that has it.
 LATIN, HAN = "Libertinus Serif", ("Noto Serif CJK SC", "Noto Sans CJK SC")
-#: A word, the longest that a line outside of tables is asked to hold, and where a longer one may be broken.
-_WORD, _LONGEST, _SIGNS = re.compile("[!-~]+"), 20, "/._&=?-"
-_MAY_BREAK = "\N{ZERO WIDTH SPACE}"
+#: How wide a line is at least, in ems: of the title, and of what is in the type of words or smaller.
+_LINE_EMS, _WORDS_EMS = 19.0, 37.0
 #: The last signs of a Chinese title: such a word alone at the end is no character alone on a line.
 _HAN_END = re.compile(r"[\u4e00-\u9fff]{4}$")
-#: How wide a table is, what stands beside the words of a cell, and how wide a letter is, in millimetres.
-_TABLE_MM, _BESIDE_MM, _LETTER_MM = 166.0, 2.9, 1.55
+#: How wide a table is, what stands beside the words of a cell, and an em of its letters, in millimetres.
+_TABLE_MM, _BESIDE_MM, _EM_MM = 166.0, 2.9, 3.1
 #: A row whose cell would have more lines than this may go on on the next page; any other stays whole.
-_MOST_LINES, _HAN_MM = 36, 3.1
+_MOST_LINES = 36
 _SETUP = """\
 #set document(title: {title}, date: datetime(year: {year}, month: {month}, day: {day}))
 #set page(paper: "a4", margin: (x: 22mm, y: 24mm), footer: context align(center, text(size: 9pt, {page})))
-#set text(lang: {lang}, region: {region}, font: {fonts}, size: 10.5pt)
+#set text({spoken}, font: {fonts}, size: 10.5pt)
 #set par(leading: 0.62em, spacing: 0.95em)
 #set table(stroke: (x: none, y: 0.4pt + luma(190)), inset: (x: 4pt, y: 4pt))
 #set figure(gap: 0.6em)
@@ -44,6 +47,14 @@ _SETUP = """\
 #let lead(it) = text(size: 12.5pt, it)
 #let note(it) = text(size: 9pt, fill: luma(80), it)
 """
+#: What a leaflet in easy words has instead: letters that are large, with room between the lines.
+_LEAFLET = """\
+#set text(size: 14pt)
+#set par(leading: 0.85em, spacing: 1.1em)
+#show heading.where(level: 1): it => head(20pt, 1.8em, it)
+#show heading.where(level: 2): it => head(16pt, 1.5em, it)
+#let lead(it) = text(size: 14pt, it)
+"""
 
 
 def typst_source(document: PaperReport) -> str:
@@ -52,7 +63,6 @@ def typst_source(document: PaperReport) -> str:
     Every text is a string of typst's, so that no sign of it is taken for an order.
     """
     year, month, day = (int(part) for part in document.day.split("-"))
-    language, _, region = document.language.partition("-")
     number = quoted(document.page).replace("{page}", '" + counter(page).display() + "')
     setup = _SETUP.format(
         title=quoted(document.title),
@@ -60,11 +70,37 @@ def typst_source(document: PaperReport) -> str:
         month=month,
         day=day,
         page=number,
-        lang=quoted(language),
-        region=quoted("CN") if region == "Hans" else "none",
-        fonts=_fonts(language),
+        spoken=_spoken(document.language),
+        fonts=_fonts(document.language.partition("-")[0]),
     )
     return "\n".join((setup, *_title_page(document), *(_block(one) for one in document.blocks), ""))
+
+
+def _spoken(language: str) -> str:
+    """A language as typst takes it; one that it can't say is not determined (ISO 639-2: und)."""
+    tag, *more = language.split("-")
+    region = next(
+        (_REGION.get(one, one) for one in more if one in _REGION or re.fullmatch("[A-Z]{2}", one)), ""
+    )
+    told = tag if _LANGUAGE.fullmatch(tag) else "und"
+    return f"lang: {quoted(told)}, region: {quoted(region) if region else 'none'}"
+
+
+def said(text: str, room: float = _LINE_EMS) -> str:
+    """A text as typst takes it, each of its words in its language.
+
+    Examples:
+        >>> said("Water")
+        '"Water"'
+    """
+    pieces = pieces_of(text)
+    if len(pieces) == 1 and not pieces[0][1]:
+        return quoted(text, room)
+    told = (
+        f"#text({_spoken(language)}, {quoted(words, room)})" if language else f"#{quoted(words, room)}"
+        for words, language in pieces
+    )
+    return f"[{''.join(told)}]"
 
 
 def _fonts(language: str) -> str:
@@ -76,14 +112,20 @@ def _fonts(language: str) -> str:
 
 
 def _title_page(document: PaperReport) -> Iterator[str]:
-    yield "#v(34mm)"
-    first, last = _end_kept(document.title)
+    if document.leaflet:
+        yield _LEAFLET
+    else:
+        yield "#v(34mm)"
+    *before, (end, language) = pieces_of(document.title)
+    first, last = _end_kept(end)
     kept = f"#box({quoted(last)})" if last else ""
-    yield f"#title(text(size: 24pt)[#{quoted(first)}{kept}])"
+    title = said(of_pieces((*before, (first, language))))
+    yield f"#title(text(size: 24pt)[#{title}{kept}])"
     yield "#v(8mm)"
     for line in document.under:
-        yield f"#par[#text(size: 11pt, {quoted(line)})]"
-    yield f"#pagebreak()\n#outline(title: {quoted(document.contents)}, depth: 2)"
+        yield f"#par[#text(size: 11pt, {said(line, _WORDS_EMS)})]"
+    if not document.leaflet:
+        yield f"#pagebreak()\n#outline(title: {quoted(document.contents)}, depth: 2)"
 
 
 def _end_kept(title: str) -> tuple[str, str]:
@@ -100,12 +142,12 @@ def _end_kept(title: str) -> tuple[str, str]:
 def _block(block: ReportPiece) -> str:
     match block:
         case ReportHeading():
-            return f"#heading(level: {block.level}, {quoted(block.text)})"
+            return f"#heading(level: {block.level}, {said(block.text)})"
         case ReportWords():
-            text = quoted(block.text)
+            text = said(block.text, _WORDS_EMS)
             return f"#par[#{block.kind}({text})]" if block.kind != "plain" else f"#par[#{text}]"
         case ReportPoints():
-            return f"#list({', '.join(quoted(one) for one in block.items)})"
+            return f"#list({', '.join(said(one, _WORDS_EMS) for one in block.items)})"
         case ReportTable():
             return _grid(block)
         case ReportPicture():
@@ -116,18 +158,16 @@ def _block(block: ReportPiece) -> str:
 def _grid(grid: ReportTable) -> str:
     columns = ", ".join(f"{width}fr" for width in grid.widths)
     align = ", ".join("right" if place in grid.numbers else "left" for place in range(len(grid.head)))
-    held = [max(1, int(width / _LETTER_MM)) for width in _millimetres(grid)]
-    head = ", ".join(f"strong({quoted(one, most)})" for one, most in zip(grid.head, held, strict=True))
+    held = [width / _EM_MM for width in _millimetres(grid)]
+    head = ", ".join(f"strong({said(one, most)})" for one, most in zip(grid.head, held, strict=True))
     rows = "\n".join(
-        "  " + ", ".join(quoted(cell, most) for cell, most in zip(row, held, strict=True)) + ","
+        "  " + ", ".join(said(cell, most) for cell, most in zip(row, held, strict=True)) + ","
         for row in grid.rows
     )
     table = f"table(columns: ({columns},), align: ({align},), table.header({head},),\n{rows}\n)"
     if not _is_long(grid):
         table = f"{{ set table.cell(breakable: false)\n{table} }}"
-    return (
-        f"#figure({table}, caption: {quoted(grid.caption)}, kind: table, supplement: none, numbering: none)"
-    )
+    return f"#figure({table}, caption: {said(grid.caption)}, kind: table, supplement: none, numbering: none)"
 
 
 def _millimetres(grid: ReportTable) -> list[float]:
@@ -139,33 +179,19 @@ def _millimetres(grid: ReportTable) -> list[float]:
 def _is_long(grid: ReportTable) -> bool:
     """Whether a cell may have more lines than a page should be left empty for; Han characters are wider."""
     cells = (one for row in grid.rows for one in zip(row, _millimetres(grid), strict=True))
-    return any(
-        sum(_LETTER_MM if sign.isascii() else _HAN_MM for sign in cell) > _MOST_LINES * width
-        for cell, width in cells
-    )
+    return any(sum(map(ems, cell)) * _EM_MM > _MOST_LINES * width for cell, width in cells)
 
 
-def quoted(text: str, longest: int = _LONGEST) -> str:
+def quoted(text: str, room: float = _LINE_EMS) -> str:
     r"""A text as a string of typst's; a word that no line could hold may be broken.
 
     Args:
         text: the text.
-        longest: how many letters a line of it can hold.
+        room: how wide its line is at least, in ems.
 
     Examples:
         >>> print(quoted('say "so" #let'))
         "say \"so\" #let"
-        >>> quoted("a/path/that/goes/on", 8).replace(_MAY_BREAK, "|")
-        '"a/path/|that/|goes/on"'
     """
-    told = _WORD.sub(lambda word: _broken(word[0], longest), text)
+    told = breakable(text, room)
     return '"' + told.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
-
-
-def _broken(word: str, longest: int) -> str:
-    """A word that may be broken where it is too long: behind a sign where one is near, else anywhere."""
-    out = ""
-    while len(word) > longest:
-        at = max((word.rfind(sign, 0, longest) + 1 for sign in _SIGNS), default=0) or longest
-        out, word = f"{out}{word[:at]}{_MAY_BREAK}", word[at:]
-    return out + word
