@@ -228,7 +228,9 @@ def _advice(row: Values) -> Values:
 
 
 def _draft(row: Values) -> Values:
-    return row | {"closed": row["opened"], "comments": 10**17}
+    comments = 10**17
+    silent = {} if row["unanswered"] is None else {"unanswered": comments}
+    return row | {"closed": row["opened"], "comments": comments} | silent
 
 
 def _paragraph(row: Values) -> Values:
