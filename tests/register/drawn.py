@@ -21,7 +21,7 @@ from tallystick.register.indicators import CommitmentIndicator, Indicator, Missi
 from tallystick.register.kinds import Kind
 from tallystick.register.model import Source
 from tallystick.register.panel_locks import REASONS_OF, DrawnPanel, PublishedCode
-from tallystick.register.panels import Dissent, Interest, Judgement
+from tallystick.register.panels import Assessor, Dissent, Interest, Judgement
 from tallystick.register.phases import ProgressReport, SpotCheck
 from tallystick.register.promises import PromiseReading
 from tallystick.register.recommendations import RecommendationLink
@@ -154,6 +154,21 @@ def _elsewhere(dissents: Iterable[object], panels: Container[str]) -> Iterator[D
     return (one for one in dissents if isinstance(one, Dissent) and one.panel not in panels)
 
 
+def _linked(drawn: Mapping[str, tuple[object, ...]]) -> tuple[RecommendationLink, ...]:
+    """One link a recommendation, of those that somebody coded or settled."""
+    people = {one.id: one.person for one in drawn["assessors"] if isinstance(one, Assessor)}
+    links = [one for one in drawn["recommendation_links"] if isinstance(one, RecommendationLink)]
+    said = {one.recommendation: one for one in links if one.proposed_by or one.settled_by}
+    return tuple(_by_two(one, people) for one in said.values())
+
+
+def _by_two(one: RecommendationLink, people: Mapping[str, str]) -> RecommendationLink:
+    """The link, which stands by nobody's word where whoever coded and whoever settled have one name."""
+    coders = {people.get(who, who) for who in one.proposed_by}
+    alike = not coders.isdisjoint(people.get(who, who) for who in one.confirmed_by)
+    return dataclasses.replace(one, confirmed_by=()) if alike else one
+
+
 @st.composite
 def packages(draw: st.DrawFn) -> Package:
     """Draw a package that has no error, in whatever order its rows come."""
@@ -180,10 +195,7 @@ def packages(draw: st.DrawFn) -> Package:
     drawn["rubric_codes"] = tuple(_asked(codes, panels))
     drawn["judgements"] = tuple(_untied(drawn["judgements"], panels, drawn["interests"]))
     drawn["dissents"] = tuple(_elsewhere(drawn["dissents"], panels))
-    links = [one for one in drawn["recommendation_links"] if isinstance(one, RecommendationLink)]
-    drawn["recommendation_links"] = tuple(
-        {one.recommendation: one for one in links if one.proposed_by or one.settled_by}.values()
-    )
+    drawn["recommendation_links"] = _linked(drawn)
     drawn["missing_indicators"] = _really_missing(drawn)
     return _signed(replace(golden, **drawn))  # type: ignore[arg-type]
 

@@ -199,10 +199,10 @@ def _recommendation(row: Values) -> Values:
 
 
 def _link(row: Values) -> Values:
-    """A settled one: that coders agree would take two of them."""
+    """A settled one, where another had coded it: that coders agree would take two of them."""
     settled = row["settled_by"]
-    confirmed = (settled,) if settled else ()
-    proposed = () if settled else row["proposed_by"]
+    proposed = tuple(one for one in row["proposed_by"] if one != settled)  # type: ignore[attr-defined]
+    confirmed = (settled,) if settled and proposed else ()
     how = "against" if row["commitment"] else "none"
     reason = row["reason"] or "For a reason"
     return row | {
@@ -228,9 +228,8 @@ def _advice(row: Values) -> Values:
 
 
 def _draft(row: Values) -> Values:
-    comments = 10**17
-    silent = {} if row["unanswered"] is None else {"unanswered": comments}
-    return row | {"closed": row["opened"], "comments": comments} | silent
+    silent = {} if row["unanswered"] is None else {"unanswered": 10**17}
+    return row | {"closed": row["opened"], "comments": 10**17} | silent
 
 
 def _paragraph(row: Values) -> Values:
@@ -241,7 +240,7 @@ def _point(row: Values) -> Values:
     """A point on the whole draft, for the paragraph that is drawn may be of another."""
     whole = row["answer"] and row["did"] and row["answered"]
     answer = {} if whole else dict.fromkeys(("answer", "did", "answered"))
-    return row | {"paragraph": None} | answer
+    return row | {"paragraph": None, "comments": abs(row["comments"])} | answer  # type: ignore[arg-type]
 
 
 def _duty(row: Values) -> Values:
