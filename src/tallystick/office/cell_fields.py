@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from tallystick.base.reasons import Template, msgid
 from tallystick.office.cell_words import CELL_WORDS, cell_help, cell_name
-from tallystick.office.selectors.plan import BY_NAME
 from tallystick.register import kinds
+from tallystick.register.indexed import BY_NAME
 from tallystick.report.views.report_rows import RATING
 from tallystick.report.words import SOURCE_KIND
 from tallystick.voice import body_words, panel_words, public_words, research_words
