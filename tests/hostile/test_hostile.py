@@ -65,7 +65,7 @@ STOPPED_BY = {
     "keys may stand twice": ("packages", "descriptor, within: a key twice"),
     "depth has no bound": ("packages", "descriptor, within: 65 levels"),
     "resources may lead anywhere": ("packages", "resource up"),
-    "findings have no bound": ("packages", "table: 300,000 rows of one cell"),
+    "findings have no bound": ("packages", "table: 700,000 rows of one cell"),
     "columns have no bound": ("packages", "table: 100,000 columns"),
     "zips are not measured": ("packages", "zip: a name twice"),
     "sheets are not measured": ("spreadsheets", "xlsx: a formula, plain"),

@@ -120,7 +120,7 @@ def test_a_meeting_is_called_and_its_decision_followed_until_it_is_done(
     officer.page.click("button:has-text('It is done')")
     desk.go("/office/decisions/")
     assert desk.says("done, as its owner says")
-    desk.page.fill("[name=because]", "The table was seen.")
+    desk.page.fill("[id^=b-]", "The table was seen.")
     desk.page.click("button:has-text('Close it: done')")
     assert desk.says("closed: carried out")
     assert not desk.says("Close it")
