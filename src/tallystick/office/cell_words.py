@@ -134,10 +134,10 @@ _ASKED: dict[str, Template] = {
     "report": inside("asked by a form", "What was done"),
     "seed": inside("asked by a form", "Seed"),
     "count": inside("asked by a form", "How many"),
-    "checked_by": msgid("Who checks"),
+    "checked_by": inside("asked by a form", "Who checks"),
     "asked_for": msgid("What was asked for"),
     "shown": msgid("What the body showed"),
-    "result": msgid("Result"),
+    "result": inside("asked by a form", "Result"),
     "found": inside("asked by a form", "What was found"),
     "answer": msgid("What the body answers"),
 }
