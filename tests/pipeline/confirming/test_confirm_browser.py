@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tallystick.pipeline.confirming.served import open_confirming
 from tallystick.pipeline.confirming.signature import SignedBy
@@ -111,7 +111,7 @@ def test_words_selected_in_the_text_become_a_commitment(browser: Browser, served
         "const at = t.value.indexOf('Written in spring');"
         "t.setSelectionRange(at, at + 17)"
     )
-    page.wait_for_function("document.querySelector('#words').value === 'Written in spring'")
+    expect(page.locator("#words")).to_have_value("Written in spring")
     with page.expect_navigation():
         page.get_by_role("button", name="Add the commitment").press("Enter")
     assert "Written in spring" in {one.title for one in load_package(str(served.folder)).commitments}
