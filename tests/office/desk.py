@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from tests.axe import barriers
 from tests.office.conftest import PASSWORD
 from tests.office.test_commands import ENVIRON, office, people_made, served
 
-PHONE = {"width": 320, "height": 640}
+PHONE: ViewportSize = {"width": 320, "height": 640}
 #: Who works in it: the name, and the roles that an administrator gives.
 PEOPLE = {
     "secretariat": ("secretariat", ""),
@@ -46,7 +46,7 @@ class Desk:
 
     def __init__(self, browser: Browser, address: str, name: str, password: str = PASSWORD) -> None:
         self._address = address
-        self.context: BrowserContext = browser.new_context(java_script_enabled=False, viewport=PHONE)  # type: ignore[arg-type]
+        self.context: BrowserContext = browser.new_context(java_script_enabled=False, viewport=PHONE)
         self.page: Page = self.context.new_page()
         self.go("/office/")
         self.page.fill("[name=login]", address_of(name))
@@ -66,7 +66,7 @@ class Desk:
         state = self.context.storage_state()
         browser = self.context.browser
         assert browser is not None
-        context = browser.new_context(viewport=PHONE, storage_state=state)  # type: ignore[arg-type]
+        context = browser.new_context(viewport=PHONE, storage_state=state)
         page = context.new_page()
         page.goto(self.page.url)
         assert barriers(page) == "", page.url

@@ -101,7 +101,7 @@ def demo_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def test_the_demo_names_its_people_and_lets_them_in(browser: Browser, demo_address: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport=PHONE)  # type: ignore[arg-type]
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
     page = context.new_page()
     page.goto(demo_address + "/office/")
     for one in demo.PEOPLE:

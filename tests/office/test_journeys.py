@@ -176,7 +176,7 @@ PAGES = {
 def test_no_page_keeps_anybody_out_and_none_is_wider_than_a_phone(
     browser: Browser, address: str, name: str
 ) -> None:
-    context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
+    context = browser.new_context(viewport=PHONE)
     page = context.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

@@ -12,11 +12,11 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tallystick.office.clock import now
 from tests.axe import barriers
 from tests.office.conftest import PASSWORD
+from tests.office.desk import PHONE
 from tests.office.oidc import CLIENT, SECRET, LoopbackProvider, loopback_provider
 from tests.office.test_commands import ENVIRON, people_made, served
 
 pytestmark = pytest.mark.browser
-_PHONE = {"width": 320, "height": 640}
 _DEVICE = {
     "protocol": "ctap2",
     "transport": "internal",
@@ -49,7 +49,7 @@ def address(tmp_path_factory: pytest.TempPathFactory, provider: LoopbackProvider
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A browser of somebody's own, on a phone."""
-    made = browser.new_context(viewport=_PHONE)  # type: ignore[arg-type]
+    made = browser.new_context(viewport=PHONE)
     yield made
     made.close()
 
@@ -151,7 +151,7 @@ def test_a_device_that_asks_for_nothing_sets_up_none(context: BrowserContext, ad
 
 
 def test_without_a_script_the_way_by_codes_is_named(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport=_PHONE)  # type: ignore[arg-type]
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
     page = context.new_page()
     page.goto(address + ACCOUNT + "login/passkey/")
     assert says(page, "use a password and codes of an app")
@@ -256,7 +256,7 @@ def test_one_way_back_leads_into_the_language_in_which_one_began(
     ways = []
     provider.claims = RIGHT
     for language in ("", "/zh-hans"):
-        context = browser.new_context(viewport=_PHONE)  # type: ignore[arg-type]
+        context = browser.new_context(viewport=PHONE)
         page = context.new_page()
         page.goto(f"{address}{language}{ACCOUNT}login/")
         page.click("main a[href*='/login/by/']")

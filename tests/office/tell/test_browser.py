@@ -97,7 +97,7 @@ def answered(reader: Desk, text: str) -> None:
 @pytest.mark.parametrize(("script", "look"), [(False, not_looked_at), (True, looked_at)], ids=["bare", "axe"])
 def test_from_a_code_to_an_answer(browser: Browser, address: str, script: bool, look: Look) -> None:
     reader = reader_at_work(browser, address)
-    context = browser.new_context(java_script_enabled=script, viewport=PHONE)  # type: ignore[arg-type]
+    context = browser.new_context(java_script_enabled=script, viewport=PHONE)
     page = context.new_page()
     text = f"They took our land, {script}."
     code = sent(page, address, look, text)
@@ -119,7 +119,7 @@ def test_from_a_code_to_an_answer(browser: Browser, address: str, script: bool, 
 
 def test_the_page_in_chinese(browser: Browser, address: str) -> None:
     reader_at_work(browser, address)
-    context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
+    context = browser.new_context(viewport=PHONE)
     page = context.new_page()
     page.goto(f"{address}/zh-hans/office/tell/")
     assert "给我一个编码" in page.inner_text("main")

@@ -95,7 +95,7 @@ def test_from_two_names_to_the_answer_of_one_of_them(browser: Browser, address: 
     reader, accused = reader_at_work(browser, address), Desk(browser, address, "accused")
     makes_a_key(accused)
     let_in(reader)
-    context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
+    context = browser.new_context(viewport=PHONE)
     page = context.new_page()
     code = sent(page, address)
     drafts(reader)

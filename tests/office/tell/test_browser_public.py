@@ -71,7 +71,7 @@ def drawn(keeper: Desk) -> None:
 def test_a_comment_finds_its_answer(browser: Browser, address: str, script: bool, look: Look) -> None:
     name = f"tariff-{script}".lower()
     keeper = opened(browser, address, name)
-    context = browser.new_context(java_script_enabled=script, viewport=PHONE)  # type: ignore[arg-type]
+    context = browser.new_context(java_script_enabled=script, viewport=PHONE)
     page = context.new_page()
     mark = commented(page, address, name, look)
     drawn(keeper)
@@ -88,7 +88,7 @@ def test_a_comment_finds_its_answer(browser: Browser, address: str, script: bool
 
 
 def test_a_challenge_is_marked_at_once(browser: Browser, address: str) -> None:
-    context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
+    context = browser.new_context(viewport=PHONE)
     page, keeper = context.new_page(), Desk(browser, address, "secretariat")
     page.goto(f"{address}/office/tell/lists/")
     seen(page)
@@ -108,14 +108,14 @@ def test_a_challenge_is_marked_at_once(browser: Browser, address: str) -> None:
 
 def test_a_device_works_for_a_place_in_the_queue(browser: Browser, address: str) -> None:
     reader = reader_at_work(browser, address)
-    context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
+    context = browser.new_context(viewport=PHONE)
     page = context.new_page()
     sent(page, address, seen, "They closed the school.")
     with page.expect_navigation(url="**/case/worked/", timeout=120_000):
         page.click("main button:has-text('Let my device work')")
     assert "It stands before others" in page.inner_text("main")
     context.close()
-    bare = browser.new_context(java_script_enabled=False, viewport=PHONE)  # type: ignore[arg-type]
+    bare = browser.new_context(java_script_enabled=False, viewport=PHONE)
     page = bare.new_page()
     sent(page, address, not_looked_at, "They closed the hall.")
     page.click("main button:has-text('Let my device work')")
