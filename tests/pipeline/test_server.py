@@ -2,12 +2,13 @@
 
 import http.client
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from tallystick.base.findings import Refusal
-from tallystick.pipeline import website
+from tallystick.pipeline import server, website
 from tallystick.pipeline.output import write_output
 from tallystick.pipeline.server import hosts_on, open_server
 from tests.pipeline.serving import free_port, get, made_site, raw, running
@@ -154,6 +155,30 @@ def test_several_requests_on_one_connection(site: Path) -> None:
         )
         connection.close()
     assert both.count(b"HTTP/1.1 200 OK") == 2
+
+
+def test_connections_that_stay_open_are_not_looked_at_all_the_while_an_answer_is_written(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks = []
+    write = server._Channel.handle_write
+
+    def counted(channel: server._Channel) -> None:
+        looks.append(channel)
+        write(channel)
+
+    monkeypatch.setattr(server._Channel, "handle_write", counted)
+
+    def read(port: int) -> None:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+        for _ in range(10):
+            connection.request("GET", "/")
+            assert connection.getresponse().read() == b"<h1>Plan</h1>"
+        connection.close()
+
+    with running(site) as port, ThreadPoolExecutor(20) as readers:
+        list(readers.map(read, [port] * 20))
+    assert len(looks) <= 20 * 10
 
 
 def test_a_site_that_is_assessed_anew_is_served_anew_and_whole(site: Path) -> None:

@@ -72,6 +72,11 @@ class _Channel(HTTPChannel):  # type: ignore[misc]
         self._sent = self._at_first = self._at_look = 0
 
     def writable(self) -> bool:
+        # A thread that writes wakes the loop where something is left. Asking all the while it writes would
+        # keep the interpreter from it: a request took 13 ms of the processor in place of half of one.
+        if not self.outbuf_lock.acquire(blocking=False):
+            return False
+        self.outbuf_lock.release()
         return bool(super().writable()) or self.held
 
     def handle_write(self) -> None:
