@@ -7,7 +7,6 @@ from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Listing, Reason, Text
 from tallystick.office.models import LedgerEvent, OfficeDeed
-from tallystick.office.prepared import put_row
 from tallystick.office.selectors.plan import BY_NAME, rows_in
 from tallystick.pipeline.kept_rows import KEPT_TABLES, kept_rows, row_key, row_sha256
 from tallystick.register.columns import Table
@@ -20,8 +19,8 @@ _LOT = 2000
 _SHOWN = 5
 
 
-def put_out(deed: OfficeDeed) -> None:
-    """Write an act into the outbox; to be called inside the transaction of the act.
+def event_of(deed: OfficeDeed) -> LedgerEvent:
+    """What the outbox has of an act, to be put there in the transaction of the act.
 
     Of what somebody wrote, and of who they are, the event holds a digest and a number.
     """
@@ -35,7 +34,7 @@ def put_out(deed: OfficeDeed) -> None:
         "version": deed.version,
         "note": sha256(deed.note.encode()),
     }
-    put_row(LedgerEvent(deed=deed, kind=ACT, event=canonical_bytes(event).decode()))
+    return LedgerEvent(deed_id=deed.pk, kind=ACT, event=canonical_bytes(event).decode())
 
 
 def keep_rows(rows: Iterable[tuple[Table, object]]) -> int:
