@@ -109,7 +109,7 @@ def ready_cursor() -> "CursorWrapper":
     if database.vendor == "postgresql":
         from django.db.backends.postgresql.base import ServerBindingCursor
 
-        cursor.cursor = ServerBindingCursor(database.connection)
+        cursor.cursor = cast("Any", ServerBindingCursor)(database.connection)
     else:
         cursor.cursor = database.connection.cursor(factory=_MarkedCursor)
     return cursor

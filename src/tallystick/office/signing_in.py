@@ -1,6 +1,7 @@
 """Who has signed in, asked with each request by a statement that is ready."""
 
 from contextvars import ContextVar
+from typing import cast
 
 from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib.auth import SESSION_KEY, get_user
@@ -33,7 +34,7 @@ class SignedIn(AuthenticationMiddleware):
     def process_request(self, request: HttpRequest) -> None:
         """Have it asked who it is as soon as somebody wants to know."""
         super().process_request(request)
-        request.user = SimpleLazyObject(lambda: _who(request))
+        request.user = cast("Person | AnonymousUser", SimpleLazyObject(lambda: _who(request)))
 
 
 def _who(request: HttpRequest) -> AbstractBaseUser | AnonymousUser:

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from typing import Any
 
 from tallystick.office.draft_place import DraftPlace
 from tallystick.office.models.drafts import REPORTS
@@ -77,13 +78,13 @@ def report_place(phase: str, body: str, commitment: str) -> ReportPlace | None:
     return ReportPlace(_surroundings(rows), draft, bool(stands), bool(has_part) if is_plain else None)
 
 
-def _rows(words: str, told: list[object]) -> list[tuple[object, ...]]:
+def _rows(words: str, told: list[str | None]) -> list[tuple[Any, ...]]:
     with ready_cursor() as cursor:
         cursor.execute(words, told)
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
-def _surroundings(rows: list[tuple[object, ...]]) -> Surroundings:
+def _surroundings(rows: list[tuple[Any, ...]]) -> Surroundings:
     last = rows[0][1] if rows else None
     # SQLite keeps a day as text.
     day = datetime.date.fromisoformat(last) if isinstance(last, str) else last
