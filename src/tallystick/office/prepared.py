@@ -10,21 +10,19 @@ import datetime
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.sqlite3.base import SQLiteCursorWrapper
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Expression, Field, Model, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
-
-if TYPE_CHECKING:
-    from django.db.backends.base.base import BaseDatabaseWrapper
-    from django.db.backends.utils import CursorWrapper
 
 ModelT = TypeVar("ModelT", bound=Model)
 _Asked = tuple[str, tuple[Any, ...], type[Model], SQLCompiler, dict[int, Any]]
 #: A cell of a row: its name there, and what makes of it what the database takes; None where that is itself.
-_Cell = tuple[str, "Callable[[Any, BaseDatabaseWrapper], Any] | None"]
+_Cell = tuple[str, Callable[[Any, BaseDatabaseWrapper], Any] | None]
 _Written = tuple[str, Sequence[_Cell]]
 #: The kinds of fields whose values a database takes as they are.
 _AS_THEY_ARE = (
@@ -98,7 +96,7 @@ class PreparedQuestion(Generic[ModelT]):
         return known
 
 
-def ready_cursor() -> "CursorWrapper":
+def ready_cursor() -> CursorWrapper:
     """A cursor for statements that are the same each time: PostgreSQL keeps them ready.
 
     Django's own writes what is told into the statement, which makes it another one each time; with SQLite it

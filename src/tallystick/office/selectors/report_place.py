@@ -15,7 +15,7 @@ _DAY = len("2026-03-31")
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class DraftSurroundings:
     """What counts for whoever would do something to a draft, beside the draft itself.
 
     Attributes:
@@ -39,13 +39,13 @@ class ReportPlace:
             that came from bodies which ended, or by a last day that is a part of a date.
     """
 
-    around: Surroundings
+    around: DraftSurroundings
     draft: int | None
     stands: bool
     is_owed: bool | None
 
 
-def surroundings(place: DraftPlace) -> Surroundings:
+def surroundings(place: DraftPlace) -> DraftSurroundings:
     """What counts for whoever would do something to a draft of this place, which is there."""
     return _surroundings(
         _rows(
@@ -84,8 +84,8 @@ def _rows(words: str, told: list[str | None]) -> list[tuple[Any, ...]]:
         return list(cursor.fetchall())
 
 
-def _surroundings(rows: list[tuple[Any, ...]]) -> Surroundings:
+def _surroundings(rows: list[tuple[Any, ...]]) -> DraftSurroundings:
     last = rows[0][1] if rows else None
     # SQLite keeps a day as text.
     day = datetime.date.fromisoformat(last) if isinstance(last, str) else last
-    return Surroundings(above_in(rows), day)
+    return DraftSurroundings(above_in(rows), day)
