@@ -46,6 +46,16 @@ def last_days(abouts: tuple[str, ...], day: datetime.date, language: Language) -
     return {one.about: _told(one, day, language) for one in LastDay.objects.filter(about__in=abouts)}
 
 
+def last_days_of(kind: str) -> dict[str, datetime.date]:
+    """The last day of everything of a kind that has one, by what it is of: ``checks`` or ``decision``."""
+    return dict(LastDay.objects.filter(about__startswith=f"{kind} ").values_list("about", "until"))
+
+
+def later_days_waiting() -> int:
+    """For how many things a later day is asked."""
+    return LastDay.objects.exclude(asked="").count()
+
+
 def later_days_asked(day: datetime.date, language: Language) -> tuple[LastDayTold, ...]:
     """What bodies ask a later day for, the first over first."""
     found = LastDay.objects.exclude(asked="").order_by("until", "pk")[:100]
