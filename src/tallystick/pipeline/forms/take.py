@@ -18,6 +18,7 @@ from tallystick.pipeline.forms.columns import (
     Begun,
     rows_of,
 )
+from tallystick.pipeline.review.days import is_day
 from tallystick.pipeline.review.untaken import alike, beside_or_grey, plain_cell
 from tallystick.pipeline.review.workbook import Workbook, read_workbook, rows_of_sheet
 from tallystick.register.columns import cells_of
@@ -100,7 +101,11 @@ def take_form(form: str, path: str, received: datetime.date) -> TakenForm:
 
 
 def taken_rows(
-    form: str, package: Package, received: datetime.date, begun: Begun | None = None
+    form: str,
+    package: Package,
+    received: datetime.date,
+    begun: Begun | None = None,
+    expected: Reason | None = None,
 ) -> tuple[TakenForm, Package]:
     """What becomes of each row of a form, and the package with those that could be taken.
 
@@ -110,11 +115,13 @@ def taken_rows(
         received: the day on which it came in.
         begun: what is written and is no report yet; None where nobody keeps such a thing, and a row that is
             none is not taken.
+        expected: what is said to be handed back instead of a file that is no form; None: what the command
+            wrote.
 
     Raises:
         Refusal: the file is no form of this package.
     """
-    book = read_workbook(form, [SHEET], MAKER)
+    book = read_workbook(form, [SHEET], MAKER, expected=expected)
     name = package.descriptor.name
     if book.about.get("package", "") != name:
         raise Refusal(
@@ -169,6 +176,8 @@ class _Taking:
             return NOT_TAKEN, _TWICE
         if (*key, plain_cell(cells.get("targets", ""))) in self._targets:
             shown = {**shown, "targets": cells.get("targets", "")}
+        if is_day(cells.get("due", ""), shown["due"]):  # as the person's own program has it
+            cells = {**cells, "due": shown["due"]}
         given = _given(cells)
         if all(_same(name, given[name], shown[name]) for name in OPEN):
             untaken = beside_or_grey(cells, shown, HEADING, SHOWN)
