@@ -13,7 +13,7 @@ from tallystick.register.indicators import CommitmentIndicator, Indicator
 from tallystick.register.model import Commitment, Observation, Part, Source, Target
 from tallystick.register.panel_locks import REASONS_OF, PublishedCode
 from tallystick.register.panels import Assessor, Judgement
-from tallystick.register.phases import BodyMeasure, EarlierReport, PlanPhase, ProgressReport, SpotCheck
+from tallystick.register.phases import BodyMeasure, PlanPhase, ProgressReport, SpotCheck
 from tallystick.register.plan_calendar import CalendarEntry
 from tallystick.register.promises import PromiseReading
 from tallystick.register.public import (
@@ -187,10 +187,6 @@ def _report(row: Values) -> Values:
     return row | {"sent": PartialDate.parse("2023"), "numerator": None, "denominator": None, "counted": None}
 
 
-def _wording(row: Values) -> Values:
-    return _report(row) | {"wording": 1, "replaced": row["sent"]}
-
-
 def _check(row: Values) -> Values:
     found = row["found"] or "What the record shows"
     return row | {"found": found, "answer": None, "answered": None}
@@ -289,7 +285,6 @@ MENDS: Mapping[type, Callable[[Values], Values]] = {
     PlanPhase: _phase,
     BodyMeasure: _measure,
     ProgressReport: _report,
-    EarlierReport: _wording,
     SpotCheck: _check,
     Recommendation: _recommendation,
     RecommendationLink: _link,

@@ -139,7 +139,7 @@ def test_a_whole_draw_gets_its_last_day_at_a_stroke(make_person: MakePerson, sig
 
 def test_a_draw_without_an_open_check_has_no_last_day() -> None:
     reason = StoredSpotCheck.objects.get().reason
-    for draw, result in (("another", "open"), (reason, "agrees")):
+    for draw, result in (("another", "open"), (str(reason), "agrees")):
         StoredSpotCheck.objects.update(result=result, found="x")
         with pytest.raises(Refusal, match="No check of this draw is open"):
             set_last_day_of_draw(

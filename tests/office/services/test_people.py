@@ -106,7 +106,7 @@ def test_who_commissions_does_not_publish(make_person: MakePerson) -> None:
 def test_who_audits_has_no_other_role(make_person: MakePerson, other: str) -> None:
     where = {AUDITOR: "", other: _body() if other in IN_A_BODY else ""}
     if other == ASSESSOR:
-        StoredAssessor.objects.create(id="J9", name="One", kind="university")
+        StoredAssessor.objects.create(id="J9", name="One", standing="university")
         where[other] = "J9"
     for first, then in ((AUDITOR, other), (other, AUDITOR)):
         person = make_person()

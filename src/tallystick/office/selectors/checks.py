@@ -1,6 +1,7 @@
 """Which reports are checked, what is asked of them, and what was found."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
@@ -16,7 +17,6 @@ from tallystick.office.models import (
     StoredSpotCheck,
 )
 from tallystick.office.selectors.deeds import DEED_WORDS
-from tallystick.office.selectors.last_days import last_days_of
 from tallystick.office.selectors.plan import rows_in
 from tallystick.register.indexed import BY_NAME
 from tallystick.register.phases import ProgressReport, SpotCheck
@@ -154,9 +154,12 @@ def checking_bodies() -> tuple[tuple[str, str], ...]:
     return tuple((str(one.id), str(one.name)) for one in found)
 
 
-def records_asked() -> dict[str, list[datetime.date | None]]:
-    """By body, the records that are asked for and not shown yet: the last day of each, or None."""
-    days = last_days_of("checks")
+def records_asked(days: Mapping[str, datetime.date]) -> dict[str, list[datetime.date | None]]:
+    """By body, the records that are asked for and not shown yet: the last day of each, or None.
+
+    Args:
+        days: the last day of what has one, by what it is of.
+    """
     found: dict[str, list[datetime.date | None]] = {}
     asked = StoredSpotCheck.objects.filter(result="open", shown=None)
     for named in asked.values_list("phase_id", "body_id", "commitment_id"):

@@ -46,14 +46,10 @@ def last_days(abouts: tuple[str, ...], day: datetime.date, language: Language) -
     return {one.about: _told(one, day, language) for one in LastDay.objects.filter(about__in=abouts)}
 
 
-def last_days_of(kind: str) -> dict[str, datetime.date]:
-    """The last day of everything of a kind that has one, by what it is of: ``checks`` or ``decision``."""
-    return dict(LastDay.objects.filter(about__startswith=f"{kind} ").values_list("about", "until"))
-
-
-def later_days_waiting() -> int:
-    """For how many things a later day is asked."""
-    return LastDay.objects.exclude(asked="").count()
+def last_days_now() -> tuple[dict[str, datetime.date], int]:
+    """The last day of everything that has one, by what it is of; and for how many a later one is asked."""
+    found = list(LastDay.objects.values_list("about", "until", "asked"))
+    return {about: until for about, until, _ in found}, sum(bool(asked) for _, _, asked in found)
 
 
 def later_days_asked(day: datetime.date, language: Language) -> tuple[LastDayTold, ...]:

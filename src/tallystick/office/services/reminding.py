@@ -11,7 +11,7 @@ from tallystick.base.reasons import msgid, plural
 from tallystick.office.models import MeetingDecision
 from tallystick.office.pages import HOME
 from tallystick.office.selectors.checks import records_asked
-from tallystick.office.selectors.last_days import decision_about, last_days_of, later_days_waiting
+from tallystick.office.selectors.last_days import decision_about, last_days_now
 from tallystick.office.selectors.late import admissions_waiting
 from tallystick.office.selectors.mail import Reader
 from tallystick.office.selectors.matters import OwedInPhase, owed_reports, waiting_by_body
@@ -82,7 +82,7 @@ class OfficeMatters:
         later_days: for how many records and decisions a later day is asked.
         records: by body, the records that are asked for and not shown: the last day of each, or None.
         decisions: those of meetings that are not carried out.
-        decided_until: by the number of a decision, the last day on which it is taken that it is carried out.
+        last_days: the last day of what has one, by what it is of, as the history names it.
         advice: what assessments recommend, and its body has not replied to.
     """
 
@@ -94,7 +94,7 @@ class OfficeMatters:
     later_days: int
     records: Mapping[str, Sequence[datetime.date | None]]
     decisions: tuple[MeetingDecision, ...]
-    decided_until: Mapping[str, datetime.date]
+    last_days: Mapping[str, datetime.date]
     advice: tuple[AssessmentRecommendation, ...]
 
     @classmethod
@@ -103,16 +103,17 @@ class OfficeMatters:
         plan = plan_settings()
         if plan is None:
             return cls(day, "", (), Counter(), 0, 0, {}, (), {}, ())
+        days, later = last_days_now()
         return cls(
             day,
             plan.title,
             owed_reports(day),
             waiting_by_body(),
             admissions_waiting(),
-            later_days_waiting(),
-            records_asked(),
+            later,
+            records_asked(days),
             decisions_owed(),
-            last_days_of("decision"),
+            days,
             advice_unanswered(),
         )
 
@@ -174,11 +175,11 @@ def _of_bodies(reader: Reader, matters: OfficeMatters) -> list[str]:
 def _decided(reader: Reader, matters: OfficeMatters, mine: Collection[str]) -> list[str]:
     """The decisions that the reader's bodies carry out, by when, and until when that is taken."""
     language, owed = reader.language, [one for one in matters.decisions if str(one.owner_id) in mine]
-    untils = [matters.decided_until.get(decision_about(one.pk)) for one in owed]
+    until_each = [matters.last_days.get(decision_about(one.pk)) for one in owed]
     found = []
     for words, days in (
         (_DECISIONS, [one.due for one in owed]),
-        (_DECISIONS_BY, [one for one in untils if one is not None]),
+        (_DECISIONS_BY, [one for one in until_each if one is not None]),
     ):
         told = [one for one in days if is_reminded(reader.often, one, matters.day)]
         if told:

@@ -38,7 +38,7 @@ def wordings_that_cannot_be(tables: Tables, _: Descriptor | None) -> None:
     }
     typed = tables["earlier_reports"]
     wordings: dict[tuple[str, str, str], dict[int, EarlierReport]] = defaultdict(dict)
-    for _, one in each(typed, EarlierReport):
+    for one in (row for _, row in each(typed, EarlierReport)):
         wordings[one.phase, one.body, one.commitment][one.wording] = one
     for number, one in each(typed, EarlierReport):
         of = wordings[one.phase, one.body, one.commitment]

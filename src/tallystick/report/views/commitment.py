@@ -144,8 +144,7 @@ def _numbered(context: PageContext, commitment: Commitment, here: int) -> Number
 
 def commitment_page(titles: Titles, local: LocalBook, commitment: Commitment) -> CommitmentPage:
     """The view of a commitment."""
-    context, system, ways = titles.context, titles.system, titles.ways
-    book = context.book
+    context, system, ways, book = titles.context, titles.system, titles.ways, titles.context.book
     official, found = halves(context, commitment)
     before, after = book.neighbours[commitment.id]
     parts = _parts(context, commitment.id)
