@@ -29,16 +29,15 @@ pytestmark = pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="no 
 #: As the command serves, but for what shuts its memory against a test that is not the system's own.
 _SERVE = """
 import sys
-{planted}
-from tallystick.office.overwriting import overwrite_what_is_freed
-overwrite_what_is_freed()
+{first}
 from tallystick.office.start import office_server
 from tallystick.voice.language import ENGLISH
 with office_server(sys.argv[1], int(sys.argv[2]), ENGLISH) as server:
     print("open", flush=True)
     server.serve_forever()
 """
-_REMEMBERS = "import tallystick.voice.compiling as c; c.in_page_once = c.in_page"
+OVERWRITES = "from tallystick.office.overwriting import overwrite_what_is_freed as f; f()"
+REMEMBERS = f"{OVERWRITES}; import tallystick.voice.compiling as c; c.in_page_once = c.in_page"
 _HOLDS = """
 import sys
 {overwrites}
@@ -47,7 +46,6 @@ del pieces
 print("done", flush=True)
 sys.stdin.readline()
 """
-_OVERWRITES = "from tallystick.office.overwriting import overwrite_what_is_freed as f; f()"
 _ABORTS = """
 import os, resource
 hard = resource.getrlimit(resource.RLIMIT_CORE)[1]
@@ -62,8 +60,12 @@ _PATIENCE_SECONDS = 20
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An office that can be written to."""
-    made = tmp_path_factory.mktemp("memory") / "office"
+    return office_made_in(tmp_path_factory.mktemp("memory"))
+
+
+def office_made_in(place: Path) -> Path:
+    """An office that can be written to; gives its folder."""
+    made = place / "office"
     words = ("--email", "a@office.example", "--name", "A")
     assert office("init", str(made), *words, typed=f"{PASSWORD}\n").returncode == 0
     people_made(made, ENVIRON, "reader:case_handler:")
@@ -72,12 +74,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextmanager
-def serving(folder: Path, planted: str = "") -> Iterator[tuple[str, int]]:
-    """Serve an office in a process of its own; gives its address and the process."""
+def serving(folder: Path, first: str = OVERWRITES) -> Iterator[tuple[str, int]]:
+    """Serve an office in a process of its own, which does something first; gives its address and itself."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    words = [sys.executable, "-c", _SERVE.format(planted=planted), str(folder), str(port)]
+    words = [sys.executable, "-c", _SERVE.format(first=first), str(folder), str(port)]
     told = ENVIRON | {"TALLYSTICK_OFFICE_ADDRESS": f"http://127.0.0.1:{port}"}
     with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, env=told) as process:
         try:
@@ -128,14 +130,14 @@ def test_what_was_sent_is_not_in_memory_afterwards(folder: Path) -> None:
 def test_pages_that_remember_their_texts_are_found_out(folder: Path) -> None:
     """The planted bug: what came of a text is remembered for the next page, as pages of the site do."""
     tag = secrets.token_hex(8)
-    with serving(folder, _REMEMBERS) as (address, pid):
+    with serving(folder, REMEMBERS) as (address, pid):
         sent(address, tag)
         time.sleep(2)
         assert found_in_memory(pid, {"tag": tag})["tag"] >= 4
 
 
 @pytest.mark.parametrize(
-    ("overwrites", "left"), [("", True), (_OVERWRITES, False)], ids=["freed", "overwritten"]
+    ("overwrites", "left"), [("", True), (OVERWRITES, False)], ids=["freed", "overwritten"]
 )
 def test_what_is_freed_is_overwritten(overwrites: str, left: bool) -> None:
     """The other planted bug is Python as it comes: what is freed lies where it lay."""
