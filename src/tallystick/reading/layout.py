@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from tallystick.reading.columns import loose_cells
 from tallystick.reading.contents import contents_lines
+from tallystick.reading.field_tables import field_rows
 from tallystick.reading.hanging import hanging_items
 from tallystick.reading.headings import headings_of
 from tallystick.reading.languages import PlanLanguage
@@ -31,6 +32,7 @@ class Layout:
         rows: the rows of tables with an action in each.
         loose: the cells of rows of tables that lost their edges.
         fields: lines that open with a field of a template, and its name.
+        filled: those of them that are rows of a table.
         language: the language they are read in.
         heading_words: the words of each heading, in small letters.
     """
@@ -45,20 +47,23 @@ class Layout:
     rows: FoundRows
     loose: dict[int, tuple[tuple[int, int, str], ...]]
     fields: dict[int, str]
+    filled: frozenset[int]
     language: PlanLanguage
     heading_words: frozenset[str]
 
 
 #: No line that names a part is longer.
 _LONGEST_NAME = 100
-#: Fewer records make no template.
-_ENOUGH = 3
+#: Fewer records make no template; where its fields are rows of tables that are known, fewer do.
+_ENOUGH, _AGAIN = 3, 2
 
 
 def layout_of(source: SourceText, language: PlanLanguage) -> Layout:
     """Look at every line once."""
     lines = lines_of(source)
-    rows = rows_of(lines, language)
+    filled = field_rows(lines, language)
+    rows = rows_of(lines, language, filled.names.keys())
+    rows.roles |= filled.roles
     loose = loose_cells(lines, language)
     markers = [
         [] if at in rows.roles or at in rows.headings else list(markers_of(line, at))
@@ -77,12 +82,24 @@ def layout_of(source: SourceText, language: PlanLanguage) -> Layout:
     skipped = contents_lines(lines, language)
     skipped -= rows.items
     headings = headings_of(lines, markers, language, skipped)
-    fields = fields_of(lines, skipped)
-    _add_records(lines, markers, headings, fields)
+    fields = dict(sorted({**fields_of(lines, skipped), **filled.names}.items()))
+    _add_records(lines, markers, headings, fields, _AGAIN if filled.names else _ENOUGH)
     front, back = _named(lines, skipped, language)
     words = frozenset(lines[at].text.strip("#*_-•·.: ").casefold() for at in headings)
     return Layout(
-        seen_of(source), lines, markers, headings, skipped, front, back, rows, loose, fields, language, words
+        seen_of(source),
+        lines,
+        markers,
+        headings,
+        skipped,
+        front,
+        back,
+        rows,
+        loose,
+        fields,
+        frozenset(filled.names),
+        language,
+        words,
     )
 
 
@@ -108,7 +125,11 @@ def _label(line: Line, cells: tuple[tuple[int, int, str], ...]) -> str:
 
 
 def _add_records(
-    lines: list[Line], markers: list[list[Marker]], headings: dict[int, int], fields: dict[int, str]
+    lines: list[Line],
+    markers: list[list[Marker]],
+    headings: dict[int, int],
+    fields: dict[int, str],
+    enough: int,
 ) -> None:
     """Records of a template are items where nothing else marks their beginnings."""
     starts = record_starts(lines, fields)
@@ -124,7 +145,7 @@ def _add_records(
         bisect.bisect_left(numbered, last) < bisect.bisect_left(numbered, high)
         for last, (_, high) in zip(ends, pairwise(sorted(starts)), strict=True)
     )
-    if len(bare) < 0.7 * len(starts) or len(starts) < _ENOUGH or between > len(starts) / 2:
+    if len(bare) < 0.7 * len(starts) or len(starts) < enough or between > len(starts) / 2:
         return
     for at in fields:
         if headings.get(at + 1) == 0:

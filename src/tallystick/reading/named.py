@@ -59,7 +59,7 @@ def bodies_of(passages: list[Passage], language: PlanLanguage) -> list[Named]:
         for role, pattern in _tables(language, "bodies"):
             for match in pattern.finditer(one.text):
                 found += _names(one, match, role, language)
-    return found
+    return list(dict.fromkeys(found))
 
 
 def _names(passage: Passage, match: re.Match[str], role: str, language: PlanLanguage) -> Iterator[Named]:

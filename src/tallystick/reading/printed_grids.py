@@ -1,7 +1,7 @@
 """Tables of a PDF whose cells are ruled on all sides: what stands in a cell is found by the rules around it.
 
 However the words of a cell stand in it, in the middle or at its top, and however the file orders them, they
-are its own. A cell that reaches over several rows is read in the first.
+are its own. A cell that reaches over several rows is read in the first, and one over all columns stands alone.
 """
 
 from collections.abc import Iterable
@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tallystick.reading.printed import Printed
+from tallystick.reading.printed_pairs import PairTables, without_list
 from tallystick.reading.rulings import Rulings
 
 #: Rules that meet, or lie on one line, are no farther apart, in points.
 _TOUCH = 3.0
-#: Fewer columns make no grid: a frame around words has one, and the fields of a template two.
-_COLUMNS = 3
+#: Fewer columns make no grid: a frame around words has one. Two make one where what stands in them says so.
+_COLUMNS, _PAIR = 2, 2
 #: A standing rule parts columns where it reaches over this share of a grid's height; a lying one rows so.
 _TALL, _WIDE = 0.4, 0.5
 #: A rule over this share of a column parts its cells.
@@ -32,11 +33,13 @@ class _Grid:
         across: where columns begin and end, from left to right.
         down: the heights at which rows part, from the top down.
         cells: for each column the heights at which its own cells part, from the top down.
+        standing: the standing rules: place across, and from where to where each goes up.
     """
 
     across: list[float]
     down: list[float]
     cells: list[list[float]]
+    standing: "_Rules"
 
     def holds(self, line: Printed) -> bool:
         """Whether a piece of a page stands in it."""
@@ -52,6 +55,16 @@ class _Grid:
         row = max((n for n, one in enumerate(self.down[:-1]) if one >= top - _TOUCH), default=0)
         return row, column
 
+    def is_whole(self, row: int) -> bool:
+        """Whether no rule parts the columns of a row."""
+        high = self.down[row]
+        low = self.down[row + 1] if row + 1 < len(self.down) else high
+        middle = (low + high) / 2
+        return not any(
+            bottom <= middle <= top and self.across[0] + _TOUCH < at < self.across[-1] - _TOUCH
+            for at, bottom, top in self.standing
+        )
+
     def covered(self, row: int) -> tuple[int, ...]:
         """The columns whose cell in a row is one that began in a row above."""
         at = self.down[row]
@@ -62,46 +75,65 @@ class _Grid:
         )
 
 
-def with_grids(lines: list[Printed], rulings: Rulings) -> tuple[list[Printed], list[Printed]]:
+def with_grids(
+    lines: list[Printed], rulings: Rulings, pairs: PairTables
+) -> tuple[list[Printed], list[Printed]]:
     """The rows of a page's ruled tables, and the pieces that stand in none.
 
     Args:
         lines: the pieces of the page.
         rulings: its rules.
+        pairs: the document's tables of two columns so far.
     """
     rows: list[Printed] = []
     for grid in _grids(rulings):
         inside = [one for one in lines if grid.holds(one)]
-        found = _rows_of(grid, inside)
+        found, left = _rows_of(grid, inside, pairs)
         if found:
             rows += found
-            kept = {id(one) for one in inside}
+            kept = {id(one) for one in inside} - {id(one) for one in left}
             lines = [one for one in lines if id(one) not in kept]
     return rows, lines
 
 
-def _rows_of(grid: _Grid, inside: list[Printed]) -> list[Printed]:
-    cells: dict[tuple[int, int], list[Printed]] = {}
-    for one in inside:
+_Cells = dict[tuple[int, int], list[Printed]]
+
+
+def _rows_of(grid: _Grid, inside: list[Printed], pairs: PairTables) -> tuple[list[Printed], list[Printed]]:
+    """The rows of a grid, and the pieces of lists in the cells of two columns, which stay as they are."""
+    cells: _Cells = {}
+    for one in sorted(inside, key=lambda one: (-round(one.base), one.left)):
         cells.setdefault(grid.place(one), []).append(one)
     numbers = sorted({row for row, _ in cells})
-    filled = [sum((row, column) in cells for column in range(len(grid.cells))) for row in numbers]
-    if sum(count >= _FILLED for count in filled) < _MOSTLY * max(1, len(numbers)):
-        return []
-    return [_row(grid, number, cells) for number in numbers]
+    parted = [row for row in numbers if not grid.is_whole(row)]
+    filled = [sum((row, column) in cells for column in range(len(grid.cells))) for row in parted]
+    if sum(count >= _FILLED for count in filled) < _MOSTLY * max(1, len(parted)):
+        return [], []
+    left: list[Printed] = []
+    if len(grid.cells) == _PAIR:
+        both = [(_text(cells.get((row, 0), [])), _text(cells.get((row, 1), []))) for row in parted]
+        if not parted or not pairs.take(both, grid.across[:-1]):
+            return [], []
+        for row in parted:
+            cells[row, 1], list_ = without_list(cells.get((row, 1), []))
+            left += list_
+    return [_row(grid, number, cells) for number in numbers], left
 
 
-def _row(grid: _Grid, number: int, cells: dict[tuple[int, int], list[Printed]]) -> Printed:
+def _text(pieces: list[Printed]) -> str:
+    return " ".join(one.words.replace("\t", " ") for one in pieces)
+
+
+def _row(grid: _Grid, number: int, cells: _Cells) -> Printed:
     words, spans = "", []
-    for column in range(len(grid.cells)):
-        pieces = sorted(cells.get((number, column), []), key=lambda one: (-round(one.base), one.left))
+    held = [one for (row, _), pieces in cells.items() if row == number for one in pieces]
+    whole = grid.is_whole(number)
+    for column in range(1 if whole else len(grid.cells)):
         words += " | " if column else ""
-        text = " ".join(one.words.replace("\t", " ") for one in pieces)
+        text = _text(held if whole else cells.get((number, column), []))
         spans.append((len(words), len(words) + len(text)))
         words += text
-    first = max(
-        (one for (row, _), held in cells.items() if row == number for one in held), key=lambda one: one.base
-    )
+    first = max(held, key=lambda one: one.base)
     return replace(
         first,
         words=words,
@@ -131,13 +163,8 @@ def _grids(rulings: Rulings) -> list[_Grid]:
         across = _places(standing, _TALL * (top - bottom))
         down = sorted(_places(lying, _WIDE * (right - left)), reverse=True)
         if len(across) > _COLUMNS and len(down) > 1:
-            found.append(
-                _Grid(
-                    across,
-                    down,
-                    [_parts(lying, one, two) for one, two in pairwise(across)],
-                )
-            )
+            cells = [_parts(lying, one, two) for one, two in pairwise(across)]
+            found.append(_Grid(across, down, cells, standing))
     return found
 
 

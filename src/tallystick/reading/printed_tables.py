@@ -11,6 +11,7 @@ from statistics import median
 from tallystick.reading.printed import Printed
 from tallystick.reading.printed_boxes import in_boxes
 from tallystick.reading.printed_grids import with_grids
+from tallystick.reading.printed_pairs import PairTables
 from tallystick.reading.rulings import Rulings
 
 #: Fewer columns, or lines, make no table whose cells wrap.
@@ -25,15 +26,18 @@ PrintedLevel = list[Printed]
 _Spans = list[tuple[float, float]]
 
 
-def with_rows(lines: list[Printed], rulings: Rulings, size: tuple[float, float]) -> list[Printed]:
+def with_rows(
+    lines: list[Printed], rulings: Rulings, size: tuple[float, float], pairs: PairTables
+) -> list[Printed]:
     """The pieces of a page, those of a table whose cells wrap as a line for each row.
 
     Args:
         lines: the pieces.
         rulings: the rules of the page.
         size: how wide and how high it is, in points.
+        pairs: the document's tables of two columns so far.
     """
-    found, lines = with_grids(lines, rulings)
+    found, lines = with_grids(lines, rulings, pairs)
     if size[0] > size[1] and in_boxes(lines):
         return [*found, *lines]
     levels = _levels(lines)

@@ -4,6 +4,7 @@ The columns are known by their headings. A table whose headings say nothing of a
 """
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from tallystick.reading.column_roles import NAMING, is_year, role_of
@@ -40,10 +41,16 @@ class FoundRows:
     above: dict[int, tuple[tuple[int, int, str], ...]] = field(default_factory=dict)
 
 
-def rows_of(lines: list[Line], language: PlanLanguage) -> FoundRows:
-    """Find the rows of every table that names its actions."""
+def rows_of(lines: list[Line], language: PlanLanguage, taken: Container[int] = ()) -> FoundRows:
+    """Find the rows of every table that names its actions.
+
+    Args:
+        lines: the text's lines.
+        language: the language they are read in.
+        taken: rows that fill in a template.
+    """
     found = FoundRows()
-    for table in table_runs(lines):
+    for table in table_runs(lines, taken):
         head = next((at for at in table[:3] if _is_head(lines, at, language, first=at == table[0])), None)
         if head is None:
             continue
@@ -203,12 +210,12 @@ def cells_of(line: Line) -> tuple[tuple[int, int], ...]:
     return tuple(cells)
 
 
-def table_runs(lines: list[Line]) -> list[list[int]]:
+def table_runs(lines: list[Line], taken: Container[int] = ()) -> list[list[int]]:
     """Runs of lines that are rows: by what the document says, or by the bars or tabs between their cells."""
     runs: list[list[int]] = []
     for at, line in enumerate(lines):
         rowlike = bool(line.hint.table) or line.text.count("|") >= 2 or line.text.count("\t") >= 2
-        if not rowlike:
+        if not rowlike or at in taken:
             runs.append([])
         elif runs and runs[-1] and lines[runs[-1][-1]].hint.table == line.hint.table:
             runs[-1].append(at)

@@ -81,10 +81,12 @@ def _title_line(lines: list[Line], at: int, names: dict[int, str]) -> int:
     above = at - 1
     if above < 0 or above in names:
         return at
-    if _FIELD.match(lines[at].text) is None:
+    row = bool(lines[at].hint.table)
+    if not row and _FIELD.match(lines[at].text) is None:
         return _paragraph_above(lines, above, names)
     text = lines[above].text
-    return above if lines[above].gap and len(text) <= 160 and text[-1] not in ".;,。；，" else at
+    apart = row or lines[above].gap
+    return above if apart and len(text) <= 160 and text[-1] not in ".;,。；，" else at
 
 
 def _paragraph_above(lines: list[Line], last: int, names: dict[int, str]) -> int:
