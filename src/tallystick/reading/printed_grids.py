@@ -18,8 +18,8 @@ _TOUCH = 3.0
 _COLUMNS, _PAIR = 2, 2
 #: A standing rule parts columns where it reaches over this share of a grid's height; a lying one rows so.
 _TALL, _WIDE = 0.4, 0.5
-#: A rule over this share of a column parts its cells.
-_OVER_COLUMN = 0.6
+#: A rule over this share of a column parts its cells; over this, the rows.
+_OVER_COLUMN, _WHOLE = 0.6, 0.95
 #: So many cells of a row hold words, in this share of the rows at least.
 _FILLED, _MOSTLY = 2, 0.6
 _Span = tuple[float, float]
@@ -161,9 +161,12 @@ def _grids(rulings: Rulings) -> list[_Grid]:
         if top - bottom <= _TOUCH or right - left <= _TOUCH:
             continue
         across = _places(standing, _TALL * (top - bottom))
-        down = sorted(_places(lying, _WIDE * (right - left)), reverse=True)
+        columns = list(pairwise(across))
+        wide = [_places(lying, _WIDE * (right - left))]
+        wide += [_places(_over(lying, one, two), _WHOLE * (two - one)) for one, two in columns]
+        down = _once(sorted((at for places in wide for at in places), reverse=True))
         if len(across) > _COLUMNS and len(down) > 1:
-            cells = [_parts(lying, one, two) for one, two in pairwise(across)]
+            cells = [_parts(lying, one, two) for one, two in columns]
             found.append(_Grid(across, down, cells, standing))
     return found
 
@@ -226,11 +229,24 @@ def _places(rules: _Rules, least: float) -> list[float]:
     return [at for at, length in lengths if length >= least]
 
 
-def _parts(lying: _Rules, left: float, right: float) -> list[float]:
-    """The heights at which the cells of one column part."""
-    over = [
+def _once(heights: list[float]) -> list[float]:
+    """Heights from the top down, those of one line once."""
+    found: list[float] = []
+    for at in heights:
+        if not found or found[-1] - at > _TOUCH:
+            found.append(at)
+    return found
+
+
+def _over(lying: _Rules, left: float, right: float) -> _Rules:
+    """What of lying rules stands over a column."""
+    return [
         (at, max(left, low), min(right, high))
         for at, low, high in lying
         if min(right, high) - max(left, low) > 0
     ]
-    return sorted(_places(over, _OVER_COLUMN * (right - left)), reverse=True)
+
+
+def _parts(lying: _Rules, left: float, right: float) -> list[float]:
+    """The heights at which the cells of one column part."""
+    return sorted(_places(_over(lying, left, right), _OVER_COLUMN * (right - left)), reverse=True)

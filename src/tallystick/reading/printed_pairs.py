@@ -16,7 +16,7 @@ from tallystick.reading.printed import Printed
 #: A row's two cells.
 Pair = tuple[str, str]
 #: The head of a column is no longer; so many fields of a template ask for something else each.
-_LONGEST_HEAD, _FIELDS = 40, 2
+_LONGEST_HEAD, _FIELDS, _PAIR = 40, 2, 2
 #: From this share of rows on whose first cell is a name and not a sentence, they may be fields.
 _NAMES = 0.6
 #: So many points apart, columns of two tables are the same.
@@ -63,12 +63,15 @@ _ITEM, _ITEMS = re.compile(r"(?:[•▪◦●○■□‣⁃·∙–-]|\(?(?:\d{
 
 
 @functools.lru_cache(maxsize=1024)
-def names_columns(row: Pair) -> bool:
-    """Whether a row names two columns, one of them that of actions, indicators or targets."""
-    if not all(0 < len(one) <= _LONGEST_HEAD for one in row):
+def names_columns(cells: tuple[str, ...]) -> bool:
+    """Whether the cells of a row name columns: most of them something else, one of them what is done or reached.
+
+    Of two each has to.
+    """
+    if len(cells) < _PAIR or not all(0 < len(one) <= _LONGEST_HEAD for one in cells):
         return False
-    roles = ((role_of(row[0], one), role_of(row[1], one)) for one in languages().values())
-    return any(first and second and first != second and {first, second} & _MAIN for first, second in roles)
+    roles = ({role_of(cell, one) for cell in cells} - {""} for one in languages().values())
+    return any(len(one) >= max(_PAIR, _NAMES * len(cells)) and one & _MAIN for one in roles)
 
 
 def _names_fields(rows: Sequence[Pair]) -> bool:
