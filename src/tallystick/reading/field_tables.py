@@ -12,7 +12,7 @@ from itertools import pairwise
 from tallystick.reading.column_roles import role_of
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.model import Line
-from tallystick.reading.tables import cells_of
+from tallystick.reading.cells import cells_of
 
 #: A field's name is no longer, and comes back so often; of the names so many ask for something else each.
 _LONGEST, _AGAIN, _ROLES = 90, 2, 2
@@ -86,7 +86,9 @@ def _words(line: Line, cell: tuple[int, int]) -> str:
 
 def is_name(words: str) -> bool:
     """Whether words may be the name of a field: few, with a letter first and no end of a sentence."""
-    return 0 < len(words) <= _LONGEST and words[0].isalpha() | (words[0] in "¿[") and words[-1] not in ".;。；"
+    return (
+        0 < len(words) <= _LONGEST and words[0].isalpha() | (words[0] in "¿[") and words[-1] not in ".;。；"
+    )
 
 
 def _bare(line: Line, cell: tuple[int, int]) -> str:

@@ -54,7 +54,7 @@ def bodies_of(passages: list[Passage], language: PlanLanguage) -> list[Named]:
         for low, high, role in one.cells:
             if role in {"lead", "support"}:
                 found += _split(one, one.text[low:high], low, role, language)
-        for words, start, role in one.above:
+        for words, start, role in (cell for cell in one.above if cell[-1] in {"lead", "support"}):
             found += _named_above(one, words, start, role, language)
         for role, pattern in _tables(language, "bodies"):
             for match in pattern.finditer(one.text):

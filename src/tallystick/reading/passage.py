@@ -175,7 +175,9 @@ class _Walk:
         cells = self._cells_of(start, len(words))
         dues = _dues(_that_promise(words, cells), self._language)
         self._due = dues.nearest(0) or self._due
-        field = self._date_in_row(words, cells) or (self._fields.deadline(unit) if unit else "")
+        field = self._date_in_row(words, cells) or (
+            self._fields.deadline(unit) or self._date_above(unit) if unit else ""
+        )
         opening = unit is not None and unit.start == start
         if opening and not self._due:
             self._due = labelled_year(self.text, self._bodies.get(start, start))
@@ -207,6 +209,13 @@ class _Walk:
             if role == "deadline":
                 return date_in(words[max(0, low) : max(0, high)], self._language)
         return ""
+
+    def _date_above(self, unit: DraftUnit) -> str:
+        """The deadline in a cell of a row above that holds for a commitment's row too."""
+        dated = (
+            self.text[low:high] for low, high, role in self._above.get(unit.start, ()) if role == "deadline"
+        )
+        return next((date_in(words, self._language) for words in dated), "")
 
     def _cells_of(self, start: int, length: int) -> RowCells:
         if start in self._dated or self._by_when.hold(start):

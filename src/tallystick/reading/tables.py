@@ -7,9 +7,11 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass, field
 
+from tallystick.reading.cells import cells_of
+from tallystick.reading.cells_above import cells_from_above
 from tallystick.reading.column_roles import NAMING, is_year, role_of
 from tallystick.reading.languages import PlanLanguage
-from tallystick.reading.model import Hint, Line
+from tallystick.reading.model import Line
 
 #: Columns that say what is to be measured hold the actions where nothing else does.
 _NEXT_BEST = ("indicator", "target")
@@ -17,7 +19,6 @@ _LABEL = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,3}[.)])\s+(?=[^\W\d])")
 #: The number of one of several things that one action reaches: *1.2.3.*, *a.2*.
 _OWN_LABEL = re.compile(r"((?:\d{1,3}|[a-z])(?:\.\d{1,3}){1,3}[.)]?)\s+(?=\w)")
 _RULE = re.compile(r"[|+:\-=\s]{3,}")
-_GAP = re.compile(r"\t+| {3,}")
 #: So many rows of one shape make a table of a plain text.
 _LEAST_ROWS = 3
 
@@ -32,6 +33,7 @@ class FoundRows:
         roles: for each row its cells: first and last character, and the role of its column.
         years: for each row the cells whose column's head names a year: first and last character, and year.
         above: for each item the cells of rows above that reach down to it: characters and role.
+        presumed: the items of which such a cell is blank, and nothing but the table's look says that it goes on.
     """
 
     items: set[int] = field(default_factory=set)
@@ -39,6 +41,7 @@ class FoundRows:
     roles: dict[int, tuple[tuple[int, int, str], ...]] = field(default_factory=dict)
     years: dict[int, tuple[tuple[int, int, str], ...]] = field(default_factory=dict)
     above: dict[int, tuple[tuple[int, int, str], ...]] = field(default_factory=dict)
+    presumed: set[int] = field(default_factory=set)
 
 
 def rows_of(lines: list[Line], language: PlanLanguage, taken: Container[int] = ()) -> FoundRows:
@@ -68,7 +71,10 @@ def rows_of(lines: list[Line], language: PlanLanguage, taken: Container[int] = (
         for at in rows:
             _add(found, at, lines[at], columns, years, language)
             found.roles[at] = _only_measured(found.roles[at], lines[at])
-        _reach_down(found, rows, lines, columns)
+        items = [at for at in rows if at in found.items]
+        above = cells_from_above(lines, rows, items, columns)
+        found.above |= above.cells
+        found.presumed |= above.presumed
     return found
 
 
@@ -88,23 +94,6 @@ def _years(heads: list[list[str]], columns: list[str]) -> list[str]:
 
 
 _YEARS, _RANGE = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?!\d)"), 2
-
-
-def _reach_down(found: FoundRows, rows: list[int], lines: list[Line], columns: list[str]) -> None:
-    """Give each item the cells of who is named in a row above that reach down to it."""
-    open_: dict[int, tuple[int, int, str]] = {}
-    for at in rows:
-        spans = cells_of(lines[at])
-        covered = lines[at].hint.covered
-        reaching = {n: open_[n] for n in covered if n in open_}
-        own = {
-            n: (low, high, columns[n])
-            for n, (low, high) in enumerate(spans[: len(columns)])
-            if columns[n] in {"lead", "support"} and high > low
-        }
-        open_ = {**reaching, **own}
-        if reaching and at in found.items:
-            found.above[at] = tuple(reaching.values())
 
 
 def _with_line_below(
@@ -193,23 +182,6 @@ def _without_label(line: Line, low: int, high: int, role: str) -> list[tuple[int
     return [(low, line.start + label.end(1), "number"), (edge, high, role)]
 
 
-def cells_of(line: Line) -> tuple[tuple[int, int], ...]:
-    """First and last character of each cell of a line."""
-    if line.hint.cells:
-        return line.hint.cells
-    cells: list[tuple[int, int]] = []
-    at = 0
-    marks = list(re.finditer(r"\|", line.text)) if "|" in line.text else list(_GAP.finditer(line.text))
-    for mark in [*marks, None]:
-        end = mark.start() if mark else len(line.text)
-        text = line.text[at:end]
-        if text.strip() or (mark and at):
-            lead = len(text) - len(text.lstrip())
-            cells.append((line.start + at + lead, line.start + at + max(len(text.rstrip()), lead)))
-        at = mark.end() if mark else end
-    return tuple(cells)
-
-
 def table_runs(lines: list[Line], taken: Container[int] = ()) -> list[list[int]]:
     """Runs of lines that are rows: by what the document says, or by the bars or tabs between their cells."""
     runs: list[list[int]] = []
@@ -275,4 +247,4 @@ def _widest_is_action(columns: list[str], lines: list[Line], rows: list[int]) ->
     return [(named if n == widest else role) for n, role in enumerate(columns)]
 
 
-__all__ = ["FoundRows", "Hint", "cells_of", "rows_of", "table_runs"]
+__all__ = ["FoundRows", "rows_of", "table_runs"]

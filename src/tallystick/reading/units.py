@@ -92,7 +92,7 @@ def units_of(
             block.start,
             block.end,
             level,
-            f"layout:{_rule(block.style)}",
+            f"layout:{_rule(block.style)}" + ("-below" if block.first_line in layout.rows.presumed else ""),
         )
         (commitments if level in COMMITMENT_LEVELS else sections).append(unit)
         if level in COMMITMENT_LEVELS:
