@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from tallystick.reading.cells import cells_of
 from tallystick.reading.column_roles import role_of
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.model import Line
-from tallystick.reading.cells import cells_of
 
 #: A field's name is no longer, and comes back so often; of the names so many ask for something else each.
 _LONGEST, _AGAIN, _ROLES = 90, 2, 2

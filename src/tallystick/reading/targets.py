@@ -136,7 +136,7 @@ def _leave_out(
 def _signed(setting: Setting, comparison: FoundComparator, label_end: int) -> Setting:
     """A number with a minus that is no size of a change is below nought; a dash before an item is none."""
     mention = setting.mention
-    if not mention.signed or comparison.rule == "compare:minus" or mention.start <= label_end + 1:
+    if not mention.minus or comparison.rule == "compare:minus" or mention.start <= label_end + 1:
         return setting
     return replace(setting, mention=replace(mention, value=-mention.value))
 
