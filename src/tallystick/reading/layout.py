@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from tallystick.reading.columns import loose_cells
 from tallystick.reading.contents import contents_lines
-from tallystick.reading.field_tables import field_rows
+from tallystick.reading.field_tables import field_role, field_rows
 from tallystick.reading.hanging import hanging_items
 from tallystick.reading.headings import headings_of
 from tallystick.reading.languages import PlanLanguage
@@ -14,7 +14,7 @@ from tallystick.reading.lines import lines_of, seen_of
 from tallystick.reading.markers import markers_of
 from tallystick.reading.model import Line, Marker, SourceText
 from tallystick.reading.tables import FoundRows, rows_of
-from tallystick.reading.templates import fields_of, record_starts
+from tallystick.reading.templates import fields_alone, fields_of, filled_below, record_starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Layout:
         rows: the rows of tables with an action in each.
         loose: the cells of rows of tables that lost their edges.
         fields: lines that open with a field of a template, and its name.
-        filled: those of them that are rows of a table.
+        filled: those of them that are rows of a table, and lines that say who, when or why below such a field.
         language: the language they are read in.
         heading_words: the words of each heading, in small letters.
     """
@@ -54,8 +54,10 @@ class Layout:
 
 #: No line that names a part is longer.
 _LONGEST_NAME = 100
-#: Fewer records make no template; where its fields are rows of tables that are known, fewer do.
-_ENOUGH, _AGAIN = 3, 2
+#: Fewer records make no template.
+_ENOUGH = 2
+#: What lines below the name of a field say that are not the commitment's own words.
+_ANSWERS = frozenset({"lead", "support", "deadline", "status"})
 
 
 def layout_of(source: SourceText, language: PlanLanguage) -> Layout:
@@ -82,8 +84,14 @@ def layout_of(source: SourceText, language: PlanLanguage) -> Layout:
     skipped = contents_lines(lines, language)
     skipped -= rows.items
     headings = headings_of(lines, markers, language, skipped)
-    fields = dict(sorted({**fields_of(lines, skipped), **filled.names}.items()))
-    _add_records(lines, markers, headings, fields, _AGAIN if filled.names else _ENOUGH)
+    fields = dict(sorted({**fields_of(lines, skipped, language), **filled.names}.items()))
+    for at in fields_alone(lines, fields):
+        headings.pop(at, None)
+    starts = _add_records(lines, markers, headings, fields)
+    below = filled_below(lines, fields, {*starts, *headings})
+    answers = {at: field_role(name, language) for at, name in below.items()}
+    kept = {at: role for at, role in answers.items() if role in _ANSWERS}
+    rows.roles |= {at: ((lines[at].start, lines[at].end, role),) for at, role in kept.items()}
     front, back = _named(lines, skipped, language)
     words = frozenset(lines[at].text.strip("#*_-•·.: ").casefold() for at in headings)
     return Layout(
@@ -97,7 +105,7 @@ def layout_of(source: SourceText, language: PlanLanguage) -> Layout:
         rows,
         loose,
         fields,
-        frozenset(filled.names),
+        frozenset({*filled.names, *kept}),
         language,
         words,
     )
@@ -129,9 +137,12 @@ def _add_records(
     markers: list[list[Marker]],
     headings: dict[int, int],
     fields: dict[int, str],
-    enough: int,
-) -> None:
-    """Records of a template are items where nothing else marks their beginnings."""
+) -> list[int]:
+    """Records of a template are items where nothing else marks their beginnings.
+
+    Returns:
+        the lines on which they begin; none where something else marks them.
+    """
     starts = record_starts(lines, fields)
     bare = [
         at
@@ -145,11 +156,12 @@ def _add_records(
         bisect.bisect_left(numbered, last) < bisect.bisect_left(numbered, high)
         for last, (_, high) in zip(ends, pairwise(sorted(starts)), strict=True)
     )
-    if len(bare) < 0.7 * len(starts) or len(starts) < enough or between > len(starts) / 2:
-        return
+    if len(bare) < 0.7 * len(starts) or len(starts) < _ENOUGH or between > len(starts) / 2:
+        return []
     for at in fields:
         if headings.get(at + 1) == 0:
             del headings[at + 1]
     for at in starts:
         headings.pop(at, None)
         markers[at] = [Marker("record", (), "", at, lines[at].start)]
+    return list(starts)
