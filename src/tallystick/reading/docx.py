@@ -120,7 +120,7 @@ _UNSEEN = frozenset({"pPrChange", "rPrChange", "moveFrom", "Fallback", "tblPrCha
 _REVISED = frozenset({"moveFrom", "del"})
 #: Its style, its list, and how deep in the list it stands.
 _PROPERTIES = frozenset({"pStyle", "numId", "ilvl"})
-_SPACES = frozenset({"tab", "br", "cr"})
+_SPACES, _LINE_BREAKS = frozenset({"tab", "br", "cr"}), frozenset({"br", "cr"})
 
 
 def _reach(many: str) -> int:
@@ -217,7 +217,7 @@ class _Body:
         if name == "t":
             self._in_words = True
         elif name in _SPACES:
-            self._words.append(" ")
+            self._words.append("\n" if self.writer.in_cell and name in _LINE_BREAKS else " ")
         elif name == "noBreakHyphen":
             self._words.append("-")
         elif self.runs.takes(name, attributes):

@@ -99,7 +99,7 @@ class Writer:
         for place in range(max(1, min(self._across, _WIDEST - len(self._cells)))):
             if self._down > 1:
                 self._below[len(self._cells)] = self._down - 1
-            self._cells.append("" if place else " ".join(self._cell))
+            self._cells.append("" if place else "\n".join(self._cell))
         self._skip_covered()
         self._cell = None
 
