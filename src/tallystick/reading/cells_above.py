@@ -1,7 +1,7 @@
 """Who leads and by when, from the rows above: a cell reaches down to a row, or the row's own is left blank.
 
-A document may say that a cell reaches over rows. Where it can't, as in Markdown, or where its writer left the
-cell blank, the table's look says it: what stands there is written once, at the beginning of each group of rows.
+A document may say that a cell reaches over rows. Where it can't, as in Markdown, or where its writer left
+the cell blank, the table's look says it: what stands there is written once, where a group of rows begins.
 """
 
 from collections.abc import Sequence

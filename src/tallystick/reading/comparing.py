@@ -41,15 +41,11 @@ def comparison_of(setting: Setting, before: FoundComparator | None) -> FoundComp
     word, ends = _word(setting)
     direction, by = _direction(setting, ends)
     own = _turned(setting, _combined(setting, word, direction, by))
-    if setting.role == "target" and not own.stated and not setting.mention.minus:
-        share = setting.mention.unit in _SHARES
-        if share and is_in_brackets(setting.before, setting.after):
-            return FoundComparator("decrease_by", False, "compare:brackets", "down")
+    change = _by_sign(setting, own)
+    if change is not None:
+        return change
+    if setting.role == "target" and not own.stated:
         return _of_row(setting)
-    if setting.mention.minus and _is_size_of_change(setting, own):
-        return FoundComparator("decrease_by", own.strict, "compare:minus", "down")
-    if setting.mention.unit in _SHARES and own.op == ">=" and has_plus(setting.before):
-        return FoundComparator("increase_by", own.strict, "compare:plus", "up")
     if own.op == ">=" and setting.mention.value == 0 and not own.stated:
         return FoundComparator("<=", False, "compare:none", "down")
     if own.stated:
@@ -82,16 +78,31 @@ KEPT_BOUNDS = frozenset({KEPT, NONE_BEYOND})
 _FACTORS = {"grow": "increase_by", "shrink": "decrease_by"}
 
 
+def _by_sign(setting: Setting, own: FoundComparator) -> FoundComparator | None:
+    """How far a share rises or falls, by the sign before it, or by brackets around it; None for neither."""
+    mention = setting.mention
+    if mention.minus:
+        fall = _is_size_of_change(setting, own)
+        return FoundComparator("decrease_by", own.strict, "compare:minus", "down") if fall else None
+    if mention.unit not in _SHARES or own.op != ">=":
+        return None
+    if has_plus(setting.before):
+        return FoundComparator("increase_by", own.strict, "compare:plus", "up")
+    if setting.role == "target" and not own.stated and is_in_brackets(setting.before, setting.after):
+        return FoundComparator("decrease_by", False, "compare:brackets", "down")
+    return None
+
+
 def _is_size_of_change(setting: Setting, own: FoundComparator) -> bool:
-    """Whether a share with a minus is how far something falls, and not a level of what can be below nought."""
-    if setting.mention.unit not in _SHARES or own.op in {"<", "<=", ">"} and own.rule in _BY_WORDS:
+    """Whether a share with a minus is how far a thing falls, and not a level of what can be below nought."""
+    if setting.mention.unit not in _SHARES or (own.op in _SIDES and own.rule in _BY_WORDS):
         return False
     clause = setting.low[_clause_start(setting) : setting.mention.start] + setting.following
     return setting.language.low_pattern("change", "below_nought").search(clause) is None
 
 
-#: Words that touch the number say how it compares.
-_BY_WORDS = frozenset({"compare:before", "compare:after"})
+#: Words that touch the number say on which side of it a figure is to lie.
+_SIDES, _BY_WORDS = frozenset({"<", "<=", ">"}), frozenset({"compare:before", "compare:after"})
 
 
 def _of_row(setting: Setting) -> FoundComparator:

@@ -1,7 +1,7 @@
 """Templates that are tables: a field's name in the first cell of each row, and what fills it in beside it.
 
-Word documents and web pages fill in a template so for each commitment. Such a table is read down its rows, and
-not by the heads of its columns: the same names come back in each.
+Word documents and web pages fill in a template so for each commitment. Such a table is read down its rows,
+and not by the heads of its columns: the same names come back in each.
 """
 
 from collections import Counter

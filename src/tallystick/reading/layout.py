@@ -1,6 +1,7 @@
 """What is known of a text's lines before blocks are made of them."""
 
 import bisect
+from collections.abc import Container
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,7 +14,7 @@ from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.lines import lines_of, seen_of
 from tallystick.reading.markers import markers_of
 from tallystick.reading.model import Line, Marker, SourceText
-from tallystick.reading.tables import FoundRows, rows_of
+from tallystick.reading.tables import FoundRows, RowCells, rows_of
 from tallystick.reading.templates import fields_alone, fields_of, filled_below, record_starts
 
 
@@ -32,7 +33,7 @@ class Layout:
         rows: the rows of tables with an action in each.
         loose: the cells of rows of tables that lost their edges.
         fields: lines that open with a field of a template, and its name.
-        filled: those of them that are rows of a table, and lines that say who, when or why below such a field.
+        filled: those of them that are rows of a table, and lines below them that say who, when or why.
         language: the language they are read in.
         heading_words: the words of each heading, in small letters.
     """
@@ -64,8 +65,7 @@ def layout_of(source: SourceText, language: PlanLanguage) -> Layout:
     """Look at every line once."""
     lines = lines_of(source)
     filled = field_rows(lines, language)
-    rows = rows_of(lines, language, filled.names.keys())
-    rows.roles |= filled.roles
+    rows = rows_of(lines, language, filled.roles)
     loose = loose_cells(lines, language)
     markers = [
         [] if at in rows.roles or at in rows.headings else list(markers_of(line, at))
@@ -88,10 +88,8 @@ def layout_of(source: SourceText, language: PlanLanguage) -> Layout:
     for at in fields_alone(lines, fields):
         headings.pop(at, None)
     starts = _add_records(lines, markers, headings, fields)
-    below = filled_below(lines, fields, {*starts, *headings})
-    answers = {at: field_role(name, language) for at, name in below.items()}
-    kept = {at: role for at, role in answers.items() if role in _ANSWERS}
-    rows.roles |= {at: ((lines[at].start, lines[at].end, role),) for at, role in kept.items()}
+    answers = _answers(lines, fields, {*starts, *headings}, language)
+    rows.roles |= answers
     front, back = _named(lines, skipped, language)
     words = frozenset(lines[at].text.strip("#*_-•·.: ").casefold() for at in headings)
     return Layout(
@@ -105,10 +103,19 @@ def layout_of(source: SourceText, language: PlanLanguage) -> Layout:
         rows,
         loose,
         fields,
-        frozenset({*filled.names, *kept}),
+        frozenset({*filled.names, *answers}),
         language,
         words,
     )
+
+
+def _answers(
+    lines: list[Line], fields: dict[int, str], starts: Container[int], language: PlanLanguage
+) -> dict[int, RowCells]:
+    """The lines below the name of a field that say who, when or why, each as the cell of a row."""
+    below = filled_below(lines, fields, starts)
+    asked = ((at, field_role(name, language)) for at, name in below.items())
+    return {at: ((lines[at].start, lines[at].end, role),) for at, role in asked if role in _ANSWERS}
 
 
 def _named(lines: list[Line], skipped: set[int], language: PlanLanguage) -> tuple[set[int], set[int]]:

@@ -1,7 +1,7 @@
 """Tables of a PDF whose cells are ruled on all sides: what stands in a cell is found by the rules around it.
 
 However the words of a cell stand in it, in the middle or at its top, and however the file orders them, they
-are its own. A cell that reaches over several rows is read in the first, and one over all columns stands alone.
+are its own. A cell over several rows is read in the first, and one over all columns stands alone.
 """
 
 from collections.abc import Iterable

@@ -64,7 +64,7 @@ _ITEM, _ITEMS = re.compile(r"(?:[•▪◦●○■□‣⁃·∙–-]|\(?(?:\d{
 
 @functools.lru_cache(maxsize=1024)
 def names_columns(cells: tuple[str, ...]) -> bool:
-    """Whether the cells of a row name columns: most of them something else, one of them what is done or reached.
+    """Whether the cells of a row name columns: most do, and one names what is done or reached.
 
     Of two each has to.
     """

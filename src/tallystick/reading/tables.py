@@ -4,8 +4,9 @@ The columns are known by their headings. A table whose headings say nothing of a
 """
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from tallystick.reading.cells import cells_of
 from tallystick.reading.cells_above import cells_from_above
@@ -33,7 +34,7 @@ class FoundRows:
         roles: for each row its cells: first and last character, and the role of its column.
         years: for each row the cells whose column's head names a year: first and last character, and year.
         above: for each item the cells of rows above that reach down to it: characters and role.
-        presumed: the items of which such a cell is blank, and nothing but the table's look says that it goes on.
+        presumed: the items whose own such cell is blank, so that only the table's look says that it goes on.
     """
 
     items: set[int] = field(default_factory=set)
@@ -44,16 +45,20 @@ class FoundRows:
     presumed: set[int] = field(default_factory=set)
 
 
-def rows_of(lines: list[Line], language: PlanLanguage, taken: Container[int] = ()) -> FoundRows:
+RowCells = tuple[tuple[int, int, str], ...]
+_NONE: Mapping[int, RowCells] = MappingProxyType({})
+
+
+def rows_of(lines: list[Line], language: PlanLanguage, filled: Mapping[int, RowCells] = _NONE) -> FoundRows:
     """Find the rows of every table that names its actions.
 
     Args:
         lines: the text's lines.
         language: the language they are read in.
-        taken: rows that fill in a template.
+        filled: the cells of rows that fill in a template, by their line.
     """
-    found = FoundRows()
-    for table in table_runs(lines, taken):
+    found = FoundRows(roles=dict(filled))
+    for table in table_runs(lines, filled):
         head = next((at for at in table[:3] if _is_head(lines, at, language, first=at == table[0])), None)
         if head is None:
             continue
@@ -247,4 +252,4 @@ def _widest_is_action(columns: list[str], lines: list[Line], rows: list[int]) ->
     return [(named if n == widest else role) for n, role in enumerate(columns)]
 
 
-__all__ = ["FoundRows", "rows_of", "table_runs"]
+__all__ = ["FoundRows", "RowCells", "rows_of", "table_runs"]

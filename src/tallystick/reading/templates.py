@@ -95,7 +95,7 @@ def _whole(line: Line) -> str:
     text = line.text.strip("#*_ ")
     named = (
         2 < len(text) <= _LONGEST_NAME
-        and (text[0] in "¿[" or text[0].isalpha() and not text[0].islower())
+        and (text[0] in "¿[" or (text[0].isalpha() and not text[0].islower()))
         and text[-1] not in ".;,。；，"
     )
     return text.strip("¿?:： ").lower() if named and line.gap and not line.hint.table else ""

@@ -1,6 +1,7 @@
 """Cells and lines that say the same in two languages one after the other: the other language is left out.
 
-A stroke, a break of the line, a wide gap or another script parts the two. Else each number would be read twice.
+A stroke, a break of the line, a wide gap or another script parts the two. Else each number would be read
+twice.
 """
 
 import re
@@ -108,7 +109,9 @@ def _said_twice(pieces: list[_Piece], language: PlanLanguage) -> _Twice:
         parts = {at: halves for at, one in enumerate(worded) if (halves := parting(one.words, one.breaks))}
         if len(parts) < max(_ENOUGH, _MOST * len(worded)):
             continue
-        sides = [" ".join(worded[at].words[slice(*halves[n])] for at, halves in parts.items()) for n in (0, 1)]
+        sides = [
+            " ".join(worded[at].words[slice(*halves[n])] for at, halves in parts.items()) for n in (0, 1)
+        ]
         for own, other in ((0, 1), (1, 0)):
             second = other_language(sides[other], language)
             if own_language(sides[own]) == language.code and second:
@@ -144,22 +147,23 @@ def _at_gap(words: str, _: Sequence[int]) -> list[Span]:
 
 def _at_script(words: str, _: Sequence[int]) -> list[Span]:
     """A piece in two, where its letters change from one script to another once, with words on either side."""
-    spans = [(found[0].start(), found[-1].end()) for one in _SCRIPTS if (found := list(one.finditer(words)))]
-    if len(spans) != len(_PAIR):
+    held = (list(one.finditer(words)) for one in _SCRIPTS)
+    spans = sorted((found[0].start(), found[-1].end()) for found in held if found)
+    if len(spans) != _PAIR or spans[0][1] > spans[1][0]:
         return []
-    (_, end), (begin, _) = sorted(spans)
-    edge = _EDGE.match(words, end, begin) if end <= begin else None
-    cut = edge.end() if edge else 0
+    (_, end), (begin, _) = spans
+    edge = _EDGE.match(words, end, begin)
+    cut = edge.end() if edge else begin
     sides = (words[:cut], words[cut:])
     enough = all(_SCRIPTS[0].search(one) or len(_WORDS.findall(one)) >= _FEWEST_WORDS for one in sides)
-    return [(0, cut), (cut, len(words))] if cut and (enough or cut == begin) else []
+    return [(0, cut), (cut, len(words))] if enough or cut == begin else []
 
 
-_PAIR = (0, 1)
+_PAIR = 2
 
 
 def _moved(line: Line, seen: list[str]) -> dict[int, Hint]:
-    """The hint of a line, by the character that is its first one now, with its cells as wide as their words."""
+    """The hint of a line, by the character that is its first now, with its cells as wide as their words."""
     first = next((at for at in range(line.start, line.end) if not seen[at].isspace()), line.start)
     cells = tuple(_trimmed(low, high, seen) for low, high in line.hint.cells)
     return {first: replace(line.hint, cells=cells)} if line.hint.table else {}
