@@ -16,7 +16,7 @@ from tallystick.reading.printed import Printed
 #: A row's two cells.
 Pair = tuple[str, str]
 #: The head of a column is no longer; so many fields of a template ask for something else each.
-_LONGEST_HEAD, _FIELDS, _PAIR = 40, 2, 2
+_LONGEST_HEAD, _WORDS, _FIELDS, _PAIR = 40, 5, 2, 2
 #: From this share of rows on whose first cell is a name and not a sentence, they may be fields.
 _NAMES = 0.6
 #: So many points apart, columns of two tables are the same.
@@ -41,10 +41,15 @@ class PairTables:
         goes_on = len(self._known) == len(edges) and all(
             abs(a - b) <= _SAME for a, b in zip(self._known, edges, strict=True)
         )
-        if not (goes_on or names_columns(rows[0]) or _names_fields(rows)):
+        if not (goes_on or is_pair_table(rows)):
             return False
         self._known = list(edges)
         return True
+
+
+def is_pair_table(rows: Sequence[Pair]) -> bool:
+    """Whether rows of two cells have heads that name their columns, or name the fields of a template."""
+    return names_columns(rows[0]) or _names_fields(rows)
 
 
 def without_list(pieces: list[Printed]) -> tuple[list[Printed], list[Printed]]:
@@ -68,7 +73,8 @@ def names_columns(cells: tuple[str, ...]) -> bool:
 
     Of two each has to.
     """
-    if len(cells) < _PAIR or not all(0 < len(one) <= _LONGEST_HEAD for one in cells):
+    short = all(0 < len(one) <= _LONGEST_HEAD and len(one.split()) <= _WORDS for one in cells)
+    if len(cells) < _PAIR or not short:
         return False
     roles = ({role_of(cell, one) for cell in cells} - {""} for one in languages().values())
     return any(len(one) >= max(_PAIR, _NAMES * len(cells)) and one & _MAIN for one in roles)

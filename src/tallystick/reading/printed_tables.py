@@ -13,7 +13,8 @@ from tallystick.reading.printed import Printed
 from tallystick.reading.printed_boxes import in_boxes
 from tallystick.reading.printed_breaks import rows_part
 from tallystick.reading.printed_grids import with_grids
-from tallystick.reading.printed_pairs import PairTables, names_columns
+from tallystick.reading.printed_gutters import parted, parted_at
+from tallystick.reading.printed_pairs import PairTables, is_pair_table, names_columns
 from tallystick.reading.rulings import Rulings
 
 #: Fewer columns, or lines, make no table whose cells wrap; two columns do below heads that name them.
@@ -42,15 +43,13 @@ def with_rows(
     found, lines = with_grids(lines, rulings, pairs)
     if size[0] > size[1] and in_boxes(lines):
         return [*found, *lines]
-    levels = _levels(lines)
+    levels = parted(_levels(lines))
     at = 0
     while at < len(levels):
         end, columns = _region(levels, at)
-        enough = end - at >= _LINES and (
-            len(columns) == _PAIR or not _runs_down(levels[at:end], columns, lines, rulings)
-        )
-        rows = list(_rows(levels[at:end], columns, rulings)) if enough else []
-        if _is_table(rows, columns):
+        runs = len(columns) > _PAIR and _runs_down(levels[at:end], columns, lines, rulings)
+        rows = list(_rows(levels[at:end], columns, rulings)) if end - at >= _LINES and not runs else []
+        if _is_table(rows, columns) and (len(columns) > _PAIR or _names(rows, columns)):
             found += [_row(one, columns) for one in rows]
             at = end
         else:
@@ -95,11 +94,10 @@ def _region(levels: list[PrintedLevel], first: int) -> tuple[int, _Spans]:
         return first, []
     columns = _joined([(one.left, one.right) for one in levels[first]])
     headed = names_columns(tuple(one.words for one in levels[first]))
-    fewest = _PAIR if headed else _COLUMNS
     at = first + 1
     while at < len(levels):
         step = levels[at - 1][0].base - levels[at][0].base
-        if (headed or at - first >= _LINES - 1) and len(columns) >= fewest:
+        if (headed and len(columns) > 1) or (at - first >= _LINES - 1 and len(columns) >= _COLUMNS):
             levels[at] = [piece for one in levels[at] for piece in _at_gutters(one, columns)]
         more = _joined([*columns, *((one.left, one.right) for one in levels[at])])
         bridged = any(sum(a < high and low < b for a, b in columns) > 1 for low, high in more)
@@ -107,7 +105,7 @@ def _region(levels: list[PrintedLevel], first: int) -> tuple[int, _Spans]:
             break
         columns = more
         at += 1
-    return (at, columns) if len(columns) >= fewest else (first, [])
+    return (at, columns) if len(columns) >= _PAIR else (first, [])
 
 
 def _at_gutters(line: Printed, columns: _Spans) -> list[Printed]:
@@ -118,20 +116,7 @@ def _at_gutters(line: Printed, columns: _Spans) -> list[Printed]:
     at = next((gap for gap in line.gaps if any(abs(gap[2] - low) < _GUTTER for low in begins)), None)
     if at is None:
         return [line]
-    place, left, right = at
-    ahead = replace(
-        line,
-        words=line.words[:place].rstrip(),
-        right=left,
-        gaps=tuple(gap for gap in line.gaps if gap[0] < place),
-    )
-    behind = replace(
-        line,
-        words=line.words[place:],
-        left=right,
-        run_in=0,
-        gaps=tuple((one - place, low, high) for one, low, high in line.gaps if one > place),
-    )
+    ahead, behind = parted_at(line, at)
     return [ahead, *_at_gutters(behind, columns)]
 
 
@@ -183,6 +168,12 @@ def _ruled(levels: list[PrintedLevel], columns: _Spans, rulings: Rulings) -> lis
 def _in_columns(levels: list[PrintedLevel], columns: _Spans) -> list[list[Printed | None]]:
     """The last piece of each line in every column, or none."""
     return [[cell[-1] if cell else None for cell in _cells([level], columns)] for level in levels]
+
+
+def _names(rows: list[list[PrintedLevel]], columns: _Spans) -> bool:
+    """Whether the rows of two columns have heads that name them, or name the fields of a template."""
+    words = [[" ".join(one.words for one in cell) for cell in _cells(row, columns)] for row in rows]
+    return is_pair_table([(first, second) for first, second in words])
 
 
 def _is_table(rows: list[list[PrintedLevel]], columns: _Spans) -> bool:

@@ -151,7 +151,7 @@ def _at_script(words: str, _: Sequence[int]) -> list[Span]:
     spans = sorted((found[0].start(), found[-1].end()) for found in held if found)
     if len(spans) != _PAIR or spans[0][1] > spans[1][0]:
         return []
-    (_, end), (begin, _) = spans
+    end, begin = spans[0][1], spans[1][0]
     edge = _EDGE.match(words, end, begin)
     cut = edge.end() if edge else begin
     sides = (words[:cut], words[cut:])
