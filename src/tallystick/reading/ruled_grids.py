@@ -1,4 +1,4 @@
-"""The tables that the rules of a page make: where their columns and rows part, and which cell a place is in."""
+"""The tables that the rules of a page make: where columns and rows part, and which cell a place is in."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
