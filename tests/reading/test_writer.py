@@ -1,11 +1,12 @@
 """A document that is written piece by piece: rows of a table on one line each, whatever a cell holds."""
 
 from tallystick.reading.model import Hint, SourceText
+from tallystick.reading.table_shapes import TableShape
 from tallystick.reading.writer import Writer
 
 
 def table(writer: Writer, columns: int, *rows: tuple[str, ...]) -> None:
-    writer.open_table(columns)
+    writer.open_table(TableShape(columns))
     for row in rows:
         writer.open_row()
         for cell in row:

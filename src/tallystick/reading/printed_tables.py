@@ -9,12 +9,13 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+from tallystick.reading.pair_tables import is_pair_table, names_columns
 from tallystick.reading.printed import Printed
 from tallystick.reading.printed_boxes import in_boxes
 from tallystick.reading.printed_breaks import rows_part
 from tallystick.reading.printed_grids import with_grids
 from tallystick.reading.printed_gutters import parted, parted_at
-from tallystick.reading.printed_pairs import PairTables, is_pair_table, names_columns
+from tallystick.reading.printed_pairs import PairTables
 from tallystick.reading.rulings import Rulings
 
 #: Fewer columns, or lines, make no table whose cells wrap; two columns do below heads that name them.
