@@ -30,10 +30,10 @@ def with_grids(
     rows: list[Printed] = []
     for grid in grids_of(rulings):
         inside = [one for one in lines if grid.holds(one)]
-        found, left = _rows_of(grid, inside, pairs)
+        found = _rows_of(grid, inside, pairs)
         if found:
             rows += found
-            kept = {id(one) for one in inside} - {id(one) for one in left}
+            kept = {id(one) for one in inside}
             lines = [one for one in lines if id(one) not in kept]
     return rows, lines
 
@@ -41,10 +41,8 @@ def with_grids(
 _Cells = dict[tuple[int, int], list[Printed]]
 
 
-def _rows_of(
-    grid: RuledGrid, inside: list[Printed], pairs: PairTables
-) -> tuple[list[Printed], list[Printed]]:
-    """The rows of a grid, and the pieces of lists in the cells of two columns, which stay as they are."""
+def _rows_of(grid: RuledGrid, inside: list[Printed], pairs: PairTables) -> list[Printed]:
+    """The rows of a grid, and of one of two columns the items of the lists in its cells."""
     cells: _Cells = {}
     for one in sorted(inside, key=lambda one: (-round(one.base), one.left)):
         cells.setdefault(grid.place(one), []).append(one)
@@ -52,16 +50,16 @@ def _rows_of(
     parted = [row for row in numbers if not grid.is_whole(row, _held(cells, row))]
     filled = [sum((row, column) in cells for column in range(len(grid.cells))) for row in parted]
     if sum(count >= _FILLED for count in filled) < _MOSTLY * max(1, len(parted)):
-        return [], []
-    left: list[Printed] = []
+        return []
+    items: list[Printed] = []
     if len(grid.cells) == _PAIR:
         both = [(_text(cells.get((row, 0), [])), _text(cells.get((row, 1), []))) for row in parted]
         if not parted or not pairs.take(both, grid.across[:-1]):
-            return [], []
+            return []
         for row in parted:
-            cells[row, 1], list_ = without_list(cells.get((row, 1), []))
-            left += list_
-    return [_row(grid, number, cells) for number in numbers], left
+            cells[row, 1], listed = without_list(cells.get((row, 1), []))
+            items += listed
+    return [*(_row(grid, number, cells) for number in numbers), *items]
 
 
 def _held(cells: _Cells, number: int) -> list[Printed]:

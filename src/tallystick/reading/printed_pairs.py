@@ -5,6 +5,8 @@ One goes on where the next page has its columns.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from tallystick.reading.markers import GLYPHS
 from tallystick.reading.pair_tables import Pair, is_pair_table
@@ -37,14 +39,20 @@ class PairTables:
 
 
 def without_list(pieces: list[Printed]) -> tuple[list[Printed], list[Printed]]:
-    """What a field holds before its list begins, and the lines of the list, which are its own items.
+    """What a field holds before its list begins, and the list, a line for each of its items.
 
     Args:
         pieces: the lines of a cell, from the top down.
     """
-    first = next((at for at, one in enumerate(pieces) if _ITEM.match(one.words)), len(pieces))
-    several = sum(_ITEM.match(one.words) is not None for one in pieces) >= _ITEMS
-    return (pieces[:first], pieces[first:]) if several else (pieces, [])
+    begins = [at for at, one in enumerate(pieces) if _ITEM.match(one.words)]
+    if len(begins) < _ITEMS:
+        return pieces, []
+    return pieces[: begins[0]], [_as_one(pieces[low:high]) for low, high in pairwise([*begins, len(pieces)])]
+
+
+def _as_one(pieces: list[Printed]) -> Printed:
+    words = " ".join(one.words for one in pieces)
+    return replace(pieces[0], words=words, right=max(one.right for one in pieces), run_in=0, gaps=())
 
 
 #: What begins an item, and so many make a list.
