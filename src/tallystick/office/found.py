@@ -29,8 +29,8 @@ from tallystick.office.selectors.late import is_over_after
 from tallystick.office.selectors.measures import stored_measures
 from tallystick.office.selectors.owing import is_owed
 from tallystick.office.selectors.report_place import (
-    ReportPlace,
     DraftSurroundings,
+    ReportPlace,
     report_place,
     surroundings,
 )
