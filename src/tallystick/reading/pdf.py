@@ -14,6 +14,7 @@ from tallystick.base.progress import Progress
 from tallystick.reading.model import Hint, Place, SourceText
 from tallystick.reading.pages import Composed, composed
 from tallystick.reading.printed import Printed, printed_lines
+from tallystick.reading.printed_pairs import PairTables
 from tallystick.reading.printed_tables import with_rows
 from tallystick.reading.raised import RaisedSigns
 from tallystick.reading.rulings import rulings_of
@@ -87,7 +88,7 @@ class _Pages:
         self._printed: list[list[Printed]] = []
         self._sizes: list[tuple[float, float]] = []
         self._count = len(document)
-        self._signs = RaisedSigns()
+        self._signs, self._pairs = RaisedSigns(), PairTables()
         self._held = 0
         self._cut: list[tuple[int, int]] = []
         for number in range(min(self._count, MOST_PAGES)):
@@ -143,7 +144,7 @@ class _Pages:
         printed = printed_lines(words, text, rulings, self._signs)
         lines = [replace(one, words=_plain(one.words)) for one in printed]
         size = page.get_size()
-        self._printed.append(with_rows(lines, rulings, size))
+        self._printed.append(with_rows(lines, rulings, size, self._pairs))
         self._sizes.append(size)
 
 
