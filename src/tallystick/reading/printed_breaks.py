@@ -28,18 +28,26 @@ def rows_part(lines: Sequence[_Cells]) -> list[bool]:
 
 
 def _begins(upper: _Cells, lower: _Cells, edges: Sequence[float]) -> bool:
-    votes = [_vote(one, two, edge) for one, two, edge in zip(upper, lower, edges, strict=True)]
-    first = next((vote for vote in votes if vote), 0)
-    return sum(votes) > 0 or (sum(votes) == 0 and first > 0)
+    votes = [_vote(one, two, edge) for one, two, edge in zip(upper, lower, edges, strict=True) if two]
+    beside = len(votes) > 1 and votes[0] >= 0
+    return sum(votes) > 0 or (sum(votes) == 0 and beside)
 
 
-def _vote(above: Printed | None, piece: Printed | None, edge: float) -> int:
-    """How much a column speaks for a new row; below nought where its cell goes on."""
-    if piece is None:
-        return 0
+def _vote(above: Printed | None, piece: Printed, edge: float) -> int:
+    """How much a column speaks for a new row; below nought where its cell goes on.
+
+    A capital where the line above had no room says nothing: it may begin a name or a cell.
+    """
     if piece.words[:1].islower():
         return -_SMALL
-    return 1 if above is None or _had_room(above, piece, edge) else -1
+    if above is None or _had_room(above, piece, edge):
+        return 1
+    joined = above.words[-1:] in _JOINED or not piece.words[:1].isupper()
+    return -1 if joined else 0
+
+
+#: What a line ends in that goes on below.
+_JOINED = frozenset(",;:-–—(/&")
 
 
 def _had_room(above: Printed, piece: Printed, edge: float) -> bool:
