@@ -3,9 +3,11 @@
 A line of a cell goes on below where the next word had no room. Where it had, the break was meant.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from tallystick.reading.markers import GLYPHS
 from tallystick.reading.printed import Printed
 
 #: A blank is so wide, in sizes of the font; and so much do places of letters differ, in points.
@@ -28,9 +30,16 @@ def rows_part(lines: Sequence[_Cells]) -> list[bool]:
 
 
 def _begins(upper: _Cells, lower: _Cells, edges: Sequence[float]) -> bool:
+    first = next((one.words for one in lower if one), "")
+    if _MARKED.match(first):
+        return True
     votes = [_vote(one, two, edge) for one, two, edge in zip(upper, lower, edges, strict=True) if two]
     beside = len(votes) > 1 and votes[0] >= 0
     return sum(votes) > 0 or (sum(votes) == 0 and beside)
+
+
+#: A bullet or a number of its own opens a row.
+_MARKED = re.compile(rf"(?:[{GLYPHS}]|\(?\d{{1,3}}(?:\.\d{{1,3}})*[.)]?)(?:\s|$)")
 
 
 def _vote(above: Printed | None, piece: Printed, edge: float) -> int:
