@@ -15,8 +15,6 @@ from tallystick.workflow import (
 from tallystick.workflow.roles import (
     ADMINISTRATOR,
     ALL,
-    ALONE,
-    APART,
     ASSESSOR,
     AUDITOR,
     BELOW,
@@ -27,6 +25,7 @@ from tallystick.workflow.roles import (
     HANDLER,
     HEAD,
     IN_A_BODY,
+    MEETING,
     OFFICER,
     OWN,
     ROLE_WORDS,
@@ -45,8 +44,6 @@ from tallystick.workflow.roles import lines_of as _of
 __all__ = (
     "ADMINISTRATOR",
     "ALL",
-    "ALONE",
-    "APART",
     "ASSESSOR",
     "AUDITOR",
     "BELOW",
@@ -57,6 +54,7 @@ __all__ = (
     "HANDLER",
     "HEAD",
     "IN_A_BODY",
+    "MEETING",
     "OFFICER",
     "OWN",
     "ROLES",
@@ -275,13 +273,12 @@ def together(roles: Iterable[str]) -> tuple[str, ...]:
     """The roles among these that one person must not have together; none where all is well.
 
     Examples:
-        >>> together(["editor", "body_officer"]), together(["editor", "supervision"])
-        ((), ('supervision', 'editor'))
-        >>> together(["assessor", "body_officer"])
-        ('body_officer', 'assessor')
+        >>> together(["body_head", "body_officer"]), together(["editor", "auditor"])
+        ((), ('editor', 'auditor'))
+        >>> together(["body_officer", "body_head", "statistics_officer"])
+        ('body_officer', 'body_head', 'statistics_officer')
     """
     held = set(roles)
-    if held & set(ALONE) and len(held) > 1:
-        return tuple(one for one in ROLES if one in held)
-    found = tuple(one for one in APART if one in held)
-    return found if len(found) > 1 else ()
+    if len(held) < 2 or held <= set(MEETING):
+        return ()
+    return tuple(one for one in ROLES if one in held)

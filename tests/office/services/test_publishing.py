@@ -15,13 +15,13 @@ from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import Publication
 from tallystick.office.models.publications import FAILED, PUBLISHED, UNDER_WAY
 from tallystick.office.published import PublicationPlace, site_of
-from tallystick.office.selectors.plan import BY_NAME
 from tallystick.office.services import publishing
 from tallystick.office.services.fitting import store_row
 from tallystick.office.services.plan import bring_in, take_out
 from tallystick.office.services.publishing import ask_to_publish, publish_next
 from tallystick.pipeline.release import Maker, make_release
 from tallystick.pipeline.verify import CheckedRelease, Trust, verify_release
+from tallystick.register.indexed import BY_NAME
 from tallystick.register.phases import SpotCheck
 from tests.office.conftest import NOW, MakePerson
 from tests.office.writing import BODY, COMMITMENT, OTHER, PHASE, REPORT, SAID, approved, written

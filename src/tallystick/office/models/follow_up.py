@@ -9,6 +9,7 @@ from tallystick.office.models.cells import (
     StoredRow,
     TextCell,
     TruthCell,
+    WholeCell,
     one_row,
     refers_to,
 )
@@ -103,9 +104,33 @@ class StoredProgressReport(StoredRow):
     counted = TextCell(null=True)
     record = TextCell(null=True)
     approved = TextCell(null=True)
+    files = ManyCell()
 
     class Meta:
         constraints = (one_row("reports", "phase", "body", "commitment"),)
+
+
+class StoredEarlierReport(StoredRow):
+    """A row of ``earlier_reports``."""
+
+    phase = refers_to("StoredPlanPhase")
+    body = refers_to("StoredBody")
+    commitment = refers_to("StoredCommitment")
+    wording = WholeCell()
+    replaced = DateCell()
+    sent = DateCell()
+    rating = TextCell()
+    said = TextCell()
+    obstacles = TextCell(null=True)
+    numerator = NumberCell(null=True)
+    denominator = NumberCell(null=True)
+    counted = TextCell(null=True)
+    record = TextCell(null=True)
+    approved = TextCell(null=True)
+    files = ManyCell()
+
+    class Meta:
+        constraints = (one_row("earlier_reports", "phase", "body", "commitment", "wording"),)
 
 
 class StoredSpotCheck(StoredRow):

@@ -7,8 +7,9 @@ from django.db import connection
 
 from tallystick.office.models import StoredBody
 from tallystick.office.prepared import ToldLater
-from tallystick.office.selectors.plan import BY_NAME, prepared_rows, rows_in
+from tallystick.office.selectors.plan import prepared_rows, rows_in
 from tallystick.register.bodies import Body
+from tallystick.register.indexed import BY_NAME
 
 #: No tree of offices is so deep; a circle ends there.
 _DEEPEST = 50

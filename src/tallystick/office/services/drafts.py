@@ -12,10 +12,11 @@ from tallystick.office.draft_place import DraftPlace, place_of
 from tallystick.office.models import DraftVersion, OfficeDraft, Person, StoredBody, StoredProgressReport
 from tallystick.office.models.drafts import MEASURES, REPORTS
 from tallystick.office.prepared import PreparedQuestion, ToldLater, change_row, put_row
-from tallystick.office.services.fitting import fitting_row, store_row
+from tallystick.office.services.fitting import fitting_row
 from tallystick.office.services.history import note_act
 from tallystick.office.services.late import refuse_over
 from tallystick.office.services.measures import fitting_measure
+from tallystick.office.services.wordings import store_report
 from tallystick.office.services.written import final_cells, new_measure, typed
 from tallystick.workflow import drafts
 
@@ -214,24 +215,24 @@ def approve_draft(*, draft: OfficeDraft, version: int, by: Person, now: datetime
         )
     if found.table != REPORTS and not found.row:
         found.row = new_measure(found)
-    _fitting(found, _first_came(found) or now.date())()
+    _fitting(found, now.date())()
     found.state, found.because = drafts.after(drafts.APPROVE), ""
     found.save(update_fields=["state", "because", "row"])
     note_act(act=drafts.APPROVE, about=place_of(found).about, by=by, now=now, draft=found)
     return found
 
 
-def _fitting(draft: OfficeDraft, came: datetime.date) -> Callable[[], None]:
+def _fitting(draft: OfficeDraft, day: datetime.date) -> Callable[[], None]:
     """Look whether the package would take what a draft becomes, and give what puts it there.
 
     Raises:
         Refusal: a check would find an error in it; each is named.
     """
-    cells = final_cells(draft, came, _office_of(draft))
+    cells = final_cells(draft, _first_came(draft) or day, _office_of(draft))
     if draft.table == MEASURES:
         return fitting_measure(draft, cells)
     row = fitting_row(draft.table, cells)
-    return lambda: store_row(draft.table, row)
+    return lambda: store_report(row, day)
 
 
 def _first_came(draft: OfficeDraft) -> datetime.date | None:

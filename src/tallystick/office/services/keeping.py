@@ -8,9 +8,10 @@ from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Listing, Reason, Text
 from tallystick.office.models import LedgerEvent, OfficeDeed
 from tallystick.office.prepared import put_row
-from tallystick.office.selectors.plan import BY_NAME, rows_in
+from tallystick.office.selectors.plan import rows_in
 from tallystick.pipeline.kept_rows import KEPT_TABLES, kept_rows, row_key, row_sha256
 from tallystick.register.columns import Table
+from tallystick.register.indexed import BY_NAME
 from tallystick.register.model import Package
 from tallystick.release.kept import KEPT, kept_event
 

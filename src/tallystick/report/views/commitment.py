@@ -12,6 +12,7 @@ from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.spans import spans
 from tallystick.report.views.answered import commitment_sentence, why_answered, why_done
+from tallystick.report.views.body_measures import MeasuresTaken, measures_under
 from tallystick.report.views.coded_elsewhere import CodeElsewhere, coded_elsewhere
 from tallystick.report.views.commitment_facts import Fact, facts_of
 from tallystick.report.views.enjoyed import figures_show
@@ -92,6 +93,7 @@ class CommitmentPage:
     facts: tuple[Fact, ...]
     treaties: tuple[TreatyRow, ...]
     treaties_path: str
+    measures: MeasuresTaken | None
     reports: tuple[ReportRow, ...]
     research: tuple[tuple[str, str, str, str, str], ...]
     panel: tuple[PanelAnswer, ...]
@@ -142,8 +144,7 @@ def _numbered(context: PageContext, commitment: Commitment, here: int) -> Number
 
 def commitment_page(titles: Titles, local: LocalBook, commitment: Commitment) -> CommitmentPage:
     """The view of a commitment."""
-    context, system, ways = titles.context, titles.system, titles.ways
-    book = context.book
+    context, system, ways, book = titles.context, titles.system, titles.ways, titles.context.book
     official, found = halves(context, commitment)
     before, after = book.neighbours[commitment.id]
     parts = _parts(context, commitment.id)
@@ -180,6 +181,7 @@ def commitment_page(titles: Titles, local: LocalBook, commitment: Commitment) ->
         facts=facts_of(context, ways, commitment),
         treaties=treaty_rows(context, ways, commitment),
         treaties_path=context.path("sources/treaties.html"),
+        measures=measures_under(context, commitment),
         reports=reports_of(context, commitment.id),
         research=findings_of(context, commitment.id),
         panel=panel_answers(context, commitment.id),

@@ -42,6 +42,16 @@ class CheckRow:
 
 
 @dataclass(frozen=True, slots=True)
+class WordingRow:
+    """What a report said before: until when, the rating as a word, its words, and further lines."""
+
+    until: str
+    rating: str
+    said: str
+    facts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportRow:
     """A report as it is printed.
 
@@ -56,6 +66,8 @@ class ReportRow:
         came: when it came, and how late.
         lacks: what it leaves out, in sentences; empty for nothing.
         check: the check of it; None where it was not picked.
+        files: the SHA-256 of each file behind it.
+        before: what it said before, the latest wording first.
     """
 
     id: str
@@ -68,6 +80,8 @@ class ReportRow:
     came: str
     lacks: str
     check: CheckRow | None
+    files: tuple[str, ...]
+    before: tuple[WordingRow, ...]
 
 
 def day_asked(context: PageContext) -> datetime.date:
@@ -102,7 +116,18 @@ def report_row(context: PageContext, phase: PlanPhase, one: ProgressReport) -> R
         came=_came(context, phase, one),
         lacks=context.language.sentences(lacks),
         check=_check(context, one),
+        files=one.files,
+        before=tuple(_wordings(context, one)),
     )
+
+
+def _wordings(context: PageContext, one: ProgressReport) -> Iterator[WordingRow]:
+    """What a report said before, the latest wording first."""
+    found = context.book.follow_up.wordings_of.get((one.phase, one.body, one.commitment), ())
+    for wording in sorted(found, key=lambda before: -before.wording):
+        until = context.say(msgid("until {day}"), day=context.language.date(wording.replaced))
+        facts = tuple(_facts(context, wording.as_it_was()))
+        yield WordingRow(until, context.say(RATING[wording.rating]), wording.said, facts)
 
 
 def _facts(context: PageContext, one: ProgressReport) -> Iterator[tuple[str, str]]:
