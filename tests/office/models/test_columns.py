@@ -57,7 +57,8 @@ def test_what_is_printed_for_a_table_is_what_stands_there(table: Table) -> None:
     model = model_of(table)
     printed = declared(table).replace("\n", "").replace(" ", "")
     kept = inspect.getsource(model).replace("\n", "").replace(" ", "").replace(",)", ")")
-    assert printed.replace(",)", ")") == kept
+    # By what the office asks is the office's own: an index may stand beneath what is printed.
+    assert printed.replace(",)", ")") == kept.partition("classMeta:indexes=")[0]
 
 
 def test_a_planted_difference_is_found() -> None:
