@@ -3,9 +3,11 @@
 A line of a cell goes on below where the next word had no room. Where it had, the break was meant.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from tallystick.reading.markers import GLYPHS
 from tallystick.reading.printed import Printed
 
 #: A blank is so wide, in sizes of the font; and so much do places of letters differ, in points.
@@ -28,18 +30,33 @@ def rows_part(lines: Sequence[_Cells]) -> list[bool]:
 
 
 def _begins(upper: _Cells, lower: _Cells, edges: Sequence[float]) -> bool:
-    votes = [_vote(one, two, edge) for one, two, edge in zip(upper, lower, edges, strict=True)]
-    first = next((vote for vote in votes if vote), 0)
-    return sum(votes) > 0 or (sum(votes) == 0 and first > 0)
+    first = next((one.words for one in lower if one), "")
+    if _MARKED.match(first):
+        return True
+    votes = [_vote(one, two, edge) for one, two, edge in zip(upper, lower, edges, strict=True) if two]
+    beside = len(votes) > 1 and votes[0] >= 0
+    return sum(votes) > 0 or (sum(votes) == 0 and beside)
 
 
-def _vote(above: Printed | None, piece: Printed | None, edge: float) -> int:
-    """How much a column speaks for a new row; below nought where its cell goes on."""
-    if piece is None:
-        return 0
+#: A bullet or a number of its own opens a row.
+_MARKED = re.compile(rf"(?:[{GLYPHS}]|\(?\d{{1,3}}(?:\.\d{{1,3}})*[.)]?)(?:\s|$)")
+
+
+def _vote(above: Printed | None, piece: Printed, edge: float) -> int:
+    """How much a column speaks for a new row; below nought where its cell goes on.
+
+    A capital where the line above had no room says nothing: it may begin a name or a cell.
+    """
     if piece.words[:1].islower():
         return -_SMALL
-    return 1 if above is None or _had_room(above, piece, edge) else -1
+    if above is None or _had_room(above, piece, edge):
+        return 1
+    joined = above.words[-1:] in _JOINED or not piece.words[:1].isupper()
+    return -1 if joined else 0
+
+
+#: What a line ends in that goes on below.
+_JOINED = frozenset(",;:-–—(/&")
 
 
 def _had_room(above: Printed, piece: Printed, edge: float) -> bool:

@@ -71,7 +71,9 @@ def fields_alone(lines: list[Line], fields: dict[int, str]) -> list[int]:
 
 
 def filled_below(lines: list[Line], fields: dict[int, str], starts: Container[int]) -> dict[int, str]:
-    """The lines that fill in a field whose name stands on a line of its own, and that name.
+    """The paragraph that fills in a field whose name stands on a line of its own, and that name.
+
+    What stands farther below may fill in another, whose name is not known.
 
     Args:
         lines: the text's lines.
@@ -83,7 +85,7 @@ def filled_below(lines: list[Line], fields: dict[int, str], starts: Container[in
     for at, line in enumerate(lines):
         if at in fields:
             name = fields[at] if _whole(line) else ""
-        elif at in starts:
+        elif at in starts or (line.gap and found.get(at - 1)):
             name = ""
         elif name:
             found[at] = name

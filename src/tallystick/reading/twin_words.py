@@ -124,13 +124,13 @@ def _said_twice(pieces: list[_Piece], language: PlanLanguage) -> _Twice:
 
 
 def _halves(words: str, cuts: Iterable[Span]) -> list[Span]:
-    """A piece in two, where cuts part it evenly; the cut itself belongs to the second half."""
+    """What falls away of a piece in either language, with the cut, where cuts part it evenly."""
     found = list(cuts)
     if len(found) % 2 == 0:
         return []
     low, high = found[len(found) // 2]
     both = _LETTER.search(words[:low]) and _LETTER.search(words[high:])
-    return [(0, low), (low, len(words))] if both else []
+    return [(0, high), (low, len(words))] if both else []
 
 
 def _at_breaks(words: str, breaks: Sequence[int]) -> list[Span]:
