@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import re
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 from tallystick.pipeline.changes import compare_releases
 from tallystick.pipeline.output import MADE_OF
 from tallystick.pipeline.run import run_assessment
-from tallystick.pipeline.tables import PARQUET, VERDICTS, table_rows
+from tallystick.pipeline.tables import PARQUET, TREND_PARQUET, TRENDS, VERDICTS, table_rows
 from tallystick.pipeline.told_of_run import ToldOfRun
 from tallystick.pipeline.verify import Trust
 from tallystick.pipeline.wanted import Wanted
@@ -21,6 +23,23 @@ from tests.register.store.ways import size_from_which_columns_are_used
 from tests.release.made import members_of, quiet, release
 
 Rows = list[Mapping[str, str]]
+
+
+#: A second commitment of an indicator, and a fifth year of it, so that its series is tested.
+_MORE = {
+    "commitment_indicators.csv": (
+        "A.2,health.suicide,right_enjoyed,sex,published,isle-stat-2025,Isle Statistics,2023,\n"
+    ),
+    "observations.csv": (
+        "O036,health.suicide,QY,,2024,,9.9,per_100000,,exact,,as_printed,,,,false,isle-stat-2025,\n"
+    ),
+}
+
+
+def trends_of(package: Path, out: Path) -> Rows:
+    """The trends of a package, assessed into a folder, as CSV or as Parquet."""
+    run_assessment(str(package), str(out), None, Wanted(site=False, quoted=False), quiet)
+    return list(table_rows(contents(out), {TREND_PARQUET: out / TREND_PARQUET}, TRENDS))
 
 
 def assessed(out: Path, *, site: bool = False) -> ToldOfRun:
@@ -53,8 +72,9 @@ def test_a_large_package_has_the_same_results_to_the_byte(tmp_path: Path) -> Non
 
 @pytest.mark.usefixtures("short_csv")
 def test_many_verdicts_are_the_same_ones_in_parquet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assessed(tmp_path / "many")
+    told = assessed(tmp_path / "many")
     found = verdicts_of(tmp_path / "many")
+    assert told.verdicts == PARQUET
     assert not (tmp_path / "many" / VERDICTS).exists()
     assert (tmp_path / "many/package/tables/observations.parquet").is_file()
     monkeypatch.undo()
@@ -117,3 +137,57 @@ def test_a_large_release_is_verified_and_compared(tmp_path: Path) -> None:
     assert PARQUET in members_of(new)
     changed = {(one.key, one.old, one.new, one.causes) for one in found.verdicts if one.table == VERDICTS}
     assert ("annual.bad-year-2023 QX official headline", "not_met", "met", ("data",)) in changed
+
+
+def isle_with_more(place: Path) -> Path:
+    """The package of the isle with two more rows."""
+    folder = place / "package"
+    shutil.copytree(GOLDEN.parent / "isle", folder)
+    for name, row in _MORE.items():
+        with (folder / "tables" / name).open("a", encoding="utf-8") as table:
+            table.write(row)
+    return folder
+
+
+def test_pages_name_a_long_table_where_it_lies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The list of files and the dictionary; each table is described as the same one in CSV."""
+    monkeypatch.setattr(large, "LONGEST_CSV", 3)
+    monkeypatch.setattr(large, "LARGE", 0)
+    out, folder = tmp_path / "out", isle_with_more(tmp_path)
+    run_assessment(str(folder), str(out), None, Wanted(site=True, quoted=False), quiet)
+    for page in out.rglob("*.html"):
+        linked = set(re.findall(r'href="([^"#:]+)["#]', page.read_text()))
+        assert {one for one in linked if not (page.parent / one).exists()} == set()
+    dictionary = "".join(one.read_text() for one in (out / "dictionary").glob("*.html"))
+    listed = (out / "data.html").read_text()
+    for name in (PARQUET, TREND_PARQUET, "package/tables/observations.parquet"):
+        assert f'href="../{name}"' in dictionary
+        [row] = [one for one in listed.split("<tr>") if f'href="{name}"' in one]
+        assert '<span class="gloss">' in row
+
+
+def test_many_trends_are_the_same_ones_in_parquet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The record holds the country's, and of all the hashes; a series of two commitments stands twice."""
+    folder = isle_with_more(tmp_path)
+    known = trends_of(folder, tmp_path / "few")
+    monkeypatch.setattr(large, "LONGEST_CSV", 3)
+    monkeypatch.setattr(large, "LARGE", 0)
+    found = trends_of(folder, tmp_path / "many")
+    assert len({row["commitment"] for row in known}) > 1
+    assert len({row["area"] for row in known}) > 1
+    assert found == known
+    assert not (tmp_path / "many" / TRENDS).exists()
+    record = json.loads((tmp_path / "many/assessment.json").read_bytes())
+    few = json.loads((tmp_path / "few/assessment.json").read_bytes())
+    nation = few["trends"][0]["area"]
+    assert record["trends"] == [
+        one for one in few["trends"] if (one["area"], "group" in one) == (nation, False)
+    ]
+    assert record["tested"] == few["tested"] == 1
+    assert record["enjoyment"] == few["enjoyment"]
+    hashes = {
+        name: hashlib.sha256("".join(f"{row[name]}\n" for row in known).encode()).hexdigest()
+        for name in known[0]
+        if any(row[name] for row in known)
+    }
+    assert record["trend_table"] == {"file": TREND_PARQUET, "rows": len(known), "columns": hashes}

@@ -39,6 +39,7 @@ ADDED = (
     "data.json",
     "tables/final_verdicts.csv",
     "tables/verdicts.parquet",
+    "tables/trends.parquet",
     "tables/index.html",
     "package/tables/zz.csv",
     "package/tables/index.html",

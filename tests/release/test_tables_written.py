@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from tallystick import __version__
 from tallystick.cli.main import app
-from tallystick.pipeline import verdict_table, written
+from tallystick.pipeline import long_table, written
 from tallystick.pipeline.changes import compare_releases
 from tallystick.pipeline.tables import PARQUET
 from tallystick.pipeline.verify import Trust
@@ -37,13 +37,13 @@ def short_csv(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def by_the_other(folder: Path, name: str, *, site: bool) -> str:
     """A release made where another version of the library writes other bytes."""
-    write, rows = verdict_table.write_verdicts, StoredRows.as_file
+    write, rows = long_table.write_table, StoredRows.as_file
 
     def otherwise(place: Path) -> Path:
         place.write_bytes(by_another(place.read_bytes()))
         return place
 
-    def write_verdicts(*given: object) -> object:
+    def write_table(*given: object) -> object:
         facts = write(*given)  # type: ignore[arg-type]
         otherwise(given[-1])  # type: ignore[arg-type]
         return facts
@@ -55,7 +55,7 @@ def by_the_other(folder: Path, name: str, *, site: bool) -> str:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(large, "LONGEST_CSV", 100)
         patch.setattr(large, "LARGE", 0)
-        patch.setattr(verdict_table, "write_verdicts", write_verdicts)
+        patch.setattr(long_table, "write_table", write_table)
         patch.setattr(StoredRows, "as_file", as_file)
         patch.setattr(written, "our_writer", lambda: WRITER)
         return release(folder, name, site=site)[0]

@@ -4,6 +4,7 @@ from itertools import chain
 
 from tallystick.assessment.admit import Evidence
 from tallystick.assessment.indicators.enjoyment import tested_series
+from tallystick.assessment.indicators.packed import each_once, of_country
 from tallystick.assessment.judged_alike import other_verdicts
 from tallystick.assessment.model import Assessment
 from tallystick.assessment.rulebook import (
@@ -73,8 +74,8 @@ def assess(package: Package, method: Method, rules: Rules | None = None) -> Asse
         coverage=rules.of(COVERAGE)(package),
         quality=rules.of(QUALITY)(package, method),
         rules=rules.named_by(package, method),
-        enjoyment=enjoyed(package, method, trends) if enjoyed is not None else (),
-        tested=tested_series(trends) if enjoyed is not None else None,
+        enjoyment=enjoyed(package, method, of_country(trends)) if enjoyed is not None else (),
+        tested=tested_series(each_once(trends)) if enjoyed is not None else None,
         courses=tuple(national_courses(package, method, evidence, rules)),
         gaps=find_gaps(package, method) if (find_gaps := rules.find(GROUP_GAPS)) else (),
         breakdowns=look(package) if (look := rules.find(BREAKDOWNS)) else (),

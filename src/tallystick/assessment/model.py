@@ -1,6 +1,6 @@
 """The nouns of an assessment."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -245,7 +245,8 @@ class Assessment:
         deliverables: of deliverables.
         commitments: the three answers of each commitment, in the plan's order.
         summary: their counts.
-        trends: where the figures of commitments' indicators went; they change no verdict.
+        trends: where the figures of commitments' indicators went; they change no verdict; those of
+            a large package are made into objects each time they are gone through.
         coverage: what the indicators of each commitment could say, in the plan's order.
         quality: the checks of each indicator that serves a commitment.
         rules: the versions of the rules that it was made by; what is not named is of the first release, in
@@ -268,7 +269,7 @@ class Assessment:
     deliverables: tuple[DeliverableVerdict, ...]
     commitments: tuple[CommitmentVerdict, ...]
     summary: Summary
-    trends: tuple[Trend, ...] = ()
+    trends: Collection[Trend] = ()
     coverage: tuple[Coverage, ...] = ()
     quality: tuple[IndicatorQuality, ...] = ()
     rules: tuple[tuple[str, int], ...] = ()

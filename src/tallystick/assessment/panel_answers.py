@@ -1,6 +1,7 @@
 """What a panel's codes say in the answers about commitments, and in the rates of completion."""
 
 import dataclasses
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from tallystick.assessment.commitments_2 import done_2, right_enjoyed_2
@@ -75,7 +76,7 @@ def done_3(
     )
 
 
-def enjoyment_2(package: Package, method: Method, trends: tuple[Trend, ...]) -> tuple[Enjoyment, ...]:
+def enjoyment_2(package: Package, method: Method, trends: Iterable[Trend]) -> tuple[Enjoyment, ...]:
     """What figures show of every commitment, as the first version does, with the panel's answer beside."""
     panel = {one.commitment: one.verdict for one in right_enjoyed_3(package, method)}
     return tuple(

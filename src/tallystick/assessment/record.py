@@ -15,6 +15,7 @@ from tallystick.assessment.groups.record import (
     breakdown_row,
     gap_row,
 )
+from tallystick.assessment.indicators.model import Trend
 from tallystick.assessment.indicators.record import (
     COVERAGE_COLUMNS,
     ENJOYMENT_COLUMNS,
@@ -132,16 +133,22 @@ def verdict_tables(package: Package, assessment: Assessment) -> dict[str, bytes]
         "verdicts.csv": _verdicts_csv(package, tuple(assessment.verdicts), verdict_names(assessment.rules)),
         "commitment_verdicts.csv": _csv(COMMITMENT_COLUMNS, map(_fields, assessment.commitments)),
         "deliverable_verdicts.csv": _csv(DELIVERABLE_COLUMNS, map(_fields, assessment.deliverables)),
-        "trends.csv": _columns_csv(_trend_columns(assessment), assessment.trends),
+        "trends.csv": _trends_csv(trend_names(assessment.rules), tuple(assessment.trends)),
         "indicator_coverage.csv": _csv(COVERAGE_COLUMNS, map(_fields, assessment.coverage)),
         "indicator_quality.csv": _csv(QUALITY_COLUMNS, map(_fields, assessment.quality)),
         **_later_tables(package, assessment),
     }
 
 
-def _trend_columns(assessment: Assessment) -> Mapping[str, str]:
-    later = ENJOYMENT.text in dict(assessment.rules)
-    return TREND_COLUMNS | LATER_TREND_COLUMNS if later else TREND_COLUMNS
+def trend_names(rules: Iterable[tuple[str, int]]) -> tuple[str, ...]:
+    """The columns of ``trends.csv`` in an assessment by these versions of rules, as it names them."""
+    later = LATER_TREND_COLUMNS if any(name == ENJOYMENT.text for name, _ in rules) else {}
+    return (*TREND_COLUMNS, *later)
+
+
+def trend_cells(names: Iterable[str], trends: Sequence[Trend]) -> dict[str, list[str]]:
+    """Some rows of ``trends.csv``, column by column, for the columns of `trend_names`."""
+    return {name: _written(name, list(map(attrgetter(name), trends))) for name in names}
 
 
 def _later_tables(package: Package, assessment: Assessment) -> dict[str, bytes]:
@@ -224,12 +231,10 @@ def _csv(columns: Mapping[str, str], rows: Iterable[Mapping[str, object]]) -> by
     return out.getvalue().encode()
 
 
-def _columns_csv(columns: Mapping[str, str], nouns: Iterable[object]) -> bytes:
-    """A table whose columns are fields of its rows: as `_csv` writes it, for very many rows."""
+def _trends_csv(names: Sequence[str], trends: Sequence[Trend]) -> bytes:
+    """The table of trends: as `_csv` writes it, for very many rows."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    rows = list(nouns)
-    cells = [_written(name, list(map(attrgetter(name), rows))) for name in columns]
-    writer.writerows(zip(*cells, strict=True))
+    writer.writerow(names)
+    writer.writerows(zip(*trend_cells(names, trends).values(), strict=True))
     return out.getvalue().encode()

@@ -1,7 +1,7 @@
 """What a rule is: a name, a version and a function, so that each version that was used can be run again."""
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar, cast
 
@@ -182,8 +182,8 @@ ENJOYED: RuleName[Callable[[Package, Method], tuple[CommitmentVerdict, ...]]] = 
 RATES: RuleName[Callable[[Package, Method, Reached], tuple[Rate, ...]]] = RuleName("rates")
 #: What is counted apart among the complete commitments.
 COMPLETE: RuleName[Callable[[Package, Method, Reached], Counts]] = RuleName("complete")
-TREND: RuleName[Callable[[Package, Method], tuple[Trend, ...]]] = RuleName("trend")
-ENJOYMENT: RuleName[Callable[[Package, Method, tuple[Trend, ...]], tuple[Enjoyment, ...]]] = RuleName(
+TREND: RuleName[Callable[[Package, Method], Collection[Trend]]] = RuleName("trend")
+ENJOYMENT: RuleName[Callable[[Package, Method, Iterable[Trend]], tuple[Enjoyment, ...]]] = RuleName(
     "enjoyment"
 )
 COVERAGE: RuleName[Callable[[Package], tuple[Coverage, ...]]] = RuleName("coverage")

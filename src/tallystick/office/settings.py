@@ -34,7 +34,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "tallystick.office.signing_in.SignedIn",
     "tallystick.office.sessions.SessionLimits",
     "tallystick.office.calls.CallLimits",
     "allauth.account.middleware.AccountMiddleware",

@@ -8,7 +8,7 @@ from tallystick.base.canonical import Json, canonical_bytes
 from tallystick.base.records import read_json
 from tallystick.pipeline.assess import Run, judged_by_latest, versions_of
 from tallystick.pipeline.keyed import otherwise
-from tallystick.pipeline.tables import ASSESSMENT, PARQUET, VERDICTS, MadeTables, table_rows
+from tallystick.pipeline.tables import ASSESSMENT, MadeTables, table_rows
 from tallystick.release.compare import Mismatch, differences
 from tallystick.release.members import RESULTS
 
@@ -54,9 +54,9 @@ def rule_changes(old: Sequence[tuple[str, int]], new: Sequence[tuple[str, int]])
 
 
 def _tables(tables: MadeTables) -> set[str]:
-    """The tables of results; that of verdicts by the name of its CSV, wherever it lies."""
-    found = {name for name in tables.files if name.startswith(RESULTS)}
-    return found | ({VERDICTS} if PARQUET in tables.large else set())
+    """The tables of results, each by the name of its CSV, wherever it lies."""
+    names = {name for name in (*tables.files, *tables.large) if name.startswith(RESULTS)}
+    return {f"{name.removesuffix('.parquet')}.csv" if name.endswith(".parquet") else name for name in names}
 
 
 def _summary(tables: MadeTables) -> bytes:

@@ -1,6 +1,7 @@
 """Right enjoyed? The part that figures show: how many series of each voice went which way."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from tallystick.assessment.indicators.model import VOICES, Enjoyment, Trend
 from tallystick.assessment.indicators.trends_2 import FELL, ROSE, STEADY, TESTED_FROM, TOO_FEW
@@ -18,7 +19,7 @@ _SHOWN = Reason(
 )
 
 
-def enjoyment(package: Package, _: Method, trends: tuple[Trend, ...]) -> tuple[Enjoyment, ...]:
+def enjoyment(package: Package, _: Method, trends: Iterable[Trend]) -> tuple[Enjoyment, ...]:
     """What figures show of every commitment, in the package's order, a row for each voice that has a series.
 
     Only the country's series of outcome indicators count, each once though several bodies print it.
@@ -35,7 +36,7 @@ def enjoyment(package: Package, _: Method, trends: tuple[Trend, ...]) -> tuple[E
     return tuple(row for name, those in of.items() for row in _rows(name, those))
 
 
-def tested_series(trends: tuple[Trend, ...]) -> int:
+def tested_series(trends: Iterable[Trend]) -> int:
     """How many series were tested, each once, whichever commitments it serves and bodies print it."""
     return len(
         {

@@ -2,7 +2,7 @@
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from tallystick.assessment.indicators.furthest import (
 )
 from tallystick.assessment.indicators.kendall import chance_of, score
 from tallystick.assessment.indicators.model import VOICES, Trend
+from tallystick.assessment.indicators.packed import PackedTrends
 from tallystick.assessment.indicators.series import SeriesKey, YearlyFigures, YearlySeries
 from tallystick.assessment.indicators.trends import median, theil_sen
 from tallystick.assessment.indicators.trends_told import told
@@ -24,6 +25,7 @@ from tallystick.base.quantities import EXACT, rounded
 from tallystick.base.quick import altered, quick
 from tallystick.base.verdicts import IMPROVED, WORSENED
 from tallystick.register.indicators import Indicator
+from tallystick.register.large import LargeRows
 from tallystick.register.method import Method
 from tallystick.register.model import OFFICIAL_KINDS, Package
 
@@ -35,7 +37,7 @@ TOO_FEW, STEADY, ROSE, FELL = "too_few_years", "no_clear_change", "rose", "fell"
 _KINDS = {"international_estimate": "international", "independent": "independent"}
 
 
-def observed_trends_2(package: Package, method: Method) -> tuple[Trend, ...]:
+def observed_trends_2(package: Package, method: Method) -> Collection[Trend]:
     """The trend of every series of every commitment's indicators with a direction, in the package's order.
 
     On the years from the base on, the last before the plan: from the method's fewest years on, whether the
@@ -47,19 +49,26 @@ def observed_trends_2(package: Package, method: Method) -> tuple[Trend, ...]:
     return trends_with(package, method, furthest_behind)
 
 
-def trends_with(package: Package, method: Method, furthest: FurthestBehind) -> tuple[Trend, ...]:
-    """The trends of `observed_trends_2`, with who is furthest behind by a rule of its own."""
+def trends_with(package: Package, method: Method, furthest: FurthestBehind) -> Collection[Trend]:
+    """The trends of `observed_trends_2`, with who is furthest behind by a rule of its own.
+
+    Those of a package whose figures lie in columns are pressed together.
+    """
     rule = method.trend
     if rule is None:
         return ()
     indicators = {one.id: one for one in package.indicators}
-    found: dict[str, list[Trend]] = {}
     series = _Shelf(package, method, furthest)
+    told = [(one, indicators[one.indicator]) for one in package.commitment_indicators]
+    directed = [(one, indicator) for one, indicator in told if indicator.direction is not None]
+    if isinstance(package.observations, LargeRows):
+        packed = PackedTrends(series.nation)
+        for link, indicator in directed:
+            packed.link(link.commitment, indicator.id, series.trends(indicator, link.commitment, rule.years))
+        return packed if len(packed) else ()
+    found: dict[str, list[Trend]] = {}
     trends: list[Trend] = []
-    for link in package.commitment_indicators:
-        indicator = indicators[link.indicator]
-        if indicator.direction is None:
-            continue
+    for link, indicator in directed:
         if indicator.id not in found:
             found[indicator.id] = list(series.trends(indicator, link.commitment, rule.years))
             trends += found[indicator.id]
@@ -69,12 +78,17 @@ def trends_with(package: Package, method: Method, furthest: FurthestBehind) -> t
 
 
 class _Shelf:
-    """The series of a package, each indicator's at a time."""
+    """The series of a package, each indicator's at a time.
+
+    Attributes:
+        nation: the area and group of the country as a whole.
+    """
 
     def __init__(self, package: Package, method: Method, furthest: FurthestBehind) -> None:
         plan = Period.parse(package.descriptor.tallystick.plan.period)
         self._base = plan.first.year - 1
         self._country = package.descriptor.tallystick.plan.country
+        self.nation = (self._country, "")
         self._series = YearlySeries(package, method, earlier=True)
         self._kinds = {one.id: one.kind for one in package.sources}
         self._furthest = furthest
@@ -82,7 +96,6 @@ class _Shelf:
     def trends(self, indicator: Indicator, commitment: str, fewest: int) -> Iterator[Trend]:
         """The trends of an indicator, for one commitment."""
         shown = [self._shown(key, series) for key, series in self._series.of(indicator)]
-        nation = (self._country, "")
         told_of = [one for one in shown if one.inside]
         repeats = _repeated(told_of)
         furthest = self._furthest(indicator, self._country, told_of)
@@ -91,7 +104,7 @@ class _Shelf:
                 (indicator, commitment, fewest), one, repeats.get(one.key, ""), furthest.get(one.key, NOBODY)
             )
             for one in told_of
-            if len(one.inside) >= fewest or (one.key.area, one.key.group) == nation
+            if len(one.inside) >= fewest or (one.key.area, one.key.group) == self.nation
         ]
         yield from _contested(trends)
 

@@ -1,4 +1,4 @@
-"""The table of verdicts of a large package as Parquet, made in one pass and never whole in memory."""
+"""A table of results of a large package as Parquet, made in one pass and never whole in memory."""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -6,29 +6,21 @@ from pathlib import Path
 
 import polars as pl
 
-from tallystick.assessment.model import TargetVerdict
-from tallystick.assessment.record import verdict_columns
 from tallystick.base.canonical import Json
 from tallystick.register.large import LONGEST_CSV
-from tallystick.register.model import Package
 from tallystick.register.store.scratch import Scratch
 
 
-def write_verdicts(
-    package: Package,
-    lots: Iterable[list[TargetVerdict]],
-    names: Sequence[str],
-    scratch: Scratch,
-    place: Path,
+def write_table(
+    lots: Iterable[Mapping[str, Sequence[str]]], names: Sequence[str], scratch: Scratch, place: Path
 ) -> Mapping[str, Json]:
-    """Write the verdicts as one Parquet file and give what it holds.
+    """Write a table as one Parquet file and give what it holds.
 
-    The columns are those of ``verdicts.csv``, each cell as it would be written there, an empty one null.
+    Each cell stands there as it would in the CSV, an empty one as null.
 
     Args:
-        package: the package that they are of.
-        lots: the verdicts, so many at a time.
-        names: its columns, in order.
+        lots: the columns of so many rows at a time, each cell as text.
+        names: the columns, in order.
         scratch: where parts may lie until the whole is written.
         place: the file to write.
 
@@ -40,13 +32,12 @@ def write_verdicts(
     filled: set[str] = set()
     parts: list[Path] = []
     rows = 0
-    for lot in lots:
-        columns = verdict_columns(package, lot, names)
+    for columns in lots:
         frame = _frame(columns)
         for name, so_far in hashes.items():
             so_far.update("\n".join(columns[name]).encode() + b"\n")
         filled |= {name for name in names if frame[name].null_count() < len(frame)}
-        parts.append(scratch.file("verdicts-part.parquet"))
+        parts.append(scratch.file("part.parquet"))
         frame.write_parquet(parts[-1], compression="lz4")
         rows += len(frame)
     pl.scan_parquet(parts, glob=False).sink_parquet(place, compression="zstd", row_group_size=LONGEST_CSV)
@@ -58,7 +49,7 @@ def write_verdicts(
     }
 
 
-def read_verdicts(place: Path) -> Iterator[Mapping[str, str]]:
+def read_table(place: Path) -> Iterator[Mapping[str, str]]:
     """The rows of such a file, an empty cell as an empty text."""
     scan = pl.scan_parquet(place, glob=False)
     rows = int(scan.select(pl.len()).collect().item())
@@ -66,6 +57,6 @@ def read_verdicts(place: Path) -> Iterator[Mapping[str, str]]:
         yield from scan.slice(start, LONGEST_CSV).collect().fill_null("").iter_rows(named=True)
 
 
-def _frame(columns: Mapping[str, list[str]]) -> pl.DataFrame:
+def _frame(columns: Mapping[str, Sequence[str]]) -> pl.DataFrame:
     frame = pl.DataFrame({name: pl.Series(cells, dtype=pl.String) for name, cells in columns.items()})
     return frame.with_columns(pl.when(pl.all() != "").then(pl.all()).name.keep())
