@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tallystick.base.dates import PartialDate
+from tallystick.register.bodies import Body
 from tallystick.register.model import Package
 from tallystick.register.phases import BodyMeasure, EarlierReport, Milestone
 from tests.report import factory
@@ -104,3 +105,22 @@ def test_what_a_report_said_before_and_its_files_stand_beside_it() -> None:
         assert "until 10 April 2024 Not a word." in told, path
         assert told.index("Nothing <yet>.") < told.index("Not a word."), path
         assert "1 file is behind it, by its SHA-256: " + "a" * 64 in told, path
+
+
+def test_hundreds_of_reports_and_wordings_make_no_page_too_long() -> None:
+    many = [Body(f"b{number}", f"Office {number}") for number in range(300)]
+    reports = [replace(REPORT, body=one.id, said="z" * 500) for one in many]
+    long = replace(REPORT, body="b0", said="w" * 2500)
+    wordings = [EarlierReport.of(long, at, PartialDate.parse("2024-04-20")) for at in range(1, 31)]
+    package = plan(*reports)
+    package = replace(package, bodies=(*package.bodies, *many), earlier_reports=tuple(wordings))
+    pages = site(package)
+    assert max(len(page.encode()) for path, page in pages.items() if path.endswith(".html")) < LARGEST
+    told = plain(pages[f"commitments/{FIRST}.html"])
+    shown = told.count("z" * 500)
+    assert 0 < shown <= 12
+    assert f"{300 - shown} more reports stand on the pages of the phases." in told
+    of_phase = "".join(plain(page) for path, page in pages.items() if path.startswith("reports/mid"))
+    assert of_phase.count("z" * 500) == 300
+    assert "What it said before, in 30 wordings" in of_phase
+    assert "The earliest ones are in the tables alone." in of_phase

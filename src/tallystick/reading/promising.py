@@ -14,6 +14,11 @@ def promises(setting: Setting) -> str:
     """Empty where the sentence promises its number; else why it does not."""
     if setting.language.script == "han":
         return _in_chinese(setting)
+    return _BACKGROUND if _sets_the_scene(setting) else _in_its_clause(setting)
+
+
+def _in_its_clause(setting: Setting) -> str:
+    """Empty where the clause around the number promises it, or a later one does; else why it does not."""
     text, at = setting.text, setting.mention.start
     clause = _clause_start(text, at, _CLAUSE_ENDS)
     future = _last(setting, "future", 0, at)
@@ -21,8 +26,6 @@ def promises(setting: Setting) -> str:
     present = -1 if setting.law else _last(setting, "present", clause, at)
     told = max(_last(setting, "past", clause, at), present)
     relative = _last(setting, "relative", clause, at)
-    if _sets_the_scene(setting):
-        return _BACKGROUND
     if future >= 0:
         if _told_in_a_clause_of_its_own(setting, future):
             return _BACKGROUND

@@ -156,6 +156,8 @@ TABLE: tuple[Permission, ...] = (
     *_of(SEE_FIGURES, ALL, SECRETARIAT, STATISTICS, EDITOR, AUDITOR),
     *_of(ENTER_FIGURES, ALL, STATISTICS),
 )
+#: The lines of the table by their act.
+_LINES = {act: tuple(one for one in TABLE if one.act == act) for act in dict.fromkeys(x.act for x in TABLE)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +240,7 @@ def denial(act: str, holdings: Iterable[Holding], acted_on: ActedOn = NOTHING) -
         acted_on: what it would be done to.
     """
     held = tuple(holdings)
-    rows = [one for one in TABLE if one.act == act and any(one.role == mine.role for mine in held)]
+    rows = [one for one in _LINES.get(act, ()) if any(one.role == mine.role for mine in held)]
     if not rows:
         return Denial(_NO_ROLE, is_hidden=False)
     reaching = [one for one in rows if any(_reaches(one, mine, acted_on) for mine in held)]

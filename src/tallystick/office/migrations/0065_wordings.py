@@ -8,7 +8,7 @@ import tallystick.office.models.cells
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("office", "0063_last_days"),
+        ("office", "0064_faster"),
     ]
 
     operations = [

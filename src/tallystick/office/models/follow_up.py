@@ -1,5 +1,7 @@
 """The tables of who acts, what they set out to do, what they report, and what was checked."""
 
+from django.db import models
+
 from tallystick.office.models.cells import (
     DateCell,
     IdentifierCell,
@@ -31,6 +33,13 @@ class StoredBody(StoredRow):
     source = refers_to("StoredSource", null=True)
     note = TextCell(null=True)
     also_named = ManyCell()
+
+    class Meta:
+        indexes = (
+            models.Index(
+                fields=("until",), condition=models.Q(until__isnull=False), name="bodies_that_ended"
+            ),
+        )
 
 
 class StoredResponsibility(StoredRow):

@@ -101,7 +101,7 @@ def add_file(secret: bytes, data: bytes, name: str, *, today: datetime.date) -> 
     clean = clean_apart(data, name)
     with transaction.atomic():
         row, draft = _draft(secret, today)
-        refuse_more_files(len(draft.files))
+        refuse_more_files(len(draft.files), in_draft=True)
         number = max((one.number for one in draft.files), default=0) + 1
         held = SentFile(
             number,

@@ -23,7 +23,7 @@ from tallystick.report.views.indicator import IndicatorBlock, indicator_block
 from tallystick.report.views.local_targets import LocalBook
 from tallystick.report.views.marks import Mark, done_mark, enjoyed_mark, target_mark
 from tallystick.report.views.panel_item import PanelAnswer, panel_answers, panel_item_path
-from tallystick.report.views.report_rows import ReportRow, reports_of
+from tallystick.report.views.report_rows import ReportsHere, reports_of
 from tallystick.report.views.research import findings_of
 from tallystick.report.views.responsible import Responsible, responsible
 from tallystick.report.views.statements import Statement, statement_of_event
@@ -94,7 +94,7 @@ class CommitmentPage:
     treaties: tuple[TreatyRow, ...]
     treaties_path: str
     measures: MeasuresTaken | None
-    reports: tuple[ReportRow, ...]
+    reports: ReportsHere | None
     research: tuple[tuple[str, str, str, str, str], ...]
     panel: tuple[PanelAnswer, ...]
     panel_path: str
