@@ -6,7 +6,9 @@ from itertools import pairwise
 
 from tallystick.reading.model import Line
 
-_FIELD = re.compile(r"(?:#{1,6}[ \t]+)?(?:\*\*|__)?([^\W\d_][^:：|\n]{1,58}?)(?:\*\*|__)?\s*[:：|](?!//)")
+_FIELD = re.compile(
+    r"(?:#{1,6}[ \t]+|#{2,6}(?=[^\W_]))?(?:\*\*|__)?([^\W\d_][^:：|\n]{1,58}?)(?:\*\*|__)?\s*[:：|](?!//)"
+)
 #: A name that comes back so often is a field.
 _ENOUGH = 3
 #: A name on a line of its own is no longer.
