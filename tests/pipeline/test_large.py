@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -138,13 +139,36 @@ def test_a_large_release_is_verified_and_compared(tmp_path: Path) -> None:
     assert ("annual.bad-year-2023 QX official headline", "not_met", "met", ("data",)) in changed
 
 
-def test_many_trends_are_the_same_ones_in_parquet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The record holds the country's, and of all the hashes; a series of two commitments stands twice."""
-    folder = tmp_path / "package"
+def isle_with_more(place: Path) -> Path:
+    """The package of the isle with two more rows."""
+    folder = place / "package"
     shutil.copytree(GOLDEN.parent / "isle", folder)
     for name, row in _MORE.items():
         with (folder / "tables" / name).open("a", encoding="utf-8") as table:
             table.write(row)
+    return folder
+
+
+def test_pages_name_a_long_table_where_it_lies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The list of files and the dictionary; each table is described as the same one in CSV."""
+    monkeypatch.setattr(large, "LONGEST_CSV", 3)
+    monkeypatch.setattr(large, "LARGE", 0)
+    out, folder = tmp_path / "out", isle_with_more(tmp_path)
+    run_assessment(str(folder), str(out), None, Wanted(site=True, quoted=False), quiet)
+    for page in out.rglob("*.html"):
+        linked = set(re.findall(r'href="([^"#:]+)["#]', page.read_text()))
+        assert {one for one in linked if not (page.parent / one).exists()} == set()
+    dictionary = "".join(one.read_text() for one in (out / "dictionary").glob("*.html"))
+    listed = (out / "data.html").read_text()
+    for name in (PARQUET, TREND_PARQUET, "package/tables/observations.parquet"):
+        assert f'href="../{name}"' in dictionary
+        [row] = [one for one in listed.split("<tr>") if f'href="{name}"' in one]
+        assert '<span class="gloss">' in row
+
+
+def test_many_trends_are_the_same_ones_in_parquet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The record holds the country's, and of all the hashes; a series of two commitments stands twice."""
+    folder = isle_with_more(tmp_path)
     known = trends_of(folder, tmp_path / "few")
     monkeypatch.setattr(large, "LONGEST_CSV", 3)
     monkeypatch.setattr(large, "LARGE", 0)

@@ -42,7 +42,7 @@ KEPT = {
         (
             "fr",
             "Au fil des travaux, plusieurs incertitudes sur la méthode sont apparues, qu'il a fallu lever"
-            "\nsur un temps plus long :\n\n- la frontière de ce qui est compté ;\n- la multiplicité des bureaux ;",
+            "\nsur un temps plus long :\n\n- la limite du compte ;\n- la multiplicité des bureaux ;",
         ),
         (
             "fr",

@@ -1,7 +1,10 @@
 """What a difference is called: its path, its row, what it is about, and no more of a value than is read."""
 
+import io
 import json
+from collections.abc import Sequence
 
+import polars as pl
 import pytest
 
 from tallystick.release.compare import MOST, Mismatch, differences
@@ -107,3 +110,33 @@ def test_of_a_file_without_cells_the_first_lines_that_differ_are_told_else_the_s
     assert (one.old.text, one.new.text) == ("b", "x")
     one = only("p.html", b"a", b"a\nb\n")
     assert (one.old.text, one.new.text) == ("1 byte", "4 bytes")
+
+
+def parquet(*rows: Sequence[str | None]) -> bytes:
+    """A table in Parquet with two columns."""
+    out = io.BytesIO()
+    frame = pl.DataFrame(list(rows), schema={"a": pl.String, "b": pl.String}, orient="row")
+    frame.write_parquet(out, compression="zstd")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ([("1", "x"), ("2", "y")], [("1", "x"), ("2", "y"), ("1", "x")], [(4, "", "(not there)", "1, x")]),
+        ([("1", "x"), ("1", "x"), ("2", "y")], [("1", "x"), ("2", "y")], [(3, "", "1, x", "(not there)")]),
+        ([("1", None)], [("1", "")], [(2, "b", "(nothing)", "(an empty text)")]),
+        ([("1", "")], [("1", None)], [(2, "b", "(an empty text)", "(nothing)")]),
+        ([("1", None)], [("1", "x")], [(2, "b", "", "x")]),
+        ([("1", "x" * 300)], [("1", "x" * 300 + "y")], [(2, "b", "x" * 100, "x" * 100 + "y")]),
+    ],
+    ids=["a row twice", "once no more", "an empty text", "none", "filled", "far into a long cell"],
+)
+def test_what_differs_in_a_table_in_parquet_is_said_as_it_is(
+    old: list[Sequence[str | None]],
+    new: list[Sequence[str | None]],
+    expected: list[tuple[int, str, str, str]],
+) -> None:
+    found = differences("t.parquet", parquet(*old), parquet(*new))
+    said = [(one.row or 0, one.column, one.old.text, one.new.text) for one in found]
+    assert said == expected

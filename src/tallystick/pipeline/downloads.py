@@ -6,16 +6,14 @@ from pathlib import Path
 
 from tallystick.base.canonical import sha256
 from tallystick.base.regular import file_sha256
-from tallystick.pipeline.tables import ASSESSMENT, PARQUET, VERDICTS
+from tallystick.pipeline.tables import ASSESSMENT, VERDICTS
 from tallystick.report.model import Download
 
-_OF_VERDICTS = "a row for each target and source policy, and for areas and groups with figures"
 _ABOUT = {
     ASSESSMENT: "the whole assessment",
     "method.json": "the method's values",
     "registration.json": "whether this method was registered before, and each later change",
-    VERDICTS: _OF_VERDICTS,
-    PARQUET: _OF_VERDICTS,
+    VERDICTS: "a row for each target and source policy, and for areas and groups with figures",
     "tables/commitment_verdicts.csv": "the three answers of each commitment",
     "tables/deliverable_verdicts.csv": "the answer of each deliverable",
 }

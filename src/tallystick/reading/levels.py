@@ -39,11 +39,13 @@ class BlockKind:
         section: whether they are parts of the outline.
         apart: headings that promise in their own words.
         others: headings without a number, where the others count up the commitments.
+        called: whether the plan calls them its commitments, or fills in a template for each.
     """
 
     name: str
     members: list[int]
     section: bool = False
+    called: bool = False
     apart: set[int] = field(default_factory=set)
     others: set[int] = field(default_factory=set)
 
@@ -114,7 +116,7 @@ def kinds_of(
     templates = {kind.name for kind in kinds.values() if _names_commitments(kind, blocks, children, layout)}
     described = any(map(is_heading, templates))  # each commitment has a heading: no other heading is one
     for kind in kinds.values():
-        named = kind.name in templates
+        named = kind.called = kind.name in templates
         if is_heading(kind.name) and described and not named:
             kind.section = True
             continue

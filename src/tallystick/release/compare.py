@@ -4,6 +4,7 @@ import csv
 import io
 import itertools
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ GONE = Reason("(not there)")
 THE_FILE = Reason("the file")
 #: Said of a table in Parquet of which only the bytes differ.
 OTHER_FORM = Reason("the same cells, written otherwise")
+#: What an empty cell of a table in Parquet holds, and what it ought not to.
+_EMPTY, _EMPTY_TEXT = Reason("(nothing)"), Reason("(an empty text)")
 #: Of one file at most so many differences are told, though somebody wrote a million false rows.
 MOST = 2_000
 #: Up to this size rows are looked for elsewhere in the table; larger ones are read side by side, row by row.
@@ -92,19 +95,28 @@ def _in_parquet(name: str, old: bytes, new: bytes) -> Iterator[Mismatch]:
     except Unfit as problem:
         yield Mismatch(name, None, problem.reason, THE_FILE)
         return
-    for number, *both in rows:
-        one, other = ([_short_cell(cell) for cell in cells] if cells else None for cells in both)
+    for number, one, other in rows:
         if one is None or other is None:
-            yield Mismatch(name, _in_row(number), _row(one), _row(other), number)
+            whole = (_row([(cell or "")[:_LONGEST] for cell in row] if row else None) for row in (one, other))
+            yield Mismatch(name, _in_row(number), *whole, number)
         else:
-            yield from _cells(name, heading, number, (one, other))
+            key = " ".join(cell[:_LONGEST] for cell in other[:2] if cell)
+            for column, was, now in zip(heading, one, other, strict=True):
+                if was != now:
+                    place = _in_cell(number, column)
+                    yield Mismatch(name, place, *_short_cells(was, now), number, column, key)
     if not rows:
         yield Mismatch(name, None, OTHER_FORM, THE_FILE)
 
 
-def _short_cell(cell: str | None) -> str:
-    """A cell for a message: one that the file holds once can stand in every row."""
-    return (cell or "")[:_LONGEST]
+def _short_cells(was: str | None, now: str | None) -> tuple[Value, Value]:
+    """Two cells that differ, for a message, from where they do: one that stands once can be in every row."""
+    if not was and not now:
+        return (_EMPTY if was is None else _EMPTY_TEXT), (_EMPTY if now is None else _EMPTY_TEXT)
+    one, other = was or "", now or ""
+    alike = len(os.path.commonprefix([one, other]))
+    begin = 0 if alike < _LONGEST // 2 else alike - _LONGEST // 2
+    return Text(one[begin : begin + _LONGEST]), Text(other[begin : begin + _LONGEST])
 
 
 def _rows(data: bytes) -> Iterator[list[str]]:
@@ -171,8 +183,11 @@ def _cells(
         new = Text(other[at]) if at < len(other) else GONE
         if old != new:
             column = heading[at] if at < len(heading) else str(at + 1)
-            place = Reason("row {row}, column {column}", row=Ordinal(row), column=Text(column))
-            yield Mismatch(name, place, old, new, row, column, key)
+            yield Mismatch(name, _in_cell(row, column), old, new, row, column, key)
+
+
+def _in_cell(row: int, column: str) -> Reason:
+    return Reason("row {row}, column {column}", row=Ordinal(row), column=Text(column))
 
 
 def _moved(name: str, old: list[list[str]], new: list[list[str]]) -> Iterator[Mismatch]:

@@ -16,6 +16,8 @@ ComparedCells = tuple[str | None, ...]
 RowPair = tuple[int, ComparedCells | None, ComparedCells | None]
 #: So many rows are compared at a time.
 LOT = 200_000
+#: How often a row stood there before it.
+_TIME = "\N{NULL}time"
 
 
 def refuse_other_table(ours: Path, theirs: Path, version: str) -> None:
@@ -82,11 +84,22 @@ def rows_otherwise(old: Path, new: Path, most: int) -> list[RowPair]:
                 raise Unfit(Reason("its columns are others"))
             sizes = [int(scan.select(pl.len()).collect().item()) for scan in (one, other)]
             if sizes[0] != sizes[1]:
-                gone, more = _only(one, other, names, most), _only(other, one, names, most)
-                return [*((at, row, None) for at, row in gone), *((at, None, row) for at, row in more)]
+                return _only_one_has(one, other, names, most) or _only_one_has(
+                    *(_counted(scan, names) for scan in (one, other)), [*names, _TIME], most
+                )
             return list(itertools.islice(_side_by_side(one, other, sizes[0]), most))
     except BROKEN:
         raise Unfit(Reason("it can't be read as Parquet")) from None
+
+
+def _only_one_has(one: pl.LazyFrame, other: pl.LazyFrame, names: list[str], most: int) -> list[RowPair]:
+    gone, more = _only(one, other, names, most), _only(other, one, names, most)
+    return [*((at, row, None) for at, row in gone), *((at, None, row) for at, row in more)]
+
+
+def _counted(scan: pl.LazyFrame, names: list[str]) -> pl.LazyFrame:
+    """The rows, each with how often it stood there before: where nothing else differs, one stands twice."""
+    return scan.with_columns(pl.int_range(pl.len()).over(names).alias(_TIME))
 
 
 def _only(
@@ -96,7 +109,8 @@ def _only(
     alone = one.with_row_index(NUMBER, offset=2).join(
         other, on=names, how="anti", nulls_equal=True, maintain_order="left"
     )
-    return ((row[0], row[1:]) for row in alone.head(most).collect().iter_rows())
+    found = alone.drop(_TIME, strict=False).head(most).collect()
+    return ((row[0], row[1:]) for row in found.iter_rows())
 
 
 def _side_by_side(one: pl.LazyFrame, other: pl.LazyFrame, rows: int) -> Iterator[RowPair]:

@@ -148,7 +148,8 @@ def _files(context: PageContext) -> list[FileRow]:
     tables |= {f"tables/{name}.csv": about for name, (about, _) in of_results.items()}
     found = []
     for one in context.book.material.downloads:
-        known = _ABOUT.get(one.path) or tables.get(one.path)
+        path = one.path.replace(".parquet", ".csv")  # a table is the same in either form
+        known = _ABOUT.get(path) or tables.get(path)
         about = context.say(known) if known else one.about
         if not about and one.path.startswith("package/methods/"):
             about = context.say(msgid("a method: dates, thresholds and orders"))
@@ -176,9 +177,14 @@ def dictionary_pages(context: PageContext) -> tuple[tuple[str, DictionaryPage], 
 
 def _table(context: PageContext, table: Table) -> TableBlock:
     columns = tuple(_column(context, name, one) for name, one in table.columns.items())
-    path = f"package/{table.path}"
-    written = any(download.path == path for download in context.book.material.downloads)
-    return TableBlock(table.name, path if written else "", context.say(table.about), columns)
+    path = _written(context, f"package/{table.path}")
+    return TableBlock(table.name, path, context.say(table.about), columns)
+
+
+def _written(context: PageContext, path: str) -> str:
+    """Where a table lies, of which the path as CSV is given; empty where it is not written."""
+    either = (path, path.replace(".csv", ".parquet"))
+    return next((one.path for one in context.book.material.downloads if one.path in either), "")
 
 
 def _column(context: PageContext, name: str, column: Column) -> ColumnRow:
@@ -206,7 +212,7 @@ def _verdict_blocks(context: PageContext) -> list[TableBlock]:
     return [
         TableBlock(
             name,
-            f"tables/{name}.csv",
+            _written(context, f"tables/{name}.csv"),
             context.say(about),
             tuple(ColumnRow(column, context.say(told)) for column, told in columns.items()),
         )
