@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Count, Reason, msgid
+from tallystick.office.act_notes import OPENED, noted
 from tallystick.office.models import SealedSummary
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.selectors.submissions import reader_of_person
@@ -82,7 +83,9 @@ def open_summary(visit: Visit, row: SealedSummary) -> HttpResponse:
         found, _ = summary_for_reader(row, reader, secret)
     except NotOpened:
         raise _SHUT from None
-    note_act(act=ANSWER_SUMMARIES, about=f"summary {row.pk}", by=visit.person, now=visit.now, note="opened")
+    note_act(
+        act=ANSWER_SUMMARIES, about=f"summary {row.pk}", by=visit.person, now=visit.now, note=noted(OPENED)
+    )
     view = SummaryView(_row(visit, row), found.text, found.answer)
     title = visit.language.reason(Reason("Summary {number}", number=Count(row.pk)))
     return office_page(visit.request, visit, OfficePage("summary.html", title, view, "summaries"))
