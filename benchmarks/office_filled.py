@@ -128,9 +128,9 @@ def _rows(connection: "BaseDatabaseWrapper", bodies: int) -> None:
         "INSERT INTO office_storedresponsibility (commitment_id, body_id, role, basis) "
         f"SELECT c.id, b.id, 'with', 'proposed' {pair}",
         "INSERT INTO office_storedprogressreport (phase_id, body_id, commitment_id, sent, rating, said, "
-        "record, approved) SELECT 'midterm', b.id, c.id, "
+        "record, approved, files) SELECT 'midterm', b.id, c.id, "
         "CASE WHEN c.key % 7 = 0 THEN '2024-04-05' ELSE '2024-03-20' END, 'as_planned', 'Done.', "
-        f"'register', 'office' {pair} AND (b.key * 7 + c.key) % 10 < {_CAME}",
+        f"'register', 'office', '' {pair} AND (b.key * 7 + c.key) % 10 < {_CAME}",
         "INSERT INTO office_storedbodymeasure (id, commitment_id, body_id, title) "
         f"SELECT b.id || '-' || c.id, c.id, b.id, 'A measure' {pair}",
         "INSERT INTO office_storedbodymeasure (id, commitment_id, body_id, title) "

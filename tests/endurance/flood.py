@@ -1,11 +1,12 @@
 """Fifty forged cases for each honest one, against a server of its own: who is served (row F1).
 
-    .venv/bin/python -m tests.endurance.flood DAY [HONEST [TIMES]]
+    .venv/bin/python -m tests.endurance.flood DAY [MINUTES [TIMES]]
 
 Three kinds of sender flood it: one address, five hundred addresses of the loopback, and many that share one
 line. Honest ones write between them, each with time to think, and come back with their codes. Writes
 ``flood.json`` with DAY in it: no clock is read for it. Seconds are of the clock, on whatever else runs here:
-the load stands beside them.
+the load stands beside them, and what the server itself took of the processor for one request, so that the
+rest of each wait is known to be waiting. The server overwrites what it frees, as `office serve` does.
 """
 
 import http.client
@@ -25,8 +26,9 @@ from tallystick.office.start import make_office
 from tallystick.vault.codes import new_secret, spell
 
 RESULT = Path(__file__).with_suffix(".json")
-HONEST, TIMES, FLOODERS = 20, 50, 6
+MINUTES, TIMES, FLOODERS = 10, 50, 6
 _THINKS = 0.3
+OVERWRITES = "from tallystick.office.overwriting import overwrite_what_is_freed as f; f()"
 _READER = """
 import sys
 from tallystick.office.start import open_office
@@ -94,20 +96,24 @@ class Browser:
         return status == 200 and "It was sent" in page
 
 
-def main(day: str, honest: int = HONEST, times: int = TIMES) -> None:
+def main(day: str, minutes: int = MINUTES, times: int = TIMES) -> None:
     load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory(prefix="flood-") as name, free_port() as port:
         folder = Path(name) / "office"
         make_office(str(folder), f"http://127.0.0.1:{port}")
         subprocess.run([sys.executable, "-c", _READER, str(folder)], check=True)
         server = subprocess.Popen(
-            [sys.executable, "-c", SERVE, str(folder), str(port)],
+            [sys.executable, "-c", f"{OVERWRITES}\n{SERVE}", str(folder), str(port)],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
         try:
             _wait_for(port)
-            found = flooded(port, honest, times)
+            before = _processor(server.pid)
+            found = flooded(port, minutes * 60, times)
+            took = _processor(server.pid) - before
+            found["server_ms_of_processor_a_request"] = round(1000 * took / int(str(found["requests"])), 1)
+            found["server_share_of_a_processor"] = round(took / int(str(found["seconds"])), 2)
             found |= {"server_rss_mb": _rss(server.pid), "disk_mb": _size(folder) // 1_000_000}
         finally:
             server.kill()
@@ -118,19 +124,20 @@ def main(day: str, honest: int = HONEST, times: int = TIMES) -> None:
     RESULT.write_text(json.dumps({"day": day, "load": loads} | found, indent=2) + "\n", encoding="utf-8")
 
 
-def flooded(port: int, honest: int, times: int) -> dict[str, object]:
-    """Flood a server while honest senders write, and give who was served."""
+def flooded(port: int, seconds: int, times: int) -> dict[str, object]:
+    """Flood a server for so long while honest senders write, one for so many forged; give who was served."""
     mob, people, began = Written(), Written(), time.monotonic()
-    floods = [
-        threading.Thread(target=_flood, args=(port, kind, honest * times // FLOODERS, mob))
-        for kind in range(FLOODERS)
-    ]
+    end = began + seconds
+    floods = [threading.Thread(target=_flood, args=(port, kind, end, mob)) for kind in range(FLOODERS)]
     for one in floods:
         one.start()
-    for number in range(honest):
-        while mob.served + mob.refused < (number + 0.5) * times and any(one.is_alive() for one in floods):
+    honest = 0
+    while time.monotonic() < end:
+        if mob.served + mob.refused >= (honest + 0.5) * times:
+            _write(port, honest, people)
+            honest += 1
+        else:
             time.sleep(0.05)
-        _write(port, number, people)
     for one in floods:
         one.join()
     waits, back = sorted(people.waits), sorted(people.back)
@@ -140,6 +147,7 @@ def flooded(port: int, honest: int, times: int) -> dict[str, object]:
         "honest_looked_up": people.looked_up,
         "forged": mob.served + mob.refused,
         "forged_refused": mob.refused,
+        "requests": 2 * (mob.served + mob.refused) + 3 * honest,
         "seconds": round(time.monotonic() - began),
         "honest_p50_seconds": round(waits[len(waits) // 2], 2),
         "honest_p95_seconds": round(waits[int(len(waits) * 0.95)], 2),
@@ -147,8 +155,10 @@ def flooded(port: int, honest: int, times: int) -> dict[str, object]:
     }
 
 
-def _flood(port: int, kind: int, count: int, mob: Written) -> None:
-    for number in range(count):
+def _flood(port: int, kind: int, end: float, mob: Written) -> None:
+    number = -1
+    while time.monotonic() < end:
+        number += 1
         spread = number * FLOODERS + kind
         source = f"127.0.{spread % 500 // 250}.{spread % 250 + 1}" if kind % 3 == 1 else "127.0.0.9"
         text = f"We all support paragraph {spread % 7} of the plan, as every honest person does ({spread})."
@@ -178,6 +188,12 @@ def _wait_for(port: int) -> None:
         else:
             return
     raise SystemExit("the server did not come up")
+
+
+def _processor(pid: int) -> float:
+    """The seconds of the processor that a process took."""
+    told = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _rss(pid: int) -> int:

@@ -22,6 +22,7 @@ import urllib.parse
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from benchmarks.office import SERVE, free_port
 from benchmarks.office_filled import LOGINS, Seats
@@ -64,33 +65,74 @@ class Handing:
     again: int = 0
 
 
-def run(kills: int, check: Callable[[dict[str, object], Handing], list[str]]) -> dict[str, object]:
-    """Kill so many times, and give what was found."""
+class Victim(Protocol):
+    """What is killed and begun again."""
+
+    #: Whether somebody waits for it, so that what is acknowledged next shows that it is back.
+    is_waited_for: bool
+
+    def kill(self) -> None:
+        """End it, as by ``kill -9``."""
+
+    def begin(self) -> None:
+        """Begin it again."""
+
+
+class Program:
+    """A program of the office, which runs from now on."""
+
+    def __init__(self, words: list[str], *, is_waited_for: bool) -> None:
+        self._words, self.is_waited_for = words, is_waited_for
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin it again."""
+        self._process = subprocess.Popen(self._words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def kill(self) -> None:
+        """End it, as by ``kill -9``."""
+        os.kill(self._process.pid, signal.SIGKILL)
+        self._process.wait()
+
+    def has_ended(self) -> bool:
+        """Whether it has ended by itself."""
+        return self._process.poll() is not None
+
+
+def run(
+    kills: int, check: Callable[[dict[str, object], Handing], list[str]], beside: Victim | None = None
+) -> dict[str, object]:
+    """Kill so many times, and give what was found.
+
+    Args:
+        kills: how many times.
+        check: gives what is not as it was promised.
+        beside: what is killed in place of the office's own programs, which have to live through that.
+    """
     with tempfile.TemporaryDirectory(prefix="office-killed-") as scratch, free_port() as port:
         folder = Path(scratch) / "office"
         words = [sys.executable, "-m", "benchmarks.office_filled", str(folder), str(port), str(BODIES)]
         seats: Seats = json.loads(subprocess.run(words, check=True, capture_output=True, text=True).stdout)
         stop, handed = threading.Event(), Handing()
         people = [threading.Thread(target=_hand_in, args=(port, seats, one, stop, handed)) for one in LOGINS]
-        programs = {
-            "server": [sys.executable, "-c", SERVE, str(folder), str(port)],
-            "worker": [sys.executable, "-m", "tallystick", "office", "work", str(folder)],
-        }
-        running = {name: _begun(one) for name, one in programs.items()}
+        programs = [
+            Program([sys.executable, "-c", SERVE, str(folder), str(port)], is_waited_for=True),
+            Program([sys.executable, "-m", "tallystick", "office", "work", str(folder)], is_waited_for=False),
+        ]
         try:
             for one in people:
                 one.start()
-            back = _kill(kills, programs, running, handed)
+            back = _kill(kills, [beside] if beside else [*programs], handed)
+            ended = sum(one.has_ended() for one in programs)
         finally:
             stop.set()
-            for process in running.values():
-                process.kill()
-                process.wait()
+            for program in programs:
+                program.kill()
             for one in people:
                 one.join()
         look = [sys.executable, "-c", _CHECK, str(folder)]
         found = json.loads(subprocess.run(look, check=True, capture_output=True).stdout)
-    wrong = check(found, handed)
+    wrong = check(found, handed) + ["a program of the office that ended by itself"] * ended
     said = found.pop("said")
     return {
         "kills": kills,
@@ -105,25 +147,18 @@ def run(kills: int, check: Callable[[dict[str, object], Handing], list[str]]) ->
     }
 
 
-def _begun(words: list[str]) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-
-
-def _kill(
-    kills: int, programs: dict[str, list[str]], running: dict[str, subprocess.Popen[bytes]], handed: Handing
-) -> list[float]:
-    """Kill and begin again; gives the seconds until something was acknowledged again."""
+def _kill(kills: int, victims: list[Victim], handed: Handing) -> list[float]:
+    """Kill these in turns and begin them again; gives the seconds until something was acknowledged again."""
     back = []
     for number in range(kills):
         before = len(handed.acknowledged)
         _wait(lambda: len(handed.acknowledged) > before + 2)  # noqa: B023
         time.sleep(_pause(number))
-        name = ("server", "worker")[number % 2]
-        os.kill(running[name].pid, signal.SIGKILL)
-        running[name].wait()
+        victim = victims[number % len(victims)]
+        victim.kill()
         began, then = time.monotonic(), len(handed.acknowledged)
-        running[name] = _begun(programs[name])
-        if name == "server":
+        victim.begin()
+        if victim.is_waited_for:
             _wait(lambda: len(handed.acknowledged) > then)  # noqa: B023
             back.append(round(time.monotonic() - began, 2))
     return sorted(back)

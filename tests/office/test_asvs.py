@@ -271,3 +271,14 @@ def test_logs_go_where_it_is_written_down() -> None:
     handlers: dict[str, dict[str, object]] = settings.LOGGING["handlers"]  # type: ignore[assignment]
     assert {one["class"] for one in handlers.values()} == {"logging.StreamHandler"}
     assert "To the standard error of the process, and nowhere else" in SAID
+
+
+def test_the_days_for_renewing_a_library_are_written_down() -> None:
+    text = (ROOT / "docs" / "office-operations.md").read_text(encoding="utf-8")
+    told = text.partition("## How soon a library is renewed")[2].partition("\n## ")[0]
+    days = [int(one) for one in re.findall(r"\| (\d+) \|", told)]
+    assert len(days) == 3
+    assert days == sorted(days)  # the graver, the sooner
+    locked = re.search(r"`(requirements/[a-z.]+)`", told)
+    assert locked is not None
+    assert "django==" in (ROOT / locked[1]).read_text(encoding="utf-8")

@@ -26,7 +26,7 @@ WRITE = f"/office/bodies/{BODY}/{PHASE}/reports/{COMMITMENT}/write/"
 
 
 def test_it_gives_what_the_query_set_gives(make_person: MakePerson) -> None:
-    person, day = make_person("auditor", f"{HEAD}@{BODY}"), NOW.date()
+    person, day = make_person(f"body_officer@{BODY}", f"{HEAD}@{BODY}"), NOW.date()
     Appointment.objects.filter(role=HEAD).update(until=day)
     told = Appointment.objects.filter(
         Q(until=None) | Q(until__gte=ToldLater("day")), person=ToldLater("person")

@@ -38,7 +38,7 @@ def _ask(client: Client, route: Route, named: dict[str, object]) -> int:
 
 
 def test_what_nothing_can_be_called_is_nothing(make_person: MakePerson, sign_in: SignIn) -> None:
-    all_tries = tries(make_person("auditor", "secretariat"))
+    all_tries = tries(make_person("secretariat"))
     client, asked = sign_in(make_person("auditor")), 0
     wrong: list[tuple[str, str, int | str]] = []
     for route in ROUTES:

@@ -113,7 +113,7 @@ def _check_tries() -> dict[str, list[Try]]:
     check = Try(report, ActedOn(BODY, (OTHER,), d.UNWRITTEN))
     return {
         "checks": [Try({})],
-        "draw_checks": [Try({"phase": PHASE})],
+        **{one: [Try({"phase": PHASE})] for one in ("draw_checks", "set_last_day_of_draw")},
         "draw_below": [Try({"body": one, "phase": PHASE}, ActedOn(one)) for one in (BODY, OTHER)],
         "pick_check": [Try(report, ActedOn(BODY, state=d.UNWRITTEN))],
         **{

@@ -72,8 +72,9 @@ def test_a_large_package_has_the_same_results_to_the_byte(tmp_path: Path) -> Non
 
 @pytest.mark.usefixtures("short_csv")
 def test_many_verdicts_are_the_same_ones_in_parquet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assessed(tmp_path / "many")
+    told = assessed(tmp_path / "many")
     found = verdicts_of(tmp_path / "many")
+    assert told.verdicts == PARQUET
     assert not (tmp_path / "many" / VERDICTS).exists()
     assert (tmp_path / "many/package/tables/observations.parquet").is_file()
     monkeypatch.undo()

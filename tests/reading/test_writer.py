@@ -1,11 +1,12 @@
 """A document that is written piece by piece: rows of a table on one line each, whatever a cell holds."""
 
 from tallystick.reading.model import Hint, SourceText
+from tallystick.reading.table_shapes import TableShape
 from tallystick.reading.writer import Writer
 
 
 def table(writer: Writer, columns: int, *rows: tuple[str, ...]) -> None:
-    writer.open_table(columns)
+    writer.open_table(TableShape(columns))
     for row in rows:
         writer.open_row()
         for cell in row:
@@ -48,7 +49,7 @@ def test_a_table_of_one_column_is_paragraphs() -> None:
 
 def test_a_table_in_a_cell_is_words_of_that_cell() -> None:
     writer = Writer()
-    writer.open_table(2)
+    writer.open_table(TableShape(2))
     writer.open_row()
     writer.open_cell()
     writer.paragraph("before")
@@ -69,7 +70,7 @@ def test_a_table_in_a_cell_is_words_of_that_cell() -> None:
 
 def test_a_table_in_a_table_of_one_column_is_a_table() -> None:
     writer = Writer()
-    writer.open_table(1)
+    writer.open_table(TableShape(1))
     writer.open_row()
     writer.open_cell()
     table(writer, 2, ("a", "b"))
@@ -94,7 +95,7 @@ def test_a_gap_is_left_outside_of_cells_only() -> None:
     writer = Writer()
     writer.paragraph("a")
     writer.gap()
-    writer.open_table(2)
+    writer.open_table(TableShape(2))
     writer.open_row()
     writer.open_cell()
     writer.gap()

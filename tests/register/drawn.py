@@ -22,7 +22,7 @@ from tallystick.register.kinds import Kind
 from tallystick.register.model import Source
 from tallystick.register.panel_locks import REASONS_OF, DrawnPanel, PublishedCode
 from tallystick.register.panels import Assessor, Dissent, Interest, Judgement
-from tallystick.register.phases import ProgressReport, SpotCheck
+from tallystick.register.phases import EarlierReport, ProgressReport, SpotCheck
 from tallystick.register.promises import PromiseReading
 from tallystick.register.recommendations import RecommendationLink
 from tallystick.register.tables import TABLES
@@ -133,6 +133,14 @@ def _checking(checks: tuple[object, ...], reports: tuple[object, ...]) -> tuple[
     return tuple(one for one in found if one.checked_by != one.body)
 
 
+def _worded(wordings: tuple[object, ...], reports: tuple[object, ...]) -> Iterator[EarlierReport]:
+    """As many of the wordings as there are reports, each of one of these, and what it said before all."""
+    for one, of in zip(wordings, reports, strict=False):
+        if isinstance(one, EarlierReport) and isinstance(of, ProgressReport):
+            first = dataclasses.replace(one, wording=1, replaced=one.sent)
+            yield dataclasses.replace(first, phase=of.phase, body=of.body, commitment=of.commitment)
+
+
 def _is_past(one: object, sources: tuple[object, ...]) -> bool:
     """Whether a source tells an event only after its day, as it does of deeds."""
     days = {of.id: of.date for of in sources if isinstance(of, Source)}
@@ -188,6 +196,7 @@ def packages(draw: st.DrawFn) -> Package:
     drawn["edition_answers"] = tuple(one for one in answers if one.answer in ANSWERS[one.table])
     promises = [one for one in drawn["local_targets"] if isinstance(one, LocalTarget)]
     drawn["local_targets"] = tuple(one for one in promises if one.area != "QX")
+    drawn["earlier_reports"] = tuple(_worded(drawn["earlier_reports"], drawn["reports"]))
     drawn["checks"] = _checking(drawn["checks"], drawn["reports"])
     drawn["events"] = tuple(one for one in drawn["events"] if _is_past(one, drawn["sources"]))
     panels = {one.id for one in drawn["panels"] if isinstance(one, DrawnPanel)}

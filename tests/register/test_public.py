@@ -89,6 +89,12 @@ def test_whole_ones_are_sound_and_come_back_the_same(tmp_path: Path) -> None:
         (DRAFT, {"unanswered": 300}, []),
         (DRAFT, {"unanswered": 301}, [("silence-that-cannot-be", "unanswered")]),
         (DRAFT, {"unanswered": 179}, [("silence-that-cannot-be", "unanswered")]),
+        (
+            DRAFT,
+            {"unanswered": -1},
+            [("fewer-than-none", "unanswered"), ("silence-that-cannot-be", "unanswered")],
+        ),
+        (POINT, {"comments": -1}, [("fewer-than-none", "comments")]),
         (PARAGRAPH, {"was": None}, [("half-a-change", "was")]),
         (PARAGRAPH, {"changed": None}, [("half-a-change", "changed")]),
         (POINT, {"did": None}, [("half-an-answer", "did")]),

@@ -104,6 +104,7 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
         {"phase": "p.1", "body": "b.4", "commitment": "c.1", "numerator": "3", "counted": "wells"},
         {"phase": "p.1", "body": "b.2", "commitment": "c.1"},
     ),
+    "earlier_reports": ({"phase": "p.1", "body": "b.4", "commitment": "c.1"},),
     "checks": ({"phase": "p.1", "body": "b.4", "commitment": "c.1", "checked_by": "b.2"},),
     "editions": ({"id": "e.1"}, {"id": "e.2", "published": "2025"}),
     "edition_answers": (

@@ -97,6 +97,13 @@ USUAL: Mapping[str, Mapping[str, str]] = {
     "measures": {"title": "A thing to do"},
     "milestones": {"title": "A step", "due": "2022-06"},
     "reports": {"sent": "2023-02-01", "rating": "fulfilled", "said": "All of it."},
+    "earlier_reports": {
+        "wording": "1",
+        "replaced": "2023-02-02",
+        "sent": "2023-02-01",
+        "rating": "delayed",
+        "said": "Half of it.",
+    },
     "checks": {"picked": "drawn", "reason": "seed", "asked": "2023-03-02", "result": "open"},
     "recommendations": {
         "mechanism": "upr",

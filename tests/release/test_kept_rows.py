@@ -1,6 +1,7 @@
 """Rows that a ledger keeps, in a release that no office made: each alteration, and a row kept anew."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,10 @@ import pytest
 from tallystick.base.canonical import canonical_bytes
 from tallystick.ledger.operations import file_all_in, publish_in
 from tallystick.pipeline.changes import DATA_TABLES
-from tallystick.pipeline.kept_rows import kept_otherwise, kept_rows, row_key, row_sha256
+from tallystick.pipeline.kept_rows import earlier_wordings, kept_otherwise, kept_rows, row_key, row_sha256
 from tallystick.pipeline.new import make_new
 from tallystick.register import load_package
+from tallystick.register.phases import EarlierReport
 from tallystick.register.tables import TABLES
 from tallystick.release.kept import KEPT, KEPT_ROWS, LEAVES, KeptRow, kept_event
 from tests.release.alterations import Members
@@ -80,6 +82,22 @@ def test_a_row_that_was_kept_anew_as_another_is_told_and_as_the_same_is_not() ->
         "dissents, d1: kept as entry 5 of the ledger and as another one in entry 7",
         "dissents, d1: kept as entry 7 of the ledger and as another one in entry 9",
     ]
+
+
+def test_an_earlier_wording_that_the_package_has_is_no_rewriting_and_any_other_is(tmp_path: Path) -> None:
+    make_new(str(tmp_path / "plan"))
+    reported = load_package(str(tmp_path / "plan"))
+    (report,) = reported.reports
+    table = next(one for one in TABLES if one.name == "reports")
+    before = replace(report, said="Nothing yet.")
+    digests = [row_sha256(table, one) for one in (before, report)]
+    filed = [KeptRow(at, "reports", row_key(table, report), one) for at, one in enumerate(digests, 3)]
+    wording = EarlierReport.of(before, 1, report.sent)
+    with_it = replace(reported, earlier_reports=(wording,))
+    rewritten = replace(reported, earlier_reports=(replace(wording, said="Not much."),))
+    assert kept_otherwise(filed, earlier_wordings(with_it)) == []
+    for package in (reported, rewritten):
+        assert len(kept_otherwise(filed, earlier_wordings(package))) == 1
 
 
 def test_what_speaks_of_a_panel_or_of_a_batch_is_the_same_cause() -> None:

@@ -10,7 +10,7 @@ from tallystick.report.context import PageContext
 from tallystick.report.pages import batches
 from tallystick.report.site import edition_of
 from tallystick.report.views.titles import Titles
-from tallystick.voice.compiling import in_page
+from tallystick.voice.compiling import in_page, in_page_once
 from tallystick.voice.direction import isolated
 from tallystick.voice.engine import environment
 from tallystick.voice.frame import Drawing
@@ -52,7 +52,7 @@ def test_every_page_comes_out_as_jinja_draws_it(mark: str, monkeypatch: pytest.M
 def test_a_text_is_escaped_and_markup_is_not_even_after_a_text_of_the_same_letters(
     value: object, drawn: str
 ) -> None:
-    assert in_page(value) == drawn
+    assert in_page(value) == in_page_once(value) == drawn
 
 
 def test_what_a_view_lacks_is_never_drawn_as_nothing() -> None:

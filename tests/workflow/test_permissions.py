@@ -1,5 +1,7 @@
 """The table of who may do what: complete, and the only thing that lets anybody do anything."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,6 @@ from tallystick.workflow.permissions import (
     ACTS,
     ADMINISTRATOR,
     ALL,
-    APART,
     ASSESSOR,
     AUDITOR,
     BELOW,
@@ -19,6 +20,7 @@ from tallystick.workflow.permissions import (
     OFFICER,
     OPEN_PHASE,
     OWN,
+    ROLE_WORDS,
     ROLES,
     SCOPE_WORDS,
     SECRETARIAT,
@@ -31,6 +33,7 @@ from tallystick.workflow.permissions import (
     denial,
     together,
 )
+from tests.architecture.tree import ROOT
 from tests.draws import draws
 
 BODIES = st.sampled_from(["MOH", "MOE", "P1", "C1"])
@@ -164,14 +167,29 @@ def test_a_higher_body_sees_what_those_below_owe_and_not_the_other_way_round() -
     assert denial(drafts.WRITE, province, ActedOn("C1", ("P1",), drafts.DRAFT)) is not None
 
 
-def test_roles_that_are_kept_apart() -> None:
-    assert together(APART) == APART
-    assert together([SECRETARIAT, OFFICER, HEAD, AUDITOR]) == ()
+def test_of_all_pairs_of_roles_only_the_two_of_a_body_may_meet() -> None:
+    pairs = list(itertools.combinations(ROLES, 2))
+    allowed = [one for one in pairs if not together(one)]
+    assert allowed == [(OFFICER, HEAD)]
+    assert [together(one) for one in pairs if one not in allowed] == [
+        one for one in pairs if one not in allowed
+    ]
+    assert [one for one in ROLES if together([one, one])] == []
 
 
-def test_an_assessor_has_no_other_role() -> None:
-    for role in ROLES:
-        assert (together([ASSESSOR, role]) == ()) == (role == ASSESSOR)
+def test_a_third_role_makes_no_pair_right() -> None:
+    for roles in itertools.combinations(ROLES, 3):
+        assert together(roles) == roles
+
+
+def test_the_document_says_of_each_role_why_it_goes_with_no_other() -> None:
+    text = (ROOT / "docs" / "office.md").read_text(encoding="utf-8")
+    told = text.partition("### Which roles may meet in one person")[2].partition("## ")[0]
+    rows = [line.split("|")[1].strip() for line in told.splitlines() if line.startswith("| ")][1:]
+    named = {one.strip() for row in rows for one in row.split(",")}
+    assert named == set(ROLE_WORDS.values())
+    pairs = len(ROLES) * (len(ROLES) - 1) // 2
+    assert f"Of the {pairs} pairs of two roles {pairs - 1} are refused" in told
 
 
 def test_whoever_calls_a_panel_keeps_accounts_or_audits_reads_and_changes_no_code() -> None:

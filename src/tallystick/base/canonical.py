@@ -11,6 +11,7 @@ Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
 #: From here on a number is no longer exact in every reader of JSON (RFC 8785, section 3.1; RFC 7493).
 LARGEST_WHOLE = 2**53 - 1
 _LOT = 1000
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def canonical_bytes(record: Json) -> bytes:
@@ -47,7 +48,7 @@ def _is_long(record: Json) -> TypeGuard[Sequence[Json]]:
 
 
 def _written(record: object) -> bytes:
-    return json.dumps(_in_order(record), ensure_ascii=False, separators=(",", ":")).encode()
+    return _WRITER.encode(_in_order(record)).encode()
 
 
 def sha256(data: bytes) -> str:

@@ -64,8 +64,12 @@ def read_regular(path: str | Path, largest: int) -> bytes:
         OSError: it is not there or can't be read; ``strerror`` says why.
     """
     with open_regular(path, largest) as file:
-        data = file.read(largest + 1)
-    if len(data) > largest:  # it grew, or tells no size
+        # As much memory as is asked for is taken at once, so that no more is asked for than there is.
+        size = min(os.fstat(file.fileno()).st_size, largest)
+        data = file.read(size + 1)
+        if len(data) > size:  # it grew, or tells no size
+            data += file.read(largest + 1 - len(data))
+    if len(data) > largest:
         raise UnfitFile(_too_large(largest), path)
     return data
 

@@ -137,7 +137,7 @@ def _tell(told: "ToldOfRun", out: str) -> None:
     tell(
         Reason(_WITH_PAGES, number=Count(told.pages), out=Text(quoted(out)))
         if told.pages
-        else Reason("Written to {out}; begin with {out}/tables/verdicts.csv", out=Text(out))
+        else Reason("Written to {out}; begin with {file}", out=Text(out), file=Text(f"{out}/{told.verdicts}"))
     )
 
 

@@ -76,6 +76,10 @@ def serve(
     code 2 where there is no office or the port is taken.
     """
     with explained():
+        from tallystick.office.overwriting import leave_no_core, overwrite_what_is_freed
+
+        overwrite_what_is_freed()
+        leave_no_core()
         from tallystick.office.start import address_on, office_server, working_beside
 
         server = office_server(folder, port, spoken())

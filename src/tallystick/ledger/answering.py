@@ -11,7 +11,7 @@ from tallystick.ledger.checkpoints import Checkpoint, InclusionProof, read_check
 from tallystick.ledger.copy import LedgerCopy
 from tallystick.ledger.files import open_plain, read_text
 from tallystick.ledger.held import HeldEntries, read_held
-from tallystick.ledger.holders import check_paper, is_paper
+from tallystick.ledger.holders import check_paper, check_step_paper, is_paper, is_step_paper
 from tallystick.ledger.notes import NoNote, Note
 from tallystick.ledger.operations import CHECKPOINT, HELD, PROOF, RECEIPT, not_a, read_public
 from tallystick.ledger.papers import file_event, name_when_filed, spellings
@@ -69,6 +69,8 @@ def answer_for(held: HolderFiles) -> Answer:
         try:
             if is_paper(text):
                 return check_paper(text, key, gathered, copy, tuple(map(_list, held.held)))
+            if is_step_paper(text):
+                return check_step_paper(text, key, gathered)
             answer = check_receipt(text, key, gathered)
             return _named(answer, held, text) if answer.standing == "another" else answer
         except NoNote as problem:

@@ -42,7 +42,11 @@ def read_at_most(path: str | Path, most: int) -> bytes | None:
         Refusal: it is not there, not readable, or no plain file.
     """
     with open_plain(path) as source, explained(path):
-        data = b"" if os.fstat(source.fileno()).st_size > most else source.read(most + 1)
+        size = os.fstat(source.fileno()).st_size
+        # As much memory as is asked for is taken at once, so that no more is asked for than there is.
+        data = b"" if size > most else source.read(size + 1)
+        if len(data) > size:  # it grew meanwhile
+            data += source.read(most + 1 - len(data))
         return data if os.fstat(source.fileno()).st_size <= most and len(data) <= most else None
 
 

@@ -44,6 +44,13 @@ class HeldEntries:
         """Whether it speaks of an entry and names it neither as held nor as erased."""
         return entry < self.size and not _has((*self.held, *self.erased, *self.by_term), entry)
 
+    def has_again(self, entry: int, word: int) -> bool:
+        """Whether it names an entry as held though the word that it be erased was there before the list.
+
+        What opens it is deleted before that word is filed, so that it came back from somewhere.
+        """
+        return word < self.size and _has(self.held, entry)
+
     def is_by_term(self, entry: int) -> bool:
         """Whether it names an entry as erased by term."""
         return _has(self.by_term, entry)

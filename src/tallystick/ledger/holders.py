@@ -11,7 +11,7 @@ from typing import Protocol
 
 from tallystick.base.canonical import Json, canonical_bytes
 from tallystick.base.reasons import Ordinal, Reason, Text, Unfit
-from tallystick.ledger.by_term import CASE_STEP, TERM_ERASURE, step_named
+from tallystick.ledger.by_term import CASE_STEP, TERM_ERASURE, step_event, step_named
 from tallystick.ledger.held import HeldEntries, is_held_list_of
 from tallystick.ledger.layout import SEGMENT, LedgerFiles
 from tallystick.ledger.lines import read_line
@@ -25,6 +25,8 @@ SUBMISSION, ERASURE = "submission", "erasure"
 #: What such an event says: since terms are named, of those that have one, which and of which case.
 _KEYS = ({"eraser", "sealed"}, {"eraser", "sealed", "kept", "case"})
 PAPER_FORM = "tallystick submission/v1"
+#: How the proof of a step that was taken with a case begins.
+STEP_FORM = "tallystick case step/v1"
 _DELETED = Reason(
     "the ledger has entry {entry} still, and what it stood for was deleted without the word of its holder"
 )
@@ -37,6 +39,9 @@ _NO_TERM = Reason(
 )
 _NOT_HELD = Reason(
     "the office's own signed list names entry {entry} neither among what it holds nor among what was erased"
+)
+_HELD_AGAIN = Reason(
+    "entry {entry} was erased, as entry {word} says, and the office's own later list holds it again"
 )
 _LIST_NOT_OURS = Reason("the key of {name} did not sign the list of what is held")
 _ANOTHER_LEDGER = Reason("the copy of the ledger given is of another one")
@@ -86,6 +91,62 @@ class Paper:
         if form != PAPER_FORM or _eraser(event.encode()) is None:
             raise NoNote(Reason("it is no proof of something sent"))
         return cls(event.encode(), receipt)
+
+
+@dataclass(frozen=True, slots=True)
+class StepPaper:
+    """What the sender keeps of a step that was taken with their case: who did what on which day.
+
+    Attributes:
+        told: what the step's digest was made of, as canonical JSON.
+        receipt: the receipt for that digest, as the ledger signed it.
+    """
+
+    told: bytes
+    receipt: str
+
+    def write(self) -> str:
+        """It as one text."""
+        return f"{STEP_FORM}\n{self.told.decode()}\n\n{self.receipt}"
+
+    @classmethod
+    def read(cls, text: str) -> "StepPaper":
+        """Read the text.
+
+        Raises:
+            NoNote: it has another form.
+        """
+        head, _, receipt = text.partition("\n\n")
+        form, _, told = head.partition("\n")
+        try:
+            sound = form == STEP_FORM and canonical_bytes(json.loads(told)) == told.encode()
+        except (ValueError, TypeError, RecursionError):
+            sound = False
+        if not sound or not isinstance(json.loads(told), dict):
+            raise NoNote(Reason("it is no proof of a step"))
+        return cls(told.encode(), receipt)
+
+
+def is_step_paper(text: str) -> bool:
+    """Whether a text begins as the proof of a step does."""
+    return text.startswith(f"{STEP_FORM}\n")
+
+
+def check_step_paper(text: str, key: PublicKey, evidence: Gathered) -> Answer:
+    """How the promise of a step stands, by what the sender has.
+
+    Args:
+        text: the proof.
+        key: the ledger's public key.
+        evidence: what else they have gathered; its events are not looked at.
+
+    Raises:
+        NoNote: it is no proof of a step.
+    """
+    paper = StepPaper.read(text)
+    event = canonical_bytes(step_event(json.loads(paper.told)))
+    gathered = Gathered((event,), evidence.proofs, evidence.checkpoints, evidence.leaves)
+    return check_receipt(paper.receipt, key, gathered)
 
 
 def is_paper(text: str) -> bool:
@@ -162,7 +223,9 @@ def check_paper(
     if any(not is_held_list_of(told, note, key) for told, note in lists):
         return Answer("not_ours", _LIST_NOT_OURS.saying(name=Text(key.name)))
     lost = any(told.has_lost(receipt.entry.sequence) for told, _ in lists)
-    found = answer if copy is None else _by_copy(paper, receipt, copy, answer)
+    found, word = (answer, None) if copy is None else _by_copy(paper, receipt, copy, answer)
+    if word is not None and any(told.has_again(receipt.entry.sequence, word) for told, _ in lists):
+        return Answer("broken", _HELD_AGAIN.saying(entry=Ordinal(receipt.entry.sequence), word=Ordinal(word)))
     if lost and found.standing not in {"erased", "erased_by_term"}:
         return Answer("broken", _NOT_HELD.saying(entry=Ordinal(receipt.entry.sequence)))
     by_term = any(told.is_by_term(receipt.entry.sequence) for told, _ in lists)
@@ -171,30 +234,36 @@ def check_paper(
     return found
 
 
-def _by_copy(paper: Paper, receipt: Receipt, copy: OpenedLedger, answer: Answer) -> Answer:
-    """How it stands by a copy of the ledger, where the receipt alone gives an answer."""
+def _by_copy(paper: Paper, receipt: Receipt, copy: OpenedLedger, answer: Answer) -> tuple[Answer, int | None]:
+    """How it stands by a copy of the ledger, where the receipt alone gives an answer.
+
+    Returns:
+        How, and the entry of the word by which it was erased; None where it was not.
+    """
     if copy.files.origin != receipt.origin:
-        return Answer("open", _ANOTHER_LEDGER)
+        return Answer("open", _ANOTHER_LEDGER), None
     if copy.records(receipt.entry.sequence, receipt.entry.sequence + 1) != receipt.entry.encode():
-        return Answer("open", _WITHOUT_ENTRY.saying(entry=Ordinal(receipt.entry.sequence)))
+        return Answer("open", _WITHOUT_ENTRY.saying(entry=Ordinal(receipt.entry.sequence))), None
     if _opening(copy, receipt.entry.sequence) == Opening.of(
         SUBMISSION, json.loads(paper.event), receipt.salt
     ):
-        return answer
+        return answer, None
     return _gone(copy, receipt.entry, receipt.origin, paper)
 
 
-def _gone(copy: OpenedLedger, entry: Entry, origin: str, paper: Paper) -> Answer:
-    """How it stands where the ledger no longer holds what an entry stood for."""
+def _gone(copy: OpenedLedger, entry: Entry, origin: str, paper: Paper) -> tuple[Answer, int | None]:
+    """How it stands where the ledger no longer holds what an entry stood for, and by which word."""
     raw = _eraser(paper.event)
     eraser = PublicKey(origin, raw or b"", ED25519)
     for at, opened in _openings_of(copy, ERASURE):
         if is_erased_by(opened.event, origin, entry, eraser):
-            return Answer("erased", _BY_HOLDER.saying(entry=Ordinal(entry.sequence), word=Ordinal(at)))
+            said = _BY_HOLDER.saying(entry=Ordinal(entry.sequence), word=Ordinal(at))
+            return Answer("erased", said), at
     by_term = _by_term(copy, entry, paper.event)
     if by_term is not None:
-        return Answer("erased_by_term", _BY_TERM.saying(entry=Ordinal(entry.sequence), word=Ordinal(by_term)))
-    return Answer("broken", _DELETED.saying(entry=Ordinal(entry.sequence)))
+        said = _BY_TERM.saying(entry=Ordinal(entry.sequence), word=Ordinal(by_term))
+        return Answer("erased_by_term", said), by_term
+    return Answer("broken", _DELETED.saying(entry=Ordinal(entry.sequence))), None
 
 
 def _by_term(copy: OpenedLedger, entry: Entry, promised: bytes) -> int | None:

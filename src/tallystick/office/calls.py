@@ -50,8 +50,10 @@ def _where_from(request: HttpRequest) -> str:
 
 def _counted(key: str) -> int:
     """How many calls there were, with this one."""
-    cache.add(key, 0, 2 * _MINUTE)
-    try:
-        return int(cache.incr(key))
-    except ValueError:  # the memory was full, and the count has just been pushed out
-        return 1
+    for _ in range(2):
+        try:
+            return int(cache.incr(key))
+        except ValueError:  # the first of this minute; or the memory was full, and the count was pushed out
+            if cache.add(key, 1, 2 * _MINUTE):
+                return 1
+    return 1

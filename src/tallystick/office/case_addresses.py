@@ -1,10 +1,10 @@
 """The addresses of whoever reads what the public sends."""
 
 from tallystick.office.found import the_one
-from tallystick.office.models import CaseReader, SealedCase, SealedSummary
-from tallystick.office.routes import NamedThing, Route
+from tallystick.office.models import CaseReader, SealedCase
+from tallystick.office.routes import NamedThing, NothingThere, Route
 from tallystick.office.selectors.submissions import is_sealed_to, reader_of_person
-from tallystick.office.selectors.summaries import is_handed_to
+from tallystick.office.selectors.summaries import is_handed_to, summary_of
 from tallystick.office.views import case_acts, cases, summaries
 from tallystick.office.visit import Visit
 from tallystick.workflow import submission_acts as s
@@ -24,9 +24,11 @@ def reader_numbered(_: Visit, number: int) -> NamedThing:
     return the_one(CaseReader.objects.filter(pk=number)), NOTHING
 
 
-def summary_numbered(visit: Visit, number: int) -> NamedThing:
-    """A summary, by number, for a reader of the body that it was handed to."""
-    row = the_one(SealedSummary.objects.filter(pk=number))
+def summary_marked(visit: Visit, mark: str) -> NamedThing:
+    """A summary, by its mark, for a reader of the body that it was handed to."""
+    row = summary_of(mark)
+    if row is None:
+        raise NothingThere
     reader = reader_of_person(visit.person)
     is_theirs = reader is not None and is_handed_to(row, reader)
     return row, ActedOn(body=reader.body) if reader is not None and is_theirs else NOTHING
@@ -40,10 +42,10 @@ CASE_ROUTES: tuple[Route, ...] = (
     *(
         Route(
             f"{path}_summary",
-            f"summaries/<int:number>/{path}/",
+            f"summaries/<str:mark>/{path}/",
             s.ANSWER_SUMMARIES,
             view,
-            summary_numbered,
+            summary_marked,
             changes=True,
         )
         for path, view in (("open", summaries.open_summary), ("answer", summaries.answer))

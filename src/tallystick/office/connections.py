@@ -42,7 +42,8 @@ def database_settings(configuration: Configuration) -> dict[str, Any]:
         **_account(parts),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": options,
+        # What is asked again and again in the same words is kept ready from the third time on.
+        "OPTIONS": options | {"prepare_threshold": 2},
     }
 
 

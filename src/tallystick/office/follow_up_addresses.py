@@ -60,6 +60,14 @@ FOLLOW_UP: tuple[Route, ...] = (
             ("ask_later_day_of", "later-day", f.ASK_LATER_DAY, last_days.ask),
         )
     ),
+    Route(
+        "set_last_day_of_draw",
+        "phases/<str:phase>/draw/last-day/",
+        f.SET_LAST_DAY,
+        last_days.set_of_draw,
+        found.phase_named,
+        changes=True,
+    ),
     Route("meetings", "meetings/", f.SEE_MEETINGS, meetings.meetings),
     Route("call_meeting", "meetings/call/", f.KEEP_MEETING, meetings.call, changes=True),
     *(

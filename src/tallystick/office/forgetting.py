@@ -1,6 +1,7 @@
 """Requests of the public are stripped of whatever could tell who sends them, before anything looks at it."""
 
 import re
+import threading
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +12,8 @@ _OF_OFFICE = re.compile(r"/(?:[A-Za-z-]+/)?office/")
 _OF_PUBLIC = re.compile(rf"/(?:[A-Za-z-]+/)?office/{TELL}")
 #: What a request keeps of its head: what it needs to be answered, and nothing that tells people apart.
 _KEPT = frozenset({"HTTP_HOST", "HTTP_X_FORWARDED_PROTO", "HTTP_CONTENT_LENGTH", "HTTP_TRANSFER_ENCODING"})
+#: Set when somebody was answered: what their request held is to be let go.
+ANSWERED = threading.Event()
 _OF_SENDER = ("REMOTE_ADDR", "REMOTE_HOST", "REMOTE_PORT", "REMOTE_USER", "REMOTE_IDENT")
 
 
@@ -31,6 +34,12 @@ class Forgetting:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer a request."""
+        try:
+            return self._answered(request)
+        finally:
+            ANSWERED.set()
+
+    def _answered(self, request: HttpRequest) -> HttpResponse:
         if not is_of_public(request.path):
             response = self._answer(request)
             if _OF_OFFICE.match(request.path) is None:  # browsers ask for an icon by themselves, there too

@@ -17,7 +17,6 @@ from tallystick.office.models import (
     Person,
     Publication,
     StoredFigureBatch,
-    StoredProgressReport,
     StoredResponsibility,
 )
 from tallystick.office.models.drafts import MEASURES, REPORTS
@@ -26,9 +25,15 @@ from tallystick.office.prepared import PreparedQuestion, ToldLater
 from tallystick.office.published import PublicationPlace
 from tallystick.office.routes import NamedThing, NothingThere
 from tallystick.office.selectors.duties import phase_row
-from tallystick.office.selectors.late import report_is_over
+from tallystick.office.selectors.late import is_over_after
 from tallystick.office.selectors.measures import stored_measures
 from tallystick.office.selectors.owing import is_owed
+from tallystick.office.selectors.report_place import (
+    DraftSurroundings,
+    ReportPlace,
+    report_place,
+    surroundings,
+)
 from tallystick.office.selectors.succession import above_one, body_row
 from tallystick.office.visit import Visit
 from tallystick.register.bodies import Body
@@ -114,26 +119,21 @@ class DraftThere:
     acted_on: ActedOn
 
 
-def _there(visit: Visit, place: DraftPlace, draft: OfficeDraft | None) -> NamedThing:
+def _there(
+    visit: Visit, place: DraftPlace, draft: OfficeDraft | None, around: DraftSurroundings | None = None
+) -> NamedThing:
     # The body is there: a draft, a duty or a measure names it.
-    acted_on = ActedOn(place.body, above_one(place.body))
-    sent = draft is not None and draft.sent_by_id == visit.person.pk
-    state = draft.state if draft else UNWRITTEN
-    over = report_is_over(place, visit.today)
-    acted_on = dataclasses.replace(acted_on, state=state, sent_by_oneself=sent, is_over=over)
+    around = around or surroundings(place)
+    acted_on = ActedOn(
+        place.body,
+        around.above,
+        state=draft.state if draft else UNWRITTEN,
+        sent_by_oneself=draft is not None and draft.sent_by_id == visit.person.pk,
+        is_over=place.table == REPORTS and is_over_after(around.taken_until, place, visit.today),
+    )
     return DraftThere(place, draft, acted_on), acted_on
 
 
-_REPORT = PreparedQuestion(
-    lambda: OfficeDraft.objects.filter(
-        table=REPORTS, phase=ToldLater("phase"), body=ToldLater("body"), commitment=ToldLater("commitment")
-    )
-)
-_STANDING = PreparedQuestion(
-    lambda: StoredProgressReport.objects.filter(
-        phase=ToldLater("phase"), body=ToldLater("body"), commitment=ToldLater("commitment")
-    ).values_list("key")
-)
 _DRAFT = PreparedQuestion(lambda: OfficeDraft.objects.filter(pk=ToldLater("number")))
 
 
@@ -143,15 +143,22 @@ def report_named(visit: Visit, body: str, phase: str, commitment: str) -> NamedT
     What stands in the package is there without a draft too: it came with the package, or its body writes it
     anew, which only that body reads before it is approved.
     """
-    named = {"phase": phase, "body": body, "commitment": commitment}
-    draft, place = _REPORT.first(**named), DraftPlace(REPORTS, body, commitment, phase)
-    stands = draft is None and bool(_STANDING.rows(**named))
-    if draft is None and not stands and not is_owed(_phase(phase), body, commitment):
+    there = report_place(phase, body, commitment)
+    if there is None:
         raise NothingThere
-    there, acted_on = _there(visit, place, draft)
-    if draft is not None and not visit.may(SEE_DRAFT, acted_on):
-        stands = bool(_STANDING.rows(**named))
-    return _standing(place, acted_on) if stands else (there, acted_on)
+    draft = None if there.draft is None else _DRAFT.first(number=there.draft)
+    place = DraftPlace(REPORTS, body, commitment, phase)
+    if draft is None and not there.stands and not _is_owed(there, place):
+        raise NothingThere
+    written, acted_on = _there(visit, place, draft, there.around)
+    stands = there.stands and (draft is None or not visit.may(SEE_DRAFT, acted_on))
+    return _standing(place, acted_on) if stands else (written, acted_on)
+
+
+def _is_owed(there: ReportPlace, place: DraftPlace) -> bool:
+    if there.is_owed is not None:
+        return there.is_owed
+    return is_owed(_phase(place.phase), place.body, place.commitment)
 
 
 def _standing(place: DraftPlace, acted_on: ActedOn) -> NamedThing:

@@ -3,10 +3,11 @@
 from tallystick.office.found import body_named, the_one
 from tallystick.office.models import StoredCommitment, StoredPart
 from tallystick.office.routes import NamedThing, NothingThere
-from tallystick.office.selectors.plan import BY_NAME, rows_in
+from tallystick.office.selectors.plan import rows_in
 from tallystick.office.selectors.responsible import commitment_title
 from tallystick.office.views.confirming import PAGES
 from tallystick.office.visit import Visit
+from tallystick.register.indexed import BY_NAME
 from tallystick.workflow.permissions import NOTHING
 
 

@@ -7,18 +7,26 @@ from django.http import HttpRequest, HttpResponseRedirect
 from django.utils.crypto import salted_hmac
 
 from tallystick.base.canonical import canonical_bytes
-from tallystick.office.services.once import once
+from tallystick.office.services.once import NewRows, once
 from tallystick.office.visit import Visit
 
 
-def done(visit: Visit, act: Callable[[], str]) -> HttpResponseRedirect:
+def done(
+    visit: Visit, act: Callable[[], str], new: Callable[[], NewRows] | None = None
+) -> HttpResponseRedirect:
     """Do what a form asks, once, and lead to the page that its act names.
+
+    Args:
+        visit: who asks.
+        act: what is done.
+        new: what it comes to as a rule, as `once` says.
 
     Raises:
         Refusal: what the act refuses, and nothing was done then; or the form was done and said another thing.
     """
     form, sent = visit.request.POST.get("form", ""), _mark_of(visit.request)
-    answer = HttpResponseRedirect(once(form=form, person=visit.person, now=visit.now, act=act, sent=sent))
+    path = once(form=form, person=visit.person, now=visit.now, act=act, sent=sent, new=new)
+    answer = HttpResponseRedirect(path)
     answer.status_code = 303
     return answer
 

@@ -98,7 +98,7 @@ class OfficePage:
 
 @functools.cache
 def _templates(language: Language) -> "Environment":
-    return environment(language, DRAWING_ROOM, ROOM)
+    return environment(language, DRAWING_ROOM, ROOM, remembers=False)
 
 
 class _OfficeDrawing(Drawing):

@@ -2,20 +2,37 @@
 
 For what each request asks and each act writes: to put a statement together takes Django several times what
 the database takes to answer it. What is asked and written is the same; a question is told once as a query
-set, with places that are filled in when it is asked.
+set, with places that are filled in when it is asked. PostgreSQL keeps these statements ready too, where it
+would make its plan for each anew.
 """
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any, Generic, TypeVar, cast
 
-from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.sqlite3.base import SQLiteCursorWrapper
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Expression, Field, Model, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
 ModelT = TypeVar("ModelT", bound=Model)
 _Asked = tuple[str, tuple[Any, ...], type[Model], SQLCompiler, dict[int, Any]]
+#: A cell of a row: its name there, and what makes of it what the database takes; None where that is itself.
+_Cell = tuple[str, Callable[[Any, BaseDatabaseWrapper], Any] | None]
+_Written = tuple[str, Sequence[_Cell]]
+#: The kinds of fields whose values a database takes as they are.
+_AS_THEY_ARE = (
+    models.BigIntegerField,
+    models.BooleanField,
+    models.CharField,
+    models.ForeignKey,
+    models.PositiveIntegerField,
+    models.TextField,
+)
 #: So many classes have rows that are put in by a kept statement, each with few sets of columns to change.
 _STATEMENTS = 64
 #: Whole numbers in a database have 64 bits.
@@ -52,7 +69,7 @@ class PreparedQuestion(Generic[ModelT]):
             return []
         statement, places, _, compiler, converters = self._statement()
         told: list[Any] = [_adapted(given[one.name]) if isinstance(one, ToldLater) else one for one in places]
-        with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        with ready_cursor() as cursor:
             cursor.execute(statement, told)
             found = cursor.fetchall()
         if not converters:
@@ -79,6 +96,38 @@ class PreparedQuestion(Generic[ModelT]):
         return known
 
 
+def ready_cursor() -> CursorWrapper:
+    """A cursor for statements that are the same each time: PostgreSQL keeps them ready.
+
+    Django's own writes what is told into the statement, which makes it another one each time; with SQLite it
+    looks each time through the statement for the places.
+    """
+    database = connections[DEFAULT_DB_ALIAS]
+    cursor = database.cursor()
+    if database.vendor == "postgresql":
+        from django.db.backends.postgresql.base import ServerBindingCursor
+
+        cursor.cursor = cast("Any", ServerBindingCursor)(database.connection)
+    else:
+        cursor.cursor = database.connection.cursor(factory=_MarkedCursor)
+    return cursor
+
+
+class _MarkedCursor(SQLiteCursorWrapper):
+    """A cursor that keeps in mind how a statement reads with SQLite's own marks."""
+
+    def convert_query(self, query: str, *, param_names: Sequence[str] | None = None) -> str:
+        """The statement with these marks."""
+        return (
+            _marked(query) if param_names is None else super().convert_query(query, param_names=param_names)
+        )
+
+
+@lru_cache(4 * _STATEMENTS)
+def _marked(query: str) -> str:
+    return str(SQLiteCursorWrapper.convert_query(cast("SQLiteCursorWrapper", None), query))
+
+
 def put_row(row: Model, *, unless_there: bool = False) -> bool:
     """Put a new row into its table, and give it its key.
 
@@ -90,16 +139,39 @@ def put_row(row: Model, *, unless_there: bool = False) -> bool:
     Returns:
         Whether it was put in.
     """
-    database = connections[DEFAULT_DB_ALIAS]
-    statement, fields = _insert(type(row), unless_there)
-    told = [one.get_db_prep_save(getattr(row, one.attname), database) for one in fields]
-    with database.cursor() as cursor:
-        cursor.execute(statement, told)
+    statement, cells = _insert(type(row), unless_there)
+    with ready_cursor() as cursor:
+        cursor.execute(statement, _told(row, cells))
         found = cursor.fetchone()
     if found is None:
         return False
     row.pk, row._state.adding, row._state.db = found[0], False, DEFAULT_DB_ALIAS
     return True
+
+
+def new_keys(*models: type[Model]) -> tuple[int, ...]:
+    """Keys for new rows of these models, where the database gives them beforehand.
+
+    Returns:
+        A key for each; none from SQLite, which gives a row its key as it is put in.
+    """
+    if connections[DEFAULT_DB_ALIAS].vendor != "postgresql":
+        return ()
+    with ready_cursor() as cursor:
+        cursor.execute(_keys(models), [])
+        return tuple(cursor.fetchone() or ())
+
+
+def put_together(*rows: Model) -> None:
+    """Put new rows into their tables by one statement of PostgreSQL: all of them, or none.
+
+    Raises:
+        IntegrityError: one stands in the way of one that must be there once.
+    """
+    statement, cells = _together(tuple((type(one), one.pk is not None) for one in rows))
+    told = chain.from_iterable(_told(row, own) for row, own in zip(rows, cells, strict=True))
+    with ready_cursor() as cursor:
+        cursor.execute(statement, [*told])
 
 
 def put_rows(model: type[Model], fields: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -126,30 +198,61 @@ def put_rows(model: type[Model], fields: Sequence[str], rows: Iterable[Sequence[
 
 def change_row(row: Model, *names: str) -> None:
     """Write these fields of a row that is there, as they are now."""
-    statement, fields = _update(type(row), names)
+    statement, cells = _update(type(row), names)
+    with ready_cursor() as cursor:
+        cursor.execute(statement, [*_told(row, cells), row.pk])
+
+
+def _told(row: Model, cells: Sequence[_Cell]) -> list[Any]:
+    """The cells of a row as the database takes them."""
     database = connections[DEFAULT_DB_ALIAS]
-    told = [one.get_db_prep_save(getattr(row, one.attname), database) for one in fields]
-    with database.cursor() as cursor:
-        cursor.execute(statement, [*told, row.pk])
+    return [
+        getattr(row, name) if made is None else made(getattr(row, name), database) for name, made in cells
+    ]
 
 
-@lru_cache(_STATEMENTS)
-def _insert(model: type[Model], unless_there: bool) -> tuple[str, Sequence["Field[Any, Any]"]]:
+def _cell(field: "Field[Any, Any]") -> _Cell:
+    return field.attname, None if type(field) in _AS_THEY_ARE else field.get_db_prep_save
+
+
+def _inserted(model: type[Model], has_key: bool) -> _Written:
     quote = connection.ops.quote_name
-    fields = [one for one in model._meta.concrete_fields if not one.primary_key]
+    fields = [one for one in model._meta.concrete_fields if has_key or not one.primary_key]
     columns, marks = ", ".join(quote(str(one.column)) for one in fields), ", ".join(["%s"] * len(fields))
-    otherwise = " ON CONFLICT DO NOTHING" if unless_there else ""
-    table, key = quote(model._meta.db_table), quote(str(model._meta.pk.column))
-    return f"INSERT INTO {table} ({columns}) VALUES ({marks}){otherwise} RETURNING {key}", fields
+    statement = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({marks})"
+    return statement, [_cell(one) for one in fields]
 
 
 @lru_cache(_STATEMENTS)
-def _update(model: type[Model], names: tuple[str, ...]) -> tuple[str, Sequence["Field[Any, Any]"]]:
+def _insert(model: type[Model], unless_there: bool) -> _Written:
+    statement, cells = _inserted(model, has_key=False)
+    otherwise = " ON CONFLICT DO NOTHING" if unless_there else ""
+    return f"{statement}{otherwise} RETURNING {connection.ops.quote_name(str(model._meta.pk.column))}", cells
+
+
+@lru_cache(_STATEMENTS)
+def _together(models: tuple[tuple[type[Model], bool], ...]) -> tuple[str, list[Sequence[_Cell]]]:
+    made = [_inserted(model, has_key) for model, has_key in models]
+    *before, last = (statement for statement, _ in made)
+    named = ", ".join(f"put_{place} AS ({statement})" for place, statement in enumerate(before))
+    return (f"WITH {named} {last}" if named else last), [cells for _, cells in made]
+
+
+@lru_cache(_STATEMENTS)
+def _keys(models: tuple[type[Model], ...]) -> str:
+    named = ((one._meta.db_table, one._meta.pk.column) for one in models)
+    asked = ", ".join(f"nextval(pg_get_serial_sequence('\"{table}\"', '{key}'))" for table, key in named)
+    return f"SELECT {asked}"
+
+
+@lru_cache(_STATEMENTS)
+def _update(model: type[Model], names: tuple[str, ...]) -> _Written:
     quote = connection.ops.quote_name
     fields = [cast("Field[Any, Any]", model._meta.get_field(one)) for one in names]
     columns = ", ".join(f"{quote(str(one.column))} = %s" for one in fields)
     key = quote(str(model._meta.pk.column))
-    return f"UPDATE {quote(model._meta.db_table)} SET {columns} WHERE {key} = %s", fields
+    statement = f"UPDATE {quote(model._meta.db_table)} SET {columns} WHERE {key} = %s"
+    return statement, [_cell(one) for one in fields]
 
 
 def _adapted(value: object) -> object:

@@ -25,7 +25,7 @@ _NOT_WRITTEN = frozenset(
 _NOTHING = Reason("There is no such page, or it isn't yours.")
 _NOT_OURS = Reason("The form does not come from a page of the office that is open here.")
 _AGAIN = Reason("Open the page again, and send it from there.")
-_TOO_LARGE = Reason("The form is larger than the office takes: its text has more than a megabyte.")
+_TOO_LARGE = Reason("The form is larger than the office takes: its text has more than eight megabytes.")
 _IN_PARTS = Reason("Go back in your browser, where what you wrote still stands, and send less of it at once.")
 _MEANT = Reason("Begin at your desk.")
 

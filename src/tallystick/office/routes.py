@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
-from allauth.mfa.utils import is_mfa_enabled
-from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
@@ -73,7 +71,7 @@ def _permitted(route: Route) -> Callable[..., HttpResponse]:
         visit = asked_by(request)
         if visit is None:
             return redirect_to_login(reverse("start") if route.changes else request.get_full_path())
-        if settings.SECOND_FACTOR and not is_mfa_enabled(visit.person):
+        if visit.lacks_factor:
             return HttpResponseRedirect(reverse("mfa_activate_totp"))
         return _answered(route, visit, named)
 

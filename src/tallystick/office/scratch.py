@@ -3,10 +3,13 @@
 import contextlib
 import dataclasses
 import tempfile
+import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tallystick.base.findings import Finding, Refusal
+
+_LONGEST_NAME, _LONGEST_ENDING = 60, 8
 
 
 @contextlib.contextmanager
@@ -21,6 +24,21 @@ def scratch_folder(what: str) -> Iterator[Path]:
     """
     with tempfile.TemporaryDirectory(prefix=f"tallystick-{what}-") as name, unseen(Path(name)):
         yield Path(name)
+
+
+def shown_name(name: str) -> str:
+    r"""The name of a file that somebody handed in, as it can be written down and read out again.
+
+    Examples:
+        >>> [shown_name(one) for one in ("报告 1.XLSX", "../../etc/a\u202eb\n.xls", "-", "..")]
+        ['报告 1.XLSX', 'a b.xls', 'file', 'file']
+    """
+    last = unicodedata.normalize("NFC", name).replace("\\", "/").rpartition("/")[2]
+    plain = "".join(one if one.isalnum() or one in "-_. " else " " for one in last)
+    stem, dot, ending = " ".join(plain.split()).rpartition(".")
+    stem, ending = (stem or ending, ending if stem else "")
+    stem = stem[:_LONGEST_NAME].strip(" .-")
+    return f"{stem or 'file'}{dot if ending else ''}{ending[:_LONGEST_ENDING]}"
 
 
 @contextlib.contextmanager

@@ -34,7 +34,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "tallystick.office.signing_in.SignedIn",
     "tallystick.office.sessions.SessionLimits",
     "tallystick.office.calls.CallLimits",
     "allauth.account.middleware.AccountMiddleware",
@@ -129,7 +129,8 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_NAME = "session" if CONFIGURATION.is_local else "__Host-session"
 CSRF_COOKIE_NAME = "form" if CONFIGURATION.is_local else "__Host-form"
 CSRF_FAILURE_VIEW = "tallystick.office.refusals.not_ours"
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+# A text that is too long is given back on the page that says so: a browser may have kept it nowhere.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 # A measure has 80 fields of milestones, and six for each target that its area promises something of.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 # A sheet that was coded offline comes with what opens it.

@@ -28,7 +28,7 @@ _OPENED, _CLOSED = b"<!-- ", b" -->\n"
 
 @functools.cache
 def _templates(language: Language) -> "Environment":
-    return environment(language, ROOM)
+    return environment(language, ROOM, remembers=False)
 
 
 class _TellDrawing(Drawing):

@@ -16,7 +16,10 @@ from tallystick.office.tell_pages import tell_refused, wrote_of
 
 PublicView = Callable[..., HttpResponse]
 _TOO_LARGE = Refusal(
-    Reason("What was sent is too large: a text has up to 10,000 signs and a file up to 20 MB."),
+    Reason(
+        "What was sent is too large: a text has up to 10,000 signs and a file up to 20 MB. Of a text of more"
+        " than eight megabytes nothing can be given back here."
+    ),
     Reason("go back in your browser, where your text stands still, and hand in the rest as a file"),
 )
 _NO_TEXT = Refusal(

@@ -4,6 +4,7 @@ import datetime
 import functools
 from dataclasses import dataclass
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.db.models import Q
 from django.http import HttpRequest
@@ -26,12 +27,14 @@ class Visit:
         person: who asks.
         holdings: the roles that the person has today.
         now: the moment.
+        lacks_factor: whether the person has to set up a second factor before anything else.
     """
 
     request: HttpRequest
     person: Person
     holdings: tuple[Holding, ...]
     now: datetime.datetime
+    lacks_factor: bool = False
 
     @property
     def today(self) -> datetime.date:
@@ -67,28 +70,43 @@ def asked_by(request: HttpRequest) -> Visit | None:
     if not isinstance(person, Person):
         return None
     moment = now()
-    return Visit(request, person, holdings_of(person, moment.date()), moment)
+    along = getattr(request.session, "along", None)
+    if along is not None and along.person.pk == person.pk and along.day == moment.date():
+        held, has_factor = along.holdings, along.has_factor
+    else:
+        held = holdings_of(person, moment.date())
+        has_factor = not settings.SECOND_FACTOR or is_mfa_enabled(person)
+    return Visit(request, person, held, moment, lacks_factor=settings.SECOND_FACTOR and not has_factor)
+
+
+def held_now(prefix: str = "") -> Q:
+    """The condition on an appointment: that it holds on the day that is told later.
+
+    Args:
+        prefix: how an appointment is reached from the rows that are asked for.
+    """
+    day = ToldLater("day")
+    ends = Q((f"{prefix}until", None)) | Q((f"{prefix}until__gte", day))
+    return ends & Q((f"{prefix}since__lte", day))
 
 
 _HELD = PreparedQuestion(
     lambda: (
-        Appointment.objects.filter(
-            Q(until=None) | Q(until__gte=ToldLater("day")),
-            person=ToldLater("person"),
-            since__lte=ToldLater("day"),
-        )
+        Appointment.objects.filter(held_now(), person=ToldLater("person"))
         .order_by("pk")
         .values_list("role", "body_id", "assessor_id")
     )
 )
 
 
+def holding_of(role: str, body: str | None, assessor: str | None) -> Holding:
+    """The role that an appointment gives."""
+    return Holding(role, body or "", assessor or "")
+
+
 def holdings_of(person: Person, day: datetime.date) -> tuple[Holding, ...]:
     """The roles that a person has on a day."""
-    return tuple(
-        Holding(role, str(body or ""), str(assessor or ""))
-        for role, body, assessor in _HELD.rows(person=person.pk, day=day)
-    )
+    return tuple(holding_of(*row) for row in _HELD.rows(person=person.pk, day=day))
 
 
 def language_now() -> Language:

@@ -27,7 +27,7 @@ from tallystick.pipeline.registration import (
     registration_sentence,
     registration_statement,
 )
-from tallystick.pipeline.tables import ASSESSMENT, MadeTables, make_tables
+from tallystick.pipeline.tables import ASSESSMENT, PARQUET, VERDICTS, MadeTables, make_tables
 from tallystick.pipeline.told_of_run import ToldOfRun
 from tallystick.pipeline.undrawn import undrawn
 from tallystick.pipeline.wanted import Wanted
@@ -116,6 +116,7 @@ class Run:
             unconfirmed=unconfirmed(self.package),
             gaps=self.gaps,
             pages=self.pages,
+            verdicts=PARQUET if PARQUET in self.large else VERDICTS,
         )
 
 

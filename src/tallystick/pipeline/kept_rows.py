@@ -1,6 +1,6 @@
 """The rows of a package that nobody may leave out, held against what a ledger kept of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from tallystick.base.canonical import canonical_bytes, sha256
 from tallystick.base.reasons import Ordinal, Reason, Text, Value
@@ -12,7 +12,7 @@ from tallystick.release.kept import KeptRow
 from tallystick.release.members import PACKAGE
 
 #: What one half says of the other, and nobody but who said it may change or take back.
-KEPT_TABLES = ("reports", "checks", "dissents", "body_replies", "panel_signatures")
+KEPT_TABLES = ("reports", "earlier_reports", "checks", "dissents", "body_replies", "panel_signatures")
 _BY_NAME = {table.name: table for table in TABLES}
 _LEFT_OUT = Reason("{key} is left out, which the ledger keeps as entry {entry}")
 _OTHERWISE = Reason("{key} is not as the ledger keeps it in entry {entry}")
@@ -67,17 +67,30 @@ def left_out(kept: Iterable[KeptRow], package: Package) -> list[tuple[str, Reaso
     return sorted(found, key=lambda one: (one[0], one[1].text))
 
 
-def kept_otherwise(kept: Iterable[KeptRow]) -> list[Reason]:
+def earlier_wordings(package: Package) -> set[tuple[tuple[str, ...], str]]:
+    """The key and the digest of each report in each of its earlier wordings that a package has."""
+    reports = _BY_NAME["reports"]
+    then = (one.as_it_was() for one in package.earlier_reports)
+    return {(row_key(reports, one), row_sha256(reports, one)) for one in then}
+
+
+def kept_otherwise(
+    kept: Iterable[KeptRow], wordings: Collection[tuple[tuple[str, ...], str]] = ()
+) -> list[Reason]:
     """Each row that a ledger kept again as another than before, a sentence: only the last one is asked for.
+
+    Of a report nothing is told where its earlier wording stands in the package, for everybody to read.
 
     Args:
         kept: what the ledger keeps, in its order.
+        wordings: what `earlier_wordings` gives of the package.
     """
     before: dict[tuple[str, tuple[str, ...]], KeptRow] = {}
     found: list[Reason] = []
     for one in kept:
         place = (one.table, one.key)
-        if place in before and before[place].sha256 != one.sha256:
+        is_told = one.table == "reports" and place in before and (one.key, before[place].sha256) in wordings
+        if place in before and before[place].sha256 != one.sha256 and not is_told:
             numbers = {"entry": Ordinal(before[place].sequence), "later": Ordinal(one.sequence)}
             found.append(_AGAIN.saying(table=Text(one.table), key=Text(" ".join(one.key)), **numbers))
         before[place] = one

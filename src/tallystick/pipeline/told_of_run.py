@@ -33,6 +33,7 @@ class ToldOfRun:
         unconfirmed: that in a sentence; None where nothing was read.
         gaps: what was missing in the package or beside it.
         pages: how many pages there are.
+        verdicts: the file that holds the verdicts of targets.
     """
 
     assessment_id: str
@@ -54,3 +55,4 @@ class ToldOfRun:
     unconfirmed: Reason | None
     gaps: tuple[Finding, ...]
     pages: int
+    verdicts: str

@@ -14,7 +14,7 @@ from tallystick.pipeline.assess import Run, make_results
 from tallystick.pipeline.beside import told_beside
 from tallystick.pipeline.earlier import compare_first_form
 from tallystick.pipeline.filed import KIND, FiledPromise, broken_by, promise_of
-from tallystick.pipeline.kept_rows import kept_otherwise, left_out
+from tallystick.pipeline.kept_rows import earlier_wordings, kept_otherwise, left_out
 from tallystick.pipeline.ledger_part import check_ledger_part
 from tallystick.pipeline.panel_keys import keys_of_panels, late_interests_of
 from tallystick.pipeline.recompute import compare_later_version, compare_same_version
@@ -164,7 +164,8 @@ def _check_kept(found: CheckedRelease, sealed: Sealed) -> None:
         found.problems.append((LEAVES, _NO_ENTRIES))
     if found.run is not None:
         found.problems += left_out(found.record.kept, found.run.package)
-    found.notes += kept_otherwise(found.record.kept)
+    wordings = earlier_wordings(found.run.package) if found.run is not None else ()
+    found.notes += kept_otherwise(found.record.kept, wordings)
 
 
 def _recompute(found: CheckedRelease, sealed: Sealed, progress: Progress) -> None:

@@ -1,5 +1,7 @@
 """Puts a document's text together piece by piece, and remembers where each piece came from."""
 
+from itertools import accumulate
+
 from tallystick.reading.model import Hint, Place, SourceText
 from tallystick.reading.unreadable import Notice
 
@@ -31,20 +33,33 @@ class Assembled:
         self._add(words + ("\n\n" if apart else "\n"))
 
     def row(self, cells: list[str], table: int, *, covered: tuple[int, ...] = (), page: int = 0) -> None:
-        """Add a row of a table: its cells on one line, with bars between; some covered by the row above."""
-        texts = [" ".join(cell.split()) for cell in cells]
+        """Add a row of a table: its cells on one line, with bars between; some covered by the row above.
+
+        Args:
+            cells: the words of each, with a line feed between its paragraphs.
+            table: the table's number.
+            covered: which cells are part of one in the row above.
+            page: the page that it stands on.
+        """
+        paragraphs = [[" ".join(one.split()) for one in cell.split("\n") if one.strip()] for cell in cells]
+        texts = [" ".join(some) for some in paragraphs]
         if not any(texts):
             return
         self._paragraphs += 1
         start = at = self._length
-        spans = []
-        for text in texts:
+        spans: list[tuple[int, int]] = []
+        breaks: list[int] = []
+        for some, text in zip(paragraphs, texts, strict=True):
             spans.append((at, at + len(text)))
+            ends = accumulate((len(one) + 1 for one in some[:-1]), initial=at)
+            breaks += list(ends)[1:]
             at += len(text) + 3
         line = " | ".join(texts)
         lead = len(line) - len(line.lstrip())
         self._places.append(Place(start, page, self._paragraphs))
-        self._hints[start + lead] = Hint(table=table, cells=tuple(spans), covered=covered)
+        self._hints[start + lead] = Hint(
+            table=table, cells=tuple(spans), covered=covered, breaks=tuple(breaks)
+        )
         self._add(line + "\n")
 
     def gap(self) -> None:

@@ -69,7 +69,12 @@ def without_others(source: SourceText, language: PlanLanguage) -> tuple[SourceTe
 
 
 def _left_out(line: str, language: PlanLanguage) -> str:
-    """Which other language a line is in; a row is in none while a cell of it may be in this one."""
+    """Which other language a line is in; a row is in none while a cell of it may be in this one.
+
+    Nor is a title that says it in Chinese as well: of that few signs are much.
+    """
+    if language.script == "han" and len(_SCRIPTS["han"].findall(line)) >= _ENOUGH:
+        return ""
     other = other_language(line, language)
     cells = [one for one in _EDGE.split(line) if _LETTER.search(one)] if other else []
     return other if all(other_language(one, language) for one in cells) or len(cells) < _CELLS else ""

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, replace
 
 from tallystick.reading.languages import PlanLanguage
+from tallystick.reading.minus import has_plus, is_in_brackets
 from tallystick.reading.setting import Setting
 from tallystick.reading.vocabulary import either, lowered
 
@@ -40,10 +41,11 @@ def comparison_of(setting: Setting, before: FoundComparator | None) -> FoundComp
     word, ends = _word(setting)
     direction, by = _direction(setting, ends)
     own = _turned(setting, _combined(setting, word, direction, by))
+    change = _by_sign(setting, own)
+    if change is not None:
+        return change
     if setting.role == "target" and not own.stated:
         return _of_row(setting)
-    if setting.mention.signed and _is_size_of_change(setting, own):
-        return FoundComparator("decrease_by", own.strict, "compare:minus", "down")
     if own.op == ">=" and setting.mention.value == 0 and not own.stated:
         return FoundComparator("<=", False, "compare:none", "down")
     if own.stated:
@@ -76,13 +78,31 @@ KEPT_BOUNDS = frozenset({KEPT, NONE_BEYOND})
 _FACTORS = {"grow": "increase_by", "shrink": "decrease_by"}
 
 
+def _by_sign(setting: Setting, own: FoundComparator) -> FoundComparator | None:
+    """How far a share rises or falls, by the sign before it, or by brackets around it; None for neither."""
+    mention = setting.mention
+    if mention.minus:
+        fall = _is_size_of_change(setting, own)
+        return FoundComparator("decrease_by", own.strict, "compare:minus", "down") if fall else None
+    if mention.unit not in _SHARES or own.op != ">=":
+        return None
+    if has_plus(setting.before):
+        return FoundComparator("increase_by", own.strict, "compare:plus", "up")
+    if setting.role == "target" and not own.stated and is_in_brackets(setting.before, setting.after):
+        return FoundComparator("decrease_by", False, "compare:brackets", "down")
+    return None
+
+
 def _is_size_of_change(setting: Setting, own: FoundComparator) -> bool:
-    """Whether a number with a minus is how far something falls, and not a level below nought."""
-    if setting.mention.unit not in _SHARES or own.direction == "up":
+    """Whether a share with a minus is how far a thing falls, and not a level of what can be below nought."""
+    if setting.mention.unit not in _SHARES or (own.op in _SIDES and own.rule in _BY_WORDS):
         return False
-    before = setting.before.rstrip("-−–")
-    levels = setting.language.low_pattern("change", "to_end").search(before)
-    return levels is None and own.op not in {"<", "<=", ">"}
+    clause = setting.low[_clause_start(setting) : setting.mention.start] + setting.following
+    return setting.language.low_pattern("change", "below_nought").search(clause) is None
+
+
+#: Words that touch the number say on which side of it a figure is to lie.
+_SIDES, _BY_WORDS = frozenset({"<", "<=", ">"}), frozenset({"compare:before", "compare:after"})
 
 
 def _of_row(setting: Setting) -> FoundComparator:
@@ -103,7 +123,7 @@ def _clause_start(setting: Setting) -> int:
 
 def _word(setting: Setting) -> tuple[tuple[str, str] | None, int]:
     """The longest comparing words that touch the number, and the place where they begin."""
-    at = setting.mention.start
+    at = setting.mention.start - setting.mention.minus
     window = setting.low[max(_clause_start(setting), at - _LONGEST) : at]
     best: tuple[str, str] | None = None
     begin, equal = len(window), False

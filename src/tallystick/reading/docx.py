@@ -9,6 +9,7 @@ from tallystick.base.zips import LargeZip, UnsoundZip, read_member, zip_in
 from tallystick.reading.model import SourceText
 from tallystick.reading.numbering import Numbering
 from tallystick.reading.runs import Runs
+from tallystick.reading.table_shapes import TableShape, TableShapes
 from tallystick.reading.unreadable import Notice, UnreadableDocument
 from tallystick.reading.wordxml import Attributes, tree, walk
 from tallystick.reading.writer import Writer
@@ -42,9 +43,10 @@ def _text(archive: zipfile.ZipFile) -> SourceText:
         tree(data, path) if (data := _part(archive, path)) is not None else None
         for path in ("word/styles.xml", "word/numbering.xml", "word/footnotes.xml")
     )
-    columns = _Columns()
-    walk(body, "word/document.xml", columns.start, columns.end, columns.text)
-    page = _Body(_heading_styles(styles), Numbering(numbering, styles), columns.widest, Runs(styles))
+    headings, lists = _heading_styles(styles), Numbering(numbering, styles)
+    tables = _Tables(headings, lists)
+    walk(body, "word/document.xml", tables.start, tables.end, tables.text)
+    page = _Body(headings, lists, tables.shapes.found, Runs(styles))
     walk(body, "word/document.xml", page.start, page.end, page.text)
     _write_notes(page.writer, notes)
     hidden = page.runs.hidden + page.moved
@@ -88,31 +90,53 @@ def _write_notes(writer: Writer, notes: Element | None) -> None:
             writer.paragraph(f"[{note.get('id', '')}] {words}", note=True)
 
 
-class _Columns:
-    """How many cells the widest row of each table has, in the order of the tables."""
+class _Tables:
+    """What each table of the document is, in their order.
 
-    def __init__(self) -> None:
-        self.widest: list[int] = []
-        self._open: list[tuple[int, int]] = []
+    Args:
+        styles: the heading level of each style that has one.
+        numbering: the document's lists.
+    """
 
-    def start(self, name: str, attributes: Attributes) -> None:  # noqa: ARG002 - one shape for all
+    def __init__(self, styles: Mapping[str, int], numbering: Numbering) -> None:
+        self.shapes = TableShapes()
+        self._styles, self._numbering = styles, numbering
+        self._in_words = False
+        self._list = self._style = ""
+
+    def start(self, name: str, attributes: Attributes) -> None:
         """An element begins."""
         if name == "tbl":
-            self._open.append((len(self.widest), 0))
-            self.widest.append(0)
-        elif self._open and name in {"tr", "tc"}:
-            table, cells = self._open[-1]
-            cells = 0 if name == "tr" else cells + 1
-            self._open[-1] = (table, cells)
-            self.widest[table] = max(self.widest[table], cells)
+            self.shapes.open_table()
+        elif name == "tr":
+            self.shapes.open_row()
+        elif name == "tc":
+            self.shapes.open_cell()
+        elif name == "t":
+            self._in_words = True
+        elif name == "p":
+            self._list = self._style = ""
+        elif name == "pStyle":
+            self._style = attributes.get("val", "")
+            self._list = self._numbering.of_style(self._style)[0]
+        elif name == "numId":
+            self._list = attributes.get("val", "")
 
     def end(self, name: str) -> None:
         """An element has ended."""
         if name == "tbl":
-            self._open.pop()
+            self.shapes.close_table()
+        elif name == "tc":
+            self.shapes.close_cell()
+        elif name == "t":
+            self._in_words = False
+        elif name == "p":
+            self.shapes.paragraph(item=self._list not in {"", "0"})
 
     def text(self, text: str) -> None:
         """Text between elements."""
+        if self._in_words:
+            self.shapes.words(text)
 
 
 #: What is in these does not stand on the page: what was there before, and what other programs show instead.
@@ -120,7 +144,7 @@ _UNSEEN = frozenset({"pPrChange", "rPrChange", "moveFrom", "Fallback", "tblPrCha
 _REVISED = frozenset({"moveFrom", "del"})
 #: Its style, its list, and how deep in the list it stands.
 _PROPERTIES = frozenset({"pStyle", "numId", "ilvl"})
-_SPACES = frozenset({"tab", "br", "cr"})
+_SPACES, _LINE_BREAKS = frozenset({"tab", "br", "cr"}), frozenset({"br", "cr"})
 
 
 def _reach(many: str) -> int:
@@ -138,7 +162,7 @@ class _Body:
     Args:
         styles: the heading level of each style that has one.
         numbering: the document's lists.
-        columns: how many cells the widest row of each table has.
+        tables: what each table is.
         runs: what stretches of one look are hidden or raised.
 
     Attributes:
@@ -147,11 +171,11 @@ class _Body:
     """
 
     def __init__(
-        self, styles: Mapping[str, int], numbering: Numbering, columns: list[int], runs: Runs
+        self, styles: Mapping[str, int], numbering: Numbering, tables: list[TableShape], runs: Runs
     ) -> None:
         self.writer = Writer()
         self.runs, self.moved = runs, 0
-        self._styles, self._numbering, self._columns = styles, numbering, iter(columns)
+        self._styles, self._numbering, self._tables = styles, numbering, iter(tables)
         self._unseen = self._paragraphs = 0
         self._in_words = False
         self._words: list[str] = []
@@ -159,7 +183,7 @@ class _Body:
 
     def start(self, name: str, attributes: Attributes) -> None:
         """An element begins."""
-        columns = next(self._columns, 0) if name == "tbl" else 0
+        table = next(self._tables, TableShape(0)) if name == "tbl" else TableShape(0)
         if self._unseen or name in _UNSEEN:
             self.moved += not self._unseen and name in _REVISED
             self._unseen += 1
@@ -168,7 +192,7 @@ class _Body:
         elif self._paragraphs:
             self._in_paragraph(name, attributes)
         elif name == "tbl":
-            self.writer.open_table(columns)
+            self.writer.open_table(table)
         elif name == "tr":
             self.writer.open_row()
         elif name == "tc":
@@ -217,7 +241,7 @@ class _Body:
         if name == "t":
             self._in_words = True
         elif name in _SPACES:
-            self._words.append(" ")
+            self._words.append("\n" if self.writer.in_cell and name in _LINE_BREAKS else " ")
         elif name == "noBreakHyphen":
             self._words.append("-")
         elif self.runs.takes(name, attributes):
@@ -237,6 +261,6 @@ class _Body:
         list_id, level = self._numbering.of_style(style)
         list_id = self._about.get("numId", list_id)
         level = self._about.get("ilvl", level)
-        label = "" if self.writer.in_cell else self._numbering.label(list_id, level)
+        label = self._numbering.label(list_id, level) if self.writer.takes_lists else ""
         heading = self._styles.get(style, 0)
         self.writer.paragraph(f"{label} {words}" if label else words, heading=heading)

@@ -33,6 +33,7 @@ from tallystick.reading.stretches import Holders, Stretches
 from tallystick.reading.targets import Numbers, PlanNumbers
 from tallystick.reading.titles import title_of
 from tallystick.reading.twin_columns import without_twins
+from tallystick.reading.twin_words import without_second
 from tallystick.reading.units import leads_of, units_of
 
 
@@ -48,9 +49,10 @@ def draft_register(source: SourceText, code: str | None = None, released: str = 
         Refusal: the text is empty, or in a language that has no data file.
     """
     language, warnings = _language(source, code)
+    source, again = without_second(source, language)
     source, twins = without_twins(source, language)
     source, others = without_others(source, language)
-    warnings = (*warnings, *twins, *others)
+    warnings = (*warnings, *again, *twins, *others)
     layout = layout_of(source, language)
     blocks = with_labels(Nesting(layout).blocks(), layout)
     judged, doubts = judged_lists(blocks, layout)

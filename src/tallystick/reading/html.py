@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tallystick.reading.model import SourceText
 from tallystick.reading.raised import RaisedSigns
+from tallystick.reading.table_shapes import TableShape, TableShapes
 from tallystick.reading.unreadable import Notice
 from tallystick.reading.writer import Writer
 
@@ -36,7 +37,7 @@ Step = tuple[str, LexborNode, bool]
 def read_html(markup: str) -> SourceText:
     """The page's own words, with headings, list items and rows of tables marked."""
     tree = LexborHTMLParser(markup)
-    page = _Page(_columns(tree.root))
+    page = _Page(_shapes(tree.root))
     for tag, node, opens in _steps(tree.root):
         if opens:
             page.open(tag, node)
@@ -122,38 +123,49 @@ _RAISING = re.compile(
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡]{1,3}|[a-z])[\])]?")
 
 
-def _columns(root: LexborNode | None) -> list[int]:
-    """How many cells the widest row of each table has; one that holds headings or tables only lays out."""
-    found: list[int] = []
-    laid: set[int] = set()
-    open_: list[tuple[int, int]] = []
-    for tag, _, opens in _steps(root):
-        if open_ and opens and (tag == "table" or _HEADING.fullmatch(tag)):
-            laid.add(open_[-1][0])
-        if tag == "table" and opens:
-            open_.append((len(found), 0))
-            found.append(0)
+def _shapes(root: LexborNode | None) -> list[TableShape]:
+    """What each table of the page is."""
+    shapes = TableShapes()
+    for tag, node, opens in _steps(root):
+        if opens:
+            _begin_of_table(shapes, tag, node)
         elif tag == "table":
-            open_.pop()
-        elif open_ and opens and tag == "tr":
-            open_[-1] = (open_[-1][0], 0)
-        elif open_ and opens and tag in {"td", "th"}:
-            table, cells = open_[-1]
-            open_[-1] = (table, cells + 1)
-            found[table] = max(found[table], cells + 1)
-    return [1 if table in laid else cells for table, cells in enumerate(found)]
+            shapes.close_table()
+        elif tag in _CELLS:
+            shapes.close_cell()
+    return shapes.found
+
+
+def _begin_of_table(shapes: TableShapes, tag: str, node: LexborNode) -> None:
+    if tag == "-text":
+        shapes.words(node.text_content or "")
+    elif tag == "table":
+        shapes.open_table(laid=node.attributes.get("role") in _LAYS_OUT)
+    elif tag == "tr":
+        shapes.open_row()
+    elif tag in _CELLS:
+        shapes.open_cell(head=tag == "th")
+    elif _HEADING.fullmatch(tag):
+        shapes.heading()
+    elif tag in _BLOCKS:
+        shapes.paragraph(item=tag == "li")
+
+
+_CELLS = frozenset({"td", "th"})
+#: What a page says of a table that only lays out.
+_LAYS_OUT = frozenset({"presentation", "none"})
 
 
 class _Page:
     """Takes the steps through the page and writes its words.
 
     Args:
-        columns: how many cells the widest row of each table has.
+        shapes: what each table of the page is.
     """
 
-    def __init__(self, columns: list[int]) -> None:
+    def __init__(self, shapes: list[TableShape]) -> None:
         self.writer = Writer()
-        self._columns = iter(columns)
+        self._shapes = iter(shapes)
         self._words: list[str] = []
         self._heading = 0
         self._lead = ""
@@ -194,7 +206,7 @@ class _Page:
         words = _SPACE.sub(" ", "".join(self._words)).strip()
         self._words = []
         if words:
-            lead = "" if self.writer.in_cell else self._lead
+            lead = self._lead if self.writer.takes_lists else ""
             typed = _TYPED.match(words) is not None
             behind = not heading and not lead and (self._behind_a_list or (self._parted and not typed))
             self._typed, self._parted = typed, False
@@ -212,10 +224,10 @@ class _Page:
         elif tag == "li":
             self._lead = self._next_lead()
         elif tag == "table":
-            self.writer.open_table(next(self._columns, 0))
+            self.writer.open_table(next(self._shapes, TableShape(0)))
         elif tag == "tr":
             self.writer.open_row()
-        elif tag in {"td", "th"}:
+        elif tag in _CELLS:
             self.writer.open_cell(_reach(node, "colspan"), _reach(node, "rowspan"))
 
     def _end(self, tag: str) -> None:
@@ -228,7 +240,7 @@ class _Page:
             self.writer.close_table()
         elif tag == "tr":
             self.writer.close_row()
-        elif tag in {"td", "th"}:
+        elif tag in _CELLS:
             self.writer.close_cell()
 
     def _next_lead(self) -> str:

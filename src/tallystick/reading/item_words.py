@@ -2,9 +2,10 @@
 
 import functools
 import re
+from collections.abc import Iterator
 
 from tallystick.reading.languages import PlanLanguage
-from tallystick.reading.phrases import Phrases
+from tallystick.reading.phrases import Phrases, Stretch
 from tallystick.reading.sentences import sentences_of
 
 #: A person's line is no longer than that, and a run-in no longer than this.
@@ -17,14 +18,29 @@ _PERSON_LINE = re.compile(
 
 
 def by_its_words(words: str, bare: str, phrases: Phrases, language: PlanLanguage) -> str:
-    """What an item is by its own words: promise, law, person, past or open."""
-    if phrases.first("tense", "future"):
+    """What an item is by its own words: promise, law, person, past or open.
+
+    What was done with an aim (*was built with the objective of*) is told; an aim alone is promised.
+    """
+    aims = language.low_pattern("kinds", "aims")
+    futures = list(_futures(phrases))
+    if any(aims.fullmatch(phrases.low, *one) is None for one in futures):
         return "promise"
     if _law(language).match(bare):
         return "law"
     if len(bare) <= _PERSON and _PERSON_LINE.match(bare) and language.script != "han":
         return "person"
-    return "past" if _tells_the_past(words, phrases, language) else "open"
+    if _tells_the_past(words, phrases, language):
+        return "past"
+    return "promise" if futures else "open"
+
+
+def _futures(phrases: Phrases) -> Iterator[Stretch]:
+    """Where the words of the future stand."""
+    at = 0
+    while found := phrases.first("tense", "future", at):
+        yield found
+        at = found[1]
 
 
 def _tells_the_past(words: str, phrases: Phrases, language: PlanLanguage) -> bool:
@@ -63,4 +79,9 @@ _LONGEST_COUNT = 60
 def names_heading(bare: str, headings: frozenset[str]) -> bool:
     """Whether an item is word for word a heading that stands elsewhere."""
     key = bare.rstrip(".;, ").casefold()
-    return 3 < len(key) <= _PERSON and key in headings
+    short = _BRACKETED.sub("", key)
+    return any(3 < len(one) <= _PERSON and one in headings for one in (key, short))
+
+
+#: What stands in brackets behind a part's name: *Protecting data (practices 11-26)*.
+_BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]$")

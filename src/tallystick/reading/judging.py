@@ -4,15 +4,20 @@ A list is judged by its lead-in and by how many of its items link, cite, name pe
 or promise. Only what speaks against commitments takes a list out, and the reason is kept.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tallystick.reading.item_fields import fields_in_lists
 from tallystick.reading.item_words import by_its_words, counts_parts, names_heading
-from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.layout import Layout
+from tallystick.reading.lead_ins import (
+    is_told,
+    lead_in_of,
+    leads_to_background,
+    leads_to_contacts,
+    tells_what_follows,
+)
 from tallystick.reading.model import Block
 from tallystick.reading.no_commitments import JudgedList
 from tallystick.reading.phrases import Phrases
@@ -41,8 +46,8 @@ _KINDS = (
     ("labels", "label"),
     ("counts", "counted"),
 )
-#: From this share on of its items that tell what was said, a list is a dialogue; no longer is a heading.
-_SOME, _TITLE = 0.3, 60
+#: From this share on of its items that tell what was said, a list is a dialogue.
+_SOME = 0.3
 #: The least doubt of an item that looks like none itself, in a list that is kept.
 _OWN_DOUBT = 0.4
 
@@ -56,6 +61,7 @@ REASONS = {
     "labels": "most items come back word for word in other lists: they are names from a list of names",
     "counts": "most items only say how many parts the plan has",
     "background": "its lead-in calls the items criteria, members, problems or the like",
+    "told": "its lead-in tells what was found or done, and few of its items promise anything",
     "field": "the items fill in a field of their commitment",
     "fields": "the item is a field that comes back under nearly each of its neighbours, and names no step",
     "introduction": "it stands before the commitments, for each of which a template is filled in",
@@ -186,6 +192,10 @@ class _List:
         at = self.blocks[self.members[0]].first_line - 1
         return self.layout.lines[at].text if at >= 0 else ""
 
+    def sentence_before(self) -> str:
+        """The whole sentence before the first item."""
+        return lead_in_of(self.blocks[self.members[0]], self.layout)
+
     def fills_a_field(self) -> bool:
         """Whether it stands under a field of a template that names no steps."""
         first = self.blocks[self.members[0]]
@@ -242,16 +252,25 @@ def _verdict(one: _List, items: list[str]) -> JudgedList | None:
         items = ["said" if one == "past" else one for one in items]
     for kind, item in _KINDS:
         share = items.count(item) / count
-        told = kind == "past" and _is_told(lead_in, one.layout.language)
+        told = kind == "past" and is_told(lead_in, one.layout.language)
         enough = count >= (2 if told or kind == "laws" else _ENOUGH) or (
-            kind == "labels" or (kind == "contacts" and _is_contact(one))
+            kind == "labels" or (kind == "contacts" and leads_to_contacts(lead_in, one.layout.language))
         )
         if share >= _MOST and items.count("promise") <= _FEW_PROMISE * count and enough:
             return JudgedList(kind, REASONS[kind], round(1 - share, 2))
-    if one.layout.language.pattern("kinds", "examples").search(lead_in[-60:]):
+    return _by_its_lead_in(one, items.count("promise") <= _FEW_PROMISE * count)
+
+
+def _by_its_lead_in(one: _List, few_promise: bool) -> JudgedList | None:
+    """What a list is by the words before it, where its items say too little."""
+    lead_in, language = one.lead_in(), one.layout.language
+    if language.pattern("kinds", "examples").search(lead_in[-60:]):
         return JudgedList("examples", REASONS["examples"], 0.3)
-    if items.count("promise") <= _FEW_PROMISE * count and _leads_to_background(lead_in, one.layout.language):
+    if few_promise and leads_to_background(lead_in, language):
         return JudgedList("background", REASONS["background"], 0.4)
+    several = len(one.members) >= _FEWEST
+    if few_promise and several and tells_what_follows(one.sentence_before(), language):
+        return JudgedList("background", REASONS["told"], 0.5)
     return None
 
 
@@ -260,25 +279,3 @@ def _before_records(one: _List, items: list[str], first_record: int) -> JudgedLi
     if one.stands_before(first_record) and items.count("promise") <= _FEW_PROMISE * len(items):
         return JudgedList("introduction", REASONS["introduction"], 0.3)
     return None
-
-
-def _leads_to_background(lead_in: str, language: PlanLanguage) -> bool:
-    """Whether a line with a colon at its end, or a short one, names what follows and promises nothing."""
-    bare = lead_in.strip("#*_ ")
-    bare = re.split(r"[,;.](?=\s+\S+\s+\S)", bare)[-1].strip()
-    if not (bare.endswith((":", "：")) or len(bare) <= _TITLE):
-        return False
-    if language.pattern("kinds", "purpose").search(bare) or Phrases(bare, language).first("tense", "future"):
-        return False
-    return language.pattern("kinds", "background").search(bare) is not None
-
-
-def _is_contact(one: _List) -> bool:
-    """Whether the line above says that persons follow."""
-    return one.layout.language.pattern("kinds", "contact").search(one.lead_in()) is not None
-
-
-def _is_told(lead_in: str, language: PlanLanguage) -> bool:
-    """Whether the lead-in speaks of what was done."""
-    phrases = Phrases(lead_in, language)
-    return not phrases.first("tense", "future") and phrases.first("tense", "past") is not None

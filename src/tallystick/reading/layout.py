@@ -1,19 +1,21 @@
 """What is known of a text's lines before blocks are made of them."""
 
 import bisect
+from collections.abc import Container
 from dataclasses import dataclass
 from itertools import pairwise
 
 from tallystick.reading.columns import loose_cells
 from tallystick.reading.contents import contents_lines
+from tallystick.reading.field_tables import field_role, field_rows
 from tallystick.reading.hanging import hanging_items
 from tallystick.reading.headings import headings_of
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.lines import lines_of, seen_of
 from tallystick.reading.markers import markers_of
 from tallystick.reading.model import Line, Marker, SourceText
-from tallystick.reading.tables import FoundRows, rows_of
-from tallystick.reading.templates import fields_of, record_starts
+from tallystick.reading.tables import FoundRows, RowCells, rows_of
+from tallystick.reading.templates import fields_alone, fields_of, filled_below, record_starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Layout:
         rows: the rows of tables with an action in each.
         loose: the cells of rows of tables that lost their edges.
         fields: lines that open with a field of a template, and its name.
+        filled: those of them that are rows of a table, and lines below them that say who, when or why.
         language: the language they are read in.
         heading_words: the words of each heading, in small letters.
     """
@@ -45,6 +48,7 @@ class Layout:
     rows: FoundRows
     loose: dict[int, tuple[tuple[int, int, str], ...]]
     fields: dict[int, str]
+    filled: frozenset[int]
     language: PlanLanguage
     heading_words: frozenset[str]
 
@@ -52,13 +56,16 @@ class Layout:
 #: No line that names a part is longer.
 _LONGEST_NAME = 100
 #: Fewer records make no template.
-_ENOUGH = 3
+_ENOUGH = 2
+#: What lines below the name of a field say that are not the commitment's own words.
+_ANSWERS = frozenset({"lead", "support", "deadline", "status"})
 
 
 def layout_of(source: SourceText, language: PlanLanguage) -> Layout:
     """Look at every line once."""
     lines = lines_of(source)
-    rows = rows_of(lines, language)
+    filled = field_rows(lines, language)
+    rows = rows_of(lines, language, filled.roles)
     loose = loose_cells(lines, language)
     markers = [
         [] if at in rows.roles or at in rows.headings else list(markers_of(line, at))
@@ -77,13 +84,38 @@ def layout_of(source: SourceText, language: PlanLanguage) -> Layout:
     skipped = contents_lines(lines, language)
     skipped -= rows.items
     headings = headings_of(lines, markers, language, skipped)
-    fields = fields_of(lines, skipped)
-    _add_records(lines, markers, headings, fields)
+    fields = dict(sorted({**fields_of(lines, skipped, language), **filled.names}.items()))
+    for at in fields_alone(lines, fields):
+        headings.pop(at, None)
+    starts = _add_records(lines, markers, headings, fields)
+    answers = _answers(lines, fields, {*starts, *headings}, language)
+    rows.roles |= answers
     front, back = _named(lines, skipped, language)
     words = frozenset(lines[at].text.strip("#*_-•·.: ").casefold() for at in headings)
     return Layout(
-        seen_of(source), lines, markers, headings, skipped, front, back, rows, loose, fields, language, words
+        seen_of(source),
+        lines,
+        markers,
+        headings,
+        skipped,
+        front,
+        back,
+        rows,
+        loose,
+        fields,
+        frozenset({*filled.names, *answers}),
+        language,
+        words,
     )
+
+
+def _answers(
+    lines: list[Line], fields: dict[int, str], starts: Container[int], language: PlanLanguage
+) -> dict[int, RowCells]:
+    """The lines below the name of a field that say who, when or why, each as the cell of a row."""
+    below = filled_below(lines, fields, starts)
+    asked = ((at, field_role(name, language)) for at, name in below.items())
+    return {at: ((lines[at].start, lines[at].end, role),) for at, role in asked if role in _ANSWERS}
 
 
 def _named(lines: list[Line], skipped: set[int], language: PlanLanguage) -> tuple[set[int], set[int]]:
@@ -108,9 +140,16 @@ def _label(line: Line, cells: tuple[tuple[int, int, str], ...]) -> str:
 
 
 def _add_records(
-    lines: list[Line], markers: list[list[Marker]], headings: dict[int, int], fields: dict[int, str]
-) -> None:
-    """Records of a template are items where nothing else marks their beginnings."""
+    lines: list[Line],
+    markers: list[list[Marker]],
+    headings: dict[int, int],
+    fields: dict[int, str],
+) -> list[int]:
+    """Records of a template are items where nothing else marks their beginnings.
+
+    Returns:
+        the lines on which they begin; none where something else marks them.
+    """
     starts = record_starts(lines, fields)
     bare = [
         at
@@ -125,10 +164,11 @@ def _add_records(
         for last, (_, high) in zip(ends, pairwise(sorted(starts)), strict=True)
     )
     if len(bare) < 0.7 * len(starts) or len(starts) < _ENOUGH or between > len(starts) / 2:
-        return
+        return []
     for at in fields:
         if headings.get(at + 1) == 0:
             del headings[at + 1]
     for at in starts:
         headings.pop(at, None)
         markers[at] = [Marker("record", (), "", at, lines[at].start)]
+    return list(starts)

@@ -5,12 +5,14 @@ alone, or only now and then hold others, is a level of commitments; what they ho
 """
 
 import bisect
+import itertools
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from statistics import median
 
 from tallystick.reading.layout import Layout
+from tallystick.reading.lead_ins import leads_to_background
 from tallystick.reading.model import Block
 
 #: From this share of blocks with blocks inside on, a kind is a level of the outline.
@@ -35,11 +37,13 @@ class BlockKind:
         section: whether they are parts of the outline.
         apart: headings that promise in their own words.
         others: headings without a number, where the others count up the commitments.
+        called: whether the plan calls them its commitments, or fills in a template for each.
     """
 
     name: str
     members: list[int]
     section: bool = False
+    called: bool = False
     apart: set[int] = field(default_factory=set)
     others: set[int] = field(default_factory=set)
 
@@ -52,6 +56,8 @@ def is_heading(name: str) -> bool:
 def _promises(at: int, blocks: list[Block], children: dict[int, list[int]], layout: Layout) -> bool:
     """Whether the words below a heading promise something, or begin what the parts in it end."""
     block = blocks[at]
+    if leads_to_background(layout.lines[block.first_line].text, layout.language):
+        return False
     if any(is_heading(blocks[one].style) or blocks[one].style.startswith("code") for one in children[at]):
         return False
     head = layout.lines[block.first_line].end
@@ -62,6 +68,21 @@ def _promises(at: int, blocks: list[Block], children: dict[int, list[int]], layo
         lengths = median(blocks[one].end - blocks[one].start for one in children[at])
         enough = body.endswith(":") and len(body) >= _OWN_WORDS and lengths < _LONG_PART
     return enough and layout.language.pattern("tense", "future").search(body) is not None
+
+
+def _counted_through(kind: BlockKind, blocks: list[Block], children: dict[int, list[int]]) -> bool:
+    """Whether the numbers of the items under each heading go on from those under the heading before.
+
+    Then the plan counts up the items, and its headings only group them.
+    """
+    ends = [
+        (int(first), int(last))
+        for inside in (children[at] for at in kind.members)
+        if inside
+        and (first := blocks[inside[0]].label.strip(".:) ")).isdecimal()
+        and (last := blocks[inside[-1]].label.strip(".:) ")).isdecimal()
+    ]
+    return len(ends) > 1 and all(two[0] == one[1] + 1 for one, two in itertools.pairwise(ends))
 
 
 #: Shorter words below a heading say nothing of their own; parts that are longer say all by themselves.
@@ -93,11 +114,12 @@ def kinds_of(
     templates = {kind.name for kind in kinds.values() if _names_commitments(kind, blocks, children, layout)}
     described = any(map(is_heading, templates))  # each commitment has a heading: no other heading is one
     for kind in kinds.values():
-        named = kind.name in templates
+        named = kind.called = kind.name in templates
         if is_heading(kind.name) and described and not named:
             kind.section = True
             continue
-        if is_heading(kind.name) and kind.name != "h":
+        through = is_heading(kind.name) and _counted_through(kind, blocks, children)
+        if is_heading(kind.name) and kind.name != "h" and not through:
             kind.apart = {at for at in kind.members if _promises(at, blocks, children, layout)}
         named = named or _promise_themselves(kind, blocks, children, layout)
         kind.section = not named and _is_section(kind, blocks, children)

@@ -9,9 +9,9 @@ from tallystick.reading.model import Line, Marker
 
 _HAN = "一二三四五六七八九十百零〇○两"
 _LEAD = re.compile(r"(?:#{1,6}[ \t]+)?(?:\*\*|__)?[ \t]*(?=\S)")
-_GLYPHS = "-–—−•●○◦▪▫■□◆◇►▶▸➢➤➔→✓✔‣⁃∙·*★☆❖\uf000-\uf8ff¬»>"
+GLYPHS = "-–—−•●○◦▪▫■□◆◇►▶▸➢➤➔→✓✔‣⁃∙·*★☆❖\uf000-\uf8ff¬»>"
 _BULLET = re.compile(
-    rf"([{_GLYPHS}]|(?<![^\s])[o§](?=\s{{1,8}}[A-ZÀ-Ý]))(?:[ \t\u3000]+|(?=\*\*|[\u4e00-\u9fff]))"
+    rf"([{GLYPHS}]|(?<![^\s])[o§](?=\s{{1,8}}[A-ZÀ-Ý]))(?:[ \t\u3000]+|(?=\*\*|[\u4e00-\u9fff]))"
 )
 _KEYWORD = re.compile(
     r"([^\W\d_]{3,20}(?:[ ](?![IVXL]+\b)[^\W\d_]{1,15}){0,2})\.?[ ]?(?:[nN][°ºo.]{1,2}[ ]?|No\.?[ ]?|#)?"

@@ -20,7 +20,7 @@ class Mention:
             of what can't be reached: ``some`` (three or four), ``part`` (a third), ``serial`` (too long),
             ``called`` (0800), ``row`` (one of hundreds with hardly a word between), ``unclear`` (150 600: one
             number or two), and what digits are that name, date or size something (``naming.WHY``).
-        signed: whether a minus stands before it.
+        minus: how many characters before it are its minus; 0 where none stands there.
     """
 
     start: int
@@ -31,4 +31,4 @@ class Mention:
     high: Decimal | None = None
     spelled: bool = False
     form: str = "number"
-    signed: bool = False
+    minus: int = 0

@@ -17,6 +17,7 @@ from tallystick.reading.measures import (
     whole,
 )
 from tallystick.reading.mention import Mention
+from tallystick.reading.minus import minus_before
 from tallystick.reading.naming import WHY, naming_digits
 from tallystick.reading.powers import powers_of_ten
 from tallystick.reading.ranges import Ranges
@@ -39,7 +40,6 @@ _COUNTED = frozenset({"", "count", "persons", "households", "homes", "cities"})
 _MARKED_YEAR = re.compile(r"(?:19|20)\d\d[.,]\d{1,2}")
 #: Digits behind digits and a blank are in a row of figures, in which a year is no count of what follows.
 _IN_A_ROW = re.compile(r"\d[^\S\n]{1,3}$")
-_MINUS = re.compile(r"(?:^|[\s(|])[-−–]$")
 #: No sentence promises more numbers.
 MOST = 375
 
@@ -159,9 +159,9 @@ class _Reader:
             form = "unclear"
         unit, _, times = unit.partition("*")
         number = whole(number * Decimal(times)) if times else number
-        signed = written == "digits" and _MINUS.search(text, max(0, start - 2), start) is not None
+        minus = minus_before(text, start, self._language) if written == "digits" else 0
         return Mention(
-            start, number_end, number, unit, unit_end, spelled=written == "words", form=form, signed=signed
+            start, number_end, number, unit, unit_end, spelled=written == "words", form=form, minus=minus
         )
 
     def _is_unclear(self, digits: str, unit: str, scaled: bool) -> bool:

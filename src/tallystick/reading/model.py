@@ -36,6 +36,7 @@ class Hint:
         closes: whether it stands behind a list and ends its last item.
         link: whether it is a link and nothing else.
         run_in: whether it begins a paragraph with words in bold.
+        breaks: where in its cells a further line or paragraph begins.
     """
 
     heading: int = 0
@@ -46,6 +47,7 @@ class Hint:
     closes: bool = False
     link: bool = False
     run_in: bool = False
+    breaks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

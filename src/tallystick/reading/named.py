@@ -54,12 +54,12 @@ def bodies_of(passages: list[Passage], language: PlanLanguage) -> list[Named]:
         for low, high, role in one.cells:
             if role in {"lead", "support"}:
                 found += _split(one, one.text[low:high], low, role, language)
-        for words, start, role in one.above:
+        for words, start, role in (cell for cell in one.above if cell[-1] in {"lead", "support"}):
             found += _named_above(one, words, start, role, language)
         for role, pattern in _tables(language, "bodies"):
             for match in pattern.finditer(one.text):
                 found += _names(one, match, role, language)
-    return found
+    return list(dict.fromkeys(found))
 
 
 def _names(passage: Passage, match: re.Match[str], role: str, language: PlanLanguage) -> Iterator[Named]:

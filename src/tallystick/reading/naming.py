@@ -43,6 +43,11 @@ _SHAPES = (
         "size",
         rf"{_BEGIN}{_NUMBER}\s?(?:[cdkm]?m)?(?:\s?[x×✕]\s?{_NUMBER}){{1,2}}(?!\s?[\^⁰¹²³⁴-⁹]|\d)",
     ),
+    # A sheet of 21 by 30 centimetres.
+    (
+        "size",
+        rf"{_BEGIN}{_NUMBER}\s(?:by|por|sur|per|на)\s{_NUMBER}(?=\s?(?:[cdm]m\b|m\b|cent|mil[ií]m|millim|met|mèt|сант|метр))",
+    ),
     # One number twice is the name of a pledge: 30 by 30.
     ("size", rf"{_BEGIN}(?P<twice>\d{{1,3}}) by (?P=twice)(?![\d.,%])"),
     # Of what stands behind a number of things: 40 50-bed clinics.
@@ -58,7 +63,7 @@ _SHAPES = (
 )
 _SHAPE = re.compile("|".join(f"(?P<{kind}{at}>{shape})" for at, (kind, shape) in enumerate(_SHAPES)))
 #: What any of them has, to see at once that a text has none.
-_ANY = re.compile(r"\d[-./:：h°) ]?\s?(?:\d|[apbx×✕°])|±|\+/|\+\d|\(\d")
+_ANY = re.compile(r"\d[-./:：h°) ]?\s?(?:\d|[apbsxпн×✕°])|±|\+/|\+\d|\(\d")
 
 
 def naming_digits(text: str) -> Iterator[Found]:

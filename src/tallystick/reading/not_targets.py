@@ -193,6 +193,8 @@ def _cell(setting: Setting) -> str:
 def _enumerated(setting: Setting) -> str:
     """Whether digits with a bracket behind them count up what is named: *of 1) equality and 2) peace*."""
     at, end = setting.mention.start, setting.mention.end
+    if setting.role and _opens_a_cell(setting):
+        return _CELLS["number"]
     if end - at > _LONGEST_ITEM or setting.text[end : end + 1] not in {")", "）"} or setting.mention.unit:
         return ""
     opened = max(setting.text.rfind(sign, 0, at) for sign in "(（")
@@ -200,6 +202,16 @@ def _enumerated(setting: Setting) -> str:
     return _CELLS["number"] if opened <= closed or opened == at - 1 else ""
 
 
+def _opens_a_cell(setting: Setting) -> bool:
+    """Whether digits with a point behind them are the first of a cell, before its words: *| 2. Open*."""
+    at, end = setting.mention.start, setting.mention.end
+    begins = setting.text[:at].rstrip(" *_")[-1:] in _CELL_EDGES
+    digits = setting.text[at:end].isdecimal() and end - at <= _LONGEST_ITEM
+    return begins and digits and _POINT_AND_WORDS.match(setting.text, end) is not None
+
+
+_CELL_EDGES = {"", "|", "\t", "\n"}
+_POINT_AND_WORDS = re.compile(r"\.(?:[*_]*\s+[^\W\d_]|\s*$)")
 #: An item of an enumeration in a sentence has so many digits.
 _LONGEST_ITEM = 2
 

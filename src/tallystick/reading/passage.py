@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tallystick.reading.dating import Dues, date_in, labelled_year, year_of_list
+from tallystick.reading.field_deadlines import FieldDeadlines, RowCells
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.layout import Layout
 from tallystick.reading.mention import Mention
@@ -15,12 +16,8 @@ from tallystick.reading.sentences import clean_text, sentences_of
 from tallystick.reading.setting import REACH, Setting
 from tallystick.reading.stretches import Holders, Stretches
 
-#: First character, the character after the last, and role of the column of each cell.
-RowCells = tuple[tuple[int, int, str], ...]
 #: Words in a cell, their first character in the document, and the role of their column.
 NamedAbove = tuple[str, int, str]
-#: So far into a commitment its fields are looked for.
-_REACH = 20_000
 #: So many articles make a law.
 _ARTICLES = 3
 _BOLD = re.compile(r"\W*(?:\*\*|__)(.{3,300}?)(?:\*\*|__)", re.DOTALL)
@@ -75,6 +72,11 @@ class Passage:
         found = next((role for low, high, role in self.cells if low <= place < high), "")
         return "target" if found == "goal" else found
 
+    def own_cell(self, place: int) -> tuple[int, int]:
+        """From where to where the cell goes that says what is done, and in which a place is; else it all."""
+        held = (one for one in self.cells if one[0] <= place < one[1] and one[2] in _WORDS_OF_ITS_OWN)
+        return next(((low, high) for low, high, _ in held), (0, len(self.text)))
+
     @property
     def apart(self) -> str:
         """Its words in lower case with an edge at each cell and tab, so that no number goes over one."""
@@ -102,6 +104,10 @@ class Passage:
             role=self.role(mention.start),
             law=self.law,
         )
+
+
+#: What a column holds, or the field of a template, that says what is done.
+_WORDS_OF_ITS_OWN = frozenset({"action", "title", "goal", ""})
 
 
 def passages_of(
@@ -155,7 +161,8 @@ class _Walk:
         self._years = {layout.lines[at].start: cells for at, cells in layout.rows.years.items()}
         self._above = {layout.lines[at].start: cells for at, cells in layout.rows.above.items()}
         self._row_starts = sorted(self._rows)
-        self._fields = _Fields(self.text, self._rows, language)
+        filled = {layout.lines[at].start for at in layout.filled}
+        self._fields = FieldDeadlines(self.text, self._rows, filled, language)
         self._due = self._lead_in = self._first = ""
 
     def passage(self, start: int, end: int) -> Passage:
@@ -168,7 +175,9 @@ class _Walk:
         cells = self._cells_of(start, len(words))
         dues = _dues(_that_promise(words, cells), self._language)
         self._due = dues.nearest(0) or self._due
-        field = self._date_in_row(words, cells) or (self._fields.deadline(unit) if unit else "")
+        field = self._date_in_row(words, cells) or (
+            self._fields.deadline(unit) or self._date_above(unit) if unit else ""
+        )
         opening = unit is not None and unit.start == start
         if opening and not self._due:
             self._due = labelled_year(self.text, self._bodies.get(start, start))
@@ -200,6 +209,13 @@ class _Walk:
             if role == "deadline":
                 return date_in(words[max(0, low) : max(0, high)], self._language)
         return ""
+
+    def _date_above(self, unit: DraftUnit) -> str:
+        """The deadline in a cell of a row above that holds for a commitment's row too."""
+        dated = (
+            self.text[low:high] for low, high, role in self._above.get(unit.start, ()) if role == "deadline"
+        )
+        return next((date_in(words, self._language) for words in dated), "")
 
     def _cells_of(self, start: int, length: int) -> RowCells:
         if start in self._dated or self._by_when.hold(start):
@@ -253,32 +269,6 @@ def _phrases(words: str, language: PlanLanguage) -> Phrases:
 @functools.lru_cache(maxsize=4096)
 def _dues(words: str, language: PlanLanguage) -> Dues:
     return Dues(words, language)
-
-
-class _Fields:
-    """The deadlines that fields of the commitments name."""
-
-    def __init__(self, text: str, rows: dict[int, RowCells], language: PlanLanguage) -> None:
-        self._text, self._rows, self._language = text, rows, language
-        self._named: dict[str, str] = {}
-
-    def deadline(self, unit: DraftUnit) -> str:
-        """The deadline of a commitment's own field, such as *Timeline: by March 2026*; empty for none."""
-        if unit.id not in self._named:
-            cells = self._rows.get(unit.start)
-            self._named[unit.id] = self._in_row(cells) if cells else self._in_text(unit)
-        return self._named[unit.id]
-
-    def _in_row(self, cells: RowCells) -> str:
-        start, end = next(((start, end) for start, end, role in cells if role == "deadline"), (0, 0))
-        return date_in(self._text[start:end], self._language)
-
-    def _in_text(self, unit: DraftUnit) -> str:
-        named = self._language.pattern("fields", "deadline")
-        found = named.search(self._text, unit.start, min(unit.end, unit.start + _REACH))
-        if not found:
-            return ""
-        return date_in(self._text[found.end() : found.end() + 80].split("\n", maxsplit=1)[0], self._language)
 
 
 def _fields_called(layout: Layout, names: re.Pattern[str]) -> set[int]:

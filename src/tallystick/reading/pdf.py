@@ -13,7 +13,9 @@ from pypdfium2 import PdfiumError
 from tallystick.base.progress import Progress
 from tallystick.reading.model import Hint, Place, SourceText
 from tallystick.reading.pages import Composed, composed
+from tallystick.reading.pictured import is_bare, is_pictured, named_pages
 from tallystick.reading.printed import Printed, printed_lines
+from tallystick.reading.printed_pairs import PairTables
 from tallystick.reading.printed_tables import with_rows
 from tallystick.reading.raised import RaisedSigns
 from tallystick.reading.rulings import rulings_of
@@ -27,8 +29,6 @@ MOST_ON_A_PAGE = 50_000
 MOST_CHARACTERS = 20_000_000
 #: So many characters are read with their places, those of some thousand pages; beyond, their words alone.
 MOST_WITH_PLACES = 2_000_000
-#: A page with fewer characters holds pictures or nothing.
-_FEW = 16
 #: From this share of pages without text on, a document is a scan.
 _SCANNED = 0.9
 
@@ -48,14 +48,10 @@ def read_pdf(data: bytes | BinaryIO, progress: Progress) -> SourceText:
     finally:
         document.close()
     texts = pages.texts
-    empty = sum(len(page.strip()) < _FEW for page in texts)
     if not texts:
         raise UnreadableDocument("pdf-empty")
-    if empty >= _SCANNED * len(texts):
+    if len(pages.bare) >= _SCANNED * len(texts):
         raise UnreadableDocument("pdf-scan", count=len(texts))
-    notices = list(pages.notices())
-    if empty:
-        notices.append(Notice("pages-empty", {"number": empty, "count": len(texts)}))
     places: list[Place] = []
     hints: dict[int, Hint] = {}
     at = 0
@@ -63,7 +59,7 @@ def read_pdf(data: bytes | BinaryIO, progress: Progress) -> SourceText:
         places.append(Place(at, number, 0))
         hints |= {at + place: _moved(hint, at) for place, hint in pages.hints.get(number - 1, {}).items()}
         at += len(page) + 1
-    return SourceText("\f".join(texts), "pdf", tuple(places), hints, tuple(notices))
+    return SourceText("\f".join(texts), "pdf", tuple(places), hints, tuple(pages.notices()))
 
 
 def _moved(hint: Hint, by: int) -> Hint:
@@ -79,15 +75,17 @@ class _Pages:
     Attributes:
         texts: the pages that were read.
         hints: what the lines of a page are, by its number and their first character in it.
+        pictured: the numbers, counted from 1, of pages with few words and a picture over most of them.
     """
 
     def __init__(self, document: pdfium.PdfDocument, progress: Progress) -> None:
         self.texts: list[str] = []
         self.hints: dict[int, dict[int, Hint]] = {}
+        self.pictured: list[int] = []
         self._printed: list[list[Printed]] = []
         self._sizes: list[tuple[float, float]] = []
         self._count = len(document)
-        self._signs = RaisedSigns()
+        self._signs, self._pairs = RaisedSigns(), PairTables()
         self._held = 0
         self._cut: list[tuple[int, int]] = []
         for number in range(min(self._count, MOST_PAGES)):
@@ -104,8 +102,21 @@ class _Pages:
         for number, (text, hints) in enumerate(zip(known.pages, known.hints, strict=True)):
             self.texts[number], self.hints[number] = text, hints
 
+    @property
+    def bare(self) -> list[int]:
+        """The numbers, counted from 1, of pages without text."""
+        return [number for number, text in enumerate(self.texts, 1) if is_bare(text)]
+
     def notices(self) -> Iterator[Notice]:
         """What was left out."""
+        yield from self._left_out()
+        pictured = sorted(set(self.pictured).difference(self.bare))
+        for code, some in (("pages-empty", self.bare), ("pages-pictured", pictured)):
+            if some:
+                numbers = {"number": len(some), "count": len(self.texts)}
+                yield Notice(code, {**numbers, "pages": named_pages(some)})
+
+    def _left_out(self) -> Iterator[Notice]:
         read = len(self.texts)
         if self._cut:
             page, length = self._cut[0]
@@ -124,6 +135,8 @@ class _Pages:
             length = words.count_chars()
             text = str(words.get_text_range(0, min(length, MOST_ON_A_PAGE))) if length else ""
             self._look(page, words, text, length)
+            if is_pictured(page.raw, text, page.get_size()):
+                self.pictured.append(number + 1)
             words.close()
             page.close()
         except PdfiumError:
@@ -143,7 +156,7 @@ class _Pages:
         printed = printed_lines(words, text, rulings, self._signs)
         lines = [replace(one, words=_plain(one.words)) for one in printed]
         size = page.get_size()
-        self._printed.append(with_rows(lines, rulings, size))
+        self._printed.append(with_rows(lines, rulings, size, self._pairs))
         self._sizes.append(size)
 
 

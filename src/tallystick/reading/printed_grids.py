@@ -1,78 +1,36 @@
 """Tables of a PDF whose cells are ruled on all sides: what stands in a cell is found by the rules around it.
 
 However the words of a cell stand in it, in the middle or at its top, and however the file orders them, they
-are its own. A cell that reaches over several rows is read in the first.
+are its own. A cell over several rows is read in the first, and one over all columns stands alone.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
 from tallystick.reading.printed import Printed
+from tallystick.reading.printed_pairs import PairTables, without_list
+from tallystick.reading.ruled_grids import RuledGrid, grids_of
 from tallystick.reading.rulings import Rulings
 
-#: Rules that meet, or lie on one line, are no farther apart, in points.
-_TOUCH = 3.0
-#: Fewer columns make no grid: a frame around words has one, and the fields of a template two.
-_COLUMNS = 3
-#: A standing rule parts columns where it reaches over this share of a grid's height; a lying one rows so.
-_TALL, _WIDE = 0.4, 0.5
-#: A rule over this share of a column parts its cells.
-_OVER_COLUMN = 0.6
 #: So many cells of a row hold words, in this share of the rows at least.
 _FILLED, _MOSTLY = 2, 0.6
-_Span = tuple[float, float]
+#: Two columns make a table where what stands in them says so.
+_PAIR = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
-    """A ruled table: the places of its rules, and of each column the heights at which its cells part.
-
-    Attributes:
-        across: where columns begin and end, from left to right.
-        down: the heights at which rows part, from the top down.
-        cells: for each column the heights at which its own cells part, from the top down.
-    """
-
-    across: list[float]
-    down: list[float]
-    cells: list[list[float]]
-
-    def holds(self, line: Printed) -> bool:
-        """Whether a piece of a page stands in it."""
-        return (
-            self.across[0] - _TOUCH <= line.left < self.across[-1]
-            and self.down[-1] <= line.base < self.down[0]
-        )
-
-    def place(self, line: Printed) -> tuple[int, int]:
-        """Row and column of a piece: of a cell over several rows the first."""
-        column = max((n for n, at in enumerate(self.across[:-1]) if line.left + _TOUCH > at), default=0)
-        top = min((one for one in self.cells[column] if one > line.base), default=self.down[0])
-        row = max((n for n, one in enumerate(self.down[:-1]) if one >= top - _TOUCH), default=0)
-        return row, column
-
-    def covered(self, row: int) -> tuple[int, ...]:
-        """The columns whose cell in a row is one that began in a row above."""
-        at = self.down[row]
-        return tuple(
-            n
-            for n, heights in enumerate(self.cells)
-            if row and not any(abs(one - at) <= _TOUCH for one in heights)
-        )
-
-
-def with_grids(lines: list[Printed], rulings: Rulings) -> tuple[list[Printed], list[Printed]]:
+def with_grids(
+    lines: list[Printed], rulings: Rulings, pairs: PairTables
+) -> tuple[list[Printed], list[Printed]]:
     """The rows of a page's ruled tables, and the pieces that stand in none.
 
     Args:
         lines: the pieces of the page.
         rulings: its rules.
+        pairs: the document's tables of two columns so far.
     """
     rows: list[Printed] = []
-    for grid in _grids(rulings):
+    for grid in grids_of(rulings):
         inside = [one for one in lines if grid.holds(one)]
-        found = _rows_of(grid, inside)
+        found = _rows_of(grid, inside, pairs)
         if found:
             rows += found
             kept = {id(one) for one in inside}
@@ -80,28 +38,49 @@ def with_grids(lines: list[Printed], rulings: Rulings) -> tuple[list[Printed], l
     return rows, lines
 
 
-def _rows_of(grid: _Grid, inside: list[Printed]) -> list[Printed]:
-    cells: dict[tuple[int, int], list[Printed]] = {}
-    for one in inside:
+_Cells = dict[tuple[int, int], list[Printed]]
+
+
+def _rows_of(grid: RuledGrid, inside: list[Printed], pairs: PairTables) -> list[Printed]:
+    """The rows of a grid, and of one of two columns the items of the lists in its cells."""
+    cells: _Cells = {}
+    for one in sorted(inside, key=lambda one: (-round(one.base), one.left)):
         cells.setdefault(grid.place(one), []).append(one)
     numbers = sorted({row for row, _ in cells})
-    filled = [sum((row, column) in cells for column in range(len(grid.cells))) for row in numbers]
-    if sum(count >= _FILLED for count in filled) < _MOSTLY * max(1, len(numbers)):
+    parted = [row for row in numbers if not grid.is_whole(row, _held(cells, row))]
+    filled = [sum((row, column) in cells for column in range(len(grid.cells))) for row in parted]
+    if sum(count >= _FILLED for count in filled) < _MOSTLY * max(1, len(parted)):
         return []
-    return [_row(grid, number, cells) for number in numbers]
+    items: list[Printed] = []
+    if len(grid.cells) == _PAIR:
+        both = [(_text(cells.get((row, 0), [])), _text(cells.get((row, 1), []))) for row in parted]
+        if not parted or not pairs.take(both, grid.across[:-1]):
+            return []
+        for row in parted:
+            cells[row, 1], listed = without_list(cells.get((row, 1), []))
+            items += listed
+    return [*(_row(grid, number, cells) for number in numbers), *items]
 
 
-def _row(grid: _Grid, number: int, cells: dict[tuple[int, int], list[Printed]]) -> Printed:
+def _held(cells: _Cells, number: int) -> list[Printed]:
+    """All pieces of a row."""
+    return [one for (row, _), pieces in cells.items() if row == number for one in pieces]
+
+
+def _text(pieces: list[Printed]) -> str:
+    return " ".join(one.words.replace("\t", " ") for one in pieces)
+
+
+def _row(grid: RuledGrid, number: int, cells: _Cells) -> Printed:
     words, spans = "", []
-    for column in range(len(grid.cells)):
-        pieces = sorted(cells.get((number, column), []), key=lambda one: (-round(one.base), one.left))
+    held = _held(cells, number)
+    whole = grid.is_whole(number, held)
+    for column in range(1 if whole else len(grid.cells)):
         words += " | " if column else ""
-        text = " ".join(one.words.replace("\t", " ") for one in pieces)
+        text = _text(held if whole else cells.get((number, column), []))
         spans.append((len(words), len(words) + len(text)))
         words += text
-    first = max(
-        (one for (row, _), held in cells.items() if row == number for one in held), key=lambda one: one.base
-    )
+    first = max(held, key=lambda one: one.base)
     return replace(
         first,
         words=words,
@@ -114,96 +93,3 @@ def _row(grid: _Grid, number: int, cells: dict[tuple[int, int], list[Printed]]) 
         covered=grid.covered(number),
         gaps=(),
     )
-
-
-def _grids(rulings: Rulings) -> list[_Grid]:
-    """The tables that the rules of a page make: rules that meet belong together."""
-    upright = _as_one(rulings.upright)
-    level = _as_one(rulings.level)
-    if len(upright) <= _COLUMNS or len(level) < 2:
-        return []
-    found = []
-    for standing, lying in _meeting(upright, level):
-        top, bottom = max(at for at, _, _ in lying), min(at for at, _, _ in lying)
-        left, right = min(at for at, _, _ in standing), max(at for at, _, _ in standing)
-        if top - bottom <= _TOUCH or right - left <= _TOUCH:
-            continue
-        across = _places(standing, _TALL * (top - bottom))
-        down = sorted(_places(lying, _WIDE * (right - left)), reverse=True)
-        if len(across) > _COLUMNS and len(down) > 1:
-            found.append(
-                _Grid(
-                    across,
-                    down,
-                    [_parts(lying, one, two) for one, two in pairwise(across)],
-                )
-            )
-    return found
-
-
-def _as_one(rules: Iterable[tuple[float, float, float]]) -> list[tuple[float, float, float]]:
-    """Rules of one line that touch, as one: edges of cells beside each other."""
-    merged: list[tuple[float, float, float]] = []
-    for at, low, high in sorted(rules):
-        near = next(
-            (
-                n
-                for n in range(len(merged) - 1, max(-1, len(merged) - _LOOKED_BACK), -1)
-                if abs(merged[n][0] - at) <= _TOUCH / 2
-                and low <= merged[n][2] + _TOUCH
-                and high >= merged[n][1] - _TOUCH
-            ),
-            None,
-        )
-        if near is None:
-            merged.append((at, low, high))
-        else:
-            place, one, two = merged[near]
-            merged[near] = (place, min(one, low), max(two, high))
-    return merged
-
-
-#: Rules of one line stand next to one another in their order.
-_LOOKED_BACK = 60
-_Rules = list[tuple[float, float, float]]
-
-
-def _meeting(upright: _Rules, level: _Rules) -> list[tuple[_Rules, _Rules]]:
-    """Standing and lying rules in groups that meet one another."""
-    groups: list[tuple[_Rules, _Rules]] = []
-    for stand in upright:
-        met = [one for one in level if _meet(stand, one)]
-        joined = [group for group in groups if any(one in group[1] for one in met)]
-        new: tuple[_Rules, _Rules] = ([stand], list(met))
-        for group in joined:
-            groups.remove(group)
-            new = (group[0] + new[0], group[1] + [one for one in new[1] if one not in group[1]])
-        groups.append(new)
-    return [(standing, lying) for standing, lying in groups if len(standing) > 1 and len(lying) > 1]
-
-
-def _meet(stand: tuple[float, float, float], lie: tuple[float, float, float]) -> bool:
-    x, low, high = stand
-    y, left, right = lie
-    return left - _TOUCH <= x <= right + _TOUCH and low - _TOUCH <= y <= high + _TOUCH
-
-
-def _places(rules: _Rules, least: float) -> list[float]:
-    """Where rules lie that together are at least so long, each place once."""
-    lengths: list[list[float]] = []
-    for at, low, high in sorted(rules):
-        if lengths and at - lengths[-1][0] <= _TOUCH:
-            lengths[-1][1] += high - low
-        else:
-            lengths.append([at, high - low])
-    return [at for at, length in lengths if length >= least]
-
-
-def _parts(lying: _Rules, left: float, right: float) -> list[float]:
-    """The heights at which the cells of one column part."""
-    over = [
-        (at, max(left, low), min(right, high))
-        for at, low, high in lying
-        if min(right, high) - max(left, low) > 0
-    ]
-    return sorted(_places(over, _OVER_COLUMN * (right - left)), reverse=True)

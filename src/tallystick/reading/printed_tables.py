@@ -1,6 +1,7 @@
 """Tables of a PDF whose cells wrap: lines side by side become rows, a cell's lines one after another.
 
-Columns are where nothing is printed between; rows part at rules, at wider gaps, or where most columns begin.
+Columns are where nothing is printed between; rows part at rules, at wider gaps, or where lines end that had
+room for the next word.
 """
 
 from collections.abc import Iterator
@@ -8,13 +9,17 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+from tallystick.reading.pair_tables import is_pair_table, names_columns
 from tallystick.reading.printed import Printed
 from tallystick.reading.printed_boxes import in_boxes
+from tallystick.reading.printed_breaks import rows_part
 from tallystick.reading.printed_grids import with_grids
+from tallystick.reading.printed_gutters import parted, parted_at
+from tallystick.reading.printed_pairs import PairTables
 from tallystick.reading.rulings import Rulings
 
-#: Fewer columns, or lines, make no table whose cells wrap.
-_COLUMNS, _LINES = 3, 3
+#: Fewer columns, or lines, make no table whose cells wrap; two columns do below heads that name them.
+_COLUMNS, _LINES, _PAIR = 3, 3, 2
 #: Lines on one base line differ by no more than this share of their size.
 _SAME_BASE = 0.35
 #: Lines of one table are no farther apart than so many sizes; and from so many times the usual on, rows part.
@@ -25,24 +30,27 @@ PrintedLevel = list[Printed]
 _Spans = list[tuple[float, float]]
 
 
-def with_rows(lines: list[Printed], rulings: Rulings, size: tuple[float, float]) -> list[Printed]:
+def with_rows(
+    lines: list[Printed], rulings: Rulings, size: tuple[float, float], pairs: PairTables
+) -> list[Printed]:
     """The pieces of a page, those of a table whose cells wrap as a line for each row.
 
     Args:
         lines: the pieces.
         rulings: the rules of the page.
         size: how wide and how high it is, in points.
+        pairs: the document's tables of two columns so far.
     """
-    found, lines = with_grids(lines, rulings)
+    found, lines = with_grids(lines, rulings, pairs)
     if size[0] > size[1] and in_boxes(lines):
         return [*found, *lines]
-    levels = _levels(lines)
+    levels = parted(_levels(lines))
     at = 0
     while at < len(levels):
         end, columns = _region(levels, at)
-        enough = end - at >= _LINES and not _runs_down(levels[at:end], columns, lines, rulings)
-        rows = list(_rows(levels[at:end], columns, rulings)) if enough else []
-        if _is_table(rows, columns):
+        runs = len(columns) > _PAIR and _runs_down(levels[at:end], columns, lines, rulings)
+        rows = list(_rows(levels[at:end], columns, rulings)) if end - at >= _LINES and not runs else []
+        if _is_table(rows, columns) and (len(columns) > _PAIR or _names(rows, columns)):
             found += [_row(one, columns) for one in rows]
             at = end
         else:
@@ -86,10 +94,11 @@ def _region(levels: list[PrintedLevel], first: int) -> tuple[int, _Spans]:
     if len(levels[first]) < 2:
         return first, []
     columns = _joined([(one.left, one.right) for one in levels[first]])
+    headed = names_columns(tuple(one.words for one in levels[first]))
     at = first + 1
     while at < len(levels):
         step = levels[at - 1][0].base - levels[at][0].base
-        if at - first >= _LINES - 1 and len(columns) >= _COLUMNS:
+        if (headed and len(columns) > 1) or (at - first >= _LINES - 1 and len(columns) >= _COLUMNS):
             levels[at] = [piece for one in levels[at] for piece in _at_gutters(one, columns)]
         more = _joined([*columns, *((one.left, one.right) for one in levels[at])])
         bridged = any(sum(a < high and low < b for a, b in columns) > 1 for low, high in more)
@@ -97,7 +106,7 @@ def _region(levels: list[PrintedLevel], first: int) -> tuple[int, _Spans]:
             break
         columns = more
         at += 1
-    return (at, columns) if len(columns) >= _COLUMNS else (first, [])
+    return (at, columns) if len(columns) >= _PAIR else (first, [])
 
 
 def _at_gutters(line: Printed, columns: _Spans) -> list[Printed]:
@@ -108,20 +117,7 @@ def _at_gutters(line: Printed, columns: _Spans) -> list[Printed]:
     at = next((gap for gap in line.gaps if any(abs(gap[2] - low) < _GUTTER for low in begins)), None)
     if at is None:
         return [line]
-    place, left, right = at
-    ahead = replace(
-        line,
-        words=line.words[:place].rstrip(),
-        right=left,
-        gaps=tuple(gap for gap in line.gaps if gap[0] < place),
-    )
-    behind = replace(
-        line,
-        words=line.words[place:],
-        left=right,
-        run_in=0,
-        gaps=tuple((one - place, low, high) for one, low, high in line.gaps if one > place),
-    )
+    ahead, behind = parted_at(line, at)
     return [ahead, *_at_gutters(behind, columns)]
 
 
@@ -141,11 +137,10 @@ def _rows(levels: list[PrintedLevel], columns: _Spans, rulings: Rulings) -> Iter
     pairs = list(pairwise(levels))
     steps = [one[0].base - two[0].base for one, two in pairs]
     ruled = _ruled(levels, columns, rulings)
-    usual = median(sorted(steps)[: max(1, len(steps) // 2)])
-    apart = [step > _APART * usual for step in steps]
-    parted = (
-        ruled if sum(ruled) > 1 else apart if sum(apart) > 1 else [_begins(two, columns) for _, two in pairs]
-    )
+    usual = _usual(steps, levels[0][0].size)
+    between = any(_SAME_STEP * usual < step <= _NEAR * usual for step in steps)
+    apart = [step > (_APART if between else _NEAR) * usual for step in steps]
+    parted = ruled if sum(ruled) > 1 else apart if sum(apart) > 1 else rows_part(_in_columns(levels, columns))
     row = [levels[0]]
     for parts, level in zip(parted, levels[1:], strict=True):
         if parts:
@@ -155,15 +150,31 @@ def _rows(levels: list[PrintedLevel], columns: _Spans, rulings: Rulings) -> Iter
     yield row
 
 
+def _usual(steps: list[float], size: float) -> float:
+    """How far the lines of one cell are apart: the least step that is no raised sign's."""
+    whole = [step for step in steps if step >= size]
+    return min(whole, default=median(steps))
+
+
+#: Steps up to so many times the usual are of one cell, and from so many on rows part where none lies between.
+_SAME_STEP, _NEAR = 1.06, 1.12
+
+
 def _ruled(levels: list[PrintedLevel], columns: _Spans, rulings: Rulings) -> list[bool]:
     """Whether a rule lies between each line and the next."""
     left, right = columns[0][0], columns[-1][1]
     return [rulings.lies_between(one[0].base, two[0].base, left, right) for one, two in pairwise(levels)]
 
 
-def _begins(level: PrintedLevel, columns: _Spans) -> bool:
-    """Whether most columns begin on a line, the first among them."""
-    return level[0].left < columns[0][1] and len(level) > len(columns) / 2
+def _in_columns(levels: list[PrintedLevel], columns: _Spans) -> list[list[Printed | None]]:
+    """The last piece of each line in every column, or none."""
+    return [[cell[-1] if cell else None for cell in _cells([level], columns)] for level in levels]
+
+
+def _names(rows: list[list[PrintedLevel]], columns: _Spans) -> bool:
+    """Whether the rows of two columns have heads that name them, or name the fields of a template."""
+    words = [[" ".join(one.words for one in cell) for cell in _cells(row, columns)] for row in rows]
+    return is_pair_table([(first, second) for first, second in words])
 
 
 def _is_table(rows: list[list[PrintedLevel]], columns: _Spans) -> bool:

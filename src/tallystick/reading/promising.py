@@ -14,6 +14,11 @@ def promises(setting: Setting) -> str:
     """Empty where the sentence promises its number; else why it does not."""
     if setting.language.script == "han":
         return _in_chinese(setting)
+    return _BACKGROUND if _sets_the_scene(setting) else _in_its_clause(setting)
+
+
+def _in_its_clause(setting: Setting) -> str:
+    """Empty where the clause around the number promises it, or a later one does; else why it does not."""
     text, at = setting.text, setting.mention.start
     clause = _clause_start(text, at, _CLAUSE_ENDS)
     future = _last(setting, "future", 0, at)
@@ -39,7 +44,7 @@ def promises(setting: Setting) -> str:
     if later and later[0] - setting.mention.end < 160 and not (told >= 0 and relative >= 0):
         opened = setting.phrases.first("tense", "past", setting.mention.end, later[0])
         opened = None if opened and _in_brackets(setting, opened[0]) else opened
-        return _BACKGROUND if opened or told >= 0 else ""
+        return _BACKGROUND if opened or told >= 0 or _is_told_before(setting, later[0]) else ""
     return _without_future(setting, told, clause)
 
 
@@ -54,6 +59,45 @@ def _in_an_aside(setting: Setting, relative: int, later: int) -> bool:
 
 
 _COMMA = re.compile("[,،]")
+
+
+def _sets_the_scene(setting: Setting) -> bool:
+    """Whether a sentence opens by telling how things are, or on what condition, up to a comma behind.
+
+    *With 300 rivers, the country will ...*, *If 40 members ask for it, the council meets*.
+    """
+    begin, at, end = _first_word(setting), setting.mention.start, setting.mention.end
+    found = setting.phrases.first("tense", "scene", begin, at)
+    if found is None or found[0] != begin or _last(setting, "future", found[1], at) >= 0:
+        return False
+    comma = _COMMA.search(setting.text, end)
+    return comma is not None and len(setting.text[comma.end() :].split()) >= _WORDS_OF_A_CLAUSE
+
+
+#: A clause of its own has so many words.
+_WORDS_OF_A_CLAUSE = 2
+
+
+def _first_word(setting: Setting) -> int:
+    """Where the first word behind a number or bullet begins."""
+    behind = setting.text[setting.label_end :]
+    return setting.label_end + len(behind) - len(behind.lstrip(" \n*_\"“«'"))
+
+
+def _is_told_before(setting: Setting, later: int) -> bool:
+    """Whether a clause of its own that names no future tells of the number before the one that does.
+
+    *Some 86 in 100 homes are damp, which the survey will look at*; *In 2014 300 clinics report; ...*.
+    """
+    end = setting.mention.end
+    tells = None if setting.law else setting.phrases.first("tense", "present", end, later)
+    if tells and not _in_brackets(setting, tells[0]) and _last(setting, "relative", end, tells[1]) < 0:
+        return _COMMA.search(setting.text, tells[1], later) is not None
+    parted = any(sign in setting.text[end:later] for sign in _SEMICOLONS)
+    return parted and not _first_words(setting)
+
+
+_SEMICOLONS = ";；؛"
 
 
 def _told_in_a_clause_of_its_own(setting: Setting, future: int) -> bool:
@@ -163,6 +207,10 @@ def _in_chinese(setting: Setting) -> str:
     told = _last(setting, "past", clause, at) >= 0 or setting.language.low_pattern(
         "tense", "past_after"
     ).match(setting.after)
+    scene = setting.phrases.first("tense", "scene", clause, at)
+    closed = setting.language.low_pattern("tense", "scene_after").match(setting.following)
+    if (scene and not setting.text[max(clause, setting.label_end) : scene[0]].strip()) or closed:
+        return _BACKGROUND
     whole = setting.phrases.first("tense", "past_sentence", 0, at)
     if told or (whole and not setting.phrases.first("tense", "future", whole[1], at)):
         return _BACKGROUND

@@ -4,11 +4,15 @@ The columns are known by their headings. A table whose headings say nothing of a
 """
 
 import re
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
+from tallystick.reading.cells import cells_of
+from tallystick.reading.cells_above import cells_from_above
 from tallystick.reading.column_roles import NAMING, is_year, role_of
 from tallystick.reading.languages import PlanLanguage
-from tallystick.reading.model import Hint, Line
+from tallystick.reading.model import Line
 
 #: Columns that say what is to be measured hold the actions where nothing else does.
 _NEXT_BEST = ("indicator", "target")
@@ -16,7 +20,6 @@ _LABEL = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,3}[.)])\s+(?=[^\W\d])")
 #: The number of one of several things that one action reaches: *1.2.3.*, *a.2*.
 _OWN_LABEL = re.compile(r"((?:\d{1,3}|[a-z])(?:\.\d{1,3}){1,3}[.)]?)\s+(?=\w)")
 _RULE = re.compile(r"[|+:\-=\s]{3,}")
-_GAP = re.compile(r"\t+| {3,}")
 #: So many rows of one shape make a table of a plain text.
 _LEAST_ROWS = 3
 
@@ -31,6 +34,7 @@ class FoundRows:
         roles: for each row its cells: first and last character, and the role of its column.
         years: for each row the cells whose column's head names a year: first and last character, and year.
         above: for each item the cells of rows above that reach down to it: characters and role.
+        presumed: the items whose own such cell is blank, so that only the table's look says that it goes on.
     """
 
     items: set[int] = field(default_factory=set)
@@ -38,12 +42,23 @@ class FoundRows:
     roles: dict[int, tuple[tuple[int, int, str], ...]] = field(default_factory=dict)
     years: dict[int, tuple[tuple[int, int, str], ...]] = field(default_factory=dict)
     above: dict[int, tuple[tuple[int, int, str], ...]] = field(default_factory=dict)
+    presumed: set[int] = field(default_factory=set)
 
 
-def rows_of(lines: list[Line], language: PlanLanguage) -> FoundRows:
-    """Find the rows of every table that names its actions."""
-    found = FoundRows()
-    for table in table_runs(lines):
+RowCells = tuple[tuple[int, int, str], ...]
+_NONE: Mapping[int, RowCells] = MappingProxyType({})
+
+
+def rows_of(lines: list[Line], language: PlanLanguage, filled: Mapping[int, RowCells] = _NONE) -> FoundRows:
+    """Find the rows of every table that names its actions.
+
+    Args:
+        lines: the text's lines.
+        language: the language they are read in.
+        filled: the cells of rows that fill in a template, by their line.
+    """
+    found = FoundRows(roles=dict(filled))
+    for table in table_runs(lines, filled):
         head = next((at for at in table[:3] if _is_head(lines, at, language, first=at == table[0])), None)
         if head is None:
             continue
@@ -61,7 +76,10 @@ def rows_of(lines: list[Line], language: PlanLanguage) -> FoundRows:
         for at in rows:
             _add(found, at, lines[at], columns, years, language)
             found.roles[at] = _only_measured(found.roles[at], lines[at])
-        _reach_down(found, rows, lines, columns)
+        items = [at for at in rows if at in found.items]
+        above = cells_from_above(lines, rows, items, columns)
+        found.above |= above.cells
+        found.presumed |= above.presumed
     return found
 
 
@@ -81,23 +99,6 @@ def _years(heads: list[list[str]], columns: list[str]) -> list[str]:
 
 
 _YEARS, _RANGE = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?!\d)"), 2
-
-
-def _reach_down(found: FoundRows, rows: list[int], lines: list[Line], columns: list[str]) -> None:
-    """Give each item the cells of who is named in a row above that reach down to it."""
-    open_: dict[int, tuple[int, int, str]] = {}
-    for at in rows:
-        spans = cells_of(lines[at])
-        covered = lines[at].hint.covered
-        reaching = {n: open_[n] for n in covered if n in open_}
-        own = {
-            n: (low, high, columns[n])
-            for n, (low, high) in enumerate(spans[: len(columns)])
-            if columns[n] in {"lead", "support"} and high > low
-        }
-        open_ = {**reaching, **own}
-        if reaching and at in found.items:
-            found.above[at] = tuple(reaching.values())
 
 
 def _with_line_below(
@@ -186,29 +187,12 @@ def _without_label(line: Line, low: int, high: int, role: str) -> list[tuple[int
     return [(low, line.start + label.end(1), "number"), (edge, high, role)]
 
 
-def cells_of(line: Line) -> tuple[tuple[int, int], ...]:
-    """First and last character of each cell of a line."""
-    if line.hint.cells:
-        return line.hint.cells
-    cells: list[tuple[int, int]] = []
-    at = 0
-    marks = list(re.finditer(r"\|", line.text)) if "|" in line.text else list(_GAP.finditer(line.text))
-    for mark in [*marks, None]:
-        end = mark.start() if mark else len(line.text)
-        text = line.text[at:end]
-        if text.strip() or (mark and at):
-            lead = len(text) - len(text.lstrip())
-            cells.append((line.start + at + lead, line.start + at + max(len(text.rstrip()), lead)))
-        at = mark.end() if mark else end
-    return tuple(cells)
-
-
-def table_runs(lines: list[Line]) -> list[list[int]]:
+def table_runs(lines: list[Line], taken: Container[int] = ()) -> list[list[int]]:
     """Runs of lines that are rows: by what the document says, or by the bars or tabs between their cells."""
     runs: list[list[int]] = []
     for at, line in enumerate(lines):
         rowlike = bool(line.hint.table) or line.text.count("|") >= 2 or line.text.count("\t") >= 2
-        if not rowlike:
+        if not rowlike or at in taken:
             runs.append([])
         elif runs and runs[-1] and lines[runs[-1][-1]].hint.table == line.hint.table:
             runs[-1].append(at)
@@ -268,4 +252,4 @@ def _widest_is_action(columns: list[str], lines: list[Line], rows: list[int]) ->
     return [(named if n == widest else role) for n, role in enumerate(columns)]
 
 
-__all__ = ["FoundRows", "Hint", "cells_of", "rows_of", "table_runs"]
+__all__ = ["FoundRows", "RowCells", "rows_of", "table_runs"]

@@ -136,7 +136,7 @@ def _leave_out(
 def _signed(setting: Setting, comparison: FoundComparator, label_end: int) -> Setting:
     """A number with a minus that is no size of a change is below nought; a dash before an item is none."""
     mention = setting.mention
-    if not mention.signed or comparison.rule == "compare:minus" or mention.start <= label_end + 1:
+    if not mention.minus or comparison.rule == "compare:minus" or mention.start <= label_end + 1:
         return setting
     return replace(setting, mention=replace(mention, value=-mention.value))
 
@@ -186,7 +186,7 @@ def _target(
     return FoundTarget(
         id=f"{passage.commitment}.t{found.running[passage.commitment]}",
         commitment=passage.commitment,
-        quantity=_quantity(passage.text, mention),
+        quantity=_quantity(passage, mention),
         comparator=op,
         value=mention.value,
         value_high=mention.high,
@@ -246,12 +246,14 @@ def _annual(setting: Setting) -> bool:
     return abs(found[0] - setting.mention.end) < 90
 
 
-def _quantity(text: str, mention: Mention) -> str:
-    """The words around the number, from the clause it stands in."""
-    low = max(0, mention.start - 90)
+def _quantity(passage: Passage, mention: Mention) -> str:
+    """The words around the number, from the clause it stands in, or from the cell that says what is done."""
+    text, (first, last) = passage.text, passage.own_cell(mention.start)
+    low = max(0, first, mention.start - 90)
     low = max(low, *[text.rfind(sign, low, mention.start) + 1 for sign in ";；:："])
     low = _between_words(text, low, mention.start, step=1)
-    high = _between_words(text, min(len(text), mention.unit_end + 90), mention.unit_end, step=-1)
+    end = max(mention.unit_end, min(len(text), last, mention.unit_end + 90))
+    high = _between_words(text, end, mention.unit_end, step=-1)
     words = _SPACE.sub(" ", text[low:high]).strip(" ,，.。;；*–-•●")
     return words[:_LONGEST_QUANTITY].strip() or text[mention.start : mention.end]
 

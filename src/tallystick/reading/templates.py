@@ -2,8 +2,11 @@
 
 import re
 from collections import Counter
+from collections.abc import Container
 from itertools import pairwise
 
+from tallystick.reading.field_tables import field_role
+from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.model import Line
 
 _FIELD = re.compile(r"(?:#{1,6}[ \t]+)?(?:\*\*|__)?([^\W\d_][^:：|\n]{1,58}?)(?:\*\*|__)?\s*[:：|](?!//)")
@@ -15,28 +18,78 @@ _LONGEST_NAME = 60
 _MOST = 0.8
 
 
-def fields_of(lines: list[Line], skipped: set[int]) -> dict[int, str]:
+def fields_of(lines: list[Line], skipped: set[int], language: PlanLanguage) -> dict[int, str]:
     """The lines that open with a field of a template, and its name."""
     names = {at: name for at, line in enumerate(lines) if at not in skipped and (name := _name(line))}
     counts = Counter(names.values())
     found = {at: name for at, name in names.items() if counts[name] >= _ENOUGH}
-    return found if len(set(found.values())) > 1 else {**found, **_standing_alone(lines, skipped)}
+    if len(set(found.values())) > 1:
+        return found
+    return {**found, **(_standing_alone(lines, skipped) or _standing_twice(lines, skipped, language))}
 
 
 def _standing_alone(lines: list[Line], skipped: set[int]) -> dict[int, str]:
     """Fields whose names stand on lines of their own: the same ones come back as often, in the same order."""
-    names = {at: name for at, line in enumerate(lines) if at not in skipped and (name := _whole(line))}
+    names = _names_alone(lines, skipped)
     counts = Counter(names.values())
     often = Counter(count for count in counts.values() if count >= _ENOUGH)
     if not often:
         return {}
     times = max(often, key=lambda count: (often[count], count))
     kept = {name for name, count in counts.items() if abs(count - times) <= times // 5}
-    found = {at: name for at, name in names.items() if name in kept}
+    return _in_order({at: name for at, name in names.items() if name in kept})
+
+
+def _standing_twice(lines: list[Line], skipped: set[int], language: PlanLanguage) -> dict[int, str]:
+    """The same of a template that is filled in twice: its names say what they ask for."""
+    names = _names_alone(lines, skipped)
+    counts = Counter(names.values())
+    found = {at: name for at, name in names.items() if counts[name] == _TWICE}
+    asked = {role for name in set(found.values()) if (role := field_role(name, language))}
+    return _in_order(found) if len(asked) >= _ASKED else {}
+
+
+#: Names that come back but twice are those of a template where so many ask for something else each.
+_TWICE, _ASKED = 2, 2
+
+
+def _names_alone(lines: list[Line], skipped: set[int]) -> dict[int, str]:
+    return {at: name for at, line in enumerate(lines) if at not in skipped and (name := _whole(line))}
+
+
+def _in_order(found: dict[int, str]) -> dict[int, str]:
+    """The names, where nearly each is followed by the one that first came after it; else none."""
     order = list(dict.fromkeys(found.values()))
     places = [order.index(name) for name in found.values()]
     steps = sum(two == (one + 1) % len(order) for one, two in pairwise(places))
     return found if len(order) > 1 and steps >= _MOST * (len(places) - 1) else {}
+
+
+def fields_alone(lines: list[Line], fields: dict[int, str]) -> list[int]:
+    """The lines that are the name of a field and nothing else."""
+    return [at for at in fields if _whole(lines[at])]
+
+
+def filled_below(lines: list[Line], fields: dict[int, str], starts: Container[int]) -> dict[int, str]:
+    """The paragraph that fills in a field whose name stands on a line of its own, and that name.
+
+    What stands farther below may fill in another, whose name is not known.
+
+    Args:
+        lines: the text's lines.
+        fields: the lines that open with a field, and its name.
+        starts: lines on which a record, a heading or the like begins.
+    """
+    found: dict[int, str] = {}
+    name = ""
+    for at, line in enumerate(lines):
+        if at in fields:
+            name = fields[at] if _whole(line) else ""
+        elif at in starts or (line.gap and found.get(at - 1)):
+            name = ""
+        elif name:
+            found[at] = name
+    return found
 
 
 def _whole(line: Line) -> str:
@@ -44,7 +97,7 @@ def _whole(line: Line) -> str:
     text = line.text.strip("#*_ ")
     named = (
         2 < len(text) <= _LONGEST_NAME
-        and text[0].isupper() | (text[0] in "¿[")
+        and (text[0] in "¿[" or (text[0].isalpha() and not text[0].islower()))
         and text[-1] not in ".;,。；，"
     )
     return text.strip("¿?:： ").lower() if named and line.gap and not line.hint.table else ""
@@ -81,10 +134,12 @@ def _title_line(lines: list[Line], at: int, names: dict[int, str]) -> int:
     above = at - 1
     if above < 0 or above in names:
         return at
-    if _FIELD.match(lines[at].text) is None:
+    row = bool(lines[at].hint.table)
+    if not row and _FIELD.match(lines[at].text) is None:
         return _paragraph_above(lines, above, names)
     text = lines[above].text
-    return above if lines[above].gap and len(text) <= 160 and text[-1] not in ".;,。；，" else at
+    apart = row or lines[above].gap
+    return above if apart and len(text) <= 160 and text[-1] not in ".;,。；，" else at
 
 
 def _paragraph_above(lines: list[Line], last: int, names: dict[int, str]) -> int:

@@ -15,8 +15,9 @@ _WORDS = 14
 
 def title_of(block: Block, layout: Layout) -> str:
     """A title of at most 120 characters, never empty."""
+    filled = block.first_line in layout.filled
     for start, end, role in layout.rows.roles.get(block.first_line, ()):
-        if block.style == "row" and role in NAMING and end > start:
+        if ((filled and not role) or (block.style == "row" and role in NAMING)) and end > start:
             return plain_title(layout.text[start:end]) or block.label or "untitled"
     text = layout.text[block.body : block.end]
     bold = _BOLD.match(text.lstrip())

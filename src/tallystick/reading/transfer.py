@@ -58,4 +58,6 @@ _FIELDS = tuple(one.name for one in fields(Hint))
 def _hint(*values: object) -> Hint:
     named: dict[str, Any] = dict(zip(_FIELDS, values, strict=True))
     cells = tuple((low, high) for low, high in named["cells"])
-    return Hint(**{**named, "cells": cells, "covered": tuple(named["covered"])})
+    return Hint(
+        **{**named, "cells": cells, "covered": tuple(named["covered"]), "breaks": tuple(named["breaks"])}
+    )

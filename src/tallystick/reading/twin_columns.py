@@ -10,12 +10,13 @@ from itertools import zip_longest
 
 from tallystick.base.reasons import Count, Reason, plural
 from tallystick.reading.bilingual import other_language, own_language
+from tallystick.reading.cells import cells_of
 from tallystick.reading.column_roles import role_of
 from tallystick.reading.language_names import named_language
 from tallystick.reading.languages import PlanLanguage, languages
 from tallystick.reading.lines import lines_of
 from tallystick.reading.model import Line, SourceText
-from tallystick.reading.tables import cells_of, table_runs
+from tallystick.reading.tables import table_runs
 
 _LETTER, _NUMBER = re.compile(r"[^\W\d_]"), re.compile(r"\d+")
 #: So much of a column's words says what it is in; a translation is no more than so many times as long.

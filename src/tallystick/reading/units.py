@@ -16,7 +16,8 @@ from tallystick.reading.titles import plain_title, title_of
 
 SECTION_LEVELS = ("chapter", "section", "subsection")
 COMMITMENT_LEVELS = ("commitment", "sub_commitment", "detail", "detail_2", "detail_3")
-_ENOUGH = 3
+#: Fewer headings are no commitments, nor fewer for which a template is filled in.
+_ENOUGH, _TWO = 3, 2
 _KEPT = re.compile(r"[A-Za-z0-9.]+")
 #: The word before a number, as in "Article 5"; a Roman number of three letters is no word.
 _NAMED = re.compile(r"^(?![IVXLCDM]+\W*$)[^\W\d_]{3,}[^\d]*?(?=[\dIVXL]+\W*|[\d]|$)")
@@ -91,7 +92,7 @@ def units_of(
             block.start,
             block.end,
             level,
-            f"layout:{_rule(block.style)}",
+            f"layout:{_rule(block.style)}" + ("-below" if block.first_line in layout.rows.presumed else ""),
         )
         (commitments if level in COMMITMENT_LEVELS else sections).append(unit)
         if level in COMMITMENT_LEVELS:
@@ -171,7 +172,8 @@ def _weed(kinds: list[BlockKind], blocks: list[Block], layout: Layout) -> None:
         if kind.section or not _is_heading(kind):
             continue
         kind.members = [at for at in kind.members if _has_body(blocks[at], layout)]
-        if len(kind.members) < _ENOUGH or (kind.name == "h" and others >= len(kind.members)):
+        few = len(kind.members) < (_TWO if kind.called else _ENOUGH)
+        if few or (kind.name == "h" and others >= len(kind.members)):
             kind.section = True
 
 

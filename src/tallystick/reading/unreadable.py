@@ -92,8 +92,12 @@ NOTICES: Mapping[str, Template] = {
     ),
     "pages-left": msgid("only the first {most} of {count} pages were read"),
     "pages-empty": plural(
-        "{number} of {count} pages holds no text; it may be a picture",
-        "{number} of {count} pages hold no text; they may be pictures",
+        "{number} of {count} pages holds no text; it may be a picture, and was not read: page {pages}",
+        "{number} of {count} pages hold no text; they may be pictures, and were not read: pages {pages}",
+    ),
+    "pages-pictured": plural(
+        "{number} of {count} pages is mostly a picture; words in the picture were not read: page {pages}",
+        "{number} of {count} pages are mostly pictures; words in the pictures were not read: pages {pages}",
     ),
     "page-cut": msgid(
         "page {page} holds {length} characters, too many for a page; its first {most} were read"

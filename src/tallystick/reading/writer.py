@@ -1,14 +1,20 @@
 """Writes what a web page or a Word document holds as text: paragraphs, headings, and tables as rows.
 
-A table with no more than one cell a row only lays a page out: what is in its cells is written as it stands.
-In any other each row is a line, and whatever a cell holds, tables too, is words in that line. Where a cell
-reaches over several columns or rows, the places that it covers are empty, so that what stands right of it
-and below keeps its column; a cell as wide as its table stands alone, as a heading between rows.
+Of a table that only lays a page out what is in its cells is written as it stands. In any other each row is a
+line, and whatever a cell holds, tables too, is words in that line; but the lists in a template's cells follow
+their row. Where a cell reaches over several columns or rows, the places that it covers are empty, so that
+what stands right of it and below keeps its column; a cell as wide as its table stands alone, as a heading
+between rows.
 """
+
+import re
 
 from tallystick.reading.assembled import Assembled
 from tallystick.reading.model import Hint
+from tallystick.reading.table_shapes import TableShape
 
+#: What begins an item of a list.
+_ITEM = re.compile(r"\s*(?:[•◦]|\(?[\w.]{1,8}[.)])\s")
 #: No table of a plan has more columns.
 _WIDEST = 100
 
@@ -22,6 +28,8 @@ class Writer:
         self._written = 0
         self._tables = 0
         self._columns = 0
+        self._lists = False
+        self._items: list[str] = []
         self._cells: list[str] = []
         self._covered: list[int] = []
         self._cell: list[str] | None = None
@@ -31,7 +39,9 @@ class Writer:
 
     def paragraph(self, words: str, *, heading: int = 0, note: bool = False, closes: bool = False) -> None:
         """Write a paragraph, in the cell that is open if one is."""
-        if self._cell is not None:
+        if self._cell is not None and self._lists and _ITEM.match(words):
+            self._items.append(words)
+        elif self._cell is not None:
             self._cell.append(words.strip())
         else:
             self.text.paragraph(words, Hint(heading=heading, note=note, closes=closes))
@@ -41,15 +51,11 @@ class Writer:
         if self._cell is None:
             self.text.gap()
 
-    def open_table(self, columns: int) -> None:
-        """Begin a table.
-
-        Args:
-            columns: how many cells its widest row has.
-        """
+    def open_table(self, shape: TableShape) -> None:
+        """Begin a table of this shape."""
         self._depth += 1
-        if columns > 1 and not self._written:
-            self._written, self._columns = self._depth, columns
+        if shape.columns > 1 and not self._written:
+            self._written, self._columns, self._lists = self._depth, shape.columns, shape.lists
             self._tables += 1
             self._above, self._below = {}, {}
 
@@ -76,6 +82,9 @@ class Writer:
                 self.text.row([one for one in self._cells if one], self._tables)
             else:
                 self.text.row(self._cells, self._tables, covered=tuple(self._covered))
+            for item in self._items:
+                self.text.paragraph(item)
+            self._items = []
 
     def open_cell(self, across: int = 1, down: int = 1) -> None:
         """Begin a cell of the row, over so many columns and rows."""
@@ -99,7 +108,7 @@ class Writer:
         for place in range(max(1, min(self._across, _WIDEST - len(self._cells)))):
             if self._down > 1:
                 self._below[len(self._cells)] = self._down - 1
-            self._cells.append("" if place else " ".join(self._cell))
+            self._cells.append("" if place else "\n".join(self._cell))
         self._skip_covered()
         self._cell = None
 
@@ -113,6 +122,11 @@ class Writer:
     def in_cell(self) -> bool:
         """Whether what is written now stands in a cell of a table."""
         return self._cell is not None
+
+    @property
+    def takes_lists(self) -> bool:
+        """Whether an item that is written now keeps its number or bullet."""
+        return self._cell is None or self._lists
 
     @property
     def _is_written(self) -> bool:

@@ -21,7 +21,14 @@ from tallystick.register.indicators import CommitmentIndicator, Indicator, Missi
 from tallystick.register.method import Method
 from tallystick.register.panel_locks import DrawnPanel, PanelSignature, PublishedCode
 from tallystick.register.panels import Assessor, BodyReply, Dissent, Interest, Judgement
-from tallystick.register.phases import BodyMeasure, Milestone, PlanPhase, ProgressReport, SpotCheck
+from tallystick.register.phases import (
+    BodyMeasure,
+    EarlierReport,
+    Milestone,
+    PlanPhase,
+    ProgressReport,
+    SpotCheck,
+)
 from tallystick.register.plan_calendar import CalendarEntry
 from tallystick.register.promises import ARITHMETIC, COMPARATORS, COUNTS, PARTS_MAKE, PromiseReading
 from tallystick.register.public import (
@@ -262,6 +269,7 @@ class Package:
     measures: tuple[BodyMeasure, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     reports: tuple[ProgressReport, ...] = ()
+    earlier_reports: tuple[EarlierReport, ...] = ()
     checks: tuple[SpotCheck, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     recommendation_links: tuple[RecommendationLink, ...] = ()

@@ -1,6 +1,6 @@
 """The nouns of follow-up: a plan's phases, what bodies set out to do and report, and what was checked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Annotated
 
@@ -86,6 +86,56 @@ class ProgressReport:
     approved: Annotated[
         str | None, added(k.TEXT, "the office in the body that approved it, no person's name")
     ] = None
+    files: Annotated[
+        tuple[str, ...],
+        added(k.SHA256, "the SHA-256 of each file behind it, for whoever holds one", many=True),
+    ] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierReport:
+    """What a report said before a newer wording took its place, word for word."""
+
+    phase: Annotated[str, Column(k.IDENTIFIER, "the phase", refers="phases")]
+    body: Annotated[str, Column(k.IDENTIFIER, "the body that reports", refers="bodies")]
+    commitment: Annotated[str, Column(k.IDENTIFIER, "the commitment", refers="commitments")]
+    wording: Annotated[int, Column(k.WHOLE, "which wording of the report it is, from 1, the first one")]
+    replaced: Annotated[PartialDate, Column(k.DATE, "the day on which a newer wording took its place")]
+    sent: Annotated[PartialDate, Column(k.DATE, "the day on which the report came in")]
+    rating: Annotated[
+        str, Column(k.TEXT, "what the body itself said of how the commitment stood", allowed=RATINGS)
+    ]
+    said: Annotated[str, text("what was done, as the body said")]
+    obstacles: Annotated[str | None, optional(k.TEXT, "what stood in the way, as the body said")]
+    numerator: Annotated[Decimal | None, optional(k.NUMBER, "how many, where it gave a count or a share")]
+    denominator: Annotated[Decimal | None, optional(k.NUMBER, "of how many")]
+    counted: Annotated[str | None, optional(k.TEXT, "what these two numbers counted")]
+    record: Annotated[
+        str | None, optional(k.TEXT, "the record behind it: a document, a register, an address")
+    ]
+    approved: Annotated[
+        str | None, added(k.TEXT, "the office in the body that approved it, no person's name")
+    ] = None
+    files: Annotated[
+        tuple[str, ...],
+        added(k.SHA256, "the SHA-256 of each file behind it, for whoever holds one", many=True),
+    ] = ()
+
+    def as_it_was(self) -> ProgressReport:
+        """The report in this wording."""
+        return ProgressReport(**{one.name: getattr(self, one.name) for one in fields(ProgressReport)})
+
+    @classmethod
+    def of(cls, report: ProgressReport, wording: int, replaced: PartialDate) -> "EarlierReport":
+        """A report whose place a newer wording takes.
+
+        Args:
+            report: the report as it stands.
+            wording: which of its wordings that is, from 1 on.
+            replaced: the day on which the newer one takes its place.
+        """
+        told = {one.name: getattr(report, one.name) for one in fields(ProgressReport)}
+        return cls(wording=wording, replaced=replaced, **told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,12 @@ TABLES: tuple[Table, ...] = (
         order=("phase", "body", "commitment"),
     ),
     Table(
+        "earlier_reports",
+        phases.EarlierReport,
+        key=("phase", "body", "commitment", "wording"),
+        order=("phase", "body", "commitment", "wording"),
+    ),
+    Table(
         "checks",
         phases.SpotCheck,
         key=("phase", "body", "commitment"),

@@ -19,6 +19,7 @@ from tallystick.register.indicators import CommitmentIndicator
 from tallystick.register.model import Commitment, Deliverable, Link, Observation, Part, Source, Target
 from tallystick.register.treaties import Treaty
 from tallystick.report.coded import CodedBook
+from tallystick.report.follow_up import FollowUpBook
 from tallystick.report.grouped import many
 from tallystick.report.in_language import in_language
 from tallystick.report.model import Material
@@ -43,6 +44,7 @@ class Book:
         self.package = self.texts.package
         self.assessment = material.assessment
         self.coded = CodedBook(self.package, self.assessment.panel)
+        self.follow_up = FollowUpBook(self.package)
 
     @cached_property
     def plan(self) -> Plan:

@@ -12,7 +12,7 @@ from tallystick.report.edition_pages import edition_pages
 from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.series_pages import series_of
 from tallystick.report.spans import titled
-from tallystick.report.views.body import Published, body_pages
+from tallystick.report.views.body import body_pages
 from tallystick.report.views.case_counts import case_count_pages
 from tallystick.report.views.chapters import chapter_pages
 from tallystick.report.views.claims import claims_pages
@@ -38,6 +38,7 @@ from tallystick.report.views.phases import phases_pages
 from tallystick.report.views.place import place_pages
 from tallystick.report.views.place_measures import furthest_pages, measure_pages
 from tallystick.report.views.places import places_pages
+from tallystick.report.views.published import Published
 from tallystick.report.views.questions import letter_pages, questions_pages
 from tallystick.report.views.reported import reported_pages
 from tallystick.report.views.responsible import bodies_pages

@@ -33,6 +33,11 @@ def in_page(value: object) -> str:
     return value if isinstance(value, Markup) else str(escape(isolated(value)))
 
 
+def in_page_once(value: object) -> str:
+    """The same, of which nothing is remembered: what only some may read stays in no memory."""
+    return value if isinstance(value, Markup) else str(escape(isolated(value)))
+
+
 @functools.lru_cache(_REMEMBERED)
 def _cell_in_page(text: str, language: str) -> str:
     return str(escape(isolated(CellText(text, language, text))))
@@ -71,9 +76,21 @@ class Templates(jinja2.Environment):
     call: ClassVar[Callable[..., object]] = operator.call  # built in, so it does not bind
 
     def __init__(
-        self, loader: jinja2.BaseLoader, compiled: jinja2.BytecodeCache | None, *, full_width: bool = False
+        self,
+        loader: jinja2.BaseLoader,
+        compiled: jinja2.BytecodeCache | None,
+        *,
+        full_width: bool = False,
+        remembers: bool = True,
     ) -> None:
-        """Make them ready; with full-width signs between texts where a language writes them so."""
+        """Make them ready.
+
+        Args:
+            loader: where they are.
+            compiled: where what they are compiled to is.
+            full_width: whether the language writes full-width signs between texts.
+            remembers: whether what came of a text is remembered for the next page.
+        """
         super().__init__(
             loader=loader,
             autoescape=True,
@@ -82,6 +99,6 @@ class Templates(jinja2.Environment):
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            finalize=in_page,
+            finalize=in_page if remembers else in_page_once,
             bytecode_cache=compiled,
         )

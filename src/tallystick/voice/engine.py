@@ -26,13 +26,19 @@ _VOICE = "tallystick.voice"
 _PARTS = "parts"
 
 
-def environment(language: Language, *rooms: str) -> jinja2.Environment:
-    """The templates of this room and of rooms that draw, speaking one language; a later room's go first."""
+def environment(language: Language, *rooms: str, remembers: bool = True) -> jinja2.Environment:
+    """The templates of this room and of rooms that draw, speaking one language; a later room's go first.
+
+    Where they draw what only some may read, nothing is remembered of a text from page to page.
+    """
     sources = _sources(_VOICE)
     for room in rooms:
         sources = sources | _sources(room)
     made = Templates(
-        jinja2.DictLoader(sources), _compiled(language, rooms[-1]), full_width=language.ways.unspaced
+        jinja2.DictLoader(sources),
+        _compiled(language, rooms[-1]),
+        full_width=language.ways.unspaced,
+        remembers=remembers,
     )
     made.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]
     made.globals["_"] = made.globals["gettext"] = _sentence(language)

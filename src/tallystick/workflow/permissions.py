@@ -15,8 +15,6 @@ from tallystick.workflow import (
 from tallystick.workflow.roles import (
     ADMINISTRATOR,
     ALL,
-    ALONE,
-    APART,
     ASSESSOR,
     AUDITOR,
     BELOW,
@@ -27,6 +25,7 @@ from tallystick.workflow.roles import (
     HANDLER,
     HEAD,
     IN_A_BODY,
+    MEETING,
     OFFICER,
     OWN,
     ROLE_WORDS,
@@ -45,8 +44,6 @@ from tallystick.workflow.roles import lines_of as _of
 __all__ = (
     "ADMINISTRATOR",
     "ALL",
-    "ALONE",
-    "APART",
     "ASSESSOR",
     "AUDITOR",
     "BELOW",
@@ -57,6 +54,7 @@ __all__ = (
     "HANDLER",
     "HEAD",
     "IN_A_BODY",
+    "MEETING",
     "OFFICER",
     "OWN",
     "ROLES",
@@ -158,6 +156,8 @@ TABLE: tuple[Permission, ...] = (
     *_of(SEE_FIGURES, ALL, SECRETARIAT, STATISTICS, EDITOR, AUDITOR),
     *_of(ENTER_FIGURES, ALL, STATISTICS),
 )
+#: The lines of the table by their act.
+_LINES = {act: tuple(one for one in TABLE if one.act == act) for act in dict.fromkeys(x.act for x in TABLE)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +240,7 @@ def denial(act: str, holdings: Iterable[Holding], acted_on: ActedOn = NOTHING) -
         acted_on: what it would be done to.
     """
     held = tuple(holdings)
-    rows = [one for one in TABLE if one.act == act and any(one.role == mine.role for mine in held)]
+    rows = [one for one in _LINES.get(act, ()) if any(one.role == mine.role for mine in held)]
     if not rows:
         return Denial(_NO_ROLE, is_hidden=False)
     reaching = [one for one in rows if any(_reaches(one, mine, acted_on) for mine in held)]
@@ -275,13 +275,12 @@ def together(roles: Iterable[str]) -> tuple[str, ...]:
     """The roles among these that one person must not have together; none where all is well.
 
     Examples:
-        >>> together(["editor", "body_officer"]), together(["editor", "supervision"])
-        ((), ('supervision', 'editor'))
-        >>> together(["assessor", "body_officer"])
-        ('body_officer', 'assessor')
+        >>> together(["body_head", "body_officer"]), together(["editor", "auditor"])
+        ((), ('editor', 'auditor'))
+        >>> together(["body_officer", "body_head", "statistics_officer"])
+        ('body_officer', 'body_head', 'statistics_officer')
     """
     held = set(roles)
-    if held & set(ALONE) and len(held) > 1:
-        return tuple(one for one in ROLES if one in held)
-    found = tuple(one for one in APART if one in held)
-    return found if len(found) > 1 else ()
+    if len(held) < 2 or held <= set(MEETING):
+        return ()
+    return tuple(one for one in ROLES if one in held)

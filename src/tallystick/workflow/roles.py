@@ -21,16 +21,18 @@ ROLE_WORDS = {
     CASE_OFFICER: msgid("Reader of what is passed to a body"),
 }
 ROLES = tuple(ROLE_WORDS)
-#: Who judges the plan from outside, and who reads what the public sends: none of them has another role.
-ALONE = (ASSESSOR, HANDLER, CASE_OFFICER)
+#: Who judges the plan from outside, and who reads what the public sends.
+OUTSIDE = (ASSESSOR, HANDLER, CASE_OFFICER)
 #: Who works on the plan and its reports.
-WITHIN = tuple(one for one in ROLES if one not in ALONE)
+WITHIN = tuple(one for one in ROLES if one not in OUTSIDE)
 #: Who works in one body on what it owes the plan.
 BODY_ROLES = (OFFICER, HEAD)
 #: The roles that a person has in one body.
 IN_A_BODY = (*BODY_ROLES, CASE_OFFICER)
-#: Who commissions, who checks and who publishes are different people, and nobody of them keeps accounts.
-APART = (SECRETARIAT, SUPERVISION, EDITOR, ADMINISTRATOR)
+#: The only roles that may meet in one person, who approves nothing that they sent. Who commissions, who
+#: answers, who enters figures, who checks, who publishes, who audits, who judges, who reads what the public
+#: sends and who keeps accounts are different people.
+MEETING = BODY_ROLES
 
 #: Everything; what belongs to one's own body; that, and what belongs to the bodies below it; these alone.
 ALL, OWN, BELOW, UNDER = "all", "own", "below", "under"

@@ -9,8 +9,9 @@ from django.db import models
 
 from tallystick.office.models import StoredPart, StoredTarget
 from tallystick.office.models.cells import ManyCell
-from tallystick.office.selectors.plan import BY_NAME, model_of
+from tallystick.office.selectors.plan import model_of
 from tallystick.register.columns import Column, Table
+from tallystick.register.indexed import BY_NAME
 from tallystick.register.tables import TABLES
 from tests.office.declared import declared
 

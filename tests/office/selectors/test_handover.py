@@ -17,7 +17,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plan")]
 
 def test_all_that_is_open_stands_on_it(make_person: MakePerson) -> None:
     head = make_person(f"body_head@{BODY}")
-    make_person(f"body_officer@{BODY}", "secretariat")
+    make_person(f"body_officer@{BODY}")
+    make_person("secretariat")
     sent = drafts.send_draft(draft=written(SAID, REPORT), version=1, by=writer(), now=NOW)
     drafts.return_draft(draft=sent, version=1, because="Name the record.", by=head, now=NOW)
     written(PLANNED, MEASURE)

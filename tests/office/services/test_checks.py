@@ -98,7 +98,7 @@ def test_a_check_goes_from_the_question_to_the_answer_and_into_the_package() -> 
 
 @pytest.mark.usefixtures("reports")
 def test_nobody_checks_the_body_in_which_they_work(make_person: MakePerson) -> None:
-    both = make_person("secretariat", f"body_officer@{BODY}")
+    both = make_person(f"body_officer@{OTHER}", f"body_officer@{BODY}")
     told = {"because": "x", "checked_by": OTHER, "asked_for": ""}
     with pytest.raises(Refusal, match="in which they have a role"):
         services.pick_check(place=PLACE, **told, by=both, now=MAY)

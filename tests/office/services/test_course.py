@@ -53,7 +53,8 @@ def test_of_each_body_it_is_said_how_many_have_taken_it(make_person: MakePerson)
     away = make_person(f"body_officer@{BODY}")
     away.is_active = False
     away.save()
-    make_person(f"body_officer@{OTHER}", "auditor")
+    make_person(f"body_officer@{OTHER}")
+    make_person("auditor")
     pass_course(right=9, asked=10, by=both, now=NOW)
     pass_course(right=9, asked=10, by=away, now=NOW)
     assert [(one.people, one.taken) for one in bodies_trained(NOW.date())] == [(1, 0), (2, 1)]

@@ -1,12 +1,15 @@
 """A draft from its first word to the package, and what two people write at once."""
 
 import datetime
+import json
+from dataclasses import replace
 
 import pytest
 
 from tallystick.base.findings import Refusal
 from tallystick.office.models import (
     DraftVersion,
+    LedgerEvent,
     OfficeDeed,
     OfficeDraft,
     Person,
@@ -15,7 +18,9 @@ from tallystick.office.models import (
 )
 from tallystick.office.selectors.package import package_now
 from tallystick.office.services import drafts as services
+from tallystick.pipeline.kept_rows import earlier_wordings, kept_otherwise, left_out
 from tallystick.register.check import check_again
+from tallystick.release.kept import KEPT, KeptRow
 from tallystick.workflow import drafts as d
 from tests.office.conftest import NOW, MakePerson
 from tests.office.writing import BODY, COMMITMENT, MEASURE, PHASE, PLANNED, REPORT, SAID, writer, written
@@ -52,6 +57,38 @@ def test_a_report_that_is_put_right_keeps_the_day_on_which_it_came(make_person: 
     assert standing.get().said == SAID["said"]
     approved(saved.draft, head, LATER)
     assert (standing.get().said, str(standing.get().sent)) == ("The bill is law.", "2024-03-25")
+
+
+def test_what_was_approved_before_stands_in_the_package_and_in_the_ledger(make_person: MakePerson) -> None:
+    head = make_person()
+    draft = approved(written(SAID), head)
+    for number, said in enumerate(("The bill is law.", "The bill was withdrawn."), 1):
+        cells = SAID | {"said": said}
+        saved = services.save_draft(draft=draft, version=number, cells=cells, by=writer(), now=LATER)
+        draft = approved(saved.draft, head, LATER)
+    package = package_now()
+    told = [(one.wording, str(one.replaced), one.said) for one in package.earlier_reports]
+    assert told == [(1, "2024-05-24", SAID["said"]), (2, "2024-05-24", "The bill is law.")]
+    assert [one for one in check_again(package) if one.severity == "error"] == []
+    kept = [json.loads(one) for one in LedgerEvent.objects.filter(kind=KEPT).values_list("event", flat=True)]
+    rows = [KeptRow(at, one["table"], tuple(one["key"]), one["sha256"]) for at, one in enumerate(kept)]
+    assert left_out(rows, package) == []
+    assert kept_otherwise(rows, earlier_wordings(package)) == []
+    assert len(kept_otherwise(rows)) == 2
+    without = replace(package, earlier_reports=package.earlier_reports[1:])
+    assert [why.text for _, why in left_out(rows, without)] != []
+
+
+def test_a_report_that_is_approved_as_it_was_has_no_earlier_wording(make_person: MakePerson) -> None:
+    head = make_person()
+    draft = approved(written(SAID), head)
+    for said in ("The bill is law.", SAID["said"]):
+        saved = services.save_draft(
+            draft=draft, version=draft.version, cells=SAID | {"said": said}, by=writer(), now=LATER
+        )
+        draft = saved.draft
+    approved(draft, head, LATER)
+    assert package_now().earlier_reports == ()
 
 
 def test_a_measure_gets_an_identifier_of_its_own_and_keeps_it(make_person: MakePerson) -> None:

@@ -11,12 +11,13 @@ from pytest_django import Settings
 from tallystick.base.findings import Refusal
 from tallystick.office.check_place import CheckPlace
 from tallystick.office.evidence_store import keep, kept
-from tallystick.office.models import EvidenceFile, OfficeDeed, StoredSpotCheck
-from tallystick.office.services.evidence import safe_name
+from tallystick.office.models import EvidenceFile, OfficeDeed, StoredProgressReport, StoredSpotCheck
+from tallystick.office.selectors.package import package_now
+from tallystick.office.services.evidence import safe_name, withdraw
 from tests.office.cleaning.hostile import SECRET, picture
-from tests.office.conftest import MakePerson, SignIn
+from tests.office.conftest import NOW, MakePerson, SignIn
 from tests.office.trying_follow_up import handed_in
-from tests.office.writing import BODY, OTHER
+from tests.office.writing import BODY, COMMITMENT, OTHER, PHASE, SAID, approved, written
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plan")]
 REPORT, CHECK = "/office/bodies/MOH/midterm/reports/I.1.02/", "/office/checks/midterm/MOH/I.1.01/"
@@ -70,6 +71,23 @@ def test_what_is_shown_in_a_check_is_named_in_the_package_by_its_digest(
     assert checker.get(f"{CHECK}files/{file.pk}/", secure=True).content == b"district,held\nA,yes\n"
     other = sign_in(make_person(f"body_officer@{OTHER}"))
     assert other.get(f"{CHECK}files/{file.pk}/", secure=True).status_code == 200  # it makes the check
+
+
+def test_what_stands_behind_a_report_is_named_in_the_package_by_its_digest(make_person: MakePerson) -> None:
+    place = CheckPlace(PHASE, BODY, COMMITMENT)
+    draft = written(SAID)
+    first = handed_in("report", place)
+    draft = approved(draft)
+    assert StoredProgressReport.objects.get(place.rows).files == (first.sha256,)
+    second = handed_in("report", place, b"district,held\nB,no\n")
+    draft.refresh_from_db()
+    assert draft.state == "draft"  # what stands behind it has changed: it is approved anew
+    assert StoredProgressReport.objects.get(place.rows).files == (first.sha256,)
+    withdraw(file=first, by=make_person(), now=NOW)
+    approved(draft)
+    assert StoredProgressReport.objects.get(place.rows).files == (second.sha256,)
+    (wording,) = package_now().earlier_reports
+    assert wording.files == (first.sha256,)
 
 
 def test_a_file_of_one_report_is_not_had_by_the_address_of_another(

@@ -11,7 +11,7 @@ from tallystick.office.check_place import CheckPlace
 from tallystick.office.models import LastDay, MeetingDecision, OfficeDeed, Person, StoredSpotCheck
 from tallystick.office.services.checks import show_record
 from tallystick.office.services.decisions import report_done
-from tallystick.office.services.last_days import ask_later_day, set_last_day
+from tallystick.office.services.last_days import ask_later_day, set_last_day, set_last_day_of_draw
 from tests.office.conftest import LATER, MakePerson, SignIn
 from tests.office.trying_follow_up import called_meeting
 from tests.office.writing import writer
@@ -118,3 +118,31 @@ def test_the_pages_say_which_lock_it_is_and_who_may_do_what(make_person: MakePer
     until = {"form": "three", "until": "2099-01-01", "because": "So be it."}
     assert office.post(f"{check}last-day/", until, secure=True).status_code == 303
     assert "Show it" in page_of(body, check)
+
+
+def test_a_whole_draw_gets_its_last_day_at_a_stroke(make_person: MakePerson, sign_in: SignIn) -> None:
+    drawn = StoredSpotCheck.objects.get()
+    assert drawn.picked == "drawn"
+    office = sign_in(make_person("secretariat"))
+    assert "The last day of a draw" in page_of(office, "/office/checks/")
+    sent = {"form": "1", "draw": drawn.reason, "until": AFTER.date().isoformat(), "because": "So be it."}
+    until_then = {**sent, "until": "2099-01-01"}
+    path = "/office/phases/midterm/draw/last-day/"
+    assert office.post(path, until_then, secure=True).status_code == 303
+    assert str(LastDay.objects.get(about=CHECK.about).until) == "2099-01-01"
+    assert OfficeDeed.objects.filter(about=CHECK.about, act="set_last_day").count() == 1
+    head = sign_in(make_person("body_head@MOH"))
+    assert head.post(path, {**sent, "form": "2"}, secure=True).status_code in {403, 404}
+    assert "The last day of a draw" not in page_of(head, "/office/checks/")
+    assert str(LastDay.objects.get().until) == "2099-01-01"
+
+
+def test_a_draw_without_an_open_check_has_no_last_day() -> None:
+    reason = StoredSpotCheck.objects.get().reason
+    for draw, result in (("another", "open"), (str(reason), "agrees")):
+        StoredSpotCheck.objects.update(result=result, found="x")
+        with pytest.raises(Refusal, match="No check of this draw is open"):
+            set_last_day_of_draw(
+                phase="midterm", draw=draw, until="2099-01-01", because="x", by=writer(), now=LATER
+            )
+    assert not LastDay.objects.exists()

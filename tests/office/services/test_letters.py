@@ -12,11 +12,13 @@ from django.test import override_settings
 from pytest_django import DjangoAssertNumQueries
 
 from tallystick.base.dates import PartialDate
-from tallystick.office.models import OfficeLetter, StoredAssessmentRecommendation
+from tallystick.office.models import OfficeLetter, StoredAssessmentRecommendation, StoredSpotCheck
 from tallystick.office.services import drafts as services
+from tallystick.office.services.last_days import ask_later_day, set_last_day
 from tallystick.office.services.letters import choose_mail, remind, write_reminders
 from tallystick.office.services.people import close_account
 from tests.office.conftest import NOW, MakePerson
+from tests.office.trying_follow_up import called_meeting
 from tests.office.writing import BODY, OTHER, SAID, writer, written
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plan")]
@@ -115,6 +117,65 @@ def test_a_head_is_reminded_of_what_an_assessment_recommends_until_there_is_a_re
     assert text_on("2025-06-29") == ""
 
 
+def asked_until(day: str, body: str = BODY) -> str:
+    """Open the example's check anew, with a last day for its record; gives what it is of."""
+    StoredSpotCheck.objects.update(result="open", shown=None, found=None, answer=None, answered=None)
+    about = f"checks midterm {body} I.1.01"
+    set_last_day(about=about, until=day, because="The council meets.", by=writer(), now=NOW)
+    return about
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("2025-06-26", ""),  # a Thursday
+        ("2025-06-27", "is to be shown by 30 June 2025"),  # three days before
+        ("2025-06-30", "is to be shown by 30 June 2025"),
+        ("2025-07-01", ""),
+        ("2025-07-07", "The last day for the record behind 1 report of MOH is over"),
+        ("2026-02-01", ""),
+    ],
+)
+def test_a_body_is_reminded_of_the_last_day_of_a_check(day: str, words: str, make_person: MakePerson) -> None:
+    asked_until("2025-06-30")
+    make_person(f"body_officer@{BODY}")
+    make_person(f"body_officer@{OTHER}")
+    text = text_on(day)
+    assert words in text
+    assert bool(text) == bool(words)
+    assert text.count("@office.example") == bool(words)
+    assert "council" not in text
+
+
+def test_a_digest_names_the_last_day_of_a_check(make_person: MakePerson) -> None:
+    asked_until("2025-06-30")
+    choose_mail(person=make_person(f"body_head@{BODY}"), often="weekly", language="en", now=NOW)
+    assert text_on("2025-06-01") == ""  # a Sunday
+    assert "is to be shown by 30 June 2025" in text_on("2025-06-09")
+    StoredSpotCheck.objects.update(shown="The register.")
+    assert "record" not in text_on("2025-06-16")
+
+
+def test_a_letter_names_until_when_a_decision_is_reported_on(make_person: MakePerson) -> None:
+    decision = called_meeting().decisions.get()
+    about = f"decision {decision.pk}"
+    set_last_day(about=about, until="2025-06-30", because="x", by=writer(), now=NOW)
+    make_person(f"body_officer@{BODY}")
+    assert "can be said until 30 June 2025" in text_on("2025-06-29")
+    decision.state = "said_done"
+    decision.save()
+    assert "decision" not in text_on("2025-06-30")
+
+
+def test_the_secretariat_learns_that_a_later_day_is_asked(make_person: MakePerson) -> None:
+    about, now = asked_until("2025-06-30"), at("2025-07-02")
+    ask_later_day(about=about, because="The floods.", by=make_person(f"body_officer@{BODY}"), now=now)
+    make_person("secretariat")
+    text = text_on("2025-07-07")
+    assert "For 1 record or decision a later day is asked." in text
+    assert "floods" not in text
+
+
 def test_who_has_left_gets_none(make_person: MakePerson) -> None:
     close_account(person=make_person(f"body_officer@{BODY}"), by=make_person("administrator"), now=NOW)
     assert text_on("2024-03-28") == ""
@@ -143,5 +204,5 @@ def test_more_people_ask_no_more_questions(
 ) -> None:
     for _ in range(12):
         make_person(f"body_officer@{BODY}")
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(21):
         assert write_reminders(now=at("2024-03-28")) == 12

@@ -6,11 +6,22 @@ import pytest
 from django.contrib.auth.hashers import identify_hasher
 
 from tallystick.base.findings import Refusal
-from tallystick.office.models import Appointment, OfficeDeed, Person, StoredBody
+from tallystick.office.models import Appointment, OfficeDeed, Person, StoredAssessor, StoredBody
 from tallystick.office.services.people import add_person, appoint, close_account, end_appointment
 from tallystick.office.visit import holdings_of
-from tallystick.workflow.permissions import ADMINISTRATOR, EDITOR, HEAD, OFFICER, SECRETARIAT, Holding
-from tests.office.conftest import NOW, PASSWORD, MakePerson
+from tallystick.workflow.permissions import (
+    ADMINISTRATOR,
+    ASSESSOR,
+    AUDITOR,
+    EDITOR,
+    HEAD,
+    IN_A_BODY,
+    OFFICER,
+    ROLES,
+    SECRETARIAT,
+    Holding,
+)
+from tests.office.conftest import NOW, PASSWORD, MakePerson, SignIn
 
 TODAY = NOW.date()
 pytestmark = pytest.mark.django_db
@@ -88,6 +99,29 @@ def test_who_commissions_does_not_publish(make_person: MakePerson) -> None:
         appoint(person=person, role=EDITOR, body="", by=None, now=NOW)
     with pytest.raises(Refusal, match="already"):
         appoint(person=person, role=SECRETARIAT, body="", by=None, now=NOW)
+
+
+@pytest.mark.usefixtures("plan")
+@pytest.mark.parametrize("other", [one for one in ROLES if one != AUDITOR])
+def test_who_audits_has_no_other_role(make_person: MakePerson, other: str) -> None:
+    where = {AUDITOR: "", other: _body() if other in IN_A_BODY else ""}
+    if other == ASSESSOR:
+        StoredAssessor.objects.create(id="J9", name="One", standing="university")
+        where[other] = "J9"
+    for first, then in ((AUDITOR, other), (other, AUDITOR)):
+        person = make_person()
+        appoint(person=person, role=first, body=where[first], by=None, now=NOW)
+        with pytest.raises(Refusal, match="can't be all of these"):
+            appoint(person=person, role=then, body=where[then], by=None, now=NOW)
+
+
+def test_roles_that_met_in_an_earlier_version_are_told_of(make_person: MakePerson, sign_in: SignIn) -> None:
+    both = make_person(AUDITOR)
+    keeper = sign_in(make_person(ADMINISTRATOR))
+    words = "can&#39;t be all of these: Editor and Auditor"
+    assert words not in keeper.get("/office/people/", secure=True).content.decode().replace("'", "&#39;")
+    Appointment.objects.create(person=both, role=EDITOR, since=NOW.date())
+    assert words in keeper.get("/office/people/", secure=True).content.decode().replace("'", "&#39;")
 
 
 def test_an_office_keeps_its_last_administrator(make_person: MakePerson) -> None:

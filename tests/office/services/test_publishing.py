@@ -1,6 +1,7 @@
 """A phase is published whole, once, and nobody who publishes can leave out what was kept."""
 
 import csv
+import dataclasses
 import io
 import zipfile
 from collections.abc import Callable
@@ -12,17 +13,19 @@ from tallystick.base.dates import PartialDate
 from tallystick.base.findings import Refusal
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.office.ledger_home import LedgerHome
-from tallystick.office.models import Publication
+from tallystick.office.models import Publication, StoredEarlierReport
 from tallystick.office.models.publications import FAILED, PUBLISHED, UNDER_WAY
 from tallystick.office.published import PublicationPlace, site_of
-from tallystick.office.selectors.plan import BY_NAME
 from tallystick.office.services import publishing
 from tallystick.office.services.fitting import store_row
 from tallystick.office.services.plan import bring_in, take_out
 from tallystick.office.services.publishing import ask_to_publish, publish_next
 from tallystick.pipeline.release import Maker, make_release
 from tallystick.pipeline.verify import CheckedRelease, Trust, verify_release
-from tallystick.register.phases import SpotCheck
+from tallystick.register import load_package, package_sha256
+from tallystick.register.files import save_package
+from tallystick.register.indexed import BY_NAME
+from tallystick.register.phases import EarlierReport, SpotCheck
 from tests.office.conftest import NOW, MakePerson
 from tests.office.writing import BODY, COMMITMENT, OTHER, PHASE, REPORT, SAID, approved, written
 
@@ -159,3 +162,23 @@ def test_a_package_that_leaves_out_what_is_kept_is_not_brought_in(tmp_path: Path
         bring_in(path=str(out), by=None, now=NOW)
     checks.write_text(whole.replace("late", "late still"), encoding="utf-8")
     assert bring_in(path=str(out), by=None, now=NOW).is_new
+
+
+def test_a_package_in_which_a_report_says_something_else_keeps_what_it_said(tmp_path: Path) -> None:
+    reported_and_checked()
+    out = tmp_path / "out"
+    take_out(out=str(out), by=None, now=NOW)
+    package = load_package(str(out))
+    report = package.reports[-1]
+    changed = (*package.reports[:-1], dataclasses.replace(report, said="Something else."))
+    other = dataclasses.replace(report, said="Another thing than it said.")
+    for wording in (None, other, report):
+        rows = () if wording is None else (EarlierReport.of(wording, 1, report.sent),)
+        later = dataclasses.replace(package, reports=changed, earlier_reports=rows)
+        save_package(later, str(out), {}, expected=package_sha256(load_package(str(out))))
+        if wording is report:
+            assert bring_in(path=str(out), by=None, now=NOW).is_new
+            continue
+        with pytest.raises(Refusal, match="reports say something else than in the office: midterm MOH"):
+            bring_in(path=str(out), by=None, now=NOW)
+        assert not StoredEarlierReport.objects.exists()

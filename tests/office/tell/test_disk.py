@@ -16,7 +16,7 @@ from tests.office.tell.planted import as_gzip, found_in, planted
 from tests.office.tell.sender import PASSPHRASE
 from tests.office.test_commands import ENVIRON, office, people_made, served
 
-_READER = """
+READER = """
 import sys
 from tallystick.office.start import open_office
 open_office(sys.argv[1])
@@ -91,7 +91,7 @@ def test_two_hundred_secrets_are_nowhere_on_the_disk(
     with served(folder, environ) as address:
         assert office("import", str(folder), str(example)).returncode == 0
         people_made(folder, environ, "reader:case_handler:")
-        subprocess.run([sys.executable, "-c", _READER, str(folder), PASSPHRASE], check=True, env=environ)
+        subprocess.run([sys.executable, "-c", READER, str(folder), PASSPHRASE], check=True, env=environ)
         code = walk(address, wanted)
         assert (folder / "office.sqlite3-wal").stat().st_size > 0
         assert office("backup", str(folder), str(tmp_path / "backup")).returncode == 0

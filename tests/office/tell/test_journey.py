@@ -1,7 +1,9 @@
 """Somebody writes to the office and comes back; somebody reads and answers: no account, cookie or script."""
 
+import html
 import io
 import json
+import time
 import zipfile
 
 import pytest
@@ -107,8 +109,13 @@ def test_what_is_wrong_is_said_kindly_and_nothing_is_lost(sender: Sender) -> Non
     sender.post("begin/", kept="on")
     page = sender.post("draft/", kind="complaint", text="Our land.", commitment="Z.9", send="")
     assert (page.status_code, says(page, "The plan has no commitment Z.9", "Our land.")) == (409, True)
-    page = sender.post("draft/", kind="complaint", text="x" * 1_100_000, send="")
+    page = sender.post("draft/", kind="complaint", text="x" * 8_500_000, send="")
     assert (page.status_code, says(page, "up to 10,000 signs")) == (413, True)
+    long = "They took <our> land & more. 土地\n" * 60_000  # two megabytes
+    began = time.process_time()
+    page = sender.post("draft/", kind="complaint", text=long, send="")
+    assert (page.status_code, html.escape(long) in page.content.decode()) == (409, True)
+    assert time.process_time() - began < 5
     page = sender.post("draft/", kind="complaint", text="x" * 15_000, send="")
     assert says(page, "more than 10,000 signs")
     page = sender.post("draft/", kind="complaint", text="  \n", send="")

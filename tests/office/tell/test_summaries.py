@@ -11,6 +11,7 @@ from django.http import HttpResponse
 
 from tallystick.office.case_store import keys_of
 from tallystick.office.models import SealedCase, SealedSummary
+from tallystick.office.selectors.summaries import summary_mark
 from tallystick.office.services import summaries
 from tests.office.conftest import MakePerson, SignIn
 from tests.office.tell.bodies import MINISTRY, more_bodies, reading_in
@@ -83,10 +84,11 @@ def test_the_body_gets_the_words_that_were_allowed_and_its_answer_comes_back(
     allows(sender)
     reader.post(f"{case.pk}/send-summary/", against=MINISTRY)
     row = SealedSummary.objects.get()
-    assert says(accused.get(), f"Summary {row.pk}", "answer by")
-    assert says(accused.post(f"{row.pk}/open/"), WORDS, "Your body answers by")
-    assert says(accused.post(f"{row.pk}/answer/", text="There was a decision."), "There was a decision.")
-    assert says(accused.post(f"{row.pk}/answer/", text="Twice."), "answered already")
+    assert says(accused.get(), f"Summary {summary_mark(row)}", "answer by")
+    assert says(accused.post(f"{summary_mark(row)}/open/"), WORDS, "Your body answers by")
+    answer = f"{summary_mark(row)}/answer/"
+    assert says(accused.post(answer, text="There was a decision."), "There was a decision.")
+    assert says(accused.post(answer, text="Twice."), "answered already")
     with zipfile.ZipFile(io.BytesIO(sender.post("case/export/").content)) as taken:
         (told,) = json.loads(taken.read("case.json"))["summaries"]
     assert (told["body"], told["text"], told["answer"]) == (MINISTRY, WORDS, "There was a decision.")
@@ -128,7 +130,7 @@ def test_the_body_never_sees_the_original_the_code_the_case_or_an_hour(
     sender: Sender, reader: Reading, accused: Accused
 ) -> None:
     row = handed(sender, reader)
-    told = words_of(accused.get()) + words_of(accused.post(f"{row.pk}/open/"))
+    told = words_of(accused.get()) + words_of(accused.post(f"{summary_mark(row)}/open/"))
     case = SealedCase.objects.get()
     hidden = ("land behind", "aunt", sender.code, case.name, row.name, f"Case {case.pk}", ":0", "T0")
     assert [one for one in hidden if one in told] == []
@@ -142,11 +144,11 @@ def test_leave_taken_back_shuts_it_and_no_other_body_opens_it(
 ) -> None:
     other = Accused(reading_in("COURT", make_person, sign_in))
     row = handed(sender, reader)
-    assert other.post(f"{row.pk}/open/").status_code == 404
-    assert not says(other.get(), f"Summary {row.pk}")
+    assert other.post(f"{summary_mark(row)}/open/").status_code == 404
+    assert not says(other.get(), f"Summary {summary_mark(row)}")
     sender.post("case/leaves/")
-    assert accused.post(f"{row.pk}/open/").status_code == 404
-    assert not says(accused.get(), f"Summary {row.pk}")
+    assert accused.post(f"{summary_mark(row)}/open/").status_code == 404
+    assert not says(accused.get(), f"Summary {summary_mark(row)}")
     assert says(sender.comes_back(), WORDS)
 
 
@@ -179,7 +181,7 @@ def test_it_goes_with_its_case(sender: Sender, reader: Reading, accused: Accused
         sender.post("case/erase/", sure="on")
     assert SealedSummary.objects.count() == 0
     assert keys_of(row.name) is None
-    assert accused.post(f"{row.pk}/open/").status_code == 404
+    assert accused.post(f"{summary_mark(row)}/open/").status_code == 404
 
 
 @pytest.mark.usefixtures("plan")

@@ -93,8 +93,25 @@ def test_a_part_out_of_bounds_is_refused(begun: Sender, number: int, data: bytes
 def test_the_bound_of_storage_holds_for_parts(begun: Sender, monkeypatch: pytest.MonkeyPatch) -> None:
     part(begun, 0)
     monkeypatch.setattr(case_store, "MOST_BYTES", 1000)
-    assert says(part(begun, 1), "no room for more files now")
+    assert says(part(begun, 1), "Too many files wait here in drafts")
     assert says(begun.post("draft/", kind="question", text="Only a text.", send=""), "Only a text.")
+
+
+def test_drafts_that_fill_their_half_keep_nobody_from_adding_a_file_to_a_case(
+    begun: Sender, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Drafts that are filled and left; the planted bug is one bound for all that waits and was sent."""
+    other = Sender()
+    other.sends("A text.")
+    part(begun, 0)
+    there = SealedPart.objects.get().size
+    monkeypatch.setattr(case_store, "MOST_BYTES", there + 20_000)
+    assert says(part(begun, 1), "add the file to your case with the same code")
+    page = other.post("case/more/", text="With a file.", file=a_file("list.txt", b"names"))
+    assert says(page, "It was sent", "list.txt")
+    monkeypatch.setattr(case_store, "MOST_BYTES", 1000)
+    page = other.post("case/more/", text="With another.", file=a_file("more.txt", b"other names"))
+    assert says(page, "no room for more files now", "With another.")
 
 
 def test_a_database_does_not_tell_which_file_it_is(begun: Sender) -> None:

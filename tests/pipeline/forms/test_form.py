@@ -210,6 +210,32 @@ def test_a_report_that_is_put_right_keeps_its_day(folder: Path, form: Path) -> N
     assert (str(report.sent), report.approved) == ("2024-03-20", "The minister's office.")
 
 
+def test_what_a_report_said_before_is_kept_word_for_word(folder: Path, form: Path) -> None:
+    (first,) = load_package(str(folder)).reports
+    for day, said in (("2024-05-01", "Better."), ("2024-05-02", "Worse.")):
+        again = form.with_name(f"{day}.xlsx")
+        assert run(app, ["form", str(folder), "--body", "MOH", "--out", str(again)]).exit_code == 0
+        rewrite(again, setting("I.1.01", said=said), SHEET)
+        assert take(again, folder, "--received", day)[1]["counts"]["changed"] == 1
+        assert take(again, folder, "--received", day)[1]["counts"].get("changed", 0) == 0
+    package = load_package(str(folder))
+    told = [(one.wording, str(one.replaced), one.said) for one in package.earlier_reports]
+    assert told == [(1, "2024-05-01", first.said), (2, "2024-05-02", "Better.")]
+    assert package.earlier_reports[0].as_it_was() == first
+    assert [one.said for one in package.reports] == ["Worse."]
+
+
+def test_a_form_that_would_have_come_before_the_wording_it_replaces_is_not_taken(
+    folder: Path, form: Path
+) -> None:
+    rewrite(form, setting("I.1.01", said="Better."), SHEET)
+    before = fingerprints(folder)
+    code, record = take(form, folder, "--received", "2024-01-01")
+    assert (code, outcome(record, "I.1.01")[0]) == (1, "not_taken")
+    assert "replaced before the report came in" in outcome(record, "I.1.01")[1]
+    assert fingerprints(folder) == before
+
+
 def test_words_that_look_like_numbers_are_words(folder: Path, form: Path) -> None:
     rewrite(form, setting("I.1.02", **ANSWER, record="0012"), SHEET)
     assert take(form, folder, "--received", "2024-03-01")[0] == 0

@@ -29,6 +29,7 @@ from tallystick.office.models.files import BroughtIn, PackageFile
 from tallystick.office.models.follow_up import (
     StoredBody,
     StoredBodyMeasure,
+    StoredEarlierReport,
     StoredMilestone,
     StoredPlanPhase,
     StoredProgressReport,
@@ -194,6 +195,7 @@ __all__ = (
     "StoredDraftParagraph",
     "StoredDrawnPanel",
     "StoredEarlierEdition",
+    "StoredEarlierReport",
     "StoredEditionAnswer",
     "StoredEvent",
     "StoredFigureBatch",

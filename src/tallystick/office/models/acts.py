@@ -16,7 +16,7 @@ class OfficeDeed(models.Model):
     """
 
     at = models.DateTimeField()
-    by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    by = models.ForeignKey(Person, models.PROTECT, null=True, db_index=False, related_name="+")
     act = models.CharField(max_length=40)
     about = models.TextField()
     draft = models.ForeignKey(OfficeDraft, models.PROTECT, null=True, related_name="acts")
@@ -34,7 +34,7 @@ class UsedForm(models.Model):
     """
 
     form = models.CharField(max_length=LONGEST_FORM_KEY, unique=True)
-    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, models.PROTECT, db_index=False, related_name="+")
     answer = models.TextField()
     at = models.DateTimeField()
     sent = models.CharField(max_length=64, default="")

@@ -21,7 +21,7 @@ class OfficeDraft(models.Model):
     state = models.CharField(max_length=20, choices=[(one, one) for one in STATES])
     version = models.PositiveIntegerField(default=1)
     row = models.CharField(max_length=120, default="")
-    sent_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    sent_by = models.ForeignKey(Person, models.PROTECT, null=True, db_index=False, related_name="+")
     because = models.TextField(default="")
 
     class Meta:
@@ -46,7 +46,7 @@ class DraftVersion(models.Model):
     number = models.PositiveIntegerField()
     cells = models.JSONField()
     is_aside = models.BooleanField(default=False)
-    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    by = models.ForeignKey(Person, models.PROTECT, db_index=False, related_name="+")
     at = models.DateTimeField()
 
     class Meta:

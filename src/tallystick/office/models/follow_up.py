@@ -1,5 +1,7 @@
 """The tables of who acts, what they set out to do, what they report, and what was checked."""
 
+from django.db import models
+
 from tallystick.office.models.cells import (
     DateCell,
     IdentifierCell,
@@ -9,6 +11,7 @@ from tallystick.office.models.cells import (
     StoredRow,
     TextCell,
     TruthCell,
+    WholeCell,
     one_row,
     refers_to,
 )
@@ -30,6 +33,13 @@ class StoredBody(StoredRow):
     source = refers_to("StoredSource", null=True)
     note = TextCell(null=True)
     also_named = ManyCell()
+
+    class Meta:
+        indexes = (
+            models.Index(
+                fields=("until",), condition=models.Q(until__isnull=False), name="bodies_that_ended"
+            ),
+        )
 
 
 class StoredResponsibility(StoredRow):
@@ -103,9 +113,33 @@ class StoredProgressReport(StoredRow):
     counted = TextCell(null=True)
     record = TextCell(null=True)
     approved = TextCell(null=True)
+    files = ManyCell()
 
     class Meta:
         constraints = (one_row("reports", "phase", "body", "commitment"),)
+
+
+class StoredEarlierReport(StoredRow):
+    """A row of ``earlier_reports``."""
+
+    phase = refers_to("StoredPlanPhase")
+    body = refers_to("StoredBody")
+    commitment = refers_to("StoredCommitment")
+    wording = WholeCell()
+    replaced = DateCell()
+    sent = DateCell()
+    rating = TextCell()
+    said = TextCell()
+    obstacles = TextCell(null=True)
+    numerator = NumberCell(null=True)
+    denominator = NumberCell(null=True)
+    counted = TextCell(null=True)
+    record = TextCell(null=True)
+    approved = TextCell(null=True)
+    files = ManyCell()
+
+    class Meta:
+        constraints = (one_row("earlier_reports", "phase", "body", "commitment", "wording"),)
 
 
 class StoredSpotCheck(StoredRow):

@@ -18,9 +18,10 @@ from tallystick.office.models import (
     StoredTargetIndicator,
 )
 from tallystick.office.selectors.package import files_beside
-from tallystick.office.selectors.plan import BY_NAME, plan_descriptor, rows_in
+from tallystick.office.selectors.plan import plan_descriptor, rows_in
 from tallystick.register.areas import Area, LocalTarget
 from tallystick.register.folder import Held
+from tallystick.register.indexed import BY_NAME
 from tallystick.register.method import Method
 from tallystick.register.model import Package, Target
 from tallystick.register.order import in_order

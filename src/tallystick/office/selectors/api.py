@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from tallystick.office.models import StoredBody
-from tallystick.office.selectors.plan import BY_NAME, cell_names, model_of
+from tallystick.office.selectors.plan import cell_names, model_of
 from tallystick.register.columns import cells_of
+from tallystick.register.indexed import BY_NAME
 
 #: The tables that other systems may ask for; of the latter two each body those of its own and below it.
 OPEN, OF_A_BODY = ("commitments", "targets", "indicators", "bodies", "observations"), ("measures", "reports")

@@ -10,8 +10,9 @@ from django.urls import reverse
 from tallystick.base.identifiers import natural_key
 from tallystick.office.models import Appointment, OfficeDraft, StoredCommitment, StoredResponsibility
 from tallystick.office.selectors.duties import above, body_rows
-from tallystick.office.selectors.plan import BY_NAME, rows_in
+from tallystick.office.selectors.plan import rows_in
 from tallystick.register.bodies import LEVELS, ROLES, Body
+from tallystick.register.indexed import BY_NAME
 from tallystick.voice import body_words
 from tallystick.voice.language import Language
 from tallystick.workflow.drafts import APPROVED

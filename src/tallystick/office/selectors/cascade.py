@@ -7,8 +7,9 @@ from django.db.models import Count, F, Q
 
 from tallystick.office.models import StoredArea, StoredBodyMeasure, StoredMilestone, StoredResponsibility
 from tallystick.office.selectors.duties import above, body_rows
-from tallystick.office.selectors.plan import BY_NAME, rows_in
+from tallystick.office.selectors.plan import rows_in
 from tallystick.register.bodies import Body
+from tallystick.register.indexed import BY_NAME
 from tallystick.register.phases import BodyMeasure
 from tallystick.voice import body_words
 from tallystick.voice.language import Language

@@ -1,8 +1,10 @@
 """Which reports are checked, what is asked of them, and what was found."""
 
+import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.urls import reverse
 
 from tallystick.office.act_notes import said_note
@@ -16,7 +18,8 @@ from tallystick.office.models import (
     StoredSpotCheck,
 )
 from tallystick.office.selectors.deeds import DEED_WORDS
-from tallystick.office.selectors.plan import BY_NAME, rows_in
+from tallystick.office.selectors.plan import rows_in
+from tallystick.register.indexed import BY_NAME
 from tallystick.register.phases import ProgressReport, SpotCheck
 from tallystick.report.views.report_rows import RATING, RESULT
 from tallystick.voice.check_words import drawn_said
@@ -152,9 +155,59 @@ def checking_bodies() -> tuple[tuple[str, str], ...]:
     return tuple((str(one.id), str(one.name)) for one in found)
 
 
-def records_asked() -> dict[str, int]:
-    """By body, of how many reports the record is asked for and not shown yet."""
-    found: dict[str, int] = {}
-    for body in StoredSpotCheck.objects.filter(result="open", shown=None).values_list("body_id", flat=True):
-        found[str(body)] = found.get(str(body), 0) + 1
+def records_asked(days: Mapping[str, datetime.date]) -> dict[str, list[datetime.date | None]]:
+    """By body, the records that are asked for and not shown yet: the last day of each, or None.
+
+    Args:
+        days: the last day of what has one, by what it is of.
+    """
+    found: dict[str, list[datetime.date | None]] = {}
+    asked = StoredSpotCheck.objects.filter(result="open", shown=None)
+    for named in asked.values_list("phase_id", "body_id", "commitment_id"):
+        place = CheckPlace(*map(str, named))
+        found.setdefault(place.body, []).append(days.get(place.about))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDraw:
+    """A draw of which some checks are open.
+
+    Attributes:
+        path: where its last day is set.
+        phase: the phase's title.
+        reason: what its checks have as their reason, by which it is known.
+        told: the same in words.
+        number: how many of its checks are open.
+    """
+
+    path: str
+    phase: str
+    reason: str
+    told: str
+    number: int
+
+
+def open_checks_of(phase: str, reason: str) -> tuple[CheckPlace, ...]:
+    """The open checks of a draw, by their phase and what they have as their reason."""
+    found = StoredSpotCheck.objects.filter(phase__id=phase, picked="drawn", reason=reason, result="open")
+    return tuple(
+        CheckPlace(phase, str(body), str(commitment))
+        for body, commitment in found.order_by("key").values_list("body_id", "commitment_id")
+    )
+
+
+def open_draws(language: Language) -> tuple[OpenDraw, ...]:
+    """The draws of which some checks are open."""
+    found = StoredSpotCheck.objects.filter(picked="drawn", result="open")
+    counted = found.values_list("phase__id", "phase__title", "reason").annotate(Count("pk"))
+    return tuple(
+        OpenDraw(
+            reverse("set_last_day_of_draw", kwargs={"phase": phase}),
+            str(title),
+            reason,
+            drawn_said(language, draw_read(reason), reason),
+            number,
+        )
+        for phase, title, reason, number in counted.order_by("phase__id", "reason")[:MOST_SHOWN]
+    )

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from tallystick.office.models import OfficeDeed, PublicComment
 from tallystick.office.models.consulted import AGAINST, FOR
-from tallystick.office.selectors.plan import BY_NAME, model_of, rows_in
+from tallystick.office.selectors.plan import model_of, rows_in
+from tallystick.register.indexed import BY_NAME
 from tallystick.register.order import in_order
 from tallystick.register.public import Consultation, ConsultationPoint, DraftParagraph
 from tallystick.workflow.public_acts import KEEP_TEXT

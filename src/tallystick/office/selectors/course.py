@@ -18,7 +18,8 @@ from tallystick.office.models import (
     StoredResponsibility,
     StoredTarget,
 )
-from tallystick.office.selectors.plan import BY_NAME, plan_descriptor, rows_in
+from tallystick.office.selectors.plan import plan_descriptor, rows_in
+from tallystick.register.indexed import BY_NAME
 from tallystick.register.model import EVALUABILITY, Package, Part
 from tallystick.register.order import in_order
 from tallystick.report.words import EVALUABILITY_GLOSS

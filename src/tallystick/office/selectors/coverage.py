@@ -8,8 +8,9 @@ from django.urls import reverse
 
 from tallystick.base.reasons import Template, msgid
 from tallystick.office.models import StoredArea, StoredBodyMeasure
-from tallystick.office.selectors.plan import BY_NAME, plan_settings, rows_in
+from tallystick.office.selectors.plan import plan_settings, rows_in
 from tallystick.register.areas import AREA_LEVELS, Area
+from tallystick.register.indexed import BY_NAME
 from tallystick.register.order import in_order
 from tallystick.voice import body_words
 from tallystick.voice.language import Language

@@ -1,7 +1,8 @@
 """What bodies must publish, line by line, with what was challenged and by whom it was entered."""
 
 from tallystick.office.models import DutyChallenge, DutyEntered, Person
-from tallystick.office.selectors.plan import BY_NAME, model_of, rows_in
+from tallystick.office.selectors.plan import model_of, rows_in
+from tallystick.register.indexed import BY_NAME
 from tallystick.register.public import CHALLENGE_STATES, DUTY_KINDS, DisclosureDuty
 
 LISTS = "disclosures"

@@ -16,8 +16,9 @@ from tallystick.office.models import (
 )
 from tallystick.office.models.drafts import MEASURES
 from tallystick.office.selectors.measures import measure_cells_now
-from tallystick.office.selectors.plan import BY_NAME, rows_in
+from tallystick.office.selectors.plan import rows_in
 from tallystick.register.columns import cells_of
+from tallystick.register.indexed import BY_NAME
 from tallystick.voice.language import Language
 from tallystick.voice.promises import deadline, promise
 from tallystick.workflow.permissions import ACT_WORDS

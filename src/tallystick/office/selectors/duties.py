@@ -17,10 +17,11 @@ from tallystick.office.models import (
 )
 from tallystick.office.models.drafts import REPORTS
 from tallystick.office.prepared import ToldLater
-from tallystick.office.selectors.plan import BY_NAME, plan_descriptor, prepared_rows, rows_in
+from tallystick.office.selectors.plan import plan_descriptor, prepared_rows, rows_in
 from tallystick.office.selectors.succession import body_row, succeeded_rows
 from tallystick.pipeline.forms.standing import PhaseStanding, standing_in
 from tallystick.register.bodies import Body
+from tallystick.register.indexed import BY_NAME
 from tallystick.register.model import Package
 from tallystick.register.order import in_order
 from tallystick.register.phases import PlanPhase

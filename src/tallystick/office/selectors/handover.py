@@ -15,8 +15,9 @@ from tallystick.office.models import (
 )
 from tallystick.office.models.drafts import REPORTS
 from tallystick.office.selectors.duties import follow_up_of
-from tallystick.office.selectors.plan import BY_NAME, rows_in
+from tallystick.office.selectors.plan import rows_in
 from tallystick.register.bodies import Body
+from tallystick.register.indexed import BY_NAME
 from tallystick.register.model import Package
 from tallystick.register.order import in_order
 from tallystick.report.views.report_rows import RATING

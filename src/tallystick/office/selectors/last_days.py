@@ -46,6 +46,12 @@ def last_days(abouts: tuple[str, ...], day: datetime.date, language: Language) -
     return {one.about: _told(one, day, language) for one in LastDay.objects.filter(about__in=abouts)}
 
 
+def last_days_now() -> tuple[dict[str, datetime.date], int]:
+    """The last day of everything that has one, by what it is of; and for how many a later one is asked."""
+    found = list(LastDay.objects.values_list("about", "until", "asked"))
+    return {about: until for about, until, _ in found}, sum(bool(asked) for _, _, asked in found)
+
+
 def later_days_asked(day: datetime.date, language: Language) -> tuple[LastDayTold, ...]:
     """What bodies ask a later day for, the first over first."""
     found = LastDay.objects.exclude(asked="").order_by("until", "pk")[:100]

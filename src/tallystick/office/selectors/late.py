@@ -29,9 +29,11 @@ def _admissions_of(place: DraftPlace) -> Q:
 
 def report_is_over(place: DraftPlace, day: datetime.date) -> bool:
     """Whether it is of a report that is no longer taken, and that nobody has admitted."""
-    if place.table != REPORTS:
-        return False
-    last = taken_until(place.phase)
+    return is_over_after(taken_until(place.phase), place, day) if place.table == REPORTS else False
+
+
+def is_over_after(last: datetime.date | None, place: DraftPlace, day: datetime.date) -> bool:
+    """Whether a report that is taken until a last day, if there is one, is taken no longer."""
     if last is None or day <= last:
         return False
     return is_over(last, LateAdmission.objects.filter(_admissions_of(place)), day)

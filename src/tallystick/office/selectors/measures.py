@@ -17,8 +17,9 @@ from tallystick.office.models import (
 )
 from tallystick.office.models.drafts import MEASURES
 from tallystick.office.selectors.duties import bodies_around, followed_by
-from tallystick.office.selectors.plan import BY_NAME, rows_in
+from tallystick.office.selectors.plan import rows_in
 from tallystick.register.columns import cells_of
+from tallystick.register.indexed import BY_NAME
 from tallystick.register.model import Target
 from tallystick.register.order import in_order
 from tallystick.workflow.drafts import APPROVED

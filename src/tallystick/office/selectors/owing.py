@@ -154,12 +154,22 @@ def _reports_of(phase: PlanPhase, day: datetime.date, taken: frozenset[_Key]) ->
 
 def _parts_on(day: datetime.date) -> tuple[str, list[str]]:
     """The condition on a part: that its body reports, and that it had begun by a day and not ended."""
+    words, told = part_on("%s")
+    return words, [*told, day.isoformat(), day.isoformat()]
+
+
+def part_on(day: str) -> tuple[str, list[str]]:
+    """The condition on a part of which a body reports on a day, and what is told first in it.
+
+    Args:
+        day: the day as the statement has it, which stands in the condition twice.
+    """
     bytewise = _bytewise()
     words = (
-        f"role IN ({_marks(REPORTING_ROLES)}) AND (since IS NULL OR since {bytewise} <= %s)"
-        f" AND (until IS NULL OR (until || '{_LAST}') {bytewise} >= %s)"
+        f"role IN ({_marks(REPORTING_ROLES)}) AND (since IS NULL OR since {bytewise} <= {day})"
+        f" AND (until IS NULL OR (until || '{_LAST}') {bytewise} >= {day})"
     )
-    return words, [*REPORTING_ROLES, day.isoformat(), day.isoformat()]
+    return words, [*REPORTING_ROLES]
 
 
 def _bytewise() -> str:

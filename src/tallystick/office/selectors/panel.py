@@ -9,8 +9,9 @@ from django.db.models import Q
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
 from tallystick.office.models import OfficePanel, PanelTask, StoredSource, TaskCode
-from tallystick.office.selectors.plan import BY_NAME, model_of, plan_descriptor, rows_in
+from tallystick.office.selectors.plan import model_of, plan_descriptor, rows_in
 from tallystick.panel.record import PanelRecord, read_panel
+from tallystick.register.indexed import BY_NAME
 from tallystick.register.model import Package
 from tallystick.register.order import in_order
 

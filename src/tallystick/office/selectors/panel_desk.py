@@ -26,12 +26,13 @@ from tallystick.office.selectors.panel import (
     state_of,
     written,
 )
-from tallystick.office.selectors.plan import BY_NAME, rows_in
+from tallystick.office.selectors.plan import rows_in
 from tallystick.panel.blind import ShownEvidence, blind_view
 from tallystick.panel.codings import WHITE, CodingDesk
 from tallystick.panel.disputes import FIRST, Dispute, as_told, disputes, settled
 from tallystick.panel.rubric import UNDECIDED, Criterion
 from tallystick.register.conflicts import conflicts_of
+from tallystick.register.indexed import BY_NAME
 from tallystick.register.panels import Judgement
 from tallystick.report.coded_words import code_word, rubric_in
 from tallystick.voice.language import Language

@@ -8,11 +8,12 @@ from typing import Any
 from tallystick.office.models import OfficePanel, StoredBodyReply, StoredDissent, StoredResponsibility
 from tallystick.office.selectors.panel import DRAWN_FROM, WORKED_IN, package_of, part_of_package, record_of
 from tallystick.office.selectors.panel_desk import judgements_of, titles_of
-from tallystick.office.selectors.plan import BY_NAME, rows_in
+from tallystick.office.selectors.plan import rows_in
 from tallystick.panel.agreement import DRAWS
 from tallystick.panel.record import read_panel
 from tallystick.panel.results import AgreementRow
 from tallystick.panel.rows import agreement_rows, verdict_rows
+from tallystick.register.indexed import BY_NAME
 from tallystick.register.model import Package
 from tallystick.register.panel_statement import PanelRows, unsigned
 from tallystick.register.panels import BodyReply, Dissent, Judgement

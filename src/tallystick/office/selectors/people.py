@@ -8,7 +8,7 @@ from django.db.models import Prefetch, Q
 from tallystick.base.identifiers import natural_key
 from tallystick.office.models import Appointment, Person, StoredBody
 from tallystick.voice.language import Language
-from tallystick.workflow.permissions import ROLE_WORDS
+from tallystick.workflow.permissions import ROLE_WORDS, together
 
 #: A list to choose from is no longer.
 _CHOICES = 200
@@ -24,6 +24,7 @@ class PersonHeld:
         email: the address by which they sign in.
         is_open: whether their account is open.
         roles: each role's number, its word and its body.
+        apart: the words of those that one person must not have together; empty where all is well.
     """
 
     number: int
@@ -31,6 +32,7 @@ class PersonHeld:
     email: str
     is_open: bool
     roles: tuple[tuple[int, str, str], ...]
+    apart: str
 
 
 def people_now(day: datetime.date, language: Language, start: int, count: int) -> tuple[PersonHeld, ...]:
@@ -54,6 +56,10 @@ def people_now(day: datetime.date, language: Language, start: int, count: int) -
             tuple(
                 (role.pk, language.say(ROLE_WORDS[role.role]), role.body_id or role.assessor_id or "")
                 for role in one.appointments.all()
+            ),
+            language.list(
+                language.say(ROLE_WORDS[role])
+                for role in together(role.role for role in one.appointments.all())
             ),
         )
         for one in found

@@ -13,11 +13,9 @@ from tallystick.register.columns import Table
 from tallystick.register.descriptor import Descriptor, Plan
 from tallystick.register.folder import Held
 from tallystick.register.settings import DESCRIPTOR, read_descriptor
-from tallystick.register.tables import TABLES
 
 #: Gives rows for the values that its question asks for.
 PreparedRows = Callable[..., list[Any]]
-BY_NAME = {table.name: table for table in TABLES}
 
 
 def model_of(table: Table) -> type[Model]:

@@ -5,15 +5,16 @@ import json
 import zipfile
 from pathlib import Path
 
+from tallystick.base.canonical import canonical_bytes
 from tallystick.base.findings import Refusal
 from tallystick.base.wholes import as_place
 from tallystick.ledger.by_term import CASE_STEP
 from tallystick.ledger.folder import LedgerFolder
-from tallystick.ledger.holders import Paper
+from tallystick.ledger.holders import Paper, StepPaper
 from tallystick.ledger.log import proof_of
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import CaseEntry, CaseStepTaken, LedgerEvent, SealedCase
-from tallystick.office.selectors.case_standing import named_in, step_event
+from tallystick.office.selectors.case_standing import named_in, step_event, told_of_step
 from tallystick.office.selectors.submissions import OpenedCase, OpenedMessage, file_of_case
 from tallystick.office.selectors.summaries import OpenedSummary, summaries_of
 
@@ -50,7 +51,7 @@ def exported(found: OpenedCase, home: LedgerHome) -> bytes:
         paper = paper_of(found, str(message.number))
         if paper is not None:
             files[f"proofs/{message.number}.txt"] = paper.write().encode()
-    files |= _of_ledger(found, home)
+    files |= _of_steps(found) | _of_ledger(found, home)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files.items():
@@ -91,6 +92,17 @@ def _step(found: OpenedCase, one: CaseStepTaken) -> dict[str, object]:
     entry = LedgerEvent.objects.filter(kind=CASE_STEP, event=event).values_list("sequence", flat=True).first()
     done = {"number": one.number, "act": one.act, "who": one.who, "day": one.day.isoformat()}
     return done | {"to": named_in(found.row, found.key, one), "entry": entry, "event": json.loads(event)}
+
+
+def _of_steps(found: OpenedCase) -> dict[str, bytes]:
+    """The proof of each step that the ledger has an entry of: who did what on which day."""
+    files: dict[str, bytes] = {}
+    for one in found.steps:
+        filed = LedgerEvent.objects.filter(kind=CASE_STEP, event=step_event(found.row.name, one)).first()
+        if filed is not None and filed.receipt:
+            told = canonical_bytes(told_of_step(found.row.name, one))
+            files[f"proofs/step {one.number}.txt"] = StepPaper(told, filed.receipt).write().encode()
+    return files
 
 
 def _message(one: OpenedMessage) -> dict[str, object]:

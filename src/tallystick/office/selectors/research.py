@@ -12,8 +12,9 @@ from tallystick.office.models import (
     StoredStudyFinding,
 )
 from tallystick.office.selectors.duties import body_rows
-from tallystick.office.selectors.plan import BY_NAME, model_of, rows_in
+from tallystick.office.selectors.plan import model_of, rows_in
 from tallystick.register.columns import cells_of
+from tallystick.register.indexed import BY_NAME
 from tallystick.register.order import in_order
 from tallystick.register.research import AssessmentRecommendation
 from tallystick.voice.language import Language

@@ -10,9 +10,10 @@ from django.urls import reverse
 from tallystick.base.dates import PartialDate, Period
 from tallystick.base.identifiers import natural_key
 from tallystick.office.models import StoredBody, StoredCommitment, StoredResponsibility
-from tallystick.office.selectors.plan import BY_NAME, plan_settings, rows_in
+from tallystick.office.selectors.plan import plan_settings, rows_in
 from tallystick.register.bodies import ROLES, Responsibility
 from tallystick.register.columns import cells_of
+from tallystick.register.indexed import BY_NAME
 from tallystick.register.order import in_order
 from tallystick.voice import body_words
 from tallystick.voice.language import Language

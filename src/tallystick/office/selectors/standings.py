@@ -17,7 +17,8 @@ from tallystick.base.identifiers import natural_key
 from tallystick.base.reasons import Reason
 from tallystick.office.models import OfficeDeed, StoredBody, StoredProgressReport, StoredTarget
 from tallystick.office.selectors.owing import Owing, owing_in
-from tallystick.office.selectors.plan import BY_NAME, rows_in
+from tallystick.office.selectors.plan import rows_in
+from tallystick.register.indexed import BY_NAME
 from tallystick.register.order import in_order
 from tallystick.register.phases import PlanPhase, ProgressReport
 from tallystick.workflow.duties import AWAITED, IN_TIME, LATE, OVERDUE, STANDINGS

@@ -1,34 +1,41 @@
 """Which bodies stand above one, and who took over from those that ended, without reading all bodies."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.db import connection
 
 from tallystick.office.models import StoredBody
 from tallystick.office.prepared import ToldLater
-from tallystick.office.selectors.plan import BY_NAME, prepared_rows, rows_in
+from tallystick.office.selectors.plan import prepared_rows, rows_in
 from tallystick.register.bodies import Body
+from tallystick.register.indexed import BY_NAME
 
 #: No tree of offices is so deep; a circle ends there.
 _DEEPEST = 50
-_UP = """
+#: Begins a statement with a body, which is told first, and those above it, as rows of `up`, by `step`.
+UP = f"""
 WITH RECURSIVE up(id, parent_id, step) AS (
     SELECT id, parent_id, 0 FROM office_storedbody WHERE id = %s
     UNION ALL
     SELECT body.id, body.parent_id, up.step + 1
-    FROM office_storedbody body JOIN up ON body.id = up.parent_id WHERE up.step < %s
+    FROM office_storedbody body JOIN up ON body.id = up.parent_id WHERE up.step < {_DEEPEST}
 )
-SELECT id FROM up ORDER BY step
 """
 
 
 def above_one(body: str) -> tuple[str, ...]:
     """The bodies to which a body belongs, the nearest first."""
     with connection.cursor() as cursor:
-        cursor.execute(_UP, [body, _DEEPEST])
-        found = [str(row[0]) for row in cursor.fetchall()]
-    return tuple(dict.fromkeys(one for one in found if one != body))
+        cursor.execute(f"{UP} SELECT id FROM up ORDER BY step", [body])
+        return above_in(cursor.fetchall())
+
+
+def above_in(rows: Sequence[Sequence[Any]]) -> tuple[str, ...]:
+    """The bodies above one, of rows of `up` in the order of its steps, which begin with the identifier."""
+    found = dict.fromkeys(str(row[0]) for row in rows)
+    return tuple(found)[1:]
 
 
 _BODY = prepared_rows(BY_NAME["bodies"], lambda rows: rows.filter(id=ToldLater("body")))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tallystick.base.canonical import Json, canonical_bytes
 from tallystick.office.case_store import keys_of
+from tallystick.office.marks import make_mark
 from tallystick.office.models import CaseReader, SealedSummary
 from tallystick.office.selectors.case_setting import clocks_now
 from tallystick.office.selectors.submissions import OpenedCase, OpenedMessage
@@ -15,6 +16,8 @@ from tallystick.vault.model import NotOpened, SealedPlace
 from tallystick.vault.sealing import unseal
 from tallystick.workflow.cases.stages import DRAFT_SUMMARY
 
+#: Eight signs and the dash between them.
+_MARK = 9
 _OF_CASE = b"tallystick summary/v1 of a case"
 
 
@@ -70,6 +73,21 @@ def handed_to(reader: CaseReader) -> tuple[SealedSummary, ...]:
     """The summaries that a reader can open, the last first."""
     rows = SealedSummary.objects.order_by("-pk")
     return tuple(one for one in rows if is_handed_to(one, reader))
+
+
+def summary_mark(row: SealedSummary) -> str:
+    """What a summary is called where a body sees it: chance, for a number would count those of other bodies.
+
+    Examples:
+        >>> summary_mark(SealedSummary(name="0e" * 16))
+        '69BJ-ZYJJ'
+    """
+    return make_mark(row.name, "summary")[:_MARK]
+
+
+def summary_of(mark: str) -> SealedSummary | None:
+    """The summary that is called so; None where there is none."""
+    return next((one for one in SealedSummary.objects.order_by("pk") if summary_mark(one) == mark), None)
 
 
 def is_handed_to(row: SealedSummary, reader: CaseReader) -> bool:

@@ -10,11 +10,12 @@ from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text
 from tallystick.office.act_notes import BODY_ADDED, ENDED, noted
 from tallystick.office.models import Person, StoredCommitment, StoredResponsibility, StoredSource
-from tallystick.office.selectors.plan import BY_NAME, rows_in
+from tallystick.office.selectors.plan import rows_in
 from tallystick.office.services.carrying import carry_drafts
 from tallystick.office.services.history import note_act
 from tallystick.office.services.package_part import PackagePart
 from tallystick.register.bodies import Responsibility
+from tallystick.register.indexed import BY_NAME
 from tallystick.workflow.permissions import KEEP_BODIES
 
 #: What the secretariat says of a body; when it ends, and who comes after it, is an act of its own.

@@ -196,7 +196,7 @@ def close_view(found: OpenedCase) -> None:
 
 def _kept_beside(found: OpenedCase, file: Handed) -> SentFile:
     there = list(found.row.files.values_list("number", flat=True))
-    refuse_more_files(len(there))
+    refuse_more_files(len(there), in_draft=False)
     number, clean = max(there, default=0) + 1, file.clean
     digest = keep_sealed(seal(found.key, file_place(found.row.name, number), clean.data))
     size = bucket(len(clean.data))

@@ -19,12 +19,12 @@ from tallystick.office.selectors.consultations import (
     points_of,
     text_named,
 )
-from tallystick.office.selectors.plan import BY_NAME
 from tallystick.office.services.comment_counts import counted_anew
 from tallystick.office.services.fitting import fitting_row, store_row
 from tallystick.office.services.history import note_act
 from tallystick.office.services.typed import one_line
 from tallystick.register.columns import cells_of
+from tallystick.register.indexed import BY_NAME
 from tallystick.register.public import POINT_ANSWERS, Consultation, ConsultationPoint, DraftParagraph
 from tallystick.workflow.public_acts import ANSWER_POINT, DRAW_POINTS, KEEP_TEXT
 

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from tallystick.base.places import replace_file
-from tallystick.ledger.by_term import TERM_ERASURE
+from tallystick.ledger.by_term import CASE_STEP, TERM_ERASURE
 from tallystick.ledger.copy import LedgerCopy
 from tallystick.ledger.holders import ERASURE
 from tallystick.ledger.operations import publish_in, sign_held_in, size_of
@@ -31,7 +31,7 @@ def see_to(*, home: LedgerHome, today: datetime.date) -> int:
     """Do what is due today; doing it twice does no harm. Gives how much was done.
 
     Each promise to somebody who sent something names the next checkpoint, so one is published each day on
-    which something was sent, and no oftener, for it would tell the hour.
+    which something was sent or done with it, and no oftener, for it would tell the hour.
 
     Raises:
         Refusal: the ledger can't be had.
@@ -41,7 +41,7 @@ def see_to(*, home: LedgerHome, today: datetime.date) -> int:
     with LedgerCopy(home.ledger) as copy:
         last = copy.files.last_checkpoint()
     covered = last.head.size if last else 0
-    words = LedgerEvent.objects.filter(kind__in=(ERASURE, TERM_ERASURE), sequence__gte=covered)
+    words = LedgerEvent.objects.filter(kind__in=(ERASURE, TERM_ERASURE, CASE_STEP), sequence__gte=covered)
     if CaseEntry.objects.filter(sequence__gte=covered).exists() or words.exists():
         publish_in(home.ledger, home.ledger_key, None)
         done += 1

@@ -10,12 +10,12 @@ from tallystick.base.reasons import Reason, Text
 from tallystick.office.marks import found_by, make_mark
 from tallystick.office.models import DutyChallenge, DutyEntered, Person, StoredDisclosureDuty
 from tallystick.office.selectors.disclosure import LISTS, OPEN_CHALLENGE, duty_named, was_entered_by
-from tallystick.office.selectors.plan import BY_NAME
 from tallystick.office.services.comments import fit_words, keep_in_ledger
 from tallystick.office.services.fitting import fitting_row, store_row
 from tallystick.office.services.history import note_act
 from tallystick.office.services.typed import one_line
 from tallystick.register.columns import cells_of
+from tallystick.register.indexed import BY_NAME
 from tallystick.register.public import CHALLENGE_STATES, DisclosureDuty
 from tallystick.workflow.public_acts import ENTER_FOUND, SETTLE_CHALLENGE
 

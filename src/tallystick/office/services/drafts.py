@@ -5,17 +5,28 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Model
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
 from tallystick.office.draft_place import DraftPlace, place_of
-from tallystick.office.models import DraftVersion, OfficeDraft, Person, StoredBody, StoredProgressReport
+from tallystick.office.models import (
+    DraftVersion,
+    OfficeDeed,
+    OfficeDraft,
+    Person,
+    StoredBody,
+    StoredProgressReport,
+)
 from tallystick.office.models.drafts import MEASURES, REPORTS
-from tallystick.office.prepared import PreparedQuestion, ToldLater, change_row, put_row
-from tallystick.office.services.fitting import fitting_row, store_row
-from tallystick.office.services.history import note_act
+from tallystick.office.prepared import PreparedQuestion, ToldLater, change_row, new_keys, put_row
+from tallystick.office.services.fitting import fitting_row
+from tallystick.office.services.history import deed_of, note_act
+from tallystick.office.services.keeping import event_of
 from tallystick.office.services.late import refuse_over
 from tallystick.office.services.measures import fitting_measure
+from tallystick.office.services.once import whole
+from tallystick.office.services.wordings import store_report
 from tallystick.office.services.written import final_cells, new_measure, typed
 from tallystick.workflow import drafts
 
@@ -36,7 +47,7 @@ class SavedDraft:
     aside: DraftVersion | None
 
 
-@transaction.atomic
+@whole
 def begin_draft(
     *, place: DraftPlace, cells: Mapping[str, str], by: Person, now: datetime.datetime
 ) -> SavedDraft:
@@ -55,7 +66,17 @@ def begin_draft(
     there = _of_ended_body(place)
     if there is not None:
         return save_draft(draft=there, version=there.version, cells=cells, by=by, now=now)
-    draft = OfficeDraft(
+    draft = _new_draft(place, cells)
+    if not put_row(draft, unless_there=True):
+        there = OfficeDraft.objects.get(**_key_of(place))
+        return save_draft(draft=there, version=0, cells=cells, by=by, now=now)
+    _keep(draft, by, now)
+    note_act(act=drafts.WRITE, about=place.about, by=by, now=now, draft=draft)
+    return SavedDraft(draft, None)
+
+
+def _new_draft(place: DraftPlace, cells: Mapping[str, str]) -> OfficeDraft:
+    return OfficeDraft(
         table=place.table,
         phase_id=place.phase or None,
         body_id=place.body,
@@ -64,12 +85,26 @@ def begin_draft(
         state=drafts.after(drafts.WRITE),
         row=place.row,
     )
-    if not put_row(draft, unless_there=True):
-        there = OfficeDraft.objects.get(**_key_of(place))
-        return save_draft(draft=there, version=0, cells=cells, by=by, now=now)
-    _keep(draft, by, now)
-    note_act(act=drafts.WRITE, about=place.about, by=by, now=now, draft=draft)
-    return SavedDraft(draft, None)
+
+
+def first_rows(
+    *, place: DraftPlace, cells: Mapping[str, str], by: Person, now: datetime.datetime
+) -> tuple[Model, ...]:
+    """What `begin_draft` puts in where nothing stands in its way, the draft first; to be put in together.
+
+    Whoever asks has just seen that there is no draft yet, and that reports are taken.
+
+    Returns:
+        The rows with the keys that they need; none where they have to be put in one by one.
+    """
+    keys = () if place.row else new_keys(OfficeDraft, OfficeDeed)
+    if not keys:
+        return ()
+    draft = _new_draft(place, cells)
+    draft.pk = keys[0]
+    deed = deed_of(act=drafts.WRITE, about=place.about, by=by, now=now, draft=draft)
+    deed.pk = keys[1]
+    return draft, _text_of(draft, by, now), deed, event_of(deed)
 
 
 def _of_ended_body(place: DraftPlace) -> OfficeDraft | None:
@@ -92,7 +127,7 @@ def _key_of(place: DraftPlace) -> dict[str, str]:
     return {"table": REPORTS, **named}
 
 
-@transaction.atomic
+@whole
 def save_draft(
     *, draft: OfficeDraft, version: int, cells: Mapping[str, str], by: Person, now: datetime.datetime
 ) -> SavedDraft:
@@ -126,7 +161,11 @@ def save_draft(
 
 
 def _keep(draft: OfficeDraft, by: Person, now: datetime.datetime) -> None:
-    put_row(DraftVersion(draft=draft, number=draft.version, cells=draft.cells, by=by, at=now))
+    put_row(_text_of(draft, by, now))
+
+
+def _text_of(draft: OfficeDraft, by: Person, now: datetime.datetime) -> DraftVersion:
+    return DraftVersion(draft_id=draft.pk, number=draft.version, cells=draft.cells, by_id=by.pk, at=now)
 
 
 _LOCKED = PreparedQuestion(lambda: OfficeDraft.objects.select_for_update().filter(pk=ToldLater("number")))
@@ -214,24 +253,24 @@ def approve_draft(*, draft: OfficeDraft, version: int, by: Person, now: datetime
         )
     if found.table != REPORTS and not found.row:
         found.row = new_measure(found)
-    _fitting(found, _first_came(found) or now.date())()
+    _fitting(found, now.date())()
     found.state, found.because = drafts.after(drafts.APPROVE), ""
     found.save(update_fields=["state", "because", "row"])
     note_act(act=drafts.APPROVE, about=place_of(found).about, by=by, now=now, draft=found)
     return found
 
 
-def _fitting(draft: OfficeDraft, came: datetime.date) -> Callable[[], None]:
+def _fitting(draft: OfficeDraft, day: datetime.date) -> Callable[[], None]:
     """Look whether the package would take what a draft becomes, and give what puts it there.
 
     Raises:
         Refusal: a check would find an error in it; each is named.
     """
-    cells = final_cells(draft, came, _office_of(draft))
+    cells = final_cells(draft, _first_came(draft) or day, _office_of(draft))
     if draft.table == MEASURES:
         return fitting_measure(draft, cells)
     row = fitting_row(draft.table, cells)
-    return lambda: store_row(draft.table, row)
+    return lambda: store_report(row, day)
 
 
 def _first_came(draft: OfficeDraft) -> datetime.date | None:

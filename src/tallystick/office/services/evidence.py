@@ -14,9 +14,11 @@ from tallystick.office.check_place import CheckPlace
 from tallystick.office.cleaning.apart import clean_apart
 from tallystick.office.cleaning.kinds import ENDINGS
 from tallystick.office.evidence_store import keep
-from tallystick.office.models import EvidenceFile, Person
-from tallystick.office.models.evidence import OF_CHECK
+from tallystick.office.models import EvidenceFile, OfficeDraft, Person
+from tallystick.office.models.drafts import REPORTS
+from tallystick.office.models.evidence import OF_CHECK, OF_REPORT
 from tallystick.office.services.history import note_act
+from tallystick.workflow import drafts
 
 ATTACH, WITHDRAW = "attach_file", "withdraw_file"
 #: More files than these are no evidence of one report.
@@ -117,8 +119,16 @@ def attach(
             )
     except IntegrityError:
         raise Refusal(Reason("The file is there already."), Reason("nothing needs to be done")) from None
+    _open_again(use, place)
     note_act(act=ATTACH, about=_about(use, place), by=by, now=now, note=f"{made.name} {made.sha256}")
     return made
+
+
+def _open_again(use: str, place: CheckPlace) -> None:
+    """Have a report approved anew where what stands behind it has changed: the package names its files."""
+    if use == OF_REPORT:
+        approved = OfficeDraft.objects.filter(place.rows, table=REPORTS, state=drafts.APPROVED)
+        approved.update(state=drafts.after(drafts.WRITE))
 
 
 @transaction.atomic
@@ -126,4 +136,5 @@ def withdraw(*, file: EvidenceFile, by: Person, now: datetime.datetime) -> None:
     """Withdraw a file: nobody is given it any more, and that it was there stays in the history."""
     EvidenceFile.objects.filter(pk=file.pk).update(is_withdrawn=True)
     place = CheckPlace(str(file.phase_id), str(file.body_id), str(file.commitment_id))
+    _open_again(file.use, place)
     note_act(act=WITHDRAW, about=_about(file.use, place), by=by, now=now, note=f"{file.name} {file.sha256}")

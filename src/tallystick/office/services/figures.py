@@ -16,12 +16,13 @@ from tallystick.office.models.figure_files import ENTERED, NOT_READ, TRIED
 from tallystick.office.outcomes import told_of_evidence, told_of_refusal
 from tallystick.office.scratch import found_in, scratch_folder
 from tallystick.office.selectors.package import files_beside, one_moment, package_now
-from tallystick.office.selectors.plan import BY_NAME, cell_names, model_of
+from tallystick.office.selectors.plan import cell_names, model_of
 from tallystick.office.services.history import note_act
 from tallystick.pipeline.evidence.add import AddedEvidence, EvidenceOrder, add_evidence
 from tallystick.pipeline.evidence.asking import NewSource, SaidOfFile, order_from
 from tallystick.pipeline.evidence.undo import UndoneBatch, undo_batch
 from tallystick.register.files import load_package, save_package
+from tallystick.register.indexed import BY_NAME
 from tallystick.register.model import Package
 from tallystick.register.settings import DESCRIPTOR
 from tallystick.workflow.permissions import ENTER_FIGURES

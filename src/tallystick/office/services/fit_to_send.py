@@ -1,5 +1,7 @@
 """What can be sent to the office, and what can't: why, and what would be right."""
 
+from typing import TYPE_CHECKING
+
 from django.db.models import Sum
 
 from tallystick.base.findings import Refusal
@@ -8,6 +10,9 @@ from tallystick.office import case_store
 from tallystick.office.models import SealedFile, SealedPart, StoredArea, StoredBody, StoredCommitment
 from tallystick.office.sent import KIND_WORDS, LONGEST, MOST_FILES, SentText
 from tallystick.workflow.cases.guards import MOST_NAMED
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 
 def refuse_unfit(told: SentText) -> None:
@@ -52,8 +57,15 @@ def _refuse_bodies(told: SentText) -> None:
             )
 
 
-def refuse_more_files(there: int) -> None:
+def refuse_more_files(there: int, *, in_draft: bool) -> None:
     """Look whether a file more has room.
+
+    What nobody has sent yet takes half of the room at most: drafts that are filled and left keep nobody from
+    adding a file to a case.
+
+    Args:
+        there: how many the draft or the case has.
+        in_draft: whether it is a draft.
 
     Raises:
         Refusal: there are too many, or the office has no room for more.
@@ -63,11 +75,18 @@ def refuse_more_files(there: int) -> None:
             Reason("There are {count} files already.", count=Count(MOST_FILES)),
             Reason("join several into a PDF"),
         )
-    if (
-        sum(kind.objects.aggregate(held=Sum("size"))["held"] or 0 for kind in (SealedFile, SealedPart))
-        > case_store.MOST_BYTES
-    ):
+    waiting = _bytes(SealedPart.objects.all()) + _bytes(SealedFile.objects.filter(case=None))
+    if in_draft and waiting > case_store.MOST_BYTES // 2:
+        raise Refusal(
+            Reason("Too many files wait here in drafts just now."),
+            Reason("send the text, which is always taken, and add the file to your case with the same code"),
+        )
+    if waiting + _bytes(SealedFile.objects.exclude(case=None)) > case_store.MOST_BYTES:
         raise Refusal(
             Reason("The office has no room for more files now."),
             Reason("send the text: that is always taken; hand the file in later, with the same code"),
         )
+
+
+def _bytes(held: "QuerySet[SealedFile] | QuerySet[SealedPart]") -> int:
+    return int(held.aggregate(held=Sum("size"))["held"] or 0)

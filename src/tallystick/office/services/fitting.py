@@ -6,11 +6,11 @@ from typing import Any
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
-from tallystick.office.selectors.plan import BY_NAME, cell_names, model_of, plan_descriptor, rows_in
+from tallystick.office.selectors.plan import cell_names, model_of, plan_descriptor, rows_in
 from tallystick.office.services.keeping import keep_rows
 from tallystick.register.columns import Column
 from tallystick.register.edits import put
-from tallystick.register.indexed import indexed
+from tallystick.register.indexed import BY_NAME, indexed
 from tallystick.register.model import Package
 
 _UNFIT = Reason("It can't stand in the package as it is.")

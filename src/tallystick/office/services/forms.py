@@ -29,6 +29,10 @@ OUTCOME_WORDS: dict[str, Template] = {
     "unanswered": inside("a row of a form", "without an answer"),
     "not_taken": inside("a row of a form", "not taken"),
 }
+_FORM = Reason(
+    "download the form on the page of what the body owes, fill that in, and hand it in as xlsx or ods; "
+    "nothing was changed"
+)
 _LOCKED = Reason("what was written in the office waits for approval; take it back there first")
 
 
@@ -79,7 +83,7 @@ def take_rows(
         Refusal: it is no form of this office, or that of another body or phase.
     """
     package, begun = package_of_form(body, phase, now.date())
-    taken, after = taken_rows(form, package, now.date(), begun)
+    taken, after = taken_rows(form, package, now.date(), begun, _FORM)
     _refuse_other(taken.rows, body, phase)
     reports = {one.commitment: one for one in after.reports if one.body == body and one.phase == phase.id}
     rows = []

@@ -4,7 +4,7 @@ import datetime
 
 from tallystick.office.models import OfficeDeed, OfficeDraft, Person
 from tallystick.office.prepared import put_row
-from tallystick.office.services.keeping import put_out
+from tallystick.office.services.keeping import event_of
 
 
 def note_act(
@@ -26,8 +26,28 @@ def note_act(
         draft: the draft that it was done to, with the version that it has after it.
         note: the reason that was given.
     """
-    version = draft.version if draft else None
-    deed = OfficeDeed(at=now, by=by, act=act, about=about, draft=draft, version=version, note=note)
+    deed = deed_of(act=act, about=about, by=by, now=now, draft=draft, note=note)
     put_row(deed)
-    put_out(deed)
+    put_row(event_of(deed))
     return deed
+
+
+def deed_of(
+    *,
+    act: str,
+    about: str,
+    by: Person | None,
+    now: datetime.datetime,
+    draft: OfficeDraft | None = None,
+    note: str = "",
+) -> OfficeDeed:
+    """The line of an act, as `note_act` writes it down."""
+    return OfficeDeed(
+        at=now,
+        by_id=by.pk if by else None,
+        act=act,
+        about=about,
+        draft_id=draft.pk if draft else None,
+        version=draft.version if draft else None,
+        note=note,
+    )

@@ -7,10 +7,10 @@ from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Listing, Reason, Text
 from tallystick.office.models import LedgerEvent, OfficeDeed
-from tallystick.office.prepared import put_row
-from tallystick.office.selectors.plan import BY_NAME, rows_in
-from tallystick.pipeline.kept_rows import KEPT_TABLES, kept_rows, row_key, row_sha256
+from tallystick.office.selectors.plan import rows_in
+from tallystick.pipeline.kept_rows import KEPT_TABLES, earlier_wordings, kept_rows, row_key, row_sha256
 from tallystick.register.columns import Table
+from tallystick.register.indexed import BY_NAME
 from tallystick.register.model import Package
 from tallystick.release.kept import KEPT, kept_event
 
@@ -20,8 +20,8 @@ _LOT = 2000
 _SHOWN = 5
 
 
-def put_out(deed: OfficeDeed) -> None:
-    """Write an act into the outbox; to be called inside the transaction of the act.
+def event_of(deed: OfficeDeed) -> LedgerEvent:
+    """What the outbox has of an act, to be put there in the transaction of the act.
 
     Of what somebody wrote, and of who they are, the event holds a digest and a number.
     """
@@ -35,7 +35,7 @@ def put_out(deed: OfficeDeed) -> None:
         "version": deed.version,
         "note": sha256(deed.note.encode()),
     }
-    put_row(LedgerEvent(deed=deed, kind=ACT, event=canonical_bytes(event).decode()))
+    return LedgerEvent(deed_id=deed.pk, kind=ACT, event=canonical_bytes(event).decode())
 
 
 def keep_rows(rows: Iterable[tuple[Table, object]]) -> int:
@@ -61,17 +61,23 @@ def keep_package(package: Package, before: Package | None) -> None:
         before: the one that was there; None for none.
 
     Raises:
-        Refusal: it leaves out what the office keeps.
+        Refusal: it leaves out what the office keeps, or has a report in other words without those before.
     """
     there = (
         {}
         if before is None
         else {(one[0].name, row_key(*one)): row_sha256(*one) for one in kept_rows(before)}
     )
-    fresh = []
+    fresh, rewritten = [], []
+    wordings = earlier_wordings(package)
     for table, row in kept_rows(package):
-        if there.pop((table.name, row_key(table, row)), None) != row_sha256(table, row):
+        key = row_key(table, row)
+        was = there.pop((table.name, key), None)
+        if was != row_sha256(table, row):
             fresh.append((table, row))
+            if table.name == "reports" and was is not None and (key, was) not in wordings:
+                rewritten.append(key)
+    _refuse_rewritten(rewritten)
     if there:
         shown = [Text(f"{name}: {' '.join(key)}") for name, key in sorted(there)[:_SHOWN]]
         raise Refusal(
@@ -82,6 +88,23 @@ def keep_package(package: Package, before: Package | None) -> None:
             ),
         )
     keep_rows(fresh)
+
+
+def _refuse_rewritten(keys: Iterable[tuple[str, ...]]) -> None:
+    """Look whether reports say something else than the office has, and not what they said before.
+
+    Raises:
+        Refusal: some do.
+    """
+    shown = [Text(" ".join(key)) for key in sorted(keys)[:_SHOWN]]
+    if shown:
+        raise Refusal(
+            Reason("reports say something else than in the office: {rows}", rows=Listing(tuple(shown), ",")),
+            Reason(
+                "put what each said before into earlier_reports.csv, word for word, as a package that is "
+                "taken out of the office has it in reports.csv; nothing was changed"
+            ),
+        )
 
 
 def keep_what_stands() -> int:

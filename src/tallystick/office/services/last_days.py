@@ -7,6 +7,7 @@ from django.db import transaction
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text
 from tallystick.office.models import LastDay, Person
+from tallystick.office.selectors.checks import open_checks_of
 from tallystick.office.services.history import note_act
 from tallystick.office.services.typed import one_line, typed_day
 from tallystick.workflow.follow_up_acts import ASK_LATER_DAY, SET_LAST_DAY
@@ -47,6 +48,31 @@ def set_last_day(*, about: str, until: str, because: str, by: Person, now: datet
         told = {"until": day, "by": by, "at": now, "asked": "", "asked_by": None}
         LastDay.objects.update_or_create(about=about, defaults=told)
     note_act(act=SET_LAST_DAY, about=about, by=by, now=now, note=f"{before} -> {day or ''}: {reason}")
+
+
+@transaction.atomic
+def set_last_day_of_draw(
+    *, phase: str, draw: str, until: str, because: str, by: Person, now: datetime.datetime
+) -> int:
+    """Say until when the records behind all open checks of a draw are shown; gives how many these are.
+
+    Args:
+        phase: the phase.
+        draw: what the draw's checks have as their reason.
+        until: the day; empty: they are taken for ever.
+        because: why it is this day.
+        by: who sets it.
+        now: when.
+
+    Raises:
+        Refusal: no check of the draw is open, or the day can't be set for one of them; none has it then.
+    """
+    places = open_checks_of(phase, draw)
+    if not places:
+        raise Refusal(Reason("No check of this draw is open."), Reason("look at the list of checks"))
+    for one in places:
+        set_last_day(about=one.about, until=until, because=because, by=by, now=now)
+    return len(places)
 
 
 @transaction.atomic

@@ -13,10 +13,11 @@ from tallystick.office.models import (
     StoredSource,
     StoredTarget,
 )
-from tallystick.office.selectors.plan import BY_NAME, rows_in
+from tallystick.office.selectors.plan import rows_in
 from tallystick.office.services.fitting import rows_around
 from tallystick.office.services.package_part import PackagePart
 from tallystick.register.columns import cells_of
+from tallystick.register.indexed import BY_NAME
 from tallystick.register.model import Target
 
 

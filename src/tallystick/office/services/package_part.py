@@ -7,12 +7,12 @@ from django.db.models import ProtectedError
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text
-from tallystick.office.selectors.plan import BY_NAME, cell_names, model_of, plan_descriptor
+from tallystick.office.selectors.plan import cell_names, model_of, plan_descriptor
 from tallystick.office.services.fitting import store_row
 from tallystick.register import edits
 from tallystick.register.columns import cells_of, key_of
 from tallystick.register.edits import Edit, Edited
-from tallystick.register.indexed import RowKey, indexed
+from tallystick.register.indexed import BY_NAME, RowKey, indexed
 from tallystick.register.model import Package
 
 _UNFIT = Reason("It can't stand in the package as it is.")

@@ -6,7 +6,8 @@ from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
 from tallystick.office.models import OfficePanel, StoredJudgement
 from tallystick.office.selectors.panel import OPENED, state_of
-from tallystick.office.selectors.plan import BY_NAME, cell_names
+from tallystick.office.selectors.plan import cell_names
+from tallystick.register.indexed import BY_NAME
 from tallystick.register.panels import Judgement
 
 _LOT = 2000

@@ -7,9 +7,10 @@ from django.db import transaction
 
 from tallystick.office.act_notes import ENDED, GIVEN, TAKEN_BACK, noted
 from tallystick.office.models import Person, StoredCommitment, StoredResponsibility, StoredSource
-from tallystick.office.selectors.plan import BY_NAME, rows_in
+from tallystick.office.selectors.plan import rows_in
 from tallystick.office.services.history import note_act
 from tallystick.office.services.package_part import PackagePart
+from tallystick.register.indexed import BY_NAME
 from tallystick.workflow.permissions import KEEP_BODIES
 
 #: What the secretariat says of a part.

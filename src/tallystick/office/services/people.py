@@ -103,8 +103,9 @@ def appoint(
         raise Refusal(
             Reason("One person can't be all of these: {roles}.", roles=_role_words(apart)),
             Reason(
-                "who commissions, who checks, who publishes and who keeps accounts are different people, and "
-                "an assessor is nothing else"
+                "who commissions, who answers, who enters figures, who checks, who publishes, who audits, "
+                "who judges, who reads what the public sends and who keeps accounts are different people: "
+                "end one role first, or give it to somebody else"
             ),
         )
     in_body, assessor = ("", body) if role == p.ASSESSOR else (body, "")

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -11,6 +11,7 @@ from tallystick.base.reasons import msgid, plural
 from tallystick.office.models import MeetingDecision
 from tallystick.office.pages import HOME
 from tallystick.office.selectors.checks import records_asked
+from tallystick.office.selectors.last_days import decision_about, last_days_now
 from tallystick.office.selectors.late import admissions_waiting
 from tallystick.office.selectors.mail import Reader
 from tallystick.office.selectors.matters import OwedInPhase, owed_reports, waiting_by_body
@@ -34,6 +35,21 @@ _RECORDS = plural(
     "The record behind {number} report of {body} is asked for, and was not shown yet.",
     "The records behind {number} reports of {body} are asked for, and were not shown yet.",
 )
+_RECORDS_BY = plural(
+    "The record behind {number} report of {body} is to be shown by {day}; after that it is not taken.",
+    "The records behind {number} reports of {body} are to be shown, the first by {day}; after its day none "
+    "is taken.",
+)
+_RECORDS_OVER = plural(
+    "The last day for the record behind {number} report of {body} is over: the secretariat can set a later "
+    "one.",
+    "The last day for the records behind {number} reports of {body} is over: the secretariat can set a later "
+    "one.",
+)
+_DECISIONS_BY = plural(
+    "That {number} decision is carried out can be said until {day}.",
+    "That {number} decisions are carried out can be said until a last day, the first of them {day}.",
+)
 _DECISIONS = plural(
     "{number} decision of a meeting is to be carried out by {day}.",
     "{number} decisions of meetings are to be carried out, the first by {day}.",
@@ -47,6 +63,10 @@ _ADVICE = plural(
 _ADMISSIONS = plural(
     "{number} late report waits for its admission.", "{number} late reports wait for their admission."
 )
+_LATER_DAYS = plural(
+    "For {number} record or decision a later day is asked.",
+    "For {number} records and decisions a later day is asked.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +79,10 @@ class OfficeMatters:
         owed: what each body has still to write.
         waiting: by body, how many texts wait for its head.
         admissions: how many late reports wait for their admission.
-        records: by body, of how many reports the record behind them is asked for.
+        later_days: for how many records and decisions a later day is asked.
+        records: by body, the records that are asked for and not shown: the last day of each, or None.
         decisions: those of meetings that are not carried out.
+        last_days: the last day of what has one, by what it is of, as the history names it.
         advice: what assessments recommend, and its body has not replied to.
     """
 
@@ -69,8 +91,10 @@ class OfficeMatters:
     owed: tuple[OwedInPhase, ...]
     waiting: Counter[str]
     admissions: int
-    records: Mapping[str, int]
+    later_days: int
+    records: Mapping[str, Sequence[datetime.date | None]]
     decisions: tuple[MeetingDecision, ...]
+    last_days: Mapping[str, datetime.date]
     advice: tuple[AssessmentRecommendation, ...]
 
     @classmethod
@@ -78,15 +102,18 @@ class OfficeMatters:
         """What is open on a day; nothing where no plan has been brought in."""
         plan = plan_settings()
         if plan is None:
-            return cls(day, "", (), Counter(), 0, {}, (), ())
+            return cls(day, "", (), Counter(), 0, 0, {}, (), {}, ())
+        days, later = last_days_now()
         return cls(
             day,
             plan.title,
             owed_reports(day),
             waiting_by_body(),
             admissions_waiting(),
-            records_asked(),
+            later,
+            records_asked(days),
             decisions_owed(),
+            days,
             advice_unanswered(),
         )
 
@@ -130,14 +157,8 @@ def _of_bodies(reader: Reader, matters: OfficeMatters) -> list[str]:
         for one in matters.owed
         if one.body in mine and is_reminded(reader.often, one.due, matters.day)
     ]
-    due = [
-        one
-        for one in matters.decisions
-        if str(one.owner_id) in mine and is_reminded(reader.often, one.due, matters.day)
-    ]
-    if due:
-        first = language.day(min(one.due for one in due))
-        lines.append(language.say_many(_DECISIONS, len(due), day=first))
+    lines += _decided(reader, matters, mine)
+    lines += _records_by(reader, matters, mine)
     lines += _unanswered(reader, matters)
     # What waits for a head or a check has no last day of its own: it goes along, on Mondays by itself.
     if lines or matters.day.weekday() == 0:
@@ -146,12 +167,39 @@ def _of_bodies(reader: Reader, matters: OfficeMatters) -> list[str]:
             for body in reader.bodies(HEAD)
             if matters.waiting[body]
         ]
-        lines += [
-            language.say_many(_RECORDS, matters.records[body], body=body)
-            for body in mine
-            if body in matters.records
-        ]
+        dayless = {body: matters.records.get(body, ()).count(None) for body in mine}
+        lines += [language.say_many(_RECORDS, dayless[body], body=body) for body in mine if dayless[body]]
     return lines
+
+
+def _decided(reader: Reader, matters: OfficeMatters, mine: Collection[str]) -> list[str]:
+    """The decisions that the reader's bodies carry out, by when, and until when that is taken."""
+    language, owed = reader.language, [one for one in matters.decisions if str(one.owner_id) in mine]
+    until_each = [matters.last_days.get(decision_about(one.pk)) for one in owed]
+    found = []
+    for words, days in (
+        (_DECISIONS, [one.due for one in owed]),
+        (_DECISIONS_BY, [one for one in until_each if one is not None]),
+    ):
+        told = [one for one in days if is_reminded(reader.often, one, matters.day)]
+        if told:
+            found.append(language.say_many(words, len(told), day=language.day(min(told))))
+    return found
+
+
+def _records_by(reader: Reader, matters: OfficeMatters, mine: Collection[str]) -> list[str]:
+    """The records that the reader's bodies have to show by a day, and those whose day is over."""
+    language, found = reader.language, []
+    for body in mine:
+        days = [one for one in matters.records.get(body, ()) if one is not None]
+        told = [one for one in days if is_reminded(reader.often, one, matters.day)]
+        ahead = [one for one in told if one >= matters.day]
+        if ahead:
+            first = language.day(min(ahead))
+            found.append(language.say_many(_RECORDS_BY, len(ahead), body=body, day=first))
+        if len(told) > len(ahead):
+            found.append(language.say_many(_RECORDS_OVER, len(told) - len(ahead), body=body))
+    return found
 
 
 def _unanswered(reader: Reader, matters: OfficeMatters) -> list[str]:
@@ -199,6 +247,8 @@ def _of_secretariat(reader: Reader, matters: OfficeMatters) -> list[str]:
         )
         for (phase, due), of in phases.items()
     ]
-    if matters.admissions and (lines or matters.day.weekday() == 0):
-        lines.append(language.say_many(_ADMISSIONS, matters.admissions))
+    if lines or matters.day.weekday() == 0:
+        for words, number in ((_ADMISSIONS, matters.admissions), (_LATER_DAYS, matters.later_days)):
+            if number:
+                lines.append(language.say_many(words, number))
     return lines

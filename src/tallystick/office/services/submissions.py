@@ -3,6 +3,7 @@
 import dataclasses
 import datetime
 import hashlib
+import json
 import secrets
 
 from django.db import IntegrityError, transaction
@@ -12,6 +13,7 @@ from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Unfit
 from tallystick.ledger.by_term import case_digest
 from tallystick.ledger.holders import submission_event
+from tallystick.ledger.notes import decode
 from tallystick.office.case_store import (
     keep_keys,
     keep_sealed,
@@ -99,7 +101,7 @@ def add_file(secret: bytes, data: bytes, name: str, *, today: datetime.date) -> 
     clean = clean_apart(data, name)
     with transaction.atomic():
         row, draft = _draft(secret, today)
-        refuse_more_files(len(draft.files))
+        refuse_more_files(len(draft.files), in_draft=True)
         number = max((one.number for one in draft.files), default=0) + 1
         held = SentFile(
             number,
@@ -181,7 +183,7 @@ def add_message(  # noqa: PLR0913 - a message has as many sides
         side: whose it is.
         form: the word of the form.
         today: the day.
-        eraser: of the sender's own, the public key that may have it erased.
+        eraser: the public key of the code, which may have it erased; empty: the one of the first message.
     """
     SealedCase.objects.select_for_update().get(pk=case.pk)  # one message after the other
     there = case.messages.filter(form=form).first()
@@ -192,12 +194,19 @@ def add_message(  # noqa: PLR0913 - a message has as many sides
     made = SealedMessage.objects.create(
         case=case, number=number, side=side, day=today, form=form, sealed=sealed
     )
+    eraser = eraser or _eraser_named(case)
     if eraser:
         kept = clocks_now().profile.clocks.kept
         term = f"{kept.number} {kept.unit}"
         event = submission_event(eraser, hashlib.sha256(sealed).hexdigest(), term, case_digest(case.name))
         CaseEntry.objects.create(message=made, event=canonical_bytes(event).decode())
     return made
+
+
+def _eraser_named(case: SealedCase) -> bytes:
+    """The public key that the entry of the first message names; empty where it has no entry."""
+    first = CaseEntry.objects.filter(message__case=case).order_by("message__number").first()
+    return decode(str(json.loads(first.event)["eraser"])) if first else b""
 
 
 def _begun(told: SentText, today: datetime.date) -> CaseStanding:

@@ -76,7 +76,7 @@ def take_part(
         raise Refusal(*REFUSALS["too-large"])
     if hashlib.sha256(data).hexdigest() != sha256:
         raise _OTHER_BYTES
-    refuse_more_files(row.files.count())
+    refuse_more_files(row.files.count(), in_draft=True)
     digest = keep_sealed(seal(draft_key(secret), _place(row, upload, number), data))
     SealedPart.objects.create(draft=row, upload=upload, number=number, sha256=digest, size=bucket(len(data)))
     return there + 1

@@ -3,9 +3,12 @@
 import datetime
 from collections.abc import Mapping
 
+from tallystick.office.check_place import CheckPlace
 from tallystick.office.measure_cells import is_more, own_cells
 from tallystick.office.models import OfficeDraft, StoredBodyMeasure
 from tallystick.office.models.drafts import MEASURES, REPORTS
+from tallystick.office.models.evidence import OF_REPORT
+from tallystick.office.selectors.evidence import digests_of
 from tallystick.pipeline.forms.columns import OPEN
 
 #: The cells that a body writes, by table.
@@ -43,8 +46,14 @@ def final_cells(draft: OfficeDraft, came: datetime.date, office: str) -> dict[st
     cells: dict[str, str] = draft.cells
     if draft.table == MEASURES:
         return own_cells(cells) | place | {"id": draft.row or new_measure(draft)}
-    own = {"phase": str(draft.phase_id), "sent": came.isoformat()}
+    own = {"phase": str(draft.phase_id), "sent": came.isoformat(), "files": "; ".join(_files(draft))}
     return cells | place | own | {"approved": cells.get("approved") or office}
+
+
+def _files(draft: OfficeDraft) -> tuple[str, ...]:
+    """The SHA-256 of each file behind the report that a draft becomes."""
+    place = CheckPlace(str(draft.phase_id), str(draft.body_id), str(draft.commitment_id))
+    return digests_of(place, OF_REPORT)
 
 
 def new_measure(draft: OfficeDraft) -> str:

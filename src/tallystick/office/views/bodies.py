@@ -21,11 +21,11 @@ from tallystick.office.selectors.bodies import (
     tree_seen,
 )
 from tallystick.office.selectors.duties import above
-from tallystick.office.selectors.plan import BY_NAME
 from tallystick.office.services import bodies as services
 from tallystick.office.visit import Visit
 from tallystick.register.bodies import Body
 from tallystick.register.columns import cells_of
+from tallystick.register.indexed import BY_NAME
 from tallystick.voice.packing import Numbered
 from tallystick.workflow import permissions as p
 

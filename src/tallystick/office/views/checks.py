@@ -12,7 +12,15 @@ from tallystick.office.found import BodyInPhase, DraftThere
 from tallystick.office.handed_in import done
 from tallystick.office.models.evidence import OF_CHECK
 from tallystick.office.pages import OfficePage, office_page, said
-from tallystick.office.selectors.checks import CheckLine, CheckTold, check_lines, check_told, checking_bodies
+from tallystick.office.selectors.checks import (
+    CheckLine,
+    CheckTold,
+    OpenDraw,
+    check_lines,
+    check_told,
+    checking_bodies,
+    open_draws,
+)
 from tallystick.office.selectors.duties import below, phases
 from tallystick.office.selectors.evidence import FileSeen, digests_of, files_behind
 from tallystick.office.selectors.last_days import LastDayTold, last_days
@@ -34,12 +42,14 @@ class ChecksView:
         number: how many there are.
         draws: where reports can be drawn: the path, the phase, and among whose reports.
         bodies: the bodies that can check, for whoever names one; empty for a body, which checks itself.
+        open_draws: the draws whose last day can be set by whoever asks.
     """
 
     checks: tuple[CheckLine, ...]
     number: int
     draws: tuple[tuple[str, str, str], ...]
     bodies: tuple[tuple[str, str], ...]
+    open_draws: tuple[OpenDraw, ...]
 
 
 def checks(visit: Visit, _: object) -> HttpResponse:
@@ -55,6 +65,7 @@ def checks(visit: Visit, _: object) -> HttpResponse:
         number,
         tuple(_draws(may_draw, {body: of for body, of in under.items() if of})),
         checking_bodies() if may_draw else (),
+        open_draws(visit.language) if visit.may(f.SET_LAST_DAY) else (),
     )
     page = OfficePage("checks.html", said(msgid("Checks")), view, area="checks")
     return office_page(visit.request, visit, page)

@@ -77,11 +77,11 @@ class RulesView:
 
     Attributes:
         rows: the act, the roles that may do it alike, the scope and the states, in words.
-        apart: the roles that no one person has together.
+        meeting: the only roles that may meet in one person.
     """
 
     rows: tuple[tuple[str, str, str, str], ...]
-    apart: str
+    meeting: str
 
 
 def rules(visit: Visit, _: object) -> HttpResponse:
@@ -100,7 +100,7 @@ def rules(visit: Visit, _: object) -> HttpResponse:
     rows = tuple(
         (act, language.list(roles, ","), scope, states) for (act, scope, states), roles in allowed.items()
     )
-    view = RulesView(rows, language.list([said(p.ROLE_WORDS[one]) for one in p.APART]))
+    view = RulesView(rows, language.list([said(p.ROLE_WORDS[one]) for one in p.MEETING]))
     return office_page(
         visit.request, visit, OfficePage("rules.html", said(msgid("Who may do what")), view, area="rules")
     )

@@ -11,12 +11,12 @@ from tallystick.office.handed_in import done
 from tallystick.office.models import DutyChallenge
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.selectors.disclosure import LISTS, duties_in_order, open_challenges, was_entered_by
-from tallystick.office.selectors.plan import BY_NAME
 from tallystick.office.services import disclosure as services
 from tallystick.office.turning import Turns, page_asked, turned
 from tallystick.office.views.case_shown import day_of
 from tallystick.office.visit import Visit
 from tallystick.register.columns import cells_of
+from tallystick.register.indexed import BY_NAME
 from tallystick.register.public import CHALLENGE_STATES, DisclosureDuty
 from tallystick.voice.public_words import CHALLENGE_STATE, DUTY_KIND, FOUND_STATE
 from tallystick.workflow import public_acts as a

@@ -22,6 +22,7 @@ from tallystick.office.selectors.evidence import FileSeen, files_behind
 from tallystick.office.selectors.late import AdmissionSeen, admissions
 from tallystick.office.selectors.measures import area_choices, measure_choices
 from tallystick.office.services import drafts as services
+from tallystick.office.services.once import NewRows
 from tallystick.office.views.draft_fields import FieldGroup, more_fields, own_fields
 from tallystick.office.visit import Visit
 from tallystick.workflow import drafts
@@ -192,11 +193,20 @@ def write(visit: Visit, there: DraftThere) -> HttpResponse:
             )
         return draft_path(saved.draft)
 
-    return done(visit, act)
+    def new() -> NewRows:
+        rows = services.first_rows(place=there.place, cells=_typed(visit), by=visit.person, now=visit.now)
+        return rows, reverse("draft", kwargs={"number": rows[0].pk}) if rows else ""
+
+    is_first = there.draft is None and visit.request.POST.get("then") != "send"
+    return done(visit, act, new if is_first else None)
+
+
+def _typed(visit: Visit) -> dict[str, str]:
+    return {name: visit.request.POST.get(name, "") for name in visit.request.POST}
 
 
 def _saved(visit: Visit, place: DraftPlace, found: OfficeDraft | None) -> services.SavedDraft:
-    cells = {name: visit.request.POST.get(name, "") for name in visit.request.POST}
+    cells = _typed(visit)
     if found is None:
         return services.begin_draft(place=place, cells=cells, by=visit.person, now=visit.now)
     return services.save_draft(

@@ -10,7 +10,7 @@ from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Count, Reason, Text, msgid
 from tallystick.office.found import BodyInPhase
 from tallystick.office.pages import OfficePage, office_page, said
-from tallystick.office.scratch import scratch_folder
+from tallystick.office.scratch import scratch_folder, shown_name
 from tallystick.office.selectors.forms import form_of
 from tallystick.office.services.forms import OUTCOME_WORDS, TakenRow, take_rows
 from tallystick.office.visit import Visit
@@ -45,9 +45,8 @@ def take(visit: Visit, found: BodyInPhase) -> HttpResponse:
             Reason("There is no spreadsheet of a fitting size in the form."),
             Reason("choose the file that was downloaded here, filled in"),
         )
-    is_ods = str(given.name).lower().endswith(".ods")
     with scratch_folder("form") as folder:
-        place = folder / ("form.ods" if is_ods else "form.xlsx")
+        place = folder / shown_name(str(given.name))
         place.write_bytes(given.read())
         rows = take_rows(
             form=str(place),

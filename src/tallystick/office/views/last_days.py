@@ -1,11 +1,13 @@
 """The last day of a record or a decision: set by the secretariat, asked anew by the body."""
 
 from django.http import HttpResponse
+from django.urls import reverse
 
 from tallystick.office.follow_up_found import WithLastDay
 from tallystick.office.handed_in import done
 from tallystick.office.services import last_days as services
 from tallystick.office.visit import Visit
+from tallystick.register.phases import PlanPhase
 
 
 def set_day(visit: Visit, found: WithLastDay) -> HttpResponse:
@@ -21,6 +23,24 @@ def set_day(visit: Visit, found: WithLastDay) -> HttpResponse:
             now=visit.now,
         )
         return found.back
+
+    return done(visit, act)
+
+
+def set_of_draw(visit: Visit, phase: PlanPhase) -> HttpResponse:
+    """Say until when the records behind all open checks of a draw are shown."""
+    fields = visit.request.POST
+
+    def act() -> str:
+        services.set_last_day_of_draw(
+            phase=phase.id,
+            draw=fields.get("draw", ""),
+            until=fields.get("until", ""),
+            because=fields.get("because", ""),
+            by=visit.person,
+            now=visit.now,
+        )
+        return reverse("checks")
 
     return done(visit, act)
 

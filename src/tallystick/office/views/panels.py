@@ -13,7 +13,7 @@ from tallystick.office.handed_in import done
 from tallystick.office.models import OfficePanel, StoredAssessor
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.selectors.panel import ANNOUNCED, CODING, LOCKED, record_of, state_of
-from tallystick.office.selectors.plan import BY_NAME, rows_in
+from tallystick.office.selectors.plan import rows_in
 from tallystick.office.services import panel_calls as services
 from tallystick.office.services.panel_opening import awaited, open_codes
 from tallystick.office.services.panel_replacing import draw_replacement, replace_assessor
@@ -21,6 +21,7 @@ from tallystick.office.services.research import row_cells
 from tallystick.office.visit import Visit
 from tallystick.panel.record import PanelRecord
 from tallystick.panel.rubric import LARGEST_RUBRIC, standard_rubric
+from tallystick.register.indexed import BY_NAME
 from tallystick.register.order import in_order
 from tallystick.register.panels import Assessor, Interest
 from tallystick.voice.panel_words import PANEL_STATE, STANDING, TIE

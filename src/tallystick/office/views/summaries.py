@@ -6,12 +6,12 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from tallystick.base.findings import Refusal
-from tallystick.base.reasons import Count, Reason, msgid
+from tallystick.base.reasons import Reason, Text, msgid
 from tallystick.office.act_notes import OPENED, noted
 from tallystick.office.models import SealedSummary
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.selectors.submissions import reader_of_person
-from tallystick.office.selectors.summaries import answer_due, handed_to, summary_for_reader
+from tallystick.office.selectors.summaries import answer_due, handed_to, summary_for_reader, summary_mark
 from tallystick.office.services.case_readers import secret_of
 from tallystick.office.services.history import note_act
 from tallystick.office.services.summaries import answer_summary
@@ -32,13 +32,13 @@ class SummaryRow:
     """A summary in a list.
 
     Attributes:
-        number: its number.
+        mark: what it is called.
         day: the day on which it was handed over.
         due: the last day for an answer; empty where it was answered.
         is_late: whether that day is over.
     """
 
-    number: int
+    mark: str
     day: str
     due: str
     is_late: bool
@@ -56,7 +56,7 @@ class SummaryView:
     """What the page of a summary shows.
 
     Attributes:
-        about: its number and days.
+        about: its mark and days.
         text: what it says.
         answer: what the body has answered; empty: nothing yet.
     """
@@ -83,11 +83,10 @@ def open_summary(visit: Visit, row: SealedSummary) -> HttpResponse:
         found, _ = summary_for_reader(row, reader, secret)
     except NotOpened:
         raise _SHUT from None
-    note_act(
-        act=ANSWER_SUMMARIES, about=f"summary {row.pk}", by=visit.person, now=visit.now, note=noted(OPENED)
-    )
+    about = f"summary {summary_mark(row)}"
+    note_act(act=ANSWER_SUMMARIES, about=about, by=visit.person, now=visit.now, note=noted(OPENED))
     view = SummaryView(_row(visit, row), found.text, found.answer)
-    title = visit.language.reason(Reason("Summary {number}", number=Count(row.pk)))
+    title = visit.language.reason(Reason("Summary {mark}", mark=Text(summary_mark(row))))
     return office_page(visit.request, visit, OfficePage("summary.html", title, view, "summaries"))
 
 
@@ -97,7 +96,7 @@ def answer(visit: Visit, row: SealedSummary) -> HttpResponse:
     secret = secret_of(reader, typed.get("passphrase", ""))
     text, form = typed.get("text", "").replace("\r\n", "\n"), typed.get("form", "")[:60] or reverse("start")
     answer_summary(row, reader, secret, text, form=form, today=visit.today)
-    note_act(act=ANSWER_SUMMARIES, about=f"summary {row.pk}", by=visit.person, now=visit.now)
+    note_act(act=ANSWER_SUMMARIES, about=f"summary {summary_mark(row)}", by=visit.person, now=visit.now)
     row.refresh_from_db()
     return open_summary(visit, row)
 
@@ -105,7 +104,7 @@ def answer(visit: Visit, row: SealedSummary) -> HttpResponse:
 def _row(visit: Visit, row: SealedSummary) -> SummaryRow:
     due = answer_due(row)
     return SummaryRow(
-        row.pk,
+        summary_mark(row),
         visit.language.date(day_of(row.day)),
         "" if row.answered else visit.language.date(day_of(due)),
         row.answered is None and due < visit.today,

@@ -58,7 +58,9 @@ from tallystick.workflow.cases.stages import (
 _NOT_CONFIRMED = Refusal(
     Reason("This can't be undone, so it needs the box beside it."), Reason("set the box, and ask again")
 )
-_APPEALED = Reason("You have appealed: another body than the one that answered decides.")
+_APPEALED = Reason(
+    "You have appealed: another body than the one that answered decides, or the desk where no other may."
+)
 _LOCKED = "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 

@@ -25,6 +25,8 @@ MAKER = "tallystick form"
 #: What is written and is no report yet, by phase, body and commitment: its open cells as they were typed.
 Begun = Mapping[tuple[str, str, str], Mapping[str, str]]
 NOTHING_BEGUN: Begun = {}
+#: Columns that came later: a form of before is still the form of a report that leaves them empty.
+_LATER = frozenset({"files"})
 _NO_REPORT = dict.fromkeys(TABLE.columns, "")
 
 
@@ -36,6 +38,12 @@ def open_columns() -> Mapping[str, Column]:
 def report_cells(report: ProgressReport | None) -> dict[str, str]:
     """A report's cells as the package writes them; all empty where none has come."""
     return cells_of(TABLE, report) if report else dict(_NO_REPORT)
+
+
+def _stamp(cells: Mapping[str, str]) -> str:
+    """By what a row of a form is known to be of the report as it stands."""
+    known = {name: cell for name, cell in cells.items() if cell or name not in _LATER}
+    return sha256(canonical_bytes(known))[:16]
 
 
 def rows_of(
@@ -65,7 +73,7 @@ def rows_of(
             "promise": titles[duty.commitment],
             "targets": "; ".join(promised[duty.commitment]),
             "part": duty.role,
-            STAMP: sha256(canonical_bytes(cells))[:16],
+            STAMP: _stamp(cells),
         }
         rows.append({name: cells[name] for name in OPEN} | shown)
     return rows

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from tallystick.base.dates import PartialDate
 from tallystick.base.findings import LONGEST_SHOWN, Finding, Refusal
 from tallystick.base.reasons import Reason, Text, texts
 from tallystick.pipeline.forms.columns import (
@@ -17,13 +18,16 @@ from tallystick.pipeline.forms.columns import (
     Begun,
     rows_of,
 )
+from tallystick.pipeline.review.days import is_day
 from tallystick.pipeline.review.untaken import alike, beside_or_grey, plain_cell
 from tallystick.pipeline.review.workbook import Workbook, read_workbook, rows_of_sheet
+from tallystick.register.columns import cells_of
 from tallystick.register.edits import Edited, change, put
 from tallystick.register.files import load_package, save_package
 from tallystick.register.fingerprint import package_sha256
-from tallystick.register.indexed import Indexed, indexed
+from tallystick.register.indexed import BY_NAME, Indexed, indexed
 from tallystick.register.model import Package
+from tallystick.register.phases import EarlierReport, ProgressReport
 from tallystick.voice.catalogues import languages
 from tallystick.workflow.duties import duties_in
 
@@ -32,6 +36,7 @@ ENTERED, CHANGED, ALREADY, UNANSWERED, NOT_TAKEN = "entered", "changed", "alread
 #: Written, and no report yet; only where the caller keeps what is begun.
 HALF = "half"
 OUTCOMES = (ENTERED, CHANGED, ALREADY, UNANSWERED, NOT_TAKEN)
+_EARLIER = BY_NAME["earlier_reports"]
 #: What a row that is taken says at least.
 _NEEDED = ("rating", "said")
 _NUMBERS = frozenset({"numerator", "denominator"})
@@ -96,7 +101,11 @@ def take_form(form: str, path: str, received: datetime.date) -> TakenForm:
 
 
 def taken_rows(
-    form: str, package: Package, received: datetime.date, begun: Begun | None = None
+    form: str,
+    package: Package,
+    received: datetime.date,
+    begun: Begun | None = None,
+    expected: Reason | None = None,
 ) -> tuple[TakenForm, Package]:
     """What becomes of each row of a form, and the package with those that could be taken.
 
@@ -106,11 +115,13 @@ def taken_rows(
         received: the day on which it came in.
         begun: what is written and is no report yet; None where nobody keeps such a thing, and a row that is
             none is not taken.
+        expected: what is said to be handed back instead of a file that is no form; None: what the command
+            wrote.
 
     Raises:
         Refusal: the file is no form of this package.
     """
-    book = read_workbook(form, [SHEET], MAKER)
+    book = read_workbook(form, [SHEET], MAKER, expected=expected)
     name = package.descriptor.name
     if book.about.get("package", "") != name:
         raise Refusal(
@@ -165,6 +176,8 @@ class _Taking:
             return NOT_TAKEN, _TWICE
         if (*key, plain_cell(cells.get("targets", ""))) in self._targets:
             shown = {**shown, "targets": cells.get("targets", "")}
+        if is_day(cells.get("due", ""), shown["due"]):  # as the person's own program has it
+            cells = {**cells, "due": shown["due"]}
         given = _given(cells)
         if all(_same(name, given[name], shown[name]) for name in OPEN):
             untaken = beside_or_grey(cells, shown, HEADING, SHOWN)
@@ -192,13 +205,29 @@ class _Taking:
         named = {"phase": phase, "body": body, "commitment": commitment}
         cells = dict(given) | named
         if there:  # a report that is put right came on the day on which it first came
-            done = change(self.within, "reports", key, cells)
+            done = self._put_right(key, cells)
         else:
             done = put(self.within, "reports", cells | {"sent": self._received.isoformat()})
         if done.edit is None:
             return NOT_TAKEN, _refused(done)
         self.within = done.result
         return (CHANGED if there else ENTERED), None
+
+    def _put_right(self, key: Key, cells: Mapping[str, str]) -> Edited:
+        """Put a report right, with what it said before kept as one of its earlier wordings."""
+        before = self.within.row("reports", key)
+        done = change(self.within, "reports", key, cells)
+        if not isinstance(before, ProgressReport) or done.result.row("reports", key) == before:
+            return done
+        wording = EarlierReport.of(
+            before, self._wordings(key) + 1, PartialDate.parse(self._received.isoformat())
+        )
+        return put(done.result, "earlier_reports", cells_of(_EARLIER, wording))
+
+    def _wordings(self, key: Key) -> int:
+        """How many earlier wordings of a report are kept."""
+        of_commitment = self.within.with_value("earlier_reports", "commitment", key[2])
+        return sum(one[:3] == key for one, _ in of_commitment)
 
 
 def _given(cells: Mapping[str, str]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from tallystick.base.regular import open_regular
 from tallystick.base.zips import UnsoundZip, open_zip, read_member
 from tallystick.pipeline.review import reader
 from tallystick.pipeline.review.columns import ABOUT
+from tallystick.pipeline.review.other_kinds import other_archive, other_kind
 from tallystick.pipeline.review.parts import read_part
 from tallystick.pipeline.review.refused_cells import refuse_errors, refuse_formulas, refuse_merged
 from tallystick.pipeline.review.sheet_size import SheetSize, Unmeasurable, cell_name
@@ -22,7 +23,6 @@ from tallystick.pipeline.review.sheet_size import SheetSize, Unmeasurable, cell_
 LARGEST_UNPACKED = 64 * 1024 * 1024
 MOST_PARTS = 2_000
 _EXPECTED = Reason("hand back the xlsx or ods file that '{maker}' wrote")
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PATIENCE_SECONDS = 60
 
 Grid = list[list[str]]
@@ -44,7 +44,9 @@ class Workbook:
     others: tuple[str, ...] = ()
 
 
-def read_workbook(path: str, wanted: Sequence[str], maker: str) -> Workbook:
+def read_workbook(
+    path: str, wanted: Sequence[str], maker: str, *, expected: Reason | None = None
+) -> Workbook:
     """The cells of the pages of a spreadsheet.
 
     It is measured first, and laid out by a process of its own that can take neither much memory nor much
@@ -54,12 +56,13 @@ def read_workbook(path: str, wanted: Sequence[str], maker: str) -> Workbook:
         path: the file.
         wanted: the names of the pages that it must have.
         maker: the command that writes such sheets.
+        expected: what is said to be handed back instead; None: what that command wrote.
 
     Raises:
         Refusal: it is no spreadsheet, is too large, holds formulas or errors, or lacks a page; or cells of
             these pages are merged.
     """
-    expected = _EXPECTED.saying(maker=Text(maker))
+    expected = expected or _EXPECTED.saying(maker=Text(maker))
     try:
         parts, size = sound_parts(path)
     except FileNotFoundError:
@@ -113,7 +116,10 @@ def rows_of_sheet(sheet: str, rows: Grid, columns: Sequence[str]) -> list[tuple[
                 number=Count(len(missing)),
                 names=texts(missing, ","),
             ),
-            Reason("put the headings back as they were, or make a new sheet"),
+            Reason(
+                "put the headings back as they were, or make a new sheet and copy your answers into it; "
+                "nothing was changed"
+            ),
         )
     twice = next((name for name in columns if heading.count(name) > 1), None)
     if twice is not None:
@@ -144,11 +150,15 @@ def _parts(path: str) -> dict[str, bytes]:
         UnsoundZip: it is none, is damaged, or would unpack to more than it may.
     """
     with open_regular(path, LARGEST_UNPACKED) as file:
-        if file.read(len(_OLD_OFFICE)) == _OLD_OFFICE:
-            raise UnsoundZip(
-                Reason("it is an old xls file or protected by a password: save it as xlsx without one")
-            )
+        data = file.read(LARGEST_UNPACKED)
+    told = other_kind(data)
+    if told is not None:
+        raise UnsoundZip(told)
+    del data
     with open_zip(path, LARGEST_UNPACKED) as archive:
+        told = other_archive(archive.namelist())
+        if told is not None:
+            raise UnsoundZip(told)
         names = [name for name in archive.namelist() if name.lower().endswith((".xml", ".rels"))]
         if len({name.lower() for name in names}) < len(names) or len(names) > MOST_PARTS:
             raise UnsoundZip(Reason("it has too many parts, or one twice"))

@@ -36,6 +36,7 @@ _TWICE = Doubt(0.6, Reason("Another commitment has the same title."))
 _LONGER = Doubt(0.5, Reason("It is far longer than its neighbours, and may hold something else."))
 _SHORTER = Doubt(0.5, Reason("It is very short."))
 _PROSE = Doubt(0.45, Reason("It was read from running text, not from a list."))
+_FROM_ABOVE = Doubt(0.35, Reason("Who leads, or by when, stands in a row above; its own cell is blank."))
 _IN_ITS_LIST = Reason(
     "It, or much of its list, looks like a law, a link, a person, or what was said or done."
 )
@@ -89,6 +90,8 @@ def _of_commitment(one: Commitment, said: Told | None, usual: float, *, twice: b
     yield from _of_length(one, usual)
     if said is not None and not said.rule.startswith("layout:"):
         yield _PROSE
+    if said is not None and said.rule == "layout:row-below":
+        yield _FROM_ABOVE
     if said is not None and said.doubt >= _LEAST:
         yield Doubt(said.doubt, _IN_ITS_LIST)
 

@@ -15,6 +15,7 @@ from tallystick.register.rules.corrections import corrections_that_say_nothing
 from tallystick.register.rules.cycles import parts_inside_themselves
 from tallystick.register.rules.definitions import indicators_nobody_can_compute
 from tallystick.register.rules.dissents import dissents_from_nothing
+from tallystick.register.rules.earlier_reports import wordings_that_cannot_be
 from tallystick.register.rules.editions import answers_no_edition_gave
 from tallystick.register.rules.events import (
     events_without_proof,
@@ -138,6 +139,7 @@ RULES: tuple[PackageRule, ...] = (
     phases_that_cannot_be,
     measures_that_cannot_be,
     reports_that_cannot_be,
+    wordings_that_cannot_be,
     checks_that_cannot_be,
     recommendations_that_cannot_be,
     links_that_cannot_stand,

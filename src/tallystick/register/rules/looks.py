@@ -20,6 +20,7 @@ from tallystick.register.rules.confirmations import confirmations_of_what_is_the
 from tallystick.register.rules.corrections import corrections_that_say_nothing
 from tallystick.register.rules.cycles import parts_inside_themselves
 from tallystick.register.rules.definitions import indicators_nobody_can_compute, normalised
+from tallystick.register.rules.earlier_reports import wordings_that_cannot_be
 from tallystick.register.rules.editions import answers_no_edition_gave
 from tallystick.register.rules.events import (
     events_without_proof,
@@ -199,6 +200,10 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
     reports_that_cannot_be: (
         (Join("reports", "phase", "phases", "id"),),
         (Join("reports", "commitment", "responsibilities", "commitment"),),
+    ),
+    wordings_that_cannot_be: (
+        (Join("earlier_reports", "commitment", "reports", "commitment"),),
+        (Join("earlier_reports", "commitment", "earlier_reports", "commitment"),),
     ),
     checks_that_cannot_be: ((Join("checks", "commitment", "reports", "commitment"),),),
     recommendations_that_cannot_be: (

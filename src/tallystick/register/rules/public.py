@@ -4,6 +4,7 @@ from collections import Counter
 
 from tallystick.base.findings import Problem
 from tallystick.base.reasons import Count, Reason
+from tallystick.register.cells import TypedTable
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.public import (
     CaseCount,
@@ -27,6 +28,11 @@ _MORE_POINTS = Problem(
     "comments-nobody-sent",
     Reason("it was made by more comments than came"),
     Reason("correct this number, or that of the text"),
+)
+_FEWER_THAN_NONE = Problem(
+    "fewer-than-none",
+    Reason("fewer than none can't have been counted"),
+    Reason("write 0, or how many there were"),
 )
 _OTHER_DRAFT = Problem(
     "paragraph-of-another-draft",
@@ -81,8 +87,15 @@ def silence_that_cannot_be(tables: Tables, _: Descriptor | None) -> None:
         answered[point.consultation] += point.comments if point.answer else 0
     for number, draft in each(drafts, Consultation):
         least = draft.comments - min(draft.comments, answered[draft.id])
+        for column in ("comments", "unanswered"):
+            _find_negative(drafts, number, column, getattr(draft, column))
         if draft.unanswered is not None and not least <= draft.unanswered <= draft.comments:
             drafts.find(_SILENCE, number, "unanswered", draft.unanswered)
+
+
+def _find_negative(typed: TypedTable, number: int, column: str, count: int | None) -> None:
+    if count is not None and count < 0:
+        typed.find(_FEWER_THAN_NONE, number, column, count)
 
 
 def points_that_cannot_be(tables: Tables, _: Descriptor | None) -> None:
@@ -96,6 +109,7 @@ def points_that_cannot_be(tables: Tables, _: Descriptor | None) -> None:
             points.find(_HALF_ANSWER, number, "answer" if point.answer is None else "did")
         if homes.get(point.paragraph or "", point.consultation) != point.consultation:
             points.find(_OTHER_DRAFT, number, "paragraph", point.paragraph)
+        _find_negative(points, number, "comments", point.comments)
         if point.comments > comments.get(point.consultation, point.comments):
             points.find(_MORE_POINTS, number, "comments", point.comments)
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from tallystick.base.reasons import msgid, plural
 from tallystick.base.verdicts import DONE_ANSWERS
 from tallystick.register.bodies import Body, Responsibility
-from tallystick.register.model import Commitment, Source
+from tallystick.register.model import Commitment
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.spans import spans
+from tallystick.report.views.body_measures import MeasureTaken, measures_by
 from tallystick.report.views.chapters import CommitmentRow, commitment_row
 from tallystick.report.views.commitment_list import AnswerCounts, answer_counts
+from tallystick.report.views.published import Published, PublishedRow
 from tallystick.report.views.responsible import time_of
 from tallystick.report.views.statements import Origin, origin
 from tallystick.voice import body_words as words
@@ -21,7 +23,7 @@ from tallystick.voice.promises import deadline, heading, promise
 
 #: The most lines on a page of a body: a commitment with its answers is so many, anything else two.
 _LINES, _OF_DUTY, _OF_OTHERS = 120, 4, 2
-DUTIES, ASKED, PUBLISHED = "duties", "asked", "published"
+DUTIES, MEASURES, ASKED, PUBLISHED = "duties", "measures", "asked", "published"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +61,13 @@ class AskedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class PublishedRow:
-    """A source that a body published or that speaks for it, with how many figures of it are here."""
-
-    origin: Origin
-    told: str
-    figures: int
-
-
-@dataclass(frozen=True, slots=True)
 class BodyBlock:
-    """Rows of one kind: the commitments in which a body has one part, or what it is asked or published."""
+    """Rows of one kind: of a part in commitments, measures, what it is asked or published."""
 
     kind: str
     title: str
     total: int
-    rows: tuple[DutyRow | AskedRow | PublishedRow, ...]
+    rows: tuple[DutyRow | MeasureTaken | AskedRow | PublishedRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +87,11 @@ class BodyPage:
 
 
 _Key = tuple[str, str]
-_Row = DutyRow | AskedRow | PublishedRow
+_Row = DutyRow | MeasureTaken | AskedRow | PublishedRow
 
 
 def body_pages(
-    context: PageContext, system: IndicatorSystem, published: "Published", body: Body
+    context: PageContext, system: IndicatorSystem, published: Published, body: Body
 ) -> tuple[tuple[str, BodyPage], ...]:
     """The page of a body, on as many pages as it needs."""
     first = context.body_path(body.id)
@@ -132,7 +125,13 @@ def _blocks(page: tuple[tuple[_Key, _Row | None], ...]) -> tuple[tuple[_Key, tup
 
 
 def _lines(row: tuple[_Key, _Row | None]) -> int:
-    return _OF_DUTY if isinstance(row[1], DutyRow) else _OF_OTHERS
+    match row[1]:
+        case DutyRow():
+            return _OF_DUTY
+        case MeasureTaken(steps=steps):
+            return _OF_DUTY + len(steps)
+        case _:
+            return _OF_OTHERS
 
 
 def _titled(row: _Row) -> str:
@@ -141,18 +140,22 @@ def _titled(row: _Row) -> str:
             return row.row.title
         case AskedRow():
             return row.missing
+        case MeasureTaken():
+            return row.title
         case PublishedRow():
             return row.origin.title
 
 
 def _rows(
-    context: PageContext, system: IndicatorSystem, published: "Published", body: Body
+    context: PageContext, system: IndicatorSystem, published: Published, body: Body
 ) -> Iterator[tuple[_Key, _Row | None]]:
     """Everything on a body's pages, each row with its block; published and asked are there though empty."""
     for role, name in words.ROLE.items():
         for one in context.book.duties_of.get(body.id, ()):
             if one.role == role:
                 yield (DUTIES, context.say(name)), _duty(context, one)
+    if measures := measures_by(context, body):
+        yield from under((MEASURES, context.say(msgid("What it set out to do"))), measures)
     if led := _led(context, body):
         asked = [row for one in led for row in _asked(context, system, one)]
         yield from under((ASKED, context.say(msgid("What it would be asked"))), asked)
@@ -255,41 +258,3 @@ def _first_value(
             path = system.path(indicator.id)
             return context.say(msgid("Value of an indicator")), heading(indicator.title), path, ask
     return None
-
-
-class Published:
-    """The sources of each body: those whose publisher or issuer has one of its names."""
-
-    def __init__(self, context: PageContext) -> None:
-        """Find the sources by name."""
-        self._context = context
-        self._of: dict[str, list[tuple[Source, str]]] = {}
-        for one in context.book.package.sources:
-            issuers = _names(one.issuing_body)
-            for name in dict.fromkeys((*issuers, *_names(one.publisher))):
-                told = (
-                    ""
-                    if name in issuers
-                    else context.say(msgid("published for {body}"), body=one.issuing_body)
-                )
-                self._of.setdefault(name, []).append((one, told))
-        self._figures = Counter(one.source for one in context.book.package.observations)
-
-    def of(self, body: Body) -> list[PublishedRow]:
-        """What a body published, the latest first."""
-        found = {
-            one.id: (one, told)
-            for name in _names("; ".join((body.name, *body.also_named)))
-            for one, told in self._of.get(name, ())
-        }
-        rows = sorted(found.values(), key=lambda row: (_last(row[0]), row[0].id), reverse=True)
-        return [PublishedRow(origin(self._context, one), told, self._figures[one.id]) for one, told in rows]
-
-
-def _names(text: str) -> tuple[str, ...]:
-    """The bodies that a cell names, one or several with semicolons, without regard to capitals."""
-    return tuple(one.strip().casefold() for one in text.split(";") if one.strip())
-
-
-def _last(source: Source) -> int:
-    return source.date.last.toordinal() if source.date else 0

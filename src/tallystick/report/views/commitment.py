@@ -12,6 +12,7 @@ from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.spans import spans
 from tallystick.report.views.answered import commitment_sentence, why_answered, why_done
+from tallystick.report.views.body_measures import MeasuresTaken, measures_under
 from tallystick.report.views.coded_elsewhere import CodeElsewhere, coded_elsewhere
 from tallystick.report.views.commitment_facts import Fact, facts_of
 from tallystick.report.views.enjoyed import figures_show
@@ -22,7 +23,7 @@ from tallystick.report.views.indicator import IndicatorBlock, indicator_block
 from tallystick.report.views.local_targets import LocalBook
 from tallystick.report.views.marks import Mark, done_mark, enjoyed_mark, target_mark
 from tallystick.report.views.panel_item import PanelAnswer, panel_answers, panel_item_path
-from tallystick.report.views.report_rows import ReportRow, reports_of
+from tallystick.report.views.report_rows import ReportsHere, reports_of
 from tallystick.report.views.research import findings_of
 from tallystick.report.views.responsible import Responsible, responsible
 from tallystick.report.views.statements import Statement, statement_of_event
@@ -92,7 +93,8 @@ class CommitmentPage:
     facts: tuple[Fact, ...]
     treaties: tuple[TreatyRow, ...]
     treaties_path: str
-    reports: tuple[ReportRow, ...]
+    measures: MeasuresTaken | None
+    reports: ReportsHere | None
     research: tuple[tuple[str, str, str, str, str], ...]
     panel: tuple[PanelAnswer, ...]
     panel_path: str
@@ -142,8 +144,7 @@ def _numbered(context: PageContext, commitment: Commitment, here: int) -> Number
 
 def commitment_page(titles: Titles, local: LocalBook, commitment: Commitment) -> CommitmentPage:
     """The view of a commitment."""
-    context, system, ways = titles.context, titles.system, titles.ways
-    book = context.book
+    context, system, ways, book = titles.context, titles.system, titles.ways, titles.context.book
     official, found = halves(context, commitment)
     before, after = book.neighbours[commitment.id]
     parts = _parts(context, commitment.id)
@@ -180,6 +181,7 @@ def commitment_page(titles: Titles, local: LocalBook, commitment: Commitment) ->
         facts=facts_of(context, ways, commitment),
         treaties=treaty_rows(context, ways, commitment),
         treaties_path=context.path("sources/treaties.html"),
+        measures=measures_under(context, commitment),
         reports=reports_of(context, commitment.id),
         research=findings_of(context, commitment.id),
         panel=panel_answers(context, commitment.id),

@@ -11,6 +11,10 @@ from tallystick.voice.check_words import drawn_said
 from tallystick.workflow.drawing import draw_read
 from tallystick.workflow.thin import thin_in
 
+#: A commitment's page shows so many reports, and so many letters of them: the others stand with their phase.
+_SHOWN, _LETTERS = 12, 9000
+#: So many letters of earlier wordings stand beside a report; what is over is in the tables.
+_LETTERS_BEFORE = 6000
 RATING: dict[str, Template] = {
     "fulfilled": inside("a body's own rating", "fulfilled"),
     "as_planned": inside("a body's own rating", "as planned"),
@@ -42,6 +46,16 @@ class CheckRow:
 
 
 @dataclass(frozen=True, slots=True)
+class WordingRow:
+    """What a report said before: until when, the rating as a word, its words, and further lines."""
+
+    until: str
+    rating: str
+    said: str
+    facts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportRow:
     """A report as it is printed.
 
@@ -56,6 +70,9 @@ class ReportRow:
         came: when it came, and how late.
         lacks: what it leaves out, in sentences; empty for nothing.
         check: the check of it; None where it was not picked.
+        files: the SHA-256 of each file behind it.
+        before: what it said before, the latest wording first.
+        wordings: how many earlier wordings there are.
     """
 
     id: str
@@ -68,6 +85,9 @@ class ReportRow:
     came: str
     lacks: str
     check: CheckRow | None
+    files: tuple[str, ...]
+    before: tuple[WordingRow, ...]
+    wordings: int
 
 
 def day_asked(context: PageContext) -> datetime.date:
@@ -75,15 +95,31 @@ def day_asked(context: PageContext) -> datetime.date:
     return datetime.date.fromisoformat(context.book.assessment.known_by)
 
 
-def reports_of(context: PageContext, commitment: str) -> tuple[ReportRow, ...]:
-    """What bodies reported of a commitment, the latest phase first."""
+@dataclass(frozen=True, slots=True)
+class ReportsHere:
+    """The reports that a commitment's page has room for, and how many stand on the phases' pages alone."""
+
+    rows: tuple[ReportRow, ...]
+    more: int
+
+
+def reports_of(context: PageContext, commitment: str) -> ReportsHere | None:
+    """What bodies reported of a commitment, the latest phase first; None for nothing."""
     day = day_asked(context)
     phases = {one.id: one for one in context.book.package.phases}
     found = [
         one for one in context.book.package.reports if one.commitment == commitment and one.sent.first <= day
     ]
     found.sort(key=lambda one: (phases[one.phase].due.last.toordinal(), one.body), reverse=True)
-    return tuple(report_row(context, phases[one.phase], one) for one in found)
+    shown: list[ReportRow] = []
+    letters = 0
+    for one in found[:_SHOWN]:
+        row = report_row(context, phases[one.phase], one)
+        letters += len(repr(row))
+        if shown and letters > _LETTERS:
+            break
+        shown.append(row)
+    return ReportsHere(tuple(shown), len(found) - len(shown)) if shown else None
 
 
 def report_row(context: PageContext, phase: PlanPhase, one: ProgressReport) -> ReportRow:
@@ -102,7 +138,23 @@ def report_row(context: PageContext, phase: PlanPhase, one: ProgressReport) -> R
         came=_came(context, phase, one),
         lacks=context.language.sentences(lacks),
         check=_check(context, one),
+        files=one.files,
+        before=tuple(_wordings(context, one)),
+        wordings=len(context.book.follow_up.wordings_of.get((one.phase, one.body, one.commitment), ())),
     )
+
+
+def _wordings(context: PageContext, one: ProgressReport) -> Iterator[WordingRow]:
+    """What a report said before, the latest wording first."""
+    found = context.book.follow_up.wordings_of.get((one.phase, one.body, one.commitment), ())
+    letters = 0
+    for wording in sorted(found, key=lambda before: -before.wording):
+        letters += len(repr(wording))
+        if letters > _LETTERS_BEFORE and wording.wording != len(found):
+            return
+        until = context.say(msgid("until {day}"), day=context.language.date(wording.replaced))
+        facts = tuple(_facts(context, wording.as_it_was()))
+        yield WordingRow(until, context.say(RATING[wording.rating]), wording.said, facts)
 
 
 def _facts(context: PageContext, one: ProgressReport) -> Iterator[tuple[str, str]]:

@@ -43,6 +43,14 @@ class CaseSetting:
             and self.bodies.is_there(one, day)
         )
 
+    def deciders(self, case: CaseStanding, day: datetime.date) -> frozenset[str]:
+        """The bodies that could decide on an appeal: not complained of, not those that have answered.
+
+        Somebody there must be able to read it. Where there is none the desk decides, though it has answered.
+        """
+        left = (self.reading | {case.desk}) - self.bodies.kept_from(case) - set(case.answered_by)
+        return frozenset(one for one in left if self.bodies.is_there(one, day) or one == case.desk)
+
 
 #: So many bodies can be named in one case.
 MOST_NAMED = 8
@@ -146,11 +154,13 @@ def _says_outcome(case: CaseStanding, step: CaseStep, _: CaseSetting) -> Reason 
     return _NOT_TAKEN_UP if case.stage == s.ACKNOWLEDGED else None
 
 
-def _not_own_answer(case: CaseStanding, step: CaseStep, _: CaseSetting) -> Reason | None:
+def _not_own_answer(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
     decider = step.to if step.act == s.APPOINT else step.body
-    if case.stage == s.APPEALED and decider in case.answered_by:
-        return _OWN_ANSWER.saying(body=RowOf("bodies", decider))
-    return None
+    if case.stage != s.APPEALED or decider not in case.answered_by:
+        return None
+    if step.act == s.ANSWER and decider == case.desk and not at.deciders(case, step.day):
+        return None  # else nobody ever would
+    return _OWN_ANSWER.saying(body=RowOf("bodies", decider))
 
 
 def _can_appeal(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:

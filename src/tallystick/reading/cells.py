@@ -1,0 +1,24 @@
+"""The cells of a line: as the document gives them, or by the bars, tabs or wide gaps between them."""
+
+import re
+
+from tallystick.reading.model import Line
+
+_GAP = re.compile(r"\t+| {3,}")
+
+
+def cells_of(line: Line) -> tuple[tuple[int, int], ...]:
+    """First and last character of each cell of a line."""
+    if line.hint.cells:
+        return line.hint.cells
+    cells: list[tuple[int, int]] = []
+    at = 0
+    marks = list(re.finditer(r"\|", line.text)) if "|" in line.text else list(_GAP.finditer(line.text))
+    for mark in [*marks, None]:
+        end = mark.start() if mark else len(line.text)
+        text = line.text[at:end]
+        if text.strip() or (mark and at):
+            lead = len(text) - len(text.lstrip())
+            cells.append((line.start + at + lead, line.start + at + max(len(text.rstrip()), lead)))
+        at = mark.end() if mark else end
+    return tuple(cells)

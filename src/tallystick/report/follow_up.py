@@ -1,0 +1,40 @@
+"""What bodies set out to do, and what their reports said before, by what it is about."""
+
+from functools import cached_property
+
+from tallystick.register.model import Package
+from tallystick.register.phases import BodyMeasure, EarlierReport, Milestone
+from tallystick.report.grouped import many
+
+
+class FollowUpBook:
+    """Measures with their milestones, and the earlier wordings of reports. Nothing is computed here."""
+
+    def __init__(self, package: Package) -> None:
+        """Open the rows of a package, in its reader's language."""
+        self._package = package
+
+    @cached_property
+    def measures(self) -> dict[str, BodyMeasure]:
+        """Every measure, by its identifier."""
+        return {one.id: one for one in self._package.measures}
+
+    @cached_property
+    def measures_of(self) -> dict[str, list[BodyMeasure]]:
+        """What bodies set out to do about a commitment."""
+        return many(self._package.measures, lambda one: one.commitment)
+
+    @cached_property
+    def measures_by(self) -> dict[str, list[BodyMeasure]]:
+        """What a body set out to do."""
+        return many(self._package.measures, lambda one: one.body)
+
+    @cached_property
+    def milestones_of(self) -> dict[str, list[Milestone]]:
+        """The milestones of a measure."""
+        return many(self._package.milestones, lambda one: one.measure)
+
+    @cached_property
+    def wordings_of(self) -> dict[tuple[str, str, str], list[EarlierReport]]:
+        """What a report said before, by its phase, body and commitment."""
+        return many(self._package.earlier_reports, lambda one: (one.phase, one.body, one.commitment))
