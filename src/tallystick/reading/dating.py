@@ -64,8 +64,8 @@ def _due_in_chinese(language: PlanLanguage) -> re.Pattern[str]:
     by, no_start, no_end, ends, verbs = (
         language.either("time", key) for key in ("by", "not_after", "not_before", "ends", "reached")
     )
-    led = rf"(?<!{no_start})(?:{by}){_YEAR}\s?年(?:(?P<month>\d{{1,2}})月)?(?!{no_end})"
-    year = r"(?P<year2>(?:19|20|21)\d\d)\s?年(?:(?P<month2>\d{1,2})月)?(?:底|末)?"
+    led = rf"(?<!{no_start})(?:{by})\s?{_YEAR}\s?年(?:\s?(?P<month>\d{{1,2}})\s?月)?(?!{no_end})"
+    year = r"(?P<year2>(?:19|20|21)\d\d)\s?年(?:\s?(?P<month2>\d{1,2})\s?月)?(?:底|末)?"
     return re.compile(rf"{led}|{year}(?:{ends}|(?=(?:{verbs})))")
 
 
