@@ -44,8 +44,14 @@ def _patterns(language: PlanLanguage) -> _Patterns:
         base=_base(language),
         length=_length(language),
         alone=re.compile(rf"\W{{0,40}}{date}(?:\s?[-–—/]\s?{date})?\W{{0,40}}", re.IGNORECASE),
-        last=re.compile(rf"(?<!\d)(?:(?P<month>{months})\.?,?\s+{of})?{_YEAR}(?!\d)", re.IGNORECASE),
+        last=_last(language, months, of),
     )
+
+
+def _last(language: PlanLanguage, months: str, of: str) -> re.Pattern[str]:
+    if language.script == "han":
+        return re.compile(rf"(?<!\d){_YEAR}(?!\d)(?:\s?年\s?(?P<month>\d{{1,2}})\s?月)?")
+    return re.compile(rf"(?<!\d)(?:(?P<month>{months})\.?,?\s+{of})?{_YEAR}(?!\d)", re.IGNORECASE)
 
 
 def _due(language: PlanLanguage, months: str, of: str) -> re.Pattern[str]:

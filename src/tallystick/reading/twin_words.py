@@ -146,6 +146,8 @@ def _at_gap(words: str, _: Sequence[int]) -> list[TwinSpan]:
 
 def _at_script(words: str, _: Sequence[int]) -> list[TwinSpan]:
     """A piece in two, where its letters change from one script to another once, with words on either side."""
+    if words.isascii():
+        return []
     held = (list(one.finditer(words)) for one in _SCRIPTS)
     spans = sorted((found[0].start(), found[-1].end()) for found in held if found)
     if len(spans) != _PAIR or spans[0][1] > spans[1][0]:
