@@ -85,3 +85,13 @@ def test_a_blank_cell_that_no_group_explains_says_nothing(rows: Rows) -> None:
     filled = [row[2] for row in rows if row[2]]
     assert leads(draft) == filled
     assert [one.deadline for one in draft.targets] == [row[3] for row in rows]
+
+
+def test_since_when_is_no_deadline() -> None:
+    page = read_html(
+        f"<h1>{TITLE}</h1><table><tr><th>Milestone</th><th>Start date</th><th>End date</th></tr>"
+        "<tr><td>Train 40 clerks</td><td>Feb 2026</td><td>Dec 2026</td></tr>"
+        "<tr><td>Open 30 counters</td><td>January 2027</td><td>June 2027</td></tr></table>"
+    )
+    found = [(int(one.value), one.deadline) for one in draft_register(page, "en").targets]
+    assert found == [(40, "2026-12"), (30, "2027-06")]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tallystick.reading import Draft, draft_register, read_document
+from tallystick.reading.printed_words import running
 from tests.reading.test_pages import Piece
 from tests.reading.test_ruled_cells import ruled
 
@@ -123,3 +124,8 @@ def test_columns_part_where_hardly_a_blank_lies_between(tmp_path: Path) -> None:
     draft = read(tmp_path, pieces, drawn)
     assert [one.unit.title for one in draft.commitments] == [row[1] for row in cells[1:]]
     assert [int(one.value) for one in draft.targets] == [40, 600, 90, 12]
+
+
+def test_lines_of_a_cell_run_on_without_a_blank_in_chinese() -> None:
+    assert running(["确保北部地", "区供水，", "到2027年"]) == "确保北部地区供水，到2027年"
+    assert running(["the north\tof", "the land"]) == "the north of the land"

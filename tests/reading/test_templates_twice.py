@@ -46,3 +46,26 @@ def test_lines_that_come_back_and_ask_for_nothing_are_no_fields() -> None:
         ]
     draft = draft_register(SourceText("\n\n".join(blocks) + "\n", "txt"), "en")
     assert "layout:record" not in {one.unit.rule for one in draft.commitments}
+
+
+def test_fields_with_colons_filled_in_twice() -> None:
+    text = "OPEN GOVERNMENT PLAN OF NORLAND 2025-2027\n\n" + "\n".join(
+        f"Commitment: {title}\nLead agency: {lead}\nTarget: {count} offices by 2027\n"
+        for (title, lead, *_), count in zip(RECORDS, (12, 30), strict=True)
+    )
+    draft = draft_register(SourceText(text, "txt"), "en")
+    assert {one.unit.rule for one in draft.commitments} == {"layout:record"}
+    assert [one.words for one in draft.bodies if one.kind == "lead"] == [lead for _, lead, *_ in RECORDS]
+    assert [int(one.value) for one in draft.targets] == [12, 30]
+
+
+def test_a_chinese_template_filled_in_twice() -> None:
+    blocks = ["诺兰开放政府行动计划（2025-2027年）"]
+    for title, lead, words, when in (
+        ("公开预算", "财政部", "培训40名人员。", "2026年6月"),
+        ("开放土地登记", "土地局", "设立30个服务窗口。", "2027年12月"),
+    ):
+        blocks += [title, "责任单位", lead, "主要内容", words, "完成时间", when]
+    draft = draft_register(SourceText("\n\n".join(blocks) + "\n", "txt"), "zh")
+    assert [one.unit.title for one in draft.commitments] == ["公开预算", "开放土地登记"]
+    assert [(int(one.value), one.deadline) for one in draft.targets] == [(40, "2026-06"), (30, "2027-12")]

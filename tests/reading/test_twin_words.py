@@ -13,7 +13,7 @@ from tests.reading.test_files import docx
 
 TITLE = "National Water Plan of Norland 2025-2030"
 ROWS = (
-    (("Action", "Acción"), ("Responsible", "Responsable"), ("Deadline", "Plazo")),
+    (("Action", "Acción"), ("Responsible", "Encargado"), ("Deadline", "Plazo")),
     (("Build 40 pumping stations in the north of the country", "Construir 40 estaciones en el norte"),
      ("Ministry of Water", "Ministerio del Agua"), ("2027",)),
     (("Train 600 technicians in the care of wells", "Formar a 600 técnicos en el cuidado de los pozos"),

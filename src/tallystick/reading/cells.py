@@ -4,6 +4,8 @@ import re
 
 from tallystick.reading.model import Line
 
+#: First character, the character after the last, and role of the column of each cell.
+RowCells = tuple[tuple[int, int, str], ...]
 _GAP = re.compile(r"\t+| {3,}")
 
 

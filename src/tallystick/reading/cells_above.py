@@ -18,7 +18,7 @@ _OF_A_ROW = frozenset({"number", "action", "target", "goal", "baseline", "budget
 #: A column that is written once a group has so many groups, and its blanks are so many of the rows.
 _GROUPS, _SHARE = 2, 0.3
 #: First character, the character after the last, and role of the column of a cell.
-Cell = tuple[int, int, str]
+ReachingCell = tuple[int, int, str]
 
 
 @dataclass(slots=True)
@@ -30,7 +30,7 @@ class CellsAbove:
         presumed: the items for which nothing but the table's look says so.
     """
 
-    cells: dict[int, tuple[Cell, ...]] = field(default_factory=dict)
+    cells: dict[int, tuple[ReachingCell, ...]] = field(default_factory=dict)
     presumed: set[int] = field(default_factory=set)
 
 
@@ -47,7 +47,7 @@ def cells_from_above(
     """
     once = _written_once(lines, items, columns)
     found = CellsAbove()
-    open_: dict[int, Cell] = {}
+    open_: dict[int, ReachingCell] = {}
     named = set(items)
     for at in rows:
         own = _filled(lines[at], columns)
@@ -62,7 +62,7 @@ def cells_from_above(
     return found
 
 
-def _filled(line: Line, columns: Sequence[str]) -> dict[int, Cell]:
+def _filled(line: Line, columns: Sequence[str]) -> dict[int, ReachingCell]:
     """The cells of a row that hold anything, by their column."""
     spans = cells_of(line)[: len(columns)]
     return {n: (low, high, columns[n]) for n, (low, high) in enumerate(spans) if high > low}
@@ -91,5 +91,5 @@ def _written_once(lines: list[Line], items: Sequence[int], columns: Sequence[str
     )
 
 
-def _words(line: Line, cell: Cell | None) -> str:
+def _words(line: Line, cell: ReachingCell | None) -> str:
     return line.text[cell[0] - line.start : cell[1] - line.start] if cell else ""

@@ -28,6 +28,8 @@ def role_of(heading: str, language: PlanLanguage) -> str:
     bare = heading.strip(" *_:：#").lower()
     named = (role for role in ROLES if language.pattern("columns", role).search(bare))
     found = next(named, "") if bare else ""
+    if language.pattern("columns", "start").fullmatch(bare):
+        return "start"
     if bare and not found and named_language(bare) == language.code:
         return "action"
     return "target" if bare and (not found or found == "deadline") and is_year(bare, language) else found

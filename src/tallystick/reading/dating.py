@@ -44,8 +44,14 @@ def _patterns(language: PlanLanguage) -> _Patterns:
         base=_base(language),
         length=_length(language),
         alone=re.compile(rf"\W{{0,40}}{date}(?:\s?[-–—/]\s?{date})?\W{{0,40}}", re.IGNORECASE),
-        last=re.compile(rf"(?<!\d)(?:(?P<month>{months})\.?,?\s+{of})?{_YEAR}(?!\d)", re.IGNORECASE),
+        last=_last(language, months, of),
     )
+
+
+def _last(language: PlanLanguage, months: str, of: str) -> re.Pattern[str]:
+    if language.script == "han":
+        return re.compile(rf"(?<!\d){_YEAR}(?!\d)(?:\s?年\s?(?P<month>\d{{1,2}})\s?月)?")
+    return re.compile(rf"(?<!\d)(?:(?P<month>{months})\.?,?\s+{of})?{_YEAR}(?!\d)", re.IGNORECASE)
 
 
 def _due(language: PlanLanguage, months: str, of: str) -> re.Pattern[str]:
@@ -64,8 +70,8 @@ def _due_in_chinese(language: PlanLanguage) -> re.Pattern[str]:
     by, no_start, no_end, ends, verbs = (
         language.either("time", key) for key in ("by", "not_after", "not_before", "ends", "reached")
     )
-    led = rf"(?<!{no_start})(?:{by}){_YEAR}\s?年(?:(?P<month>\d{{1,2}})月)?(?!{no_end})"
-    year = r"(?P<year2>(?:19|20|21)\d\d)\s?年(?:(?P<month2>\d{1,2})月)?(?:底|末)?"
+    led = rf"(?<!{no_start})(?:{by})\s?{_YEAR}\s?年(?:\s?(?P<month>\d{{1,2}})\s?月)?(?!{no_end})"
+    year = r"(?P<year2>(?:19|20|21)\d\d)\s?年(?:\s?(?P<month2>\d{1,2})\s?月)?(?:底|末)?"
     return re.compile(rf"{led}|{year}(?:{ends}|(?=(?:{verbs})))")
 
 

@@ -49,10 +49,8 @@ def draft_register(source: SourceText, code: str | None = None, released: str = 
         Refusal: the text is empty, or in a language that has no data file.
     """
     language, warnings = _language(source, code)
-    source, again = without_second(source, language)
-    source, twins = without_twins(source, language)
-    source, others = without_others(source, language)
-    warnings = (*warnings, *again, *twins, *others)
+    source, left_out = _in_one_language(source, language)
+    warnings = (*warnings, *left_out)
     layout = layout_of(source, language)
     blocks = with_labels(Nesting(layout).blocks(), layout)
     judged, doubts = judged_lists(blocks, layout)
@@ -88,6 +86,14 @@ def draft_register(source: SourceText, code: str | None = None, released: str = 
         (*(one.reason for one in source.warnings), *warnings),
         source.text,
     )
+
+
+def _in_one_language(source: SourceText, language: PlanLanguage) -> tuple[SourceText, tuple[Reason, ...]]:
+    """The text without what it says in other languages, and what was left out."""
+    source, again = without_second(source, language)
+    source, twins = without_twins(source, language)
+    source, others = without_others(source, language)
+    return source, (*again, *twins, *others)
 
 
 def _doubts(

@@ -2,12 +2,11 @@
 
 import bisect
 
+from tallystick.reading.cells import RowCells
 from tallystick.reading.dating import date_in
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.model import DraftUnit
 
-#: First character, the character after the last, and role of the column of each cell.
-RowCells = tuple[tuple[int, int, str], ...]
 #: So far into a commitment its fields are looked for.
 _REACH = 20_000
 

@@ -5,6 +5,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tallystick.reading.cells import RowCells
 from tallystick.reading.columns import loose_cells
 from tallystick.reading.contents import contents_lines
 from tallystick.reading.field_tables import field_role, field_rows
@@ -14,7 +15,7 @@ from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.lines import lines_of, seen_of
 from tallystick.reading.markers import markers_of
 from tallystick.reading.model import Line, Marker, SourceText
-from tallystick.reading.tables import FoundRows, RowCells, rows_of
+from tallystick.reading.tables import FoundRows, rows_of
 from tallystick.reading.templates import fields_alone, fields_of, filled_below, record_starts
 
 

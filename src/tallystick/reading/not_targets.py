@@ -226,6 +226,7 @@ _CELLS = {
     "baseline": BASE,
     "budget": "it is money to be spent",
     "deadline": "it is part of a date",
+    "start": "it is part of a date",
     "status": "it tells what is or was",
     "lead": "it is part of a name",
     "support": "it is part of a name",

@@ -5,8 +5,9 @@ import functools
 import re
 from dataclasses import dataclass
 
+from tallystick.reading.cells import RowCells
 from tallystick.reading.dating import Dues, date_in, labelled_year, year_of_list
-from tallystick.reading.field_deadlines import FieldDeadlines, RowCells
+from tallystick.reading.field_deadlines import FieldDeadlines
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.layout import Layout
 from tallystick.reading.mention import Mention
@@ -243,7 +244,7 @@ class _Walk:
 
 
 #: Cells of a row that name no date of what is promised in the others.
-_NO_DUES = frozenset({"status", "lead", "support", "reference"})
+_NO_DUES = frozenset({"status", "lead", "support", "reference", "start"})
 
 
 def _that_promise(words: str, cells: RowCells) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from tallystick.reading.printed import Printed
 from tallystick.reading.printed_pairs import PairTables, without_list
+from tallystick.reading.printed_words import running
 from tallystick.reading.ruled_grids import RuledGrid, grids_of
 from tallystick.reading.rulings import Rulings
 
@@ -68,7 +69,7 @@ def _held(cells: _Cells, number: int) -> list[Printed]:
 
 
 def _text(pieces: list[Printed]) -> str:
-    return " ".join(one.words.replace("\t", " ") for one in pieces)
+    return running(one.words for one in pieces)
 
 
 def _row(grid: RuledGrid, number: int, cells: _Cells) -> Printed:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from tallystick.reading.markers import GLYPHS
 from tallystick.reading.pair_tables import Pair, is_pair_table
 from tallystick.reading.printed import Printed
+from tallystick.reading.printed_words import running
 
 #: So many points apart, columns of two tables are the same.
 _SAME = 6
@@ -51,7 +52,7 @@ def without_list(pieces: list[Printed]) -> tuple[list[Printed], list[Printed]]:
 
 
 def _as_one(pieces: list[Printed]) -> Printed:
-    words = " ".join(one.words for one in pieces)
+    words = running(one.words for one in pieces)
     return replace(pieces[0], words=words, right=max(one.right for one in pieces), run_in=0, gaps=())
 
 

@@ -16,6 +16,7 @@ from tallystick.reading.printed_breaks import rows_part
 from tallystick.reading.printed_grids import with_grids
 from tallystick.reading.printed_gutters import parted, parted_at
 from tallystick.reading.printed_pairs import PairTables
+from tallystick.reading.printed_words import running
 from tallystick.reading.rulings import Rulings
 
 #: Fewer columns, or lines, make no table whose cells wrap; two columns do below heads that name them.
@@ -195,7 +196,7 @@ def _row(row: list[PrintedLevel], columns: _Spans) -> Printed:
     words, spans = "", []
     for number, cell in enumerate(_cells(row, columns)):
         words += " | " if number else ""
-        text = " ".join(one.words.replace("\t", " ") for one in cell)
+        text = running(one.words for one in cell)
         spans.append((len(words), len(words) + len(text)))
         words += text
     first = row[0][0]

@@ -8,7 +8,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from tallystick.reading.cells import cells_of
+from tallystick.reading.cells import RowCells, cells_of
 from tallystick.reading.cells_above import cells_from_above
 from tallystick.reading.column_roles import NAMING, is_year, role_of
 from tallystick.reading.languages import PlanLanguage
@@ -45,7 +45,6 @@ class FoundRows:
     presumed: set[int] = field(default_factory=set)
 
 
-RowCells = tuple[tuple[int, int, str], ...]
 _NONE: Mapping[int, RowCells] = MappingProxyType({})
 
 
@@ -252,4 +251,4 @@ def _widest_is_action(columns: list[str], lines: list[Line], rows: list[int]) ->
     return [(named if n == widest else role) for n, role in enumerate(columns)]
 
 
-__all__ = ["FoundRows", "RowCells", "rows_of", "table_runs"]
+__all__ = ["FoundRows", "rows_of", "table_runs"]

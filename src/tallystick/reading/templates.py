@@ -27,7 +27,8 @@ def fields_of(lines: list[Line], skipped: set[int], language: PlanLanguage) -> d
     found = {at: name for at, name in names.items() if counts[name] >= _ENOUGH}
     if len(set(found.values())) > 1:
         return found
-    return {**found, **(_standing_alone(lines, skipped) or _standing_twice(lines, skipped, language))}
+    alone = _standing_alone(lines, skipped)
+    return {**found, **(alone or _twice(names, language) or _twice(_names_alone(lines, skipped), language))}
 
 
 def _standing_alone(lines: list[Line], skipped: set[int]) -> dict[int, str]:
@@ -42,9 +43,8 @@ def _standing_alone(lines: list[Line], skipped: set[int]) -> dict[int, str]:
     return _in_order({at: name for at, name in names.items() if name in kept})
 
 
-def _standing_twice(lines: list[Line], skipped: set[int], language: PlanLanguage) -> dict[int, str]:
-    """The same of a template that is filled in twice: its names say what they ask for."""
-    names = _names_alone(lines, skipped)
+def _twice(names: dict[int, str], language: PlanLanguage) -> dict[int, str]:
+    """The fields of a template that is filled in twice: their names say what they ask for."""
     counts = Counter(names.values())
     found = {at: name for at, name in names.items() if counts[name] == _TWICE}
     asked = {role for name in set(found.values()) if (role := field_role(name, language))}

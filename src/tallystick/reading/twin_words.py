@@ -33,7 +33,7 @@ _FEWEST_WORDS = 2
 _MOST, _ENOUGH = 0.6, 3
 #: A line of fewer letters says too little to count.
 _SHORT = 12
-Span = tuple[int, int]
+TwinSpan = tuple[int, int]
 
 
 def without_second(source: SourceText, language: PlanLanguage) -> tuple[SourceText, tuple[Reason, ...]]:
@@ -93,11 +93,11 @@ class _Piece:
 class _Twice:
     """What is said again: the stretches of the text, and the language that they are in."""
 
-    spans: tuple[Span, ...] = ()
+    spans: tuple[TwinSpan, ...] = ()
     language: str = ""
 
 
-def _whole(line: Line) -> tuple[Span, ...]:
+def _whole(line: Line) -> tuple[TwinSpan, ...]:
     return ((line.start, line.end),) if len(_LETTER.findall(line.text)) >= _SHORT else ()
 
 
@@ -122,7 +122,7 @@ def _said_twice(pieces: list[_Piece], language: PlanLanguage) -> _Twice:
     return _Twice()
 
 
-def _halves(words: str, cuts: Iterable[Span]) -> list[Span]:
+def _halves(words: str, cuts: Iterable[TwinSpan]) -> list[TwinSpan]:
     """What falls away of a piece in either language, with the cut, where cuts part it evenly."""
     found = list(cuts)
     if len(found) % 2 == 0:
@@ -132,20 +132,22 @@ def _halves(words: str, cuts: Iterable[Span]) -> list[Span]:
     return [(0, high), (low, len(words))] if both else []
 
 
-def _at_breaks(words: str, breaks: Sequence[int]) -> list[Span]:
+def _at_breaks(words: str, breaks: Sequence[int]) -> list[TwinSpan]:
     return _halves(words, ((at, at) for at in breaks))
 
 
-def _at_stroke(words: str, _: Sequence[int]) -> list[Span]:
+def _at_stroke(words: str, _: Sequence[int]) -> list[TwinSpan]:
     return _halves(words, (one.span() for one in _STROKE.finditer(words)))
 
 
-def _at_gap(words: str, _: Sequence[int]) -> list[Span]:
+def _at_gap(words: str, _: Sequence[int]) -> list[TwinSpan]:
     return _halves(words, (one.span() for one in _GAP.finditer(words)))
 
 
-def _at_script(words: str, _: Sequence[int]) -> list[Span]:
+def _at_script(words: str, _: Sequence[int]) -> list[TwinSpan]:
     """A piece in two, where its letters change from one script to another once, with words on either side."""
+    if words.isascii():
+        return []
     held = (list(one.finditer(words)) for one in _SCRIPTS)
     spans = sorted((found[0].start(), found[-1].end()) for found in held if found)
     if len(spans) != _PAIR or spans[0][1] > spans[1][0]:
@@ -168,7 +170,7 @@ def _moved(line: Line, seen: list[str]) -> dict[int, Hint]:
     return {first: replace(line.hint, cells=cells)} if line.hint.table else {}
 
 
-def _trimmed(low: int, high: int, seen: list[str]) -> Span:
+def _trimmed(low: int, high: int, seen: list[str]) -> TwinSpan:
     words = "".join(seen[low:high])
     low += len(words) - len(words.lstrip())
     return low, max(low, low + len(words.strip()))
