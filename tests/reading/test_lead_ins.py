@@ -42,11 +42,11 @@ KEPT = {
         (
             "fr",
             "Au fil des travaux, plusieurs incertitudes sur la méthode sont apparues, qu'il a fallu lever"
-            "\nsur un temps plus long :\n\n- la limite du compte ;\n- la multiplicité des bureaux ;",
+            "\nsur un temps plus long :\n\n- le contour du compte ;\n- la multiplicité des bureaux ;",
         ),
         (
             "fr",
-            "On retient les enseignements suivants :\n\n- bien choisir son approche ;\n- le contour compte ;",
+            "On retient les enseignements suivants :\n\n- bien choisir sa voie ;\n- le contour compte ;",
         ),
         ("es", "## Situación actual\n\n- Los pueblos carecen de agua.\n- El 40 % de los pozos no sirve."),
         ("en", "## Current situation\n\n- Some towns lack water.\n- Wells in the north are dry."),
