@@ -60,7 +60,8 @@ def test_rows_put_in_together_say_what_one_by_one_say() -> None:
     draft = OfficeDraft.objects.latest("pk")
     assert (answer, last()) == (f"/drafts/{draft.pk}/", one_by_one)
     assert len([one for one in asked if "INSERT" in one["sql"]]) == 1
-    deed, text, event = (one.objects.latest("pk") for one in (OfficeDeed, DraftVersion, LedgerEvent))
+    deed, text = OfficeDeed.objects.latest("pk"), DraftVersion.objects.latest("pk")
+    event = LedgerEvent.objects.latest("pk")
     assert (deed.draft, text.draft, event.deed) == (draft, draft, deed)
     assert (deed.about, draft.commitment_id) == (OTHER.about, SECOND)
     assert f'"deed":{deed.pk},"draft":{draft.pk},' in event.event
