@@ -106,7 +106,7 @@ def test_a_report_is_saved_with_no_statement_made_anew(
             assert client.post(path, form, secure=True).status_code == 303
     assert OfficeDraft.objects.get().version == 3
     assert made == []
-    assert len(asked) <= 20, [one["sql"] for one in asked]
+    assert len(asked) <= 14, [one["sql"] for one in asked]
 
 
 _ERASED = """

@@ -19,6 +19,9 @@ from tallystick.office.connections import database_settings, mail_settings
 from tallystick.office.logs import Bare
 from tests.office.conftest import MakePerson, SignIn
 
+#: What is asked again and again is kept ready by PostgreSQL.
+KEPT_READY = {"prepare_threshold": 2}
+
 
 def test_the_check_for_the_open_web_finds_nothing() -> None:
     call_command("check", deploy=True, fail_level="WARNING")
@@ -115,7 +118,7 @@ def test_the_database_that_is_open_does_so_too() -> None:
     ],
 )
 def test_a_database_elsewhere_is_known_by_its_certificate(address: str, options: dict[str, str]) -> None:
-    assert database_settings(read_configuration({"DATABASE_URL": address}))["OPTIONS"] == options
+    assert database_settings(read_configuration({"DATABASE_URL": address}))["OPTIONS"] == options | KEPT_READY
     for mode in ("disable", "prefer", "require", "verify-ca"):
         open_ = f"postgresql://a@db.example/plan?sslmode={mode}"
         with pytest.raises(Refusal, match="without its certificate"):
@@ -132,7 +135,7 @@ def test_a_database_and_a_post_office_are_told_by_their_address() -> None:
     found = database_settings(told)
     assert [found[name] for name in ("HOST", "PORT", "USER", "PASSWORD", "NAME", "OPTIONS")] == [
         *("db.example", 5433, "office", "a@b", "plan"),
-        {"sslmode": "verify-full", "sslrootcert": "system"},
+        {"sslmode": "verify-full", "sslrootcert": "system"} | KEPT_READY,
     ]
     connected = get_connection(found_mail := "django.core.mail.backends.smtp.EmailBackend")
     assert isinstance(connected, EmailBackend)

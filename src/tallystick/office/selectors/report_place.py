@@ -59,7 +59,7 @@ def surroundings(place: DraftPlace) -> DraftSurroundings:
 def report_place(phase: str, body: str, commitment: str) -> ReportPlace | None:
     """What is there where a body would report of a commitment in a phase; None without such a place."""
     part, told = part_on("p.due")
-    named = "phase_id = p.id AND body_id = %s AND commitment_id = %s"
+    named, place = "phase_id = %s AND body_id = %s AND commitment_id = %s", [phase, body, commitment]
     rows = _rows(
         f"{UP} SELECT up.id, l.taken_until, p.due,"
         f" (SELECT id FROM office_officedraft WHERE {named} AND \"table\" = '{REPORTS}'),"
@@ -69,7 +69,7 @@ def report_place(phase: str, body: str, commitment: str) -> ReportPlace | None:
         " AND body_id = %s AND commitment_id = %s)"
         " FROM office_storedplanphase p CROSS JOIN up LEFT JOIN office_phaselock l ON l.phase_id = p.id"
         " WHERE p.id = %s ORDER BY up.step",
-        [body, body, commitment, body, commitment, *told, body, commitment, phase],
+        [body, *place, *place, *told, body, commitment, phase],
     )
     if not rows:
         return None
