@@ -8,7 +8,13 @@ from django.db import transaction
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Count, Reason, Text
-from tallystick.office.models import DrawnComment, Person, PublicComment, StoredConsultation
+from tallystick.office.models import (
+    DrawnComment,
+    Person,
+    PublicComment,
+    StoredConsultation,
+    StoredEarlierParagraph,
+)
 from tallystick.office.selectors.consultations import (
     PARAGRAPHS,
     POINTS,
@@ -24,7 +30,13 @@ from tallystick.office.services.history import note_act
 from tallystick.office.services.typed import one_line
 from tallystick.register.columns import cells_of
 from tallystick.register.indexed import BY_NAME
-from tallystick.register.public import POINT_ANSWERS, Consultation, ConsultationPoint, DraftParagraph
+from tallystick.register.public import (
+    POINT_ANSWERS,
+    Consultation,
+    ConsultationPoint,
+    DraftParagraph,
+    EarlierParagraph,
+)
 from tallystick.workflow.public_acts import ANSWER_POINT, DRAW_POINTS, KEEP_TEXT
 
 #: What the secretariat writes of a text; the counts are counted.
@@ -142,10 +154,19 @@ def change_paragraph(*, paragraph: DraftParagraph, says: str, by: Person, now: d
         )
     cells = cells_of(BY_NAME[PARAGRAPHS], there) | {"says": new}
     if has_begun(text, now.date()):
+        _keep_wording(there)
         cells |= {"was": there.says, "changed": now.date().isoformat()}
     store_row(PARAGRAPHS, fitting_row(PARAGRAPHS, cells))
     PublicComment.objects.filter(paragraph__id=paragraph.id).update(on_earlier=True)
     note_act(act=KEEP_TEXT, about=f"{PARAGRAPHS} {paragraph.id}", by=by, now=now, note=there.says)
+
+
+def _keep_wording(there: DraftParagraph) -> None:
+    """Put what a paragraph said before its last change among its earlier wordings."""
+    if there.was is None or there.changed is None:
+        return
+    number = StoredEarlierParagraph.objects.filter(paragraph__id=there.id).count() + 1
+    store_row("earlier_paragraphs", EarlierParagraph(there.id, number, there.was, there.changed))
 
 
 @transaction.atomic
