@@ -205,8 +205,10 @@ def packages(draw: st.DrawFn) -> Package:
     drawn["edition_answers"] = tuple(one for one in answers if one.answer in ANSWERS[one.table])
     promises = [one for one in drawn["local_targets"] if isinstance(one, LocalTarget)]
     drawn["local_targets"] = tuple(one for one in promises if one.area != "QX")
-    drawn["earlier_reports"] = tuple(_worded(drawn["earlier_reports"], drawn["reports"]))
-    drawn["earlier_paragraphs"] = tuple(_said_before(drawn["earlier_paragraphs"], drawn["draft_paragraphs"]))
+    drawn |= {
+        "earlier_reports": tuple(_worded(drawn["earlier_reports"], drawn["reports"])),
+        "earlier_paragraphs": tuple(_said_before(drawn["earlier_paragraphs"], drawn["draft_paragraphs"])),
+    }
     drawn["checks"] = _checking(drawn["checks"], drawn["reports"])
     drawn["events"] = tuple(one for one in drawn["events"] if _is_past(one, drawn["sources"]))
     panels = {one.id for one in drawn["panels"] if isinstance(one, DrawnPanel)}

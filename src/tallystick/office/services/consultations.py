@@ -13,7 +13,6 @@ from tallystick.office.models import (
     Person,
     PublicComment,
     StoredConsultation,
-    StoredEarlierParagraph,
 )
 from tallystick.office.selectors.consultations import (
     PARAGRAPHS,
@@ -28,6 +27,7 @@ from tallystick.office.services.comment_counts import counted_anew
 from tallystick.office.services.fitting import fitting_row, store_row
 from tallystick.office.services.history import note_act
 from tallystick.office.services.typed import one_line
+from tallystick.office.services.wordings import keep_wording
 from tallystick.register.columns import cells_of
 from tallystick.register.indexed import BY_NAME
 from tallystick.register.public import (
@@ -35,7 +35,6 @@ from tallystick.register.public import (
     Consultation,
     ConsultationPoint,
     DraftParagraph,
-    EarlierParagraph,
 )
 from tallystick.workflow.public_acts import ANSWER_POINT, DRAW_POINTS, KEEP_TEXT
 
@@ -154,19 +153,11 @@ def change_paragraph(*, paragraph: DraftParagraph, says: str, by: Person, now: d
         )
     cells = cells_of(BY_NAME[PARAGRAPHS], there) | {"says": new}
     if has_begun(text, now.date()):
-        _keep_wording(there)
+        keep_wording(there)
         cells |= {"was": there.says, "changed": now.date().isoformat()}
     store_row(PARAGRAPHS, fitting_row(PARAGRAPHS, cells))
     PublicComment.objects.filter(paragraph__id=paragraph.id).update(on_earlier=True)
     note_act(act=KEEP_TEXT, about=f"{PARAGRAPHS} {paragraph.id}", by=by, now=now, note=there.says)
-
-
-def _keep_wording(there: DraftParagraph) -> None:
-    """Put what a paragraph said before its last change among its earlier wordings."""
-    if there.was is None or there.changed is None:
-        return
-    number = StoredEarlierParagraph.objects.filter(paragraph__id=there.id).count() + 1
-    store_row("earlier_paragraphs", EarlierParagraph(there.id, number, there.was, there.changed))
 
 
 @transaction.atomic
