@@ -29,7 +29,6 @@ from tallystick.release.seal import Sealed
 #: What of a package can have caused a change, and what of the program.
 INPUTS = ("data", "plan", "method")
 RULES = "rules"
-CAUSES = (*INPUTS, RULES)
 #: The tables that say what is known; every other one says what was promised.
 DATA_TABLES = (
     *("observations", "batches", "sources", "events", "claims", "reports", "measures", "checks"),

@@ -5,7 +5,7 @@ twice.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tallystick.base.reasons import Count, Reason, plural, texts
@@ -34,7 +34,6 @@ _MOST, _ENOUGH = 0.6, 3
 #: A line of fewer letters says too little to count.
 _SHORT = 12
 Span = tuple[int, int]
-_Parting = Callable[[str, Sequence[int]], list[Span]]
 
 
 def without_second(source: SourceText, language: PlanLanguage) -> tuple[SourceText, tuple[Reason, ...]]:

@@ -24,7 +24,6 @@ ANSWERED, PARTLY, UNANSWERED, DIFFER, NOT_CODED = MAPPED_STATES = (
     "coders_differ",
     "not_coded",
 )
-KNOWN = frozenset({ANSWERED, PARTLY, UNANSWERED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ import csv
 import io
 import itertools
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -97,8 +96,7 @@ def _in_parquet(name: str, old: bytes, new: bytes) -> Iterator[Mismatch]:
         return
     for number, one, other in rows:
         if one is None or other is None:
-            whole = (_row([(cell or "")[:_LONGEST] for cell in row] if row else None) for row in (one, other))
-            yield Mismatch(name, _in_row(number), *whole, number)
+            yield Mismatch(name, _in_row(number), _short_row(one), _short_row(other), number)
         else:
             key = " ".join(cell[:_LONGEST] for cell in other[:2] if cell)
             for column, was, now in zip(heading, one, other, strict=True):
@@ -109,12 +107,17 @@ def _in_parquet(name: str, old: bytes, new: bytes) -> Iterator[Mismatch]:
         yield Mismatch(name, None, OTHER_FORM, THE_FILE)
 
 
+def _short_row(row: Sequence[str | None] | None) -> Value:
+    return _row(None if row is None else [(cell or "")[:_LONGEST] for cell in row])
+
+
 def _short_cells(was: str | None, now: str | None) -> tuple[Value, Value]:
     """Two cells that differ, for a message, from where they do: one that stands once can be in every row."""
     if not was and not now:
         return (_EMPTY if was is None else _EMPTY_TEXT), (_EMPTY if now is None else _EMPTY_TEXT)
     one, other = was or "", now or ""
-    alike = len(os.path.commonprefix([one, other]))
+    shorter = min(len(one), len(other))
+    alike = next((at for at in range(shorter) if one[at] != other[at]), shorter)
     begin = 0 if alike < _LONGEST // 2 else alike - _LONGEST // 2
     return Text(one[begin : begin + _LONGEST]), Text(other[begin : begin + _LONGEST])
 

@@ -118,11 +118,6 @@ COMPLETE = {
     "not_in_force": msgid("with a law not yet in force, of the complete"),
     "before_the_plan": msgid("all done or kept before the plan came out, of the complete"),
 }
-SCHEME = {
-    "sdg_target": msgid("Sustainable Development Goal target"),
-    "treaty_article": msgid("Treaty article"),
-    "ilo_convention": msgid("Convention of the International Labour Organization"),
-}
 _ICERD = msgid("International Convention on the Elimination of All Forms of Racial Discrimination")
 #: Treaties by their codes in links; of another one the package's own name is shown.
 TREATY = {

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 from django.urls import reverse
 
+from tallystick.office.act_notes import said_note
 from tallystick.office.check_place import CheckPlace
 from tallystick.office.models import (
     OfficeDeed,
@@ -142,7 +143,7 @@ def acts_about(about: str, language: Language) -> tuple[tuple[str, str, str, str
             one.at.strftime("%Y-%m-%d %H:%M"),
             one.by.name if one.by else "",
             language.say(DEED_WORDS[one.act]),
-            one.note,
+            said_note(one.act, one.note, language),
         )
         for one in found
     )

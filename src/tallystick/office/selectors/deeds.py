@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from tallystick.base.reasons import Template, msgid
+from tallystick.office.act_notes import KEEP_TOKENS, said_note
 from tallystick.office.models import OfficeDeed
 from tallystick.voice.language import Language
 from tallystick.workflow.permissions import ACT_WORDS
@@ -15,7 +16,7 @@ DEED_WORDS: dict[str, Template] = {
     "attach_file": msgid("Hand in a file"),
     "withdraw_file": msgid("Withdraw a file"),
     "import_package": msgid("Bring the package in"),
-    "keep_tokens": msgid("Keep the tokens of a body"),
+    KEEP_TOKENS: msgid("Keep the tokens of a body"),
 }
 
 
@@ -53,7 +54,7 @@ def _seen(one: OfficeDeed, language: Language) -> DeedSeen:
         language.say(DEED_WORDS[one.act]),
         one.about,
         str(one.version or ""),
-        one.note,
+        said_note(one.act, one.note, language),
         str(entry) if entry is not None else "",
         reverse("receipt", kwargs={"number": one.pk}) if entry is not None else "",
     )

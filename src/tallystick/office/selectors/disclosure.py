@@ -1,7 +1,5 @@
 """What bodies must publish, line by line, with what was challenged and by whom it was entered."""
 
-from collections.abc import Iterable
-
 from tallystick.office.models import DutyChallenge, DutyEntered, Person
 from tallystick.office.selectors.plan import model_of, rows_in
 from tallystick.register.indexed import BY_NAME
@@ -29,9 +27,3 @@ def open_challenges() -> list[DutyChallenge]:
 def was_entered_by(duty: str, person: Person) -> bool:
     """Whether somebody has ever entered what was found of a line."""
     return DutyEntered.objects.filter(duty__id=duty, by=person).exists()
-
-
-def entered_by(person: Person, duties: Iterable[str]) -> frozenset[str]:
-    """Those of some lines that somebody has entered."""
-    found = DutyEntered.objects.filter(by=person, duty__id__in=list(duties))
-    return frozenset(map(str, found.values_list("duty__id", flat=True)))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from tallystick.office.act_notes import said_note
 from tallystick.office.draft_place import DraftPlace
 from tallystick.office.models import (
     OfficeDraft,
@@ -94,7 +95,7 @@ def draft_told(draft: OfficeDraft, language: Language, *, is_written: bool) -> D
                 one.at.strftime("%Y-%m-%d %H:%M"),
                 one.by.name if one.by else "",
                 language.say(ACT_WORDS[one.act]),
-                one.note,
+                said_note(one.act, one.note, language),
             )
             for one in acts
         ),

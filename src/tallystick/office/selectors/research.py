@@ -104,11 +104,6 @@ def findings_told(study: str) -> tuple[tuple[str, str, str], ...]:
     return tuple(sorted((one.id, one.commitment, one.found) for one in rows))
 
 
-def study_exists(id_: str) -> bool:
-    """Whether there is such a study."""
-    return StoredPhaseStudy.objects.filter(id=id_).exists()
-
-
 @dataclass(frozen=True, slots=True)
 class AdviceTold:
     """What an assessment recommends, in words.

@@ -14,6 +14,7 @@ from django.db import IntegrityError, transaction
 from tallystick.base.canonical import Json, canonical_bytes
 from tallystick.base.findings import Finding, Problem, Refusal
 from tallystick.base.reasons import Reason, Text, Unfit
+from tallystick.office.act_notes import NOT_TAKEN, noted
 from tallystick.office.models import (
     CodingRound,
     CodingSeal,
@@ -241,7 +242,7 @@ def _open(round_: CodingRound, by: Person, now: datetime.datetime) -> None:
             not_taken.append(" ".join(filter(None, (link.recommendation, link.commitment, link.how))))
     round_.opened_at = now
     round_.save(update_fields=["opened_at"])
-    note = f"not taken: {', '.join(not_taken)}" if not_taken else ""
+    note = noted(NOT_TAKEN, text=", ".join(not_taken)) if not_taken else ""
     note_act(act=COMMIT_ASKED, about=f"coding {round_.name} opened", by=by, now=now, note=note)
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from tallystick.base.dates import PartialDate
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text
+from tallystick.office.act_notes import BODY_ADDED, ENDED, noted
 from tallystick.office.models import Person, StoredCommitment, StoredResponsibility, StoredSource
 from tallystick.office.selectors.plan import rows_in
 from tallystick.office.services.carrying import carry_drafts
@@ -49,7 +50,7 @@ def add_body(*, said: Mapping[str, str], by: Person, now: datetime.datetime) -> 
         )
     part.put("bodies", cells)
     part.keep()
-    note_act(act=KEEP_BODIES, about=cells["id"], by=by, now=now, note=f"added: {cells['name']}")
+    note_act(act=KEEP_BODIES, about=cells["id"], by=by, now=now, note=noted(BODY_ADDED, text=cells["name"]))
     return cells["id"]
 
 
@@ -130,9 +131,9 @@ def end_body(
     part.keep()
     by_commitment = {commitment: heir for (commitment, _), heir in heirs.items()}
     number = carry_drafts(body=body, last=last, to=by_commitment, otherwise=successor, by=by, now=now)
-    given = "; ".join(f"{commitment} {role} → {heir}" for (commitment, role), heir in heirs.items())
-    note = "; ".join(filter(None, (f"ended {last.isoformat()}", f"→ {successor}" * bool(successor), given)))
-    note_act(act=KEEP_BODIES, about=body, by=by, now=now, note=note)
+    given = [f"{commitment} {role} → {heir}" for (commitment, role), heir in heirs.items()]
+    told = [last.isoformat(), *([f"→ {successor}"] if successor else []), *given]
+    note_act(act=KEEP_BODIES, about=body, by=by, now=now, note=noted(ENDED, text="; ".join(told)))
     return number
 
 

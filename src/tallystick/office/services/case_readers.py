@@ -7,6 +7,7 @@ from django.db import transaction
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Unfit
+from tallystick.office.act_notes import ESCROW, LET_IN, READER_MADE, TAKEN_OUT, noted
 from tallystick.office.case_store import keep_keys, keys_of
 from tallystick.office.models import CaseReader, Person, SealedCase
 from tallystick.office.selectors.submissions import opened, readers_now
@@ -54,7 +55,7 @@ def make_own_key(
         memory=made.cost.memory,
         since=now.date() if is_first else None,
     )
-    note_act(act=KEEP_READERS, about=f"reader {row.pk}", by=person, now=now, note="made")
+    note_act(act=KEEP_READERS, about=f"reader {row.pk}", by=person, now=now, note=noted(READER_MADE))
     return row
 
 
@@ -63,7 +64,7 @@ def make_escrow_key(*, now: datetime.datetime) -> tuple[str, ...]:
     """Make a key in escrow, which a reader has to let in; gives its three shares, which are kept nowhere."""
     made = make_escrow()
     row = CaseReader.objects.create(person=None, public=made.public)
-    note_act(act=KEEP_READERS, about=f"reader {row.pk}", by=None, now=now, note="escrow")
+    note_act(act=KEEP_READERS, about=f"reader {row.pk}", by=None, now=now, note=noted(ESCROW))
     return made.shares
 
 
@@ -108,7 +109,7 @@ def let_in(
     number = _each_case(more)
     reader.since, reader.until = now.date(), None
     reader.save(update_fields=["since", "until"])
-    note_act(act=KEEP_READERS, about=f"reader {reader.pk}", by=by, now=now, note="let in")
+    note_act(act=KEEP_READERS, about=f"reader {reader.pk}", by=by, now=now, note=noted(LET_IN))
     return number
 
 
@@ -125,7 +126,7 @@ def take_out(*, reader: CaseReader, by: Person, now: datetime.datetime) -> None:
     _each_case(lambda _, keys: remove_reader(keys, str(reader.pk)))
     reader.until = now.date()
     reader.save(update_fields=["until"])
-    note_act(act=KEEP_READERS, about=f"reader {reader.pk}", by=by, now=now, note="taken out")
+    note_act(act=KEEP_READERS, about=f"reader {reader.pk}", by=by, now=now, note=noted(TAKEN_OUT))
 
 
 def recover(*, person: Person, secret: bytes, now: datetime.datetime) -> int:

@@ -8,12 +8,8 @@ from django.db import transaction
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Count, Reason, Text
-from tallystick.office.models import (
-    DrawnComment,
-    Person,
-    PublicComment,
-    StoredConsultation,
-)
+from tallystick.office.act_notes import REASONS, TEXT_CLOSED, noted
+from tallystick.office.models import DrawnComment, Person, PublicComment, StoredConsultation
 from tallystick.office.selectors.consultations import (
     PARAGRAPHS,
     POINTS,
@@ -127,7 +123,13 @@ def set_last_day(*, text: Consultation, closed: str, by: Person, now: datetime.d
         )
     with counted_anew(text.id):
         store_row(TEXTS, row)
-    note_act(act=KEEP_TEXT, about=f"{TEXTS} {text.id}", by=by, now=now, note=f"closed {text.closed.text}")
+    note_act(
+        act=KEEP_TEXT,
+        about=f"{TEXTS} {text.id}",
+        by=by,
+        now=now,
+        note=noted(TEXT_CLOSED, day=text.closed.text),
+    )
 
 
 @transaction.atomic
@@ -243,7 +245,7 @@ def sum_up_reasons(
     with counted_anew(point.consultation):
         cells = cells_of(BY_NAME[POINTS], _as_it_is(point)) | summed
         store_row(POINTS, fitting_row(POINTS, cells))
-    note_act(act=DRAW_POINTS, about=f"{POINTS} {point.id}", by=by, now=now, note="reasons")
+    note_act(act=DRAW_POINTS, about=f"{POINTS} {point.id}", by=by, now=now, note=noted(REASONS))
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
+from tallystick.office.act_notes import FIGURES_BACK, noted
 from tallystick.office.models import BroughtIn, FigureUpload, OfficeDeed, Person
 from tallystick.office.models.figure_files import ENTERED, NOT_READ, TRIED
 from tallystick.office.outcomes import told_of_evidence, told_of_refusal
@@ -175,7 +176,9 @@ def take_batch_back(*, batch: str, by: Person, now: datetime.datetime) -> Undone
     with transaction.atomic():
         _take_over(before, after, last)
         FigureUpload.objects.filter(batch=batch, state=ENTERED).update(state=TRIED, batch="")
-        note_act(act=ENTER_FIGURES, about=batch, by=by, now=now, note=f"taken back: {undone.figures}")
+        note_act(
+            act=ENTER_FIGURES, about=batch, by=by, now=now, note=noted(FIGURES_BACK, number=undone.figures)
+        )
     return undone
 
 

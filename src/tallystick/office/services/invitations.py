@@ -5,6 +5,7 @@ import datetime
 from django.conf import settings
 from django.db import transaction
 
+from tallystick.office.act_notes import INVITED, noted
 from tallystick.office.models import Appointment, JointMeeting, OfficeLetter, Person
 from tallystick.office.models.letters import INVITATION
 from tallystick.office.services.history import note_act
@@ -62,5 +63,11 @@ def invite(*, meeting: JointMeeting, by: Person, now: datetime.datetime) -> int:
         )
         for one in people
     )
-    note_act(act=KEEP_MEETING, about=meeting_about(meeting), by=by, now=now, note=f"invited {len(people)}")
+    note_act(
+        act=KEEP_MEETING,
+        about=meeting_about(meeting),
+        by=by,
+        now=now,
+        note=noted(INVITED, number=len(people)),
+    )
     return len(people)

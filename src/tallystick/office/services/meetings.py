@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text
+from tallystick.office.act_notes import AGENDA, BODY_ASKED, CALLED, CALLED_OFF, MOVED, NOTED, OFF, noted
 from tallystick.office.models import (
     AgendaItem,
     JointMeeting,
@@ -73,7 +74,7 @@ def call_meeting(*, said: Mapping[str, str], by: Person, now: datetime.datetime)
         place=" ".join(said.get("place", "").split()),
         by=by,
     )
-    note_act(act=KEEP_MEETING, about=meeting_about(meeting), by=by, now=now, note="called")
+    note_act(act=KEEP_MEETING, about=meeting_about(meeting), by=by, now=now, note=noted(CALLED))
     return meeting
 
 
@@ -98,7 +99,7 @@ def move_meeting(
         about=meeting_about(found),
         by=by,
         now=now,
-        note="called off" if is_off else "changed",
+        note=noted(CALLED_OFF if is_off else MOVED),
     )
 
 
@@ -121,7 +122,9 @@ def ask_body(*, meeting: JointMeeting, body: str, by: Person, now: datetime.date
             MeetingSeat.objects.create(meeting=meeting, body_id=name)
     except IntegrityError:
         raise Refusal(Reason("The body is asked already."), Reason("nothing needs to be done")) from None
-    note_act(act=KEEP_MEETING, about=meeting_about(meeting), by=by, now=now, note=f"asked {name}")
+    note_act(
+        act=KEEP_MEETING, about=meeting_about(meeting), by=by, now=now, note=noted(BODY_ASKED, body=name)
+    )
 
 
 @transaction.atomic
@@ -153,7 +156,9 @@ def draw_agenda(*, meeting: JointMeeting, by: Person, now: datetime.datetime) ->
             )
         )
     AgendaItem.objects.bulk_create(new)
-    note_act(act=KEEP_MEETING, about=meeting_about(meeting), by=by, now=now, note=f"agenda +{len(new)}")
+    note_act(
+        act=KEEP_MEETING, about=meeting_about(meeting), by=by, now=now, note=noted(AGENDA, number=len(new))
+    )
     return len(new)
 
 
@@ -177,7 +182,7 @@ def drop_item(*, item: AgendaItem, by: Person, now: datetime.datetime) -> None:
         about=meeting_about(item.meeting),
         by=by,
         now=now,
-        note=f"off: {item.kind} {item.text}",
+        note=noted(OFF, kind=item.kind, text=item.text),
     )
     AgendaItem.objects.filter(pk=item.pk).delete()
 
@@ -206,4 +211,4 @@ def note_meeting(
     for item in meeting.items.select_for_update():
         item.note = " ".join(said.get(f"note-{item.pk}", item.note).split())
         item.save(update_fields=["note"])
-    note_act(act=KEEP_MEETING, about=meeting_about(meeting), by=by, now=now, note="noted")
+    note_act(act=KEEP_MEETING, about=meeting_about(meeting), by=by, now=now, note=noted(NOTED))

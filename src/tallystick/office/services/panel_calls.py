@@ -9,6 +9,7 @@ from django.db import transaction
 from tallystick.base.canonical import canonical_bytes
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text
+from tallystick.office.act_notes import TIED, noted
 from tallystick.office.models import (
     LedgerEvent,
     OfficePanel,
@@ -140,7 +141,7 @@ def _take_out_tied(assessor: str, by: Person, now: datetime.datetime) -> None:
         )
         if number := coded.count():
             coded.delete()
-            note = f"taken out for an interest: {number}"
+            note = noted(TIED, number=number)
             note_act(act=ANSWER_CALL, about=f"panel {panel.name} {assessor}", by=by, now=now, note=note)
 
 

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Unfit
+from tallystick.office.act_notes import NOT_TAKEN, noted
 from tallystick.office.models import OfficePanel, PanelReveal, PanelSeal, Person, StoredAssessor
 from tallystick.office.scratch import scratch_folder
 from tallystick.office.selectors.panel import (
@@ -92,7 +93,7 @@ def open_panel(panel: OfficePanel, by: Person, now: datetime.datetime) -> None:
         not_taken += take_seal(seal, record, package)
     panel.opened_at = now
     panel.save(update_fields=["opened_at"])
-    note = f"not taken: {', '.join(not_taken)}" if not_taken else ""
+    note = noted(NOT_TAKEN, text=", ".join(not_taken)) if not_taken else ""
     note_act(act=OPEN_CODES, about=f"panel {panel.name}", by=by, now=now, note=note)
 
 

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text
+from tallystick.office.act_notes import REPLACED, REPLACED_PAST, noted
 from tallystick.office.models import OfficePanel, PanelTask, Person
 from tallystick.office.selectors.panel import CODING, DRAWN_FROM, part_of_package, record_of, state_of
 from tallystick.office.services.fitting import fitting_row, store_row
@@ -70,8 +71,9 @@ def _come(found: OfficePanel, done: PanelRecord, by: Person, now: datetime.datet
         PanelTask(panel=found, assessor_id=came.assessor, commitment_id=commitment, position=place)
         for place, commitment in enumerate(own_order(done, came.assessor), 1)
     )
-    passed = f" (passed over: {', '.join(came.passed_over)})" if came.passed_over else ""
-    note = f"{came.by}{passed}: {came.assessor} for {came.replaces}: {', '.join(came.commitments)}"
+    told = {"by": came.by, "assessor": came.assessor, "other": came.replaces}
+    passed, given = ", ".join(came.passed_over), ", ".join(came.commitments)
+    note = noted(REPLACED_PAST if passed else REPLACED, **told, passed=passed, text=given)
     note_act(act=CALL_PANEL, about=f"panel {found.name}", by=by, now=now, note=note)
 
 

@@ -12,6 +12,7 @@ from tallystick.base.findings import Refusal, reason_of
 from tallystick.base.reasons import Reason, Text, Unfit
 from tallystick.ledger.notes import Note, read_note
 from tallystick.ledger.verifiers import PublicKey, is_signed
+from tallystick.office.act_notes import HANDED_IN, noted
 from tallystick.office.models import OfficePanel, PanelReveal, PanelSeal, Person, StoredAssessor
 from tallystick.office.selectors.panel import (
     CODING,
@@ -114,7 +115,7 @@ def hand_in_sheet(
             PanelReveal.objects.create(seal=seal, salt=salt.hex(), sheet=sheet, at=now)
     except IntegrityError:
         raise Refusal(Reason("It is handed in already."), Reason("nothing needs to be done")) from None
-    note_act(act=COMMIT_CODES, about=f"panel {found.name} {assessor}", by=by, now=now, note="handed in")
+    note_act(act=COMMIT_CODES, about=f"panel {found.name} {assessor}", by=by, now=now, note=noted(HANDED_IN))
     if state_of(found) == OPENED:
         take_seal(seal, record_of(found), part_of_package((*DRAWN_FROM, *WORKED_IN)))
     elif not awaited(found):

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from django.db import transaction
 
+from tallystick.office.act_notes import ENDED, GIVEN, TAKEN_BACK, noted
 from tallystick.office.models import Person, StoredCommitment, StoredResponsibility, StoredSource
 from tallystick.office.selectors.plan import rows_in
 from tallystick.office.services.history import note_act
@@ -37,7 +38,7 @@ def give_part(*, commitment: str, said: Mapping[str, str], by: Person, now: date
     else:
         rows.change("responsibilities", key, cells | {"until": ""})
     rows.keep()
-    _note(key, by, now, f"given: {cells['basis']}")
+    _note(key, by, now, noted(GIVEN, text=cells["basis"]))
 
 
 @transaction.atomic
@@ -60,7 +61,7 @@ def end_part(
     rows = _around(commitment)
     rows.change("responsibilities", (commitment, body, role), {"until": " ".join(until.split())})
     rows.keep()
-    _note((commitment, body, role), by, now, f"ended {until}")
+    _note((commitment, body, role), by, now, noted(ENDED, text=until))
 
 
 @transaction.atomic
@@ -73,7 +74,7 @@ def take_part_back(*, commitment: str, body: str, role: str, by: Person, now: da
     rows = _around(commitment)
     rows.remove("responsibilities", (commitment, body, role))
     rows.keep()
-    _note((commitment, body, role), by, now, "taken back")
+    _note((commitment, body, role), by, now, noted(TAKEN_BACK))
 
 
 def _note(key: tuple[str, str, str], by: Person, now: datetime.datetime, note: str) -> None:

@@ -9,6 +9,15 @@ from django.db import IntegrityError, transaction
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Foreign, Listing, Reason, Text, texts
+from tallystick.office.act_notes import (
+    APPOINTED,
+    APPOINTED_IN,
+    CLOSED,
+    PERSON_ADDED,
+    ROLE_ENDED,
+    ROLE_IN_ENDED,
+    noted,
+)
 from tallystick.office.models import Appointment, Person, StoredAssessor, StoredBody
 from tallystick.office.services.history import note_act
 from tallystick.office.visit import holdings_of
@@ -51,7 +60,7 @@ def add_person(
             Reason("{email} has an account already.", email=Text(address)),
             Reason("give that account another role instead"),
         ) from None
-    note_act(act=p.KEEP_PEOPLE, about=f"person {person.pk}", by=by, now=now, note="added")
+    note_act(act=p.KEEP_PEOPLE, about=f"person {person.pk}", by=by, now=now, note=noted(PERSON_ADDED))
     return person
 
 
@@ -114,7 +123,7 @@ def appoint(
         about=f"person {person.pk}",
         by=by,
         now=now,
-        note=f"appointed {role} {body}".strip(),
+        note=noted(APPOINTED_IN, role=role, of=body) if body else noted(APPOINTED, role=role),
     )
     return made
 
@@ -175,13 +184,9 @@ def end_appointment(*, appointment: Appointment, by: Person, now: datetime.datet
         raise Refusal(Reason("This is the last administrator."), Reason("appoint another one first"))
     found.until = now.date() - datetime.timedelta(days=1)
     found.save(update_fields=["until"])
-    note_act(
-        act=p.KEEP_PEOPLE,
-        about=f"person {found.person_id}",
-        by=by,
-        now=now,
-        note=f"ended {found.role} {found.body_id or found.assessor_id or ''}".strip(),
-    )
+    of = found.body_id or found.assessor_id
+    note = noted(ROLE_IN_ENDED, role=found.role, of=of) if of else noted(ROLE_ENDED, role=found.role)
+    note_act(act=p.KEEP_PEOPLE, about=f"person {found.person_id}", by=by, now=now, note=note)
 
 
 @transaction.atomic
@@ -200,4 +205,4 @@ def close_account(*, person: Person, by: Person, now: datetime.datetime) -> None
         end_appointment(appointment=one, by=by, now=now)
     found.is_active = False
     found.save(update_fields=["is_active"])
-    note_act(act=p.KEEP_PEOPLE, about=f"person {found.pk}", by=by, now=now, note="closed")
+    note_act(act=p.KEEP_PEOPLE, about=f"person {found.pk}", by=by, now=now, note=noted(CLOSED))

@@ -190,7 +190,5 @@ def packed_out(*, by: Person, now: datetime.datetime) -> tuple[str, bytes]:
         Refusal: no package has been brought in, or it is too large for that.
     """
     package, data = packed_now()
-    note_act(
-        act=EXPORT, about=f"{package.descriptor.name} {package_sha256(package)}", by=by, now=now, note="zip"
-    )
+    note_act(act=EXPORT, about=f"{package.descriptor.name} {package_sha256(package)}", by=by, now=now)
     return package.descriptor.name, data

@@ -4,6 +4,7 @@ import datetime
 
 from django.db.models import F
 
+from tallystick.office.act_notes import SESSIONS_ENDED, noted
 from tallystick.office.models import Person
 from tallystick.office.services.history import note_act
 from tallystick.workflow.permissions import KEEP_PEOPLE
@@ -19,4 +20,4 @@ def end_sessions(person: Person) -> Person:
 def end_sessions_of(*, person: Person, by: Person, now: datetime.datetime) -> None:
     """End every session of a person for them, which stands in the history."""
     end_sessions(person)
-    note_act(act=KEEP_PEOPLE, about=f"person {person.pk}", by=by, now=now, note="sessions ended")
+    note_act(act=KEEP_PEOPLE, about=f"person {person.pk}", by=by, now=now, note=noted(SESSIONS_ENDED))

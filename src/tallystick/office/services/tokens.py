@@ -8,13 +8,13 @@ from django.db import transaction
 from tallystick.base.canonical import sha256
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text
+from tallystick.office.act_notes import KEEP_TOKENS, TOKENS_ENDED, noted
 from tallystick.office.models import BodyToken, Person, StoredBody
 from tallystick.office.services.history import note_act
 from tallystick.office.visit import holdings_of
 from tallystick.workflow.permissions import OFFICER, Holding
 
 #: The act as the history has it.
-KEEP_TOKENS = "keep_tokens"
 #: A token can't be guessed: 256 bits of chance.
 _BYTES = 32
 
@@ -74,5 +74,7 @@ def end_tokens(*, body: str, now: datetime.datetime) -> int:
         now: when.
     """
     ended = BodyToken.objects.filter(body__id=body, until=None).update(until=now)
-    note_act(act=KEEP_TOKENS, about=f"tokens {body}", by=None, now=now, note=f"ended {ended}")
+    note_act(
+        act=KEEP_TOKENS, about=f"tokens {body}", by=None, now=now, note=noted(TOKENS_ENDED, number=ended)
+    )
     return ended

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text, msgid
+from tallystick.office.act_notes import OPENED, noted
 from tallystick.office.models import SealedSummary
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.selectors.submissions import reader_of_person
@@ -83,7 +84,7 @@ def open_summary(visit: Visit, row: SealedSummary) -> HttpResponse:
     except NotOpened:
         raise _SHUT from None
     about = f"summary {summary_mark(row)}"
-    note_act(act=ANSWER_SUMMARIES, about=about, by=visit.person, now=visit.now, note="opened")
+    note_act(act=ANSWER_SUMMARIES, about=about, by=visit.person, now=visit.now, note=noted(OPENED))
     view = SummaryView(_row(visit, row), found.text, found.answer)
     title = visit.language.reason(Reason("Summary {mark}", mark=Text(summary_mark(row))))
     return office_page(visit.request, visit, OfficePage("summary.html", title, view, "summaries"))

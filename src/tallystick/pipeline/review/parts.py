@@ -15,7 +15,6 @@ from tallystick.pipeline.review.plain_parts import (
 )
 from tallystick.pipeline.review.sheet_size import SheetSize, Unmeasurable
 
-_NO_PAGE = Reason("its part {part} holds {element} and does not begin as a page")
 _ENCODINGS = frozenset({"UTF-8", "UTF-16", "US-ASCII"})
 _KINDS: dict[str, Callable[[SheetSize, str], PlainPart]] = {
     "sst": StringsPart,

@@ -21,8 +21,6 @@ from tallystick.register.rules.model import each
 
 TABLE = Table("library", LibraryIndicator, place="library.csv")
 LARGEST = 64 * 1024 * 1024
-#: Where the library lies when nothing else is said: beside the plans.
-USUAL = "plans/indicators"
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ def rows_otherwise(old: Path, new: Path, most: int) -> list[RowPair]:
             sizes = [int(scan.select(pl.len()).collect().item()) for scan in (one, other)]
             if sizes[0] != sizes[1]:
                 return _only_one_has(one, other, names, most) or _only_one_has(
-                    *(_counted(scan, names) for scan in (one, other)), [*names, _TIME], most
+                    _counted(one, names), _counted(other, names), [*names, _TIME], most
                 )
             return list(itertools.islice(_side_by_side(one, other, sizes[0]), most))
     except BROKEN:

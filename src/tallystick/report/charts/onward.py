@@ -20,11 +20,6 @@ class Onward:
     course: TargetCourse
     last: Point
 
-    @property
-    def has_band(self) -> bool:
-        """Whether there are figures enough for a band."""
-        return self.course.projected_low is not None and self.course.projected_high is not None
-
 
 def onward_of(book: Book, target: str, figures: DrawnFigures) -> Onward | None:
     """The projection that can be drawn: of a course whose latest figure is drawn with its number.
