@@ -24,6 +24,7 @@ from tallystick.register.panel_locks import REASONS_OF, DrawnPanel, PublishedCod
 from tallystick.register.panels import Assessor, Dissent, Interest, Judgement
 from tallystick.register.phases import EarlierReport, ProgressReport, SpotCheck
 from tallystick.register.promises import PromiseReading
+from tallystick.register.public import DraftParagraph, EarlierParagraph
 from tallystick.register.recommendations import RecommendationLink
 from tallystick.register.tables import TABLES
 from tests.register.drawn_rows import MENDS
@@ -141,6 +142,14 @@ def _worded(wordings: tuple[object, ...], reports: tuple[object, ...]) -> Iterat
             yield dataclasses.replace(first, phase=of.phase, body=of.body, commitment=of.commitment)
 
 
+def _said_before(wordings: tuple[object, ...], paragraphs: tuple[object, ...]) -> Iterator[EarlierParagraph]:
+    """As many of the wordings as there are paragraphs that were changed, each of one of these."""
+    changed = (one for one in paragraphs if isinstance(one, DraftParagraph) and one.was is not None)
+    for one, of in zip(wordings, changed, strict=False):
+        if isinstance(one, EarlierParagraph):
+            yield dataclasses.replace(one, wording=1, paragraph=of.id)
+
+
 def _is_past(one: object, sources: tuple[object, ...]) -> bool:
     """Whether a source tells an event only after its day, as it does of deeds."""
     days = {of.id: of.date for of in sources if isinstance(of, Source)}
@@ -196,7 +205,10 @@ def packages(draw: st.DrawFn) -> Package:
     drawn["edition_answers"] = tuple(one for one in answers if one.answer in ANSWERS[one.table])
     promises = [one for one in drawn["local_targets"] if isinstance(one, LocalTarget)]
     drawn["local_targets"] = tuple(one for one in promises if one.area != "QX")
-    drawn["earlier_reports"] = tuple(_worded(drawn["earlier_reports"], drawn["reports"]))
+    drawn |= {
+        "earlier_reports": tuple(_worded(drawn["earlier_reports"], drawn["reports"])),
+        "earlier_paragraphs": tuple(_said_before(drawn["earlier_paragraphs"], drawn["draft_paragraphs"])),
+    }
     drawn["checks"] = _checking(drawn["checks"], drawn["reports"])
     drawn["events"] = tuple(one for one in drawn["events"] if _is_past(one, drawn["sources"]))
     panels = {one.id for one in drawn["panels"] if isinstance(one, DrawnPanel)}

@@ -18,6 +18,7 @@ from tallystick.register.public import (
     ConsultationPoint,
     DisclosureDuty,
     DraftParagraph,
+    EarlierParagraph,
 )
 from tests.register.packages import GOLDEN, METHODS
 
@@ -38,12 +39,20 @@ DUTY = DisclosureDuty(
 )  # fmt: skip
 AREA = Area("QX-1", "North", None)
 COUNT = CaseCount("mid", "QX-1", "complaint", "all", LATER, 10)
-TABLES = ("consultations", "draft_paragraphs", "consultation_points", "disclosures", "case_counts")
+WORDING = EarlierParagraph("tariff.1", 1, "Four crowns.", DAY)
+TABLES = (
+    "consultations",
+    "draft_paragraphs",
+    "earlier_paragraphs",
+    "consultation_points",
+    "disclosures",
+    "case_counts",
+)
 
 
 def package(row: object = None) -> Package:
     """The golden package with a row of each table, one of them in place of its own."""
-    rows: dict[type, Any] = {type(one): one for one in (DRAFT, PARAGRAPH, POINT, DUTY, COUNT, row)}
+    rows: dict[type, Any] = {type(one): one for one in (DRAFT, PARAGRAPH, WORDING, POINT, DUTY, COUNT, row)}
     return replace(
         _GOLDEN,
         bodies=(Body("water", "Ministry of Water"),),
@@ -51,6 +60,7 @@ def package(row: object = None) -> Package:
         phases=(PlanPhase("mid", "midterm", "Half way", Period.parse("2021/2023"), DAY),),
         consultations=(rows[Consultation], OTHER),
         draft_paragraphs=(rows[DraftParagraph], ELSEWHERE),
+        earlier_paragraphs=(rows[EarlierParagraph],),
         consultation_points=(rows[ConsultationPoint],),
         disclosures=(rows[DisclosureDuty],),
         case_counts=(rows[CaseCount],),
@@ -95,7 +105,14 @@ def test_whole_ones_are_sound_and_come_back_the_same(tmp_path: Path) -> None:
             [("fewer-than-none", "unanswered"), ("silence-that-cannot-be", "unanswered")],
         ),
         (POINT, {"comments": -1}, [("fewer-than-none", "comments")]),
-        (PARAGRAPH, {"was": None}, [("half-a-change", "was")]),
+        (WORDING, {"wording": 2}, [("paragraph-without-a-wording", "wording")]),
+        (WORDING, {"wording": 0}, [("paragraph-without-a-wording", "wording")]),
+        (WORDING, {"paragraph": "other.1"}, [("paragraph-without-a-wording", "wording")]),
+        (
+            PARAGRAPH,
+            {"was": None},
+            [("half-a-change", "was"), ("paragraph-without-a-wording", "wording")],
+        ),
         (PARAGRAPH, {"changed": None}, [("half-a-change", "changed")]),
         (POINT, {"did": None}, [("half-an-answer", "did")]),
         (POINT, {"answer": None}, [("half-an-answer", "answer")]),

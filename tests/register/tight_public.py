@@ -36,6 +36,7 @@ OWED: Mapping[str, tuple[dict[str, str], ...]] = {
         },
         {"id": "w.2.1", "consultation": "w.2", "number": "1", "says": "It leads there."},
     ),
+    "earlier_paragraphs": ({"paragraph": "w.1.2"},),
     "consultation_points": (
         {
             "id": "o.1",

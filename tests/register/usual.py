@@ -104,6 +104,7 @@ USUAL: Mapping[str, Mapping[str, str]] = {
         "rating": "delayed",
         "said": "Half of it.",
     },
+    "earlier_paragraphs": {"wording": "1", "says": "It was so.", "changed": "2023-01"},
     "checks": {"picked": "drawn", "reason": "seed", "asked": "2023-03-02", "result": "open"},
     "recommendations": {
         "mechanism": "upr",

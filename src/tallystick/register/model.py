@@ -37,6 +37,7 @@ from tallystick.register.public import (
     ConsultationPoint,
     DisclosureDuty,
     DraftParagraph,
+    EarlierParagraph,
 )
 from tallystick.register.recommendations import (
     Communication,
@@ -281,6 +282,7 @@ class Package:
     assessment_recommendations: tuple[AssessmentRecommendation, ...] = ()
     consultations: tuple[Consultation, ...] = ()
     draft_paragraphs: tuple[DraftParagraph, ...] = ()
+    earlier_paragraphs: tuple[EarlierParagraph, ...] = ()
     consultation_points: tuple[ConsultationPoint, ...] = ()
     disclosures: tuple[DisclosureDuty, ...] = ()
     case_counts: tuple[CaseCount, ...] = ()

@@ -66,6 +66,16 @@ class DraftParagraph:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierParagraph:
+    """What a paragraph said before the wording that its row keeps in ``was``: one row for each wording."""
+
+    paragraph: Annotated[str, Column(k.IDENTIFIER, "the paragraph", refers="draft_paragraphs")]
+    wording: Annotated[int, Column(k.WHOLE, "which wording of it this is, from 1, the first one")]
+    says: Annotated[str, text("what it said")]
+    changed: Annotated[PartialDate, Column(k.DATE, "the day on which the next wording took its place")]
+
+
+@dataclass(frozen=True, slots=True)
 class ConsultationPoint:
     """A point that comments made on a text, and what was changed by it or why not."""
 

@@ -155,6 +155,12 @@ TABLES: tuple[Table, ...] = (
     Table("assessment_recommendations", research.AssessmentRecommendation),
     Table("consultations", public.Consultation, order=("opened", "id")),
     Table("draft_paragraphs", public.DraftParagraph),
+    Table(
+        "earlier_paragraphs",
+        public.EarlierParagraph,
+        key=("paragraph", "wording"),
+        order=("paragraph", "wording"),
+    ),
     Table("consultation_points", public.ConsultationPoint),
     Table("disclosures", public.DisclosureDuty),
     Table(

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from tallystick.base.findings import Refusal
-from tallystick.office.models import LedgerEvent, PublicComment
+from tallystick.office.models import LedgerEvent, PublicComment, StoredEarlierParagraph
 from tallystick.office.selectors.consultations import (
     EarlierWording,
     paragraphs_of,
@@ -124,6 +124,8 @@ def test_a_second_change_hides_no_first_one(text: Consultation) -> None:
     page = Sender().get(PATH)
     assert says(page, "The first visit costs nothing.", "before: A visit costs a crown!")
     assert says(page, "it said: A visit costs a crown.", "it said: The first visit costs nothing.")
+    kept = StoredEarlierParagraph.objects.order_by("wording").values_list("wording", "says")
+    assert list(kept) == [(1, "The first visit costs nothing."), (2, "A visit costs a crown.")]
     services.change_paragraph(paragraph=second, says="It costs three.", by=writer(), now=NOW)
     assert not says(Sender().get(PATH), "it said: Every further")
     earlier = {one.id: (EarlierWording(NOW.date(), "x" * 14_000),) for one in paragraphs_of(TEXT)}

@@ -82,6 +82,7 @@ from tallystick.office.models.public import (
     StoredConsultationPoint,
     StoredDisclosureDuty,
     StoredDraftParagraph,
+    StoredEarlierParagraph,
 )
 from tallystick.office.models.publications import Publication
 from tallystick.office.models.recommendations import (
@@ -195,6 +196,7 @@ __all__ = (
     "StoredDraftParagraph",
     "StoredDrawnPanel",
     "StoredEarlierEdition",
+    "StoredEarlierParagraph",
     "StoredEarlierReport",
     "StoredEditionAnswer",
     "StoredEvent",

@@ -37,6 +37,18 @@ class StoredDraftParagraph(StoredRow):
     changed = DateCell(null=True)
 
 
+class StoredEarlierParagraph(StoredRow):
+    """A row of ``earlier_paragraphs``."""
+
+    paragraph = refers_to("StoredDraftParagraph")
+    wording = WholeCell()
+    says = TextCell()
+    changed = DateCell()
+
+    class Meta:
+        constraints = (one_row("earlier_paragraphs", "paragraph", "wording"),)
+
+
 class StoredConsultationPoint(StoredRow):
     """A row of ``consultation_points``."""
 

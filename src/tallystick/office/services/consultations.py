@@ -23,9 +23,15 @@ from tallystick.office.services.comment_counts import counted_anew
 from tallystick.office.services.fitting import fitting_row, store_row
 from tallystick.office.services.history import note_act
 from tallystick.office.services.typed import one_line
+from tallystick.office.services.wordings import keep_wording
 from tallystick.register.columns import cells_of
 from tallystick.register.indexed import BY_NAME
-from tallystick.register.public import POINT_ANSWERS, Consultation, ConsultationPoint, DraftParagraph
+from tallystick.register.public import (
+    POINT_ANSWERS,
+    Consultation,
+    ConsultationPoint,
+    DraftParagraph,
+)
 from tallystick.workflow.public_acts import ANSWER_POINT, DRAW_POINTS, KEEP_TEXT
 
 #: What the secretariat writes of a text; the counts are counted.
@@ -149,6 +155,7 @@ def change_paragraph(*, paragraph: DraftParagraph, says: str, by: Person, now: d
         )
     cells = cells_of(BY_NAME[PARAGRAPHS], there) | {"says": new}
     if has_begun(text, now.date()):
+        keep_wording(there)
         cells |= {"was": there.says, "changed": now.date().isoformat()}
     store_row(PARAGRAPHS, fitting_row(PARAGRAPHS, cells))
     PublicComment.objects.filter(paragraph__id=paragraph.id).update(on_earlier=True)

@@ -1,13 +1,14 @@
-"""A report that is put right: what it said before is kept, word for word."""
+"""A report that is put right, and a paragraph that is changed: what it said before is kept, word for word."""
 
 import datetime
 
 from tallystick.base.dates import PartialDate
 from tallystick.office.check_place import CheckPlace
-from tallystick.office.models import StoredEarlierReport
+from tallystick.office.models import StoredEarlierParagraph, StoredEarlierReport
 from tallystick.office.selectors.checks import report_row
 from tallystick.office.services.fitting import store_row
 from tallystick.register.phases import EarlierReport, ProgressReport
+from tallystick.register.public import DraftParagraph, EarlierParagraph
 
 
 def store_report(row: object, day: datetime.date) -> None:
@@ -28,3 +29,14 @@ def store_report(row: object, day: datetime.date) -> None:
         replaced = PartialDate.parse(day.isoformat())
         store_row("earlier_reports", EarlierReport.of(before, wording, replaced))
     store_row("reports", row)
+
+
+def keep_wording(there: DraftParagraph) -> None:
+    """Put what a paragraph said before its last change among its earlier wordings.
+
+    To be called inside the transaction of the next change, which takes the place of ``was``.
+    """
+    if there.was is None or there.changed is None:
+        return
+    number = StoredEarlierParagraph.objects.filter(paragraph__id=there.id).count() + 1
+    store_row("earlier_paragraphs", EarlierParagraph(there.id, number, there.was, there.changed))

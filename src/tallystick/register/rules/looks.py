@@ -220,7 +220,10 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
         (Join("assessment_recommendations", "checked_in", "phases", "id"),),
     ),
     submissions_that_cannot_stand: ((Join("events", "commitment", "responsibilities", "commitment"),),),
-    drafts_that_cannot_be: (),
+    drafts_that_cannot_be: (
+        (Join("earlier_paragraphs", "paragraph", "draft_paragraphs", "id"),),
+        (Join("earlier_paragraphs", "paragraph", "earlier_paragraphs", "paragraph"),),
+    ),
     points_that_cannot_be: (
         (Join("consultation_points", "consultation", "consultations", "id"),),
         (Join("consultation_points", "paragraph", "draft_paragraphs", "id"),),

@@ -12,6 +12,7 @@ from tallystick.register.public import (
     ConsultationPoint,
     DisclosureDuty,
     DraftParagraph,
+    EarlierParagraph,
 )
 from tallystick.register.rules.model import Tables, each
 
@@ -54,6 +55,11 @@ _HALF_CHANGE = Problem(
     Reason("a paragraph that was changed has what it said before, and the day"),
     Reason("fill in was and changed, or leave both empty"),
 )
+_LOST_WORDING = Problem(
+    "paragraph-without-a-wording",
+    Reason("a wording between this one and what the paragraph says now is not there"),
+    Reason("put it back: wordings are counted from 1, and the last before the present one is was"),
+)
 _NOT_LOOKED = Problem(
     "looked-nowhere",
     Reason("nobody can repeat a search without its day and where it was looked for"),
@@ -78,6 +84,17 @@ def drafts_that_cannot_be(tables: Tables, _: Descriptor | None) -> None:
     for number, paragraph in each(paragraphs, DraftParagraph):
         if (paragraph.was is None) != (paragraph.changed is None):
             paragraphs.find(_HALF_CHANGE, number, "was" if paragraph.was is None else "changed")
+    _find_lost_wordings(tables)
+
+
+def _find_lost_wordings(tables: Tables) -> None:
+    changed = {one.id for _, one in each(tables["draft_paragraphs"], DraftParagraph) if one.was is not None}
+    typed = tables["earlier_paragraphs"]
+    there = {(one.paragraph, one.wording) for _, one in each(typed, EarlierParagraph)}
+    for number, one in each(typed, EarlierParagraph):
+        is_first = one.wording == 1 or (one.paragraph, one.wording - 1) in there
+        if one.wording < 1 or not is_first or one.paragraph not in changed:
+            typed.find(_LOST_WORDING, number, "wording", one.wording)
 
 
 def silence_that_cannot_be(tables: Tables, _: Descriptor | None) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tallystick.base.reasons import msgid
-from tallystick.register.public import Consultation, ConsultationPoint
+from tallystick.register.public import Consultation, ConsultationPoint, DraftParagraph
 from tallystick.report.context import PageContext
 from tallystick.report.office_link import TEXTS, office_link
 from tallystick.report.spans import spans
@@ -49,7 +49,8 @@ class DraftBlock:
         silent: of how many nobody has said what became of them.
         commitment: the commitment that it carries out, and its page; empty where there is none.
         source: where the text is printed, and its page; empty where that is not known.
-        paragraphs: each with its number, what it says, and what it said before and until when.
+        paragraphs: each with its number, what it says, and each earlier wording with the day of its change,
+            the last one first.
         points: what comments said.
         note: what a reader should know.
     """
@@ -62,7 +63,7 @@ class DraftBlock:
     silent: int
     commitment: tuple[str, str]
     source: tuple[str, str]
-    paragraphs: tuple[tuple[str, str, str, str], ...]
+    paragraphs: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
     points: tuple[PointRow, ...]
     note: str
 
@@ -133,13 +134,18 @@ def _block(context: PageContext, draft: Consultation) -> DraftBlock:
         unanswered(draft, points),
         (commitment.title, context.commitment_path(commitment.id)) if commitment else ("", ""),
         (source.title, context.source_path(source.id)) if source else ("", ""),
-        tuple(
-            (one.number, one.says, one.was or "", language.date(one.changed) if one.changed else "")
-            for one in paragraphs
-        ),
+        tuple((one.number, one.says, _earlier(context, one)) for one in paragraphs),
         tuple(_point(context, one, numbers) for one in points),
         context.noted(draft.note),
     )
+
+
+def _earlier(context: PageContext, paragraph: DraftParagraph) -> tuple[tuple[str, str], ...]:
+    """What a paragraph said before, and on which day that was changed, the last wording first."""
+    date, rows = context.language.date, context.book.package.earlier_paragraphs
+    last = ((paragraph.was, date(paragraph.changed)),) if paragraph.was and paragraph.changed else ()
+    before = sorted((one for one in rows if one.paragraph == paragraph.id), key=lambda one: -one.wording)
+    return (*last, *((one.says, date(one.changed)) for one in before))
 
 
 def _point(context: PageContext, one: ConsultationPoint, numbers: dict[str, str]) -> PointRow:
