@@ -44,6 +44,8 @@ def office_is_large(bodies: int = BODIES) -> bool:
         serve = [sys.executable, "-c", SERVE, str(folder), str(port)]
         with _running(serve, port) as office:
             pages = [_page(port, name, seats["cookies"][who], path) for name, who, path in seats["pages"]]
+            pages.append(_agenda(port, seats))
+            pages.append(_page(port, "a meeting", seats["cookies"]["s"], seats["meeting"]))
             share = _share(port, office, seats, Path(scratch))
     return all(pages) and share
 
@@ -81,6 +83,30 @@ def _running(words: list[str], port: int) -> Iterator[int]:
             process.terminate()
 
 
+def _agenda(port: int, seats: Seats) -> bool:
+    """An agenda drawn again and again: what is open is looked up each time."""
+    connection, times = http.client.HTTPConnection("127.0.0.1", port, timeout=60), []
+    for number in range(ASKED):
+        began = time.perf_counter()
+        fields = {"csrfmiddlewaretoken": seats["token"], "form": f"agenda-{number}"}
+        status = _sent(connection, seats["meeting"] + "draw/", seats["cookies"]["s"], fields)
+        times.append((time.perf_counter() - began) * 1000)
+        assert status == 303, status
+    return _holds("an agenda drawn", times, 0)
+
+
+def _sent(
+    connection: http.client.HTTPConnection, path: str, cookie: str, fields: dict[str, str] | str
+) -> int:
+    """A form handed in: the code of the answer."""
+    body = fields if isinstance(fields, str) else urllib.parse.urlencode(fields)
+    kind = "application/x-www-form-urlencoded"
+    connection.request("POST", path, body, {"Cookie": cookie, "Content-Type": kind})
+    answer = connection.getresponse()
+    answer.read()
+    return answer.status
+
+
 def _page(port: int, name: str, cookie: str, path: str) -> bool:
     """A page asked for again and again: its median, its p95, and whether the one holds beside the other."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
@@ -92,6 +118,11 @@ def _page(port: int, name: str, cookie: str, path: str) -> bool:
         size = len(answer.read())
         assert answer.status == 200, (path, answer.status)
         times.append((time.perf_counter() - began) * 1000)
+    return _holds(name, times, size)
+
+
+def _holds(name: str, times: list[float], size: int) -> bool:
+    """Say how long it took, in milliseconds, and give whether that and the size in bytes are well."""
     median, p95 = statistics.median(times), sorted(times)[int(len(times) * 0.95)]
     holds = p95 <= SPREAD * median and size <= 50_000
     print(
@@ -108,8 +139,9 @@ def _word(holds: bool) -> str:
 def _share(port: int, office: int, seats: Seats, scratch: Path) -> bool:
     """How many reports are handed in a second, beside bare inserts in the same run and in turns.
 
-    Beside that, what both take of the processor, and what bare inserts take where each opens the database
-    anew, as Django does by itself: the office, and what it is held against, keep their connections.
+    The goal is held against bare inserts on connections that stay open, as the office's do: the same server
+    and settings. Beside that, what both take of the processor, and what bare inserts take where each opens
+    the database anew, as Django does by itself.
     """
     ours, theirs, opening = [], [], []
     with _bare(scratch, "") as (inserting, other), _bare(scratch, "0") as (opener, third):
@@ -173,11 +205,8 @@ def _rate(port: int, form: Callable[[int, int], tuple[str, str, str]]) -> float:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         for at in range(EACH):
             path, cookie, body = form(number, at)
-            kind = "application/x-www-form-urlencoded"
-            connection.request("POST", path, body, {"Cookie": cookie, "Content-Type": kind})
-            answer = connection.getresponse()
-            answer.read()
-            assert answer.status in {200, 303}, (path, answer.status)
+            status = _sent(connection, path, cookie, body)
+            assert status in {200, 303}, (path, status)
 
     began = time.perf_counter()
     with ThreadPoolExecutor(AT_ONCE) as pool:

@@ -39,6 +39,10 @@ _PAGES = (
 )
 
 
+#: A meeting after the reports of the example's phase were due.
+_MEETING = {"title": "Joint meeting", "day": "2024-04-10", "time": "09:00", "minutes": "60"}
+
+
 class Seats(TypedDict):
     """Who does what in the benchmark."""
 
@@ -49,6 +53,7 @@ class Seats(TypedDict):
     cookies: dict[str, str]
     pages: list[tuple[str, str, str]]
     duties: dict[str, list[str]]
+    meeting: str
 
 
 def fill(folder: Path, port: int, bodies: int) -> Seats:
@@ -56,6 +61,7 @@ def fill(folder: Path, port: int, bodies: int) -> Seats:
     from django.db import connection, transaction
 
     from tallystick.office.clock import now
+    from tallystick.office.services.meetings import call_meeting
     from tallystick.office.services.people import add_person, appoint
     from tallystick.office.services.phases import open_phase
     from tallystick.office.services.plan import bring_in
@@ -74,6 +80,7 @@ def fill(folder: Path, port: int, bodies: int) -> Seats:
             people[name] = person
     said = {"id": "open", "kind": "annual", "title": "Open", "period": "2024", "due": "2099-01-01"}
     open_phase(said=said, by=people["s"], now=now())
+    meeting = call_meeting(said=_MEETING, by=people["s"], now=now())
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
         counts = []
@@ -88,6 +95,7 @@ def fill(folder: Path, port: int, bodies: int) -> Seats:
         cookies={name: _cookie(person) for name, person in people.items()},
         pages=list(_PAGES),
         duties={name: _paths(name) for name in LOGINS},
+        meeting=f"/office/meetings/{meeting.pk}/",
     )
 
 

@@ -47,7 +47,7 @@ class Cluster:
         if os.geteuid() == 0:  # which PostgreSQL refuses
             shutil.chown(folder, "postgres", "postgres")
             self._as = {"user": "postgres", "group": "postgres", "extra_groups": []}
-        words = [self._programs / "initdb", "-D", folder / "data", "-U", "postgres", "-A", "trust"]
+        words = [str(self._programs / "initdb"), "-D", f"{folder}/data", "-U", "postgres", "-A", "trust"]
         subprocess.run(words, check=True, stdout=subprocess.DEVNULL, **self._as)
         self.begin()
 
@@ -67,8 +67,8 @@ class Cluster:
             time.sleep(0.05)
 
     def _begun(self) -> subprocess.Popen[bytes]:
-        words = [self._programs / "postgres", "-D", self._folder / "data", "-k", self._folder]
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        words = [str(self._programs / "postgres"), "-D", f"{self._folder}/data", "-k", str(self._folder)]
+        quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         return subprocess.Popen([*words, "-c", "listen_addresses="], **quiet, **self._as)
 
     def _answers(self) -> bool:

@@ -86,7 +86,7 @@ def test_who_has_left_is_out_at_the_next_request(
 
 def test_roles_are_those_of_this_request(auditor: Person, client: Client) -> None:
     assert (status(client, ACTS), status(client, CONFIRM)) == (200, 403)
-    Appointment.objects.filter(person=auditor).update(until=NOW.date())
+    Appointment.objects.filter(person=auditor).update(until=NOW.date() - datetime.timedelta(days=1))
     appoint(person=auditor, role=SECRETARIAT, body="", by=None, now=NOW)
     assert (status(client, ACTS), status(client, CONFIRM)) == (403, 409)  # there is nothing to confirm
 

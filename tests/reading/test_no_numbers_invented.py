@@ -77,3 +77,35 @@ def test_the_paragraphs_of_a_law_may_be_numbered_with_a_dash() -> None:
     )
     draft = draft_register(SourceText(text, "txt"), "pt")
     assert [int(one.value) for one in draft.targets] == [40]
+
+
+@pytest.mark.parametrize(
+    "words", ["Elevaremos en S/400 millones el gasto.", "El gasto subirá a S/ 40 millones."]
+)
+def test_a_scale_behind_digits_is_no_number_of_its_own(words: str) -> None:
+    text = f"# Plan de acción nacional de Norlandia 2025-2030\n\n1. {words}\n"
+    assert draft_register(SourceText(text, "md"), "es").targets == ()
+
+
+def test_the_number_of_a_row_before_its_words_is_no_target() -> None:
+    text = (
+        f"{HEAD}| Milestones and targets | Begins | Ends |\n|---|---|---|\n"
+        "| 2. Open a desk in each town | March 2026 | June 2026 |\n"
+        "| 3. Train 40 clerks | March 2026 | June 2027 |\n"
+    )
+    draft = draft_register(read_markdown(text, (), ()), "en")
+    assert [int(one.value) for one in draft.targets] == [40]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "value"),
+    [
+        ("es", "Garantizaremos que 400 agricultores tengan crédito.", 400),
+        ("fr", "Nous ouvrirons 40 bureaux dans les villes.", 40),
+        ("it", "Apriremo 40 uffici nelle città.", 40),
+        ("pt", "Abriremos 40 escritórios nas cidades.", 40),
+    ],
+)
+def test_what_we_will_do_is_promised(language: str, words: str, value: int) -> None:
+    draft = draft_register(SourceText(f"{HEAD}1. {words}\n", "md"), language)
+    assert [int(one.value) for one in draft.targets] == [value]

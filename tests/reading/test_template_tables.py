@@ -118,8 +118,9 @@ def test_lists_in_the_cells_of_a_template_are_its_steps() -> None:
 
 
 def test_a_ruled_template_of_a_printed_page_is_read_down_its_rows(tmp_path: Path) -> None:
-    pieces = [(2, 16.0, 60, 800, TITLE)]
-    drawn, top = [], 770
+    pieces = [(2, 16.0, 60.0, 800.0, TITLE)]
+    drawn: list[str] = []
+    top = 770.0
     for title, *values in RECORDS:
         begins = top
         pieces.append((2, 10.0, 64, top - 12, title))

@@ -11,11 +11,12 @@ from tallystick.ledger.checkpoints import Checkpoint, InclusionProof, read_check
 from tallystick.ledger.copy import LedgerCopy
 from tallystick.ledger.files import open_plain, read_text
 from tallystick.ledger.held import HeldEntries, read_held
-from tallystick.ledger.holders import check_paper, check_step_paper, is_paper, is_step_paper
+from tallystick.ledger.holders import check_paper, is_paper
 from tallystick.ledger.notes import NoNote, Note
 from tallystick.ledger.operations import CHECKPOINT, HELD, PROOF, RECEIPT, not_a, read_public
 from tallystick.ledger.papers import file_event, name_when_filed, spellings
 from tallystick.ledger.receipts import Answer, Gathered, check_receipt, read_receipt
+from tallystick.ledger.step_papers import check_step_paper, is_step_paper
 
 _RENAMED = Reason(
     "it is for this very file under the name {name}, which it no longer has: call it so again, and check"

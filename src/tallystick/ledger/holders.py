@@ -11,7 +11,7 @@ from typing import Protocol
 
 from tallystick.base.canonical import Json, canonical_bytes
 from tallystick.base.reasons import Ordinal, Reason, Text, Unfit
-from tallystick.ledger.by_term import CASE_STEP, TERM_ERASURE, step_event, step_named
+from tallystick.ledger.by_term import CASE_STEP, TERM_ERASURE, step_named
 from tallystick.ledger.held import HeldEntries, is_held_list_of
 from tallystick.ledger.layout import SEGMENT, LedgerFiles
 from tallystick.ledger.lines import read_line
@@ -25,8 +25,6 @@ SUBMISSION, ERASURE = "submission", "erasure"
 #: What such an event says: since terms are named, of those that have one, which and of which case.
 _KEYS = ({"eraser", "sealed"}, {"eraser", "sealed", "kept", "case"})
 PAPER_FORM = "tallystick submission/v1"
-#: How the proof of a step that was taken with a case begins.
-STEP_FORM = "tallystick case step/v1"
 _DELETED = Reason(
     "the ledger has entry {entry} still, and what it stood for was deleted without the word of its holder"
 )
@@ -91,62 +89,6 @@ class Paper:
         if form != PAPER_FORM or _eraser(event.encode()) is None:
             raise NoNote(Reason("it is no proof of something sent"))
         return cls(event.encode(), receipt)
-
-
-@dataclass(frozen=True, slots=True)
-class StepPaper:
-    """What the sender keeps of a step that was taken with their case: who did what on which day.
-
-    Attributes:
-        told: what the step's digest was made of, as canonical JSON.
-        receipt: the receipt for that digest, as the ledger signed it.
-    """
-
-    told: bytes
-    receipt: str
-
-    def write(self) -> str:
-        """It as one text."""
-        return f"{STEP_FORM}\n{self.told.decode()}\n\n{self.receipt}"
-
-    @classmethod
-    def read(cls, text: str) -> "StepPaper":
-        """Read the text.
-
-        Raises:
-            NoNote: it has another form.
-        """
-        head, _, receipt = text.partition("\n\n")
-        form, _, told = head.partition("\n")
-        try:
-            sound = form == STEP_FORM and canonical_bytes(json.loads(told)) == told.encode()
-        except (ValueError, TypeError, RecursionError):
-            sound = False
-        if not sound or not isinstance(json.loads(told), dict):
-            raise NoNote(Reason("it is no proof of a step"))
-        return cls(told.encode(), receipt)
-
-
-def is_step_paper(text: str) -> bool:
-    """Whether a text begins as the proof of a step does."""
-    return text.startswith(f"{STEP_FORM}\n")
-
-
-def check_step_paper(text: str, key: PublicKey, evidence: Gathered) -> Answer:
-    """How the promise of a step stands, by what the sender has.
-
-    Args:
-        text: the proof.
-        key: the ledger's public key.
-        evidence: what else they have gathered; its events are not looked at.
-
-    Raises:
-        NoNote: it is no proof of a step.
-    """
-    paper = StepPaper.read(text)
-    event = canonical_bytes(step_event(json.loads(paper.told)))
-    gathered = Gathered((event,), evidence.proofs, evidence.checkpoints, evidence.leaves)
-    return check_receipt(paper.receipt, key, gathered)
 
 
 def is_paper(text: str) -> bool:

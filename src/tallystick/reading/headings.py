@@ -7,7 +7,8 @@ from tallystick.reading.dating import is_date
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.model import Line, Marker
 
-_MARKS = re.compile(r"(#{1,6})[ \t]+\S")
+#: Some kinds of Markdown ask for no blank behind the marks; *#word* may be a tag.
+_MARKS = re.compile(r"(#{1,6})[ \t]+\S|(#{2,6})(?=[^\W_])")
 _APART = re.compile(r"\||\s{3,}|\t")
 _FIELD = re.compile(r"[^:：]{2,60}[:：]")
 #: Scripts without capitals.
@@ -29,7 +30,7 @@ def headings_of(
         if line.hint.heading:
             found[at] = line.hint.heading
         elif marked := _MARKS.match(line.text):
-            found[at] = len(marked.group(1))
+            found[at] = len(marked.group(1) or marked.group(2))
     if sum(1 for at in found if at not in skipped) >= _ENOUGH:
         _add_named(lines, markers, found, language)
         return _without_fields(lines, found, skipped)

@@ -22,9 +22,7 @@ def by_its_words(words: str, bare: str, phrases: Phrases, language: PlanLanguage
 
     What was done with an aim (*was built with the objective of*) is told; an aim alone is promised.
     """
-    aims = language.low_pattern("kinds", "aims")
-    futures = list(_futures(phrases))
-    if any(aims.fullmatch(phrases.low, *one) is None for one in futures):
+    if says_what_will_be(phrases):
         return "promise"
     if _law(language).match(bare):
         return "law"
@@ -32,7 +30,13 @@ def by_its_words(words: str, bare: str, phrases: Phrases, language: PlanLanguage
         return "person"
     if _tells_the_past(words, phrases, language):
         return "past"
-    return "promise" if futures else "open"
+    return "promise" if phrases.first("tense", "future") else "open"
+
+
+def says_what_will_be(phrases: Phrases) -> bool:
+    """Whether words name more of the future than an aim, which what was done had too."""
+    aims = phrases.language.low_pattern("kinds", "aims")
+    return any(aims.fullmatch(phrases.low, *one) is None for one in _futures(phrases))
 
 
 def _futures(phrases: Phrases) -> Iterator[Stretch]:

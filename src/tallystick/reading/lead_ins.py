@@ -16,7 +16,8 @@ _SENTENCE_ENDS = re.compile(r"(?<=[.!?。！？])\s+(?=[^\W\d_a-zà-ÿ])")
 
 def lead_in_of(first: Block, layout: Layout) -> str:
     """The sentence before a list's first item, over the lines that it goes over."""
-    at, lines = first.first_line - 1, []
+    at = first.first_line - 1
+    lines: list[str] = []
     while at >= 0 and len(lines) < _LINES:
         if at not in layout.skipped:
             lines.append(layout.lines[at].text.strip())

@@ -8,7 +8,7 @@ from tallystick.reading.hanzi import hanzi_number
 from tallystick.reading.model import Line, Marker
 
 _HAN = "一二三四五六七八九十百零〇○两"
-_LEAD = re.compile(r"(?:#{1,6}[ \t]+)?(?:\*\*|__)?[ \t]*(?=\S)")
+_LEAD = re.compile(r"(?:#{1,6}[ \t]+|#{2,6}(?=[^\W_]))?(?:\*\*|__)?[ \t]*(?=\S)")
 GLYPHS = "-–—−•●○◦▪▫■□◆◇►▶▸➢➤➔→✓✔‣⁃∙·*★☆❖\uf000-\uf8ff¬»>"
 _BULLET = re.compile(
     rf"([{GLYPHS}]|(?<![^\s])[o§](?=\s{{1,8}}[A-ZÀ-Ý]))(?:[ \t\u3000]+|(?=\*\*|[\u4e00-\u9fff]))"

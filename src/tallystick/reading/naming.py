@@ -58,7 +58,7 @@ _SHAPES = (
         "formula",
         rf"{_BEGIN}{_NUMBER}\s?[a-z]\s?[-+−–*/=×·]\s?(?:{_NUMBER}\s?[a-z]?\s?[-+−–*/=×·]?\s?){{1,6}}(?![\w%])",
     ),
-    ("formula", rf"(?<![^\W\d_][^\W\d_])\b[a-z]\s?[-+−–*/=×·]\s?{_NUMBER}(?![\w%])"),
+    ("formula", rf"(?<![^\W\d_][^\W\d_])\b(?!s\s?/)[a-z]\s?[-+−–*/=×·]\s?{_NUMBER}(?![\w%])"),
     ("tolerance", rf"(?:±|\+/[-−–])\s?{_NUMBER}"),
 )
 _SHAPE = re.compile("|".join(f"(?P<{kind}{at}>{shape})" for at, (kind, shape) in enumerate(_SHAPES)))

@@ -46,12 +46,17 @@ _FEWEST = 2
 
 
 def _form(setting: Setting) -> str:
+    if setting.mention.spelled and _DIGITS_BEFORE.search(setting.before):
+        return COUNTS_NOTHING  # the scale of digits that are no number of things
     return {
         "year": "it is a year",
         "ordinal": "it is an ordinal",
         "denominator": "it is the base of a rate",
         "row": "it is one of hundreds with hardly a word between, and nothing says which is promised",
     }.get(setting.mention.form, "")
+
+
+_DIGITS_BEFORE = re.compile(r"\d\s?$")
 
 
 def _date(setting: Setting) -> str:

@@ -5,14 +5,17 @@ Boxes are read as a reader goes over them: what stands across comes first, then 
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
+from tallystick.reading.pair_tables import names_columns
 from tallystick.reading.printed import Printed
 
 #: Lines of one box are no farther apart than so many sizes, and differ in size by no more than this.
 _FARTHEST, _ALIKE = 2.2, 1.35
 #: Boxes with so many lines, side by side, make columns; together they hold this share of a page's lines.
 _LONG, _SHARE = 4, 0.4
+#: So do those with so many, where each begins at a place of its own; nearer to each other, they share one.
+_SHORT, _SAME_LEFT = 2, 12.0
 #: Lines on one base line differ by no more than this share of their size.
 _SAME_BASE = 0.35
 #: Boxes part where nothing stands over so many points.
@@ -59,11 +62,24 @@ def in_boxes(lines: list[Printed]) -> list[list[Printed]]:
     """
     boxes = list(_boxes(sorted(lines, key=lambda one: one.place)))
     long = [box for box in boxes if len(box.lines) >= _LONG]
-    columns = {id(box) for one, two in combinations(long, 2) if one.beside(two) for box in (one, two)}
-    held = sum(len(box.lines) for box in long if id(box) in columns)
-    if held < _SHARE * len(lines):
+    short = [box for box in boxes if len(box.lines) >= _SHORT]
+    columns = _beside(long) or (_beside(short) if _stand_alone(short) else [])
+    if not columns or sum(len(box.lines) for box in columns) < _SHARE * len(lines):
         return []
     return [box.lines for box in _ordered(boxes)]
+
+
+def _beside(boxes: list[_Box]) -> list[_Box]:
+    """Those of boxes that stand beside another."""
+    found = {id(box) for one, two in combinations(boxes, 2) if one.beside(two) for box in (one, two)}
+    return [box for box in boxes if id(box) in found]
+
+
+def _stand_alone(boxes: list[_Box]) -> bool:
+    """Whether boxes of few lines are cards of a slide, each in its own place, and no cells of a table."""
+    lefts = sorted(box.left for box in boxes)
+    apart = all(two - one > _SAME_LEFT for one, two in pairwise(lefts))
+    return apart and not names_columns(tuple(box.lines[0].words for box in boxes))
 
 
 def _boxes(lines: Iterable[Printed]) -> Iterator[_Box]:

@@ -9,7 +9,9 @@ from tallystick.reading.field_tables import field_role
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.model import Line
 
-_FIELD = re.compile(r"(?:#{1,6}[ \t]+)?(?:\*\*|__)?([^\W\d_][^:：|\n]{1,58}?)(?:\*\*|__)?\s*[:：|](?!//)")
+_FIELD = re.compile(
+    r"(?:#{1,6}[ \t]+|#{2,6}(?=[^\W_]))?(?:\*\*|__)?([^\W\d_][^:：|\n]{1,58}?)(?:\*\*|__)?\s*[:：|](?!//)"
+)
 #: A name that comes back so often is a field.
 _ENOUGH = 3
 #: A name on a line of its own is no longer.

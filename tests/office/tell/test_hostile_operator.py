@@ -12,11 +12,12 @@ from django.db import connection
 from tallystick.ledger.checkpoints import read_checkpoint
 from tallystick.ledger.copy import LedgerCopy
 from tallystick.ledger.held import read_held
-from tallystick.ledger.holders import check_paper, check_step_paper
+from tallystick.ledger.holders import check_paper
 from tallystick.ledger.keys import SigningKey
 from tallystick.ledger.model import ENTRY_BYTES
 from tallystick.ledger.operations import file_all_in, publish_in, read_public, sign_held_in, size_of
 from tallystick.ledger.receipts import Gathered
+from tallystick.ledger.step_papers import check_step_paper
 from tallystick.ledger.witness import NotCosigned, Witness
 from tallystick.office.case_store import KEYS
 from tallystick.office.ledger_home import LedgerHome

@@ -10,8 +10,9 @@ from tallystick.base.findings import Refusal
 from tallystick.base.wholes import as_place
 from tallystick.ledger.by_term import CASE_STEP
 from tallystick.ledger.folder import LedgerFolder
-from tallystick.ledger.holders import Paper, StepPaper
+from tallystick.ledger.holders import Paper
 from tallystick.ledger.log import proof_of
+from tallystick.ledger.step_papers import StepPaper
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import CaseEntry, CaseStepTaken, LedgerEvent, SealedCase
 from tallystick.office.selectors.case_standing import named_in, step_event, told_of_step
