@@ -57,6 +57,7 @@ def test_what_is_printed_for_a_table_is_what_stands_there(table: Table) -> None:
     model = model_of(table)
     printed = declared(table).replace("\n", "").replace(" ", "")
     kept = inspect.getsource(model).replace("\n", "").replace(" ", "").replace(",)", ")")
+    kept = kept.partition("classMeta:indexes=")[0]  # what is found sooner is no matter of the columns
     assert printed.replace(",)", ")") == kept
 
 
