@@ -48,7 +48,7 @@ def overwrite_what_is_freed() -> bool:
 
 
 def is_overwritten() -> bool:
-    """Whether what Python and libraries give back is overwritten: some pieces are given back and looked at."""
+    """Whether what Python and libraries give back is overwritten: some pieces are tried."""
     return all(
         2 * sum(map(eq, left(held), held)) < _TRIED
         for left in (_left_by_python, _left_by_libraries)
