@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.office.test_commands import ENVIRON
+from tests.office.test_commands import ENVIRON, office_made
 
 #: What a process says before and after, with the allocator that it has; it ends at its third beginning.
 _BEGINS = """
@@ -93,3 +93,14 @@ def test_a_server_says_that_it_overwrites_nothing(tmp_path: Path, flags: tuple[s
     assert done.returncode == 2
     assert "There is no office in" in done.stderr
     assert ("not overwritten" in done.stderr) == bool(flags)
+
+
+@pytest.mark.parametrize("told", [False, True])
+def test_another_server_says_so_too(tmp_path: Path, told: bool) -> None:
+    """Where its unit lacks the two lines of docs/office-operations.md."""
+    assert office_made(tmp_path / "office").returncode == 0
+    environ = ENVIRON | {"TALLYSTICK_OFFICE": str(tmp_path / "office")}
+    environ |= {"PYTHONMALLOC": "malloc", "GLIBC_TUNABLES": _FILLED} if told else {}
+    words = [sys.executable, "-c", "import tallystick.office.wsgi"]
+    done = subprocess.run(words, check=True, capture_output=True, text=True, env=environ, timeout=120)
+    assert ("not overwritten" in done.stderr) != told
