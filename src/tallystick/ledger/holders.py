@@ -11,6 +11,7 @@ from typing import Protocol
 
 from tallystick.base.canonical import Json, canonical_bytes
 from tallystick.base.reasons import Ordinal, Reason, Text, Unfit
+from tallystick.ledger.against_lists import held_against
 from tallystick.ledger.by_term import CASE_STEP, TERM_ERASURE, step_named
 from tallystick.ledger.held import HeldEntries, is_held_list_of
 from tallystick.ledger.layout import SEGMENT, LedgerFiles
@@ -31,21 +32,6 @@ _DELETED = Reason(
 _BY_HOLDER = Reason("entry {entry} was erased by the word of whoever holds its code, as entry {word} says")
 _BY_TERM = Reason(
     "entry {entry} was erased when the term was over that it named from the start, as entry {word} says"
-)
-_NO_TERM = Reason(
-    "the office's own signed list says that entry {entry} was erased by term, and it was promised none"
-)
-_NOT_HELD = Reason(
-    "the office's own signed list names entry {entry} neither among what it holds nor among what was erased"
-)
-_HELD_AGAIN = Reason(
-    "entry {entry} was erased, as entry {word} says, and the office's own later list holds it again"
-)
-_LISTS_DIFFER = Reason(
-    "one of the office's own signed lists says that entry {entry} was erased, and a later one holds it again"
-)
-_NO_WORD = Reason(
-    "the office's own signed list says that entry {entry} was erased, and the ledger has no word for that"
 )
 _WORD_NOT_SEEN = Reason(
     "the office's own signed list says that entry {entry} was erased: whether its holder said so, or its "
@@ -178,38 +164,12 @@ def check_paper(
     said_erased = any(one.says_erased(receipt.entry.sequence) for one in told)
     found, word = (answer, None) if copy is None else _by_copy(paper, receipt, copy, answer, said_erased)
     reached = copy.end if copy is not None and found is answer else 0
-    why = _against(paper, receipt.entry.sequence, told, word, reached)
+    why = held_against(paper.event, receipt.entry.sequence, told, word, reached)
     if why is not None:
         return Answer("broken", why)
     if said_erased and word is None and found.standing != "broken":
         return Answer("open", _WORD_NOT_SEEN.saying(entry=Ordinal(receipt.entry.sequence)))
     return found
-
-
-def _against(
-    paper: Paper, entry: int, told: Sequence[HeldEntries], word: int | None, reached: int
-) -> Reason | None:
-    """Why the promise was broken by the office's own lists; None where they say nothing against it.
-
-    Args:
-        paper: what its holder has.
-        entry: its entry.
-        told: the lists.
-        word: the entry of the word by which it was erased, where a copy of the ledger has one.
-        reached: how far that copy reaches; zero for none of any use.
-    """
-    place = Ordinal(entry)
-    if word is not None and any(one.has_again(entry, word) for one in told):
-        return _HELD_AGAIN.saying(entry=place, word=Ordinal(word))
-    if any(one.contradicts(other, entry) for one in told for other in told):
-        return _LISTS_DIFFER.saying(entry=place)
-    if word is None and any(one.has_lost(entry) for one in told):
-        return _NOT_HELD.saying(entry=place)
-    if any(one.is_by_term(entry) for one in told) and "kept" not in json.loads(paper.event):
-        return _NO_TERM.saying(entry=place)
-    if word is None and any(one.says_erased(entry) and one.size <= reached for one in told):
-        return _NO_WORD.saying(entry=place)
-    return None
 
 
 def _by_copy(
