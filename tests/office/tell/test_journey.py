@@ -90,6 +90,8 @@ def test_files_come_in_clean_and_go_out_as_downloads(sender: Sender, reader: Rea
     for given in (sender.post("case/file/", number="2"), reader.post(f"{case.pk}/file/", number="2")):
         assert given.content == b"a,b\n1,2\n"
         assert given.headers["Content-Disposition"] == 'attachment; filename="b.csv"'
+        assert given.headers["Content-Security-Policy"].startswith("sandbox; default-src 'none'")
+        assert given.headers["X-Content-Type-Options"] == "nosniff"
     assert says(sender.post("case/more/", text="And this.", file=a_file("c.txt", b"two\n")), "c.txt")
     assert sender.post("case/file/", number="3").content == b"two\n"
     assert says(sender.post("case/file/", number="9"), "And this.")
