@@ -104,12 +104,14 @@ def test_a_review_in_prose_promises_where_a_paragraph_says_what_will_be() -> Non
 
 
 def test_the_caption_of_a_figure_is_no_commitment() -> None:
-    text = "National plan of Norland 2025-2030\n\n1. The Agency will open a desk.\n2. The Agency will copy maps.\n"
+    text = (
+        "National plan of Norland 2025-2030\n\n1. The Agency will open a desk.\n2. The Agency will copy it.\n"
+    )
     captions = "".join(
         f"Figure {one}: Maps lent by valley\n\nSome words on the maps.\n\n" for one in (1, 2, 3)
     )
     draft = draft_register(SourceText(f"{text}\n{captions}", "txt"), "en")
-    assert titles(draft) == ["The Agency will open a desk", "The Agency will copy maps"]
+    assert titles(draft) == ["The Agency will open a desk", "The Agency will copy it"]
 
 
 def test_who_will_do_something_is_no_field_of_a_template() -> None:

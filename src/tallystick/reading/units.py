@@ -192,6 +192,7 @@ def _set_told_apart(kinds: list[BlockKind], blocks: list[Block], layout: Layout)
         kind.apart -= told
         if not kind.section:
             kind.others |= told
+            kind.section = len(told) == len(kind.members)
 
 
 def _mostly_promises(block: Block, layout: Layout) -> bool:
