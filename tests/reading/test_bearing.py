@@ -59,6 +59,14 @@ def test_the_same_lists_are_kept_where_the_prose_promises() -> None:
     assert "Maps of old roads" in titles(draft)
 
 
+def test_the_same_lists_are_kept_where_lists_outweigh_the_prose() -> None:
+    sheets = "".join(
+        f"- Map of the {one}th valley, its roads, its river and every house\n" for one in range(4, 50)
+    )
+    draft = read(f"{HEAD}{prose()}\n## Sheets\n\n{sheets}{TELLING}")
+    assert "Maps of old roads" in titles(draft)
+
+
 @pytest.mark.parametrize(
     ("heading", "before", "items"),
     [
@@ -80,9 +88,9 @@ def test_priorities_that_were_are_none() -> None:
 
 
 def test_a_verb_ends_a_sentence_that_promises_nothing() -> None:
-    told = "Les archives prêtent des cartes aux écoles. Un commis tient le registre de chaque vallée. " * 8
+    told = "Les archives prêtent des cartes aux écoles. Un commis tient la liste de chaque vallée. " * 8
     lists = (
-        "\n## Le sud\n\nLe commis a pour rôle :\n\n- De la garde des cartes\n- Le registre\n"
+        "\n## Le sud\n\nLe commis a pour rôle :\n\n- De la garde des cartes\n- Le guichet\n"
         "\n## Le nord\n\nOn retient ceci :\n\n- Ouvrir un second guichet\n- Copier les vieilles feuilles\n"
     )
     draft = read(f"# Bilan des archives de Norlande\n\n{told}\n\n{told}\n{lists}", "fr")

@@ -105,9 +105,8 @@ def leads_to_promises(lead_in: str, language: PlanLanguage) -> bool:
     phrases = Phrases(lead_in, language)
     if says_what_will_be(phrases):
         return True
-    return language.pattern("plan", "parts").search(lead_in) is not None and not phrases.first(
-        "tense", "past"
-    )
+    told = phrases.first("tense", "past")
+    return told is None and language.pattern("plan", "parts").search(lead_in) is not None
 
 
 def share_in_form(items: Collection[str], language: PlanLanguage, *, led_in: bool) -> float:
