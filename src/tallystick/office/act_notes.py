@@ -61,12 +61,12 @@ _CODE, _CODE_AND_TEXT = "{code}", msgid("{code}: {text}")
 _DAY_AND_TEXT, _NO_DAY_AND_TEXT = msgid("{code} {day}: {text}"), msgid("{code} : {text}")
 _PHASE_AND_TEXT = msgid("{phase} {code}: {text}")
 
-#: What a place takes; any other takes one word.
+#: What a place takes; any other takes one word. Of counts no office has more.
 _PLACES = {
     "text": ".+",
     "row": ".+",
     "passed": ".+",
-    "number": r"\d+",
+    "number": r"[0-9]{1,18}",
     "day": r"\d{4}[-\d]*",
 }
 
@@ -159,7 +159,7 @@ def _value(form: NoteForm, name: str, written: str) -> Value:
 @functools.cache
 def _patterns(told: Template) -> tuple[re.Pattern[str], ...]:
     texts = (told.text, told.many) if isinstance(told, Wording) else (told,)
-    return tuple(re.compile(_pattern(one), re.DOTALL) for one in texts if one)
+    return tuple(re.compile(pattern, re.DOTALL) for pattern in map(_pattern, filter(None, texts)))
 
 
 def _pattern(text: str) -> str:

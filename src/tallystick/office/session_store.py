@@ -82,6 +82,10 @@ class SessionStore(db.SessionStore):
     #: What was asked along; None where it was not.
     along: AskedAlong | None = None
 
+    def _validate_session_key(self, key: str | None) -> bool:
+        """Whether a session can have this key; a cookie may hold what no database takes, such as a NUL."""
+        return key is not None and super()._validate_session_key(key) and key.isascii() and key.isalnum()
+
     def load(self) -> dict[str, Any]:
         """What the session holds; nothing where it is over."""
         moment, key = now(), str(self.session_key)
