@@ -159,10 +159,12 @@ def _value(form: NoteForm, name: str, written: str) -> Value:
 @functools.cache
 def _patterns(told: Template) -> tuple[re.Pattern[str], ...]:
     texts = (told.text, told.many) if isinstance(told, Wording) else (told,)
-    return tuple(re.compile(pattern, re.DOTALL) for pattern in map(_pattern, filter(None, texts)))
+    expressions = [_expression(one) for one in texts if one]
+    return tuple(re.compile(one, re.DOTALL) for one in expressions)
 
 
-def _pattern(text: str) -> str:
+def _expression(text: str) -> str:
+    """An expression for one of our own sentences; nothing in it is of what people write."""
     parts = Formatter().parse(text)
     return "".join(
         re.escape(before) + (f"(?P<{name}>{_PLACES.get(name, r'[^ ]+')})" if name else "")
