@@ -66,7 +66,7 @@ REASONS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class JudgedDocument:
     """What the lists of a document are.
 
     Attributes:
@@ -80,7 +80,7 @@ class Judgement:
     hardly_promises: bool
 
 
-def judged_lists(blocks: list[Block], layout: Layout) -> Judgement:
+def judged_lists(blocks: list[Block], layout: Layout) -> JudgedDocument:
     """For each item of a list that is no list of commitments what it is, and why; for others a doubt.
 
     What stands inside such an item is as it is. The doubt goes from 0 to 1: how much of the list, and whether
@@ -115,7 +115,7 @@ def judged_lists(blocks: list[Block], layout: Layout) -> Judgement:
     for at, block in enumerate(blocks):
         if block.parent in found:
             found.setdefault(at, found[block.parent])
-    return Judgement(found, doubts, hardly)
+    return JudgedDocument(found, doubts, hardly)
 
 
 def _first_called(blocks: list[Block], layout: Layout) -> int:
