@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _ABOUT = "Make, serve, fill and empty an office: where the secretariat and the bodies work, on the web."
 app = typer.Typer(help=_ABOUT, no_args_is_help=True)
 _Folder = Annotated[str, typer.Argument(help="The office's folder.")]
+_NOT_OVERWRITTEN = Reason(
+    "The memory that this server frees is not overwritten here, so that it may keep what people sent for "
+    "longer: that needs glibc's allocator, and Python without -E or -I."
+)
 _TAKEN = plural("{number} commitment is in the office.", "{number} commitments are in the office.")
 
 
@@ -78,7 +82,8 @@ def serve(
     with explained():
         from tallystick.office.overwriting import leave_no_core, overwrite_what_is_freed
 
-        overwrite_what_is_freed()
+        if not overwrite_what_is_freed():
+            tell(_NOT_OVERWRITTEN, err=True)
         leave_no_core()
         from tallystick.office.start import address_on, office_server, working_beside
 

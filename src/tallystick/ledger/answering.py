@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from tallystick.base.canonical import canonical_bytes
+from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text
 from tallystick.base.showing import shown
 from tallystick.ledger.checkpoints import Checkpoint, InclusionProof, read_checkpoint, read_proof
@@ -58,7 +59,12 @@ def answer_for(held: HolderFiles) -> Answer:
     proofs = tuple(map(_proof, held.proofs))
     checkpoints = tuple(map(_checkpoint, held.checkpoints))
     events = tuple(map(canonical_bytes, spellings(file_event(held.file)))) if held.file else ()
-    text = read_text(held.receipt)
+    text = _read(held.receipt)
+    if held.file and (is_paper(text) or is_step_paper(text)):
+        raise Refusal(
+            Reason("the proof of something sent says nothing of any file: what was sent is sealed"),
+            Reason("check it without the file"),
+        )
     with ExitStack() as stack:
         copy = stack.enter_context(LedgerCopy(held.ledger)) if held.ledger else None
         leaves: BinaryIO | None = stack.enter_context(open_plain(held.leaves)) if held.leaves else None
@@ -84,22 +90,28 @@ def _named(answer: Answer, held: HolderFiles, text: str) -> Answer:
     return answer if name is None else Answer("another", _RENAMED.saying(name=Text(shown(name))))
 
 
+def _read(path: str) -> str:
+    """A small text as it was written: mails and editors end lines in their own ways, and put marks."""
+    text = read_text(path).removeprefix("\ufeff").replace("\r\n", "\n")
+    return text.rstrip("\n") + "\n"
+
+
 def _proof(path: str) -> InclusionProof:
     try:
-        return read_proof(read_text(path))
+        return read_proof(_read(path))
     except NoNote as problem:
         raise not_a(PROOF, path, problem) from None
 
 
 def _list(path: str) -> tuple[HeldEntries, Note]:
     try:
-        return read_held(read_text(path))
+        return read_held(_read(path))
     except NoNote as problem:
         raise not_a(HELD, path, problem) from None
 
 
 def _checkpoint(path: str) -> Checkpoint:
     try:
-        return read_checkpoint(read_text(path))
+        return read_checkpoint(_read(path))
     except NoNote as problem:
         raise not_a(CHECKPOINT, path, problem) from None

@@ -28,7 +28,8 @@ class HeldEntries:
         origin: its ledger.
         size: it speaks of the entries before this one.
         day: the day by the office's clock, a claim; empty for none.
-        held: entries whose message is there and opens to somebody, as ranges of a first and a last one.
+        held: entries whose message is there and opens to somebody, as ranges of a first and a last one; those
+            too that were erased while the list was made, whose word may come behind it.
         erased: entries that their holders had erased, in the same way.
         by_term: entries that were erased when the term was over which their promise named.
     """
@@ -50,6 +51,17 @@ class HeldEntries:
         What opens it is deleted before that word is filed, so that it came back from somewhere.
         """
         return word < self.size and _has(self.held, entry)
+
+    def says_erased(self, entry: int) -> bool:
+        """Whether it names an entry as erased, by its holder or by term, with the word for it before it.
+
+        What was erased while the list was made it names as held too.
+        """
+        return _has((*self.erased, *self.by_term), entry) and not _has(self.held, entry)
+
+    def contradicts(self, later: "HeldEntries", entry: int) -> bool:
+        """Whether a later list, or one of the same size, holds again what this one says is gone."""
+        return self.size <= later.size and self.says_erased(entry) and _has(later.held, entry)
 
     def is_by_term(self, entry: int) -> bool:
         """Whether it names an entry as erased by term."""

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from tallystick.base.canonical import Json, canonical_bytes
 from tallystick.base.reasons import Ordinal, Reason, Text, Unfit
+from tallystick.ledger.against_lists import held_against
 from tallystick.ledger.by_term import CASE_STEP, TERM_ERASURE, step_named
 from tallystick.ledger.held import HeldEntries, is_held_list_of
 from tallystick.ledger.layout import SEGMENT, LedgerFiles
@@ -32,14 +33,9 @@ _BY_HOLDER = Reason("entry {entry} was erased by the word of whoever holds its c
 _BY_TERM = Reason(
     "entry {entry} was erased when the term was over that it named from the start, as entry {word} says"
 )
-_NO_TERM = Reason(
-    "the office's own signed list says that entry {entry} was erased by term, and it was promised none"
-)
-_NOT_HELD = Reason(
-    "the office's own signed list names entry {entry} neither among what it holds nor among what was erased"
-)
-_HELD_AGAIN = Reason(
-    "entry {entry} was erased, as entry {word} says, and the office's own later list holds it again"
+_WORD_NOT_SEEN = Reason(
+    "the office's own signed list says that entry {entry} was erased: whether its holder said so, or its "
+    "term was over, shows in a copy of the ledger's folder that is as new as the list"
 )
 _LIST_NOT_OURS = Reason("the key of {name} did not sign the list of what is held")
 _ANOTHER_LEDGER = Reason("the copy of the ledger given is of another one")
@@ -164,20 +160,29 @@ def check_paper(
     receipt, _ = read_receipt(paper.receipt)
     if any(not is_held_list_of(told, note, key) for told, note in lists):
         return Answer("not_ours", _LIST_NOT_OURS.saying(name=Text(key.name)))
-    lost = any(told.has_lost(receipt.entry.sequence) for told, _ in lists)
-    found, word = (answer, None) if copy is None else _by_copy(paper, receipt, copy, answer)
-    if word is not None and any(told.has_again(receipt.entry.sequence, word) for told, _ in lists):
-        return Answer("broken", _HELD_AGAIN.saying(entry=Ordinal(receipt.entry.sequence), word=Ordinal(word)))
-    if lost and found.standing not in {"erased", "erased_by_term"}:
-        return Answer("broken", _NOT_HELD.saying(entry=Ordinal(receipt.entry.sequence)))
-    by_term = any(told.is_by_term(receipt.entry.sequence) for told, _ in lists)
-    if by_term and "kept" not in json.loads(paper.event):
-        return Answer("broken", _NO_TERM.saying(entry=Ordinal(receipt.entry.sequence)))
+    told = [one for one, _ in lists]
+    said_erased = any(one.says_erased(receipt.entry.sequence) for one in told)
+    found, word = (answer, None) if copy is None else _by_copy(paper, receipt, copy, answer, said_erased)
+    reached = copy.end if copy is not None and found is answer else 0
+    why = held_against(paper.event, receipt.entry.sequence, told, word, reached)
+    if why is not None:
+        return Answer("broken", why)
+    if said_erased and word is None and found.standing != "broken":
+        return Answer("open", _WORD_NOT_SEEN.saying(entry=Ordinal(receipt.entry.sequence)))
     return found
 
 
-def _by_copy(paper: Paper, receipt: Receipt, copy: OpenedLedger, answer: Answer) -> tuple[Answer, int | None]:
+def _by_copy(
+    paper: Paper, receipt: Receipt, copy: OpenedLedger, answer: Answer, said_erased: bool
+) -> tuple[Answer, int | None]:
     """How it stands by a copy of the ledger, where the receipt alone gives an answer.
+
+    Args:
+        paper: what its holder has.
+        receipt: its receipt.
+        copy: the copy.
+        answer: how it stands without the copy.
+        said_erased: whether the office says that it was erased, though its own record may be there still.
 
     Returns:
         How, and the entry of the word by which it was erased; None where it was not.
@@ -189,12 +194,19 @@ def _by_copy(paper: Paper, receipt: Receipt, copy: OpenedLedger, answer: Answer)
     if _opening(copy, receipt.entry.sequence) == Opening.of(
         SUBMISSION, json.loads(paper.event), receipt.salt
     ):
-        return answer, None
+        word = _word(copy, receipt.entry, receipt.origin, paper) if said_erased else None
+        return (answer, None) if word is None else word
     return _gone(copy, receipt.entry, receipt.origin, paper)
 
 
 def _gone(copy: OpenedLedger, entry: Entry, origin: str, paper: Paper) -> tuple[Answer, int | None]:
     """How it stands where the ledger no longer holds what an entry stood for, and by which word."""
+    word = _word(copy, entry, origin, paper)
+    return word or (Answer("broken", _DELETED.saying(entry=Ordinal(entry.sequence))), None)
+
+
+def _word(copy: OpenedLedger, entry: Entry, origin: str, paper: Paper) -> tuple[Answer, int] | None:
+    """The word by which an entry was erased, its holder's or the term's, if a copy has one, and where."""
     raw = _eraser(paper.event)
     eraser = PublicKey(origin, raw or b"", ED25519)
     for at, opened in _openings_of(copy, ERASURE):
@@ -205,7 +217,7 @@ def _gone(copy: OpenedLedger, entry: Entry, origin: str, paper: Paper) -> tuple[
     if by_term is not None:
         said = _BY_TERM.saying(entry=Ordinal(entry.sequence), word=Ordinal(by_term))
         return Answer("erased_by_term", said), by_term
-    return Answer("broken", _DELETED.saying(entry=Ordinal(entry.sequence))), None
+    return None
 
 
 def _by_term(copy: OpenedLedger, entry: Entry, promised: bytes) -> int | None:

@@ -229,7 +229,7 @@ def test_what_its_holder_erased_is_not_missing(sender: Sender, home: LedgerHome)
     sender.sends(TEXT)
     proof = proof_of(sender)
     sender.post("case/erase/", sure="on")
-    assert listed(proof, home, sender) == "kept"
+    assert listed(proof, home, sender) == "open"  # whose word it was is in the ledger's folder alone
     assert standing(proof, home) == "erased"
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
-from django.http import HttpRequest
-from django.test import Client
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, RequestFactory
 
 from tallystick.office.case_store import sweep
 from tallystick.office.forgetting import Forgetting
@@ -15,7 +15,7 @@ from tallystick.office.tell_routes import _answered
 from tallystick.vault.padding import SMALLEST
 from tests.office.conftest import SignIn
 from tests.office.tell.conftest import Committing
-from tests.office.tell.sender import Sender, a_file
+from tests.office.tell.sender import HOST, Sender, a_file
 
 pytestmark = pytest.mark.django_db
 #: What every request of a sender in these tests says of them.
@@ -85,6 +85,21 @@ def test_a_failure_inside_tells_nothing_either(
     sender.client.raise_request_exception = False
     assert sender.comes_back().status_code == 500
     assert told_of(sender, caplog.text) == []
+
+
+def test_no_page_sees_any_header_but_what_an_answer_needs() -> None:
+    """Whatever a browser or a proxy says of a sender, whatever it is called."""
+    seen: list[set[str]] = []
+
+    def page(request: HttpRequest) -> HttpResponse:
+        seen.append({one for one in request.META if one.startswith(("HTTP_", "REMOTE_"))})
+        return HttpResponse()
+
+    said = {"user-agent": "a", "x-forwarded-for": "b", "x-real-ip": "c", "via": "d", "cookie": "e=f"}
+    said |= {"accept-language": "g", "referer": "h", "forwarded": "i", "x-of-next-year": "j", "host": HOST}
+    for path in ("/office/tell/", "/zh-hans/office/tell/draft/"):
+        Forgetting(page)(RequestFactory(headers=said).get(path))
+    assert seen == [{"HTTP_HOST"}] * 2
 
 
 def test_files_tell_no_time(sender: Sender, own_folder: Path, commit: Committing) -> None:

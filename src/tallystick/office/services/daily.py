@@ -54,7 +54,8 @@ def list_held(*, home: LedgerHome, today: datetime.date) -> str:
 
     How far the list reaches is asked first, then everything that waits is delivered: so whatever it speaks of
     has its number in the database, and nothing that is just being sent looks like a loss. What is there is
-    asked before what was erased, so that an erasure in between stands in both.
+    asked before what was erased, so that an erasure in between stands in both; so does one whose word has its
+    place behind what the list speaks of.
 
     Raises:
         Refusal: the ledger can't be had.
@@ -64,14 +65,18 @@ def list_held(*, home: LedgerHome, today: datetime.date) -> str:
     rows = CaseEntry.objects.exclude(sequence=None).select_related("message__case")
     held = [one.sequence or 0 for one in rows.iterator() if _is_there(one)]
     gone = [_erased_as(kind) for kind in (ERASURE, TERM_ERASURE)]
-    text = sign_held_in(home.ledger, home.ledger_key, size, today.isoformat(), held, *gone)
+    meanwhile = [entry for words in gone for entry, word in words.items() if word is None or word >= size]
+    text = sign_held_in(
+        home.ledger, home.ledger_key, size, today.isoformat(), [*held, *meanwhile], *map(list, gone)
+    )
     replace_file(Path(home.folder) / HELD_FILE, text.encode())
     return text
 
 
-def _erased_as(kind: str) -> list[int]:
-    words = LedgerEvent.objects.filter(kind=kind)
-    return [int(json.loads(one)["entry"]) for one in words.values_list("event", flat=True)]
+def _erased_as(kind: str) -> dict[int, int | None]:
+    """Each entry that was erased in one way, and that of the word for it; None where that waits still."""
+    words = LedgerEvent.objects.filter(kind=kind).values_list("event", "sequence")
+    return {int(json.loads(event)["entry"]): sequence for event, sequence in words}
 
 
 def _is_there(filed: CaseEntry) -> bool:
