@@ -94,7 +94,7 @@ def named(char: str) -> Reason:
     """
     name = unicodedata.name(char, "")
     what = Foreign(name) if name else _KINDS.get(unicodedata.category(char), _NONE)
-    return Reason("{code} ({what})", code=Text(f"U+{ord(char):04X}"), what=what)
+    return Reason("U+{code} ({what})", code=Text(format(ord(char), "04X")), what=what)
 
 
 def visible(text: str) -> str:
