@@ -60,7 +60,7 @@ def test_what_a_language_needs_stays(text: str) -> None:
 def test_what_nobody_sees_is_found_and_can_be_taken_out(text: str) -> None:
     at = hidden_at(text)
     assert at is not None
-    assert f"U+{ord(text[at]):04X}" in named(text[at])
+    assert f"U+{ord(text[at]):04X}" in named(text[at]).text
     left = without_hidden(text)
     assert hidden_at(left) is None
     assert set(left) <= set(text)
@@ -68,10 +68,10 @@ def test_what_nobody_sees_is_found_and_can_be_taken_out(text: str) -> None:
 
 def test_the_first_one_is_named() -> None:
     assert hidden_at("so\u200b many\u202e") == 2
-    assert named("\u202e") == "U+202E (RIGHT-TO-LEFT OVERRIDE)"
-    assert named("\U000e0041") == "U+E0041 (TAG LATIN CAPITAL LETTER A)"
-    assert named("\x07") == "U+0007 (a control character)"
-    assert named("\udc00") == "U+DC00 (half a character)"
+    assert named("\u202e").text == "U+202E (RIGHT-TO-LEFT OVERRIDE)"
+    assert named("\U000e0041").text == "U+E0041 (TAG LATIN CAPITAL LETTER A)"
+    assert named("\x07").text == "U+0007 (a control character)"
+    assert named("\udc00").text == "U+DC00 (half a character)"
 
 
 def test_every_control_and_bidi_mark_of_unicode_is_hidden_in_plain_words() -> None:

@@ -81,6 +81,8 @@ def test_codes_are_said_in_words(act: str, told: Template, values: dict[str, str
         (follow_up_acts.KEEP_MEETING, "asked for by the ministry of health"),
         (follow_up_acts.RECORD_CHECK, "unclear: the record names no day"),
         (permissions.KEEP_PEOPLE, "appointed minister"),
+        (follow_up_acts.KEEP_MEETING, f"invited {'9' * 5000}"),
+        (follow_up_acts.KEEP_MEETING, "invited ٣"),
     ],
 )
 def test_what_a_person_wrote_stays(act: str, note: str) -> None:

@@ -80,10 +80,10 @@ def of_another(every: dict[str, Rows]) -> bytes:
     return book(every)
 
 
-def told(client: Client, name: str, data: bytes) -> tuple[int, str]:
-    """What the page says of a file that is handed in."""
+def told(client: Client, name: str, data: bytes, start: str = "") -> tuple[int, str]:
+    """What the page says of a file that is handed in, in the language of an address that starts so."""
     form = {"form": f"form-{name}", "file": SimpleUploadedFile(name, data)}
-    answer = client.post(PATH, form, secure=True)
+    answer = client.post(start + PATH, form, secure=True)
     page = answer.content.decode()
     main = page[page.index("<main") : page.index("</main>")]
     return answer.status_code, " ".join(html.unescape(re.sub("<[^>]+>", " ", main)).split())
@@ -106,7 +106,7 @@ BAD: dict[str, tuple[str, Callable[[dict[str, Rows]], bytes], str]] = {
     "Word": ("报告.docx", lambda _: zipped("word/document.xml"), "报告.docx can't be read as a spreadsheet"),
     "Numbers": ("n.numbers", lambda _: zipped("Index/Document.iwa"), "export it as xlsx"),
     "xlsb": ("b.xlsb", lambda _: zipped("xl/workbook.bin"), "a binary workbook (xlsb)"),
-    "zip": ("z.xlsx", lambda _: zipped("anything.txt"), "z.xlsx can't be read"),
+    "zip": ("z.xlsx", lambda _: zipped("form.xlsx"), "a zip with other files in it"),
     "PDF": ("a.pdf", lambda _: b"%PDF-1.7", "it is a PDF"),
     "picture": ("photo.xlsx", lambda _: b"\xff\xd8\xff\xe0", "it is a picture"),
     "empty": ("e.xlsx", lambda _: b"", "no spreadsheet of a fitting size"),
@@ -183,3 +183,13 @@ def test_another_day_is_no_day_of_the_form(
     _, text = told(sign_in(make_person(f"body_officer@{BODY}")), "d.xlsx", data)
     assert "due is grey" in text
     assert "rows taken: 0" in text
+
+
+def test_what_nobody_sees_is_named_in_the_language_of_the_page(
+    rows: dict[str, Rows], make_person: MakePerson, sign_in: SignIn
+) -> None:
+    client = sign_in(make_person(f"body_officer@{BODY}"))
+    rows[SHEET][2][HEADING.index("said")] = "Half\x07 of it."
+    for start, words in (("", "U+0007 (a control character)"), ("/zh-hans", "控制字符")):
+        code, text = told(client, f"seen{start[1:]}.xlsx", book(rows), start)
+        assert (code, words in text, "rows taken: 1" in text) == (200, True, False), text

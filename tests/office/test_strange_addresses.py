@@ -12,9 +12,10 @@ from django.utils.http import urlencode
 from tallystick.office.addresses import ROUTES
 from tallystick.office.models import OfficeDraft
 from tallystick.office.routes import Route
+from tallystick.office.session_store import SessionStore
 from tests.office.conftest import MakePerson, SignIn
 from tests.office.trying import tries
-from tests.office.writing import BODY, COMMITMENT, PHASE, SAID
+from tests.office.writing import BODY, COMMITMENT, PHASE, SAID, SECOND
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plan")]
 #: A number beyond every database, one that no row has, and texts that no identifier is.
@@ -79,3 +80,22 @@ def test_a_form_that_is_too_large_is_answered_in_words(make_person: MakePerson, 
         answer = client.post(path, urlencode(form), content_type=kind, secure=True)
         assert answer.status_code == 400
         assert "larger than the office takes" in answer.content.decode()
+
+
+def test_none_of_several_values_reaches_the_database(make_person: MakePerson, sign_in: SignIn) -> None:
+    """Of what is sent under one name several times each is looked at, not the last alone."""
+    client = sign_in(make_person(f"body_officer@{BODY}"))
+    path = f"/office/bodies/{BODY}/{PHASE}/reports/{COMMITMENT}/write/"
+    assert client.post(path, SAID | {"form": "x"}, secure=True).status_code == 303
+    path = reverse("serve_further", kwargs={"number": OfficeDraft.objects.get(table="reports").pk})
+    answer = client.post(path, {"form": "y", "duty": ["a\0b", SECOND]}, secure=True)
+    page = answer.content.decode()
+    assert (answer.status_code, "(NUL)" in page) == (409, True)
+    assert SECOND in page
+    assert client.get("/office/?page=%00&page=1", secure=True).status_code == 404
+
+
+@pytest.mark.parametrize("key", ["\0aaaaaaaaaa", "aaaaaaaaaa\0", "a" * 7, "éééééééé", "' OR 1=1 --"])
+def test_what_is_no_key_of_a_session_is_looked_up_nowhere(key: str) -> None:
+    """A cookie can write any sign as an octal number; PostgreSQL takes no NUL."""
+    assert SessionStore(key).session_key is None

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from tallystick.base.reasons import Foreign, Ordinal, Reason
+from tallystick.base.reasons import Foreign, Ordinal, Reason, Text
 
 #: What no text in a cell holds without a reason: control characters, halves of characters, separators of
 #: lines, noncharacters, and what is drawn as nothing (Unicode's Default_Ignorable_Code_Point, the bidi
@@ -16,6 +16,8 @@ _UNSEEN = re.compile(
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
     + "\U000e0000-\U000e0fff]"
 )
+_KINDS = {"Cc": Reason("a control character"), "Cs": Reason("half a character")}
+_NONE = Reason("no character")
 _NON_JOINER, _JOINER, _SPACE = "\u200c", "\u200d", "\u200b"
 #: Kinds of signs: of mathematics, other ones, digits that are no decimals.
 _SIGNS = frozenset({"Sm", "So", "No"})
@@ -72,7 +74,7 @@ def hidden_in(text: str) -> Reason | None:
     at = hidden_at(text)
     if at is None:
         return None
-    place, character = Ordinal(at + 1), Foreign(named(text[at]))
+    place, character = Ordinal(at + 1), named(text[at])
     return Reason("its character {place} is {character}, which nobody sees", place=place, character=character)
 
 
@@ -83,16 +85,16 @@ def without_hidden(text: str) -> str:
     return text
 
 
-def named(char: str) -> str:
-    r"""A character by its code point and Unicode's name.
+def named(char: str) -> Reason:
+    r"""A character by its code point and Unicode's name, or its kind where it has none.
 
     Examples:
-        >>> named("\u202e")
+        >>> named("\u202e").text
         'U+202E (RIGHT-TO-LEFT OVERRIDE)'
     """
-    kinds = {"Cc": "a control character", "Cs": "half a character"}
-    name = unicodedata.name(char, kinds.get(unicodedata.category(char), "no character"))
-    return f"U+{ord(char):04X} ({name})"
+    name = unicodedata.name(char, "")
+    what = Foreign(name) if name else _KINDS.get(unicodedata.category(char), _NONE)
+    return Reason("U+{code} ({what})", code=Text(format(ord(char), "04X")), what=what)
 
 
 def visible(text: str) -> str:

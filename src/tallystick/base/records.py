@@ -140,4 +140,4 @@ def _refuse_depth_and_halves(record: object, most: int | None = None) -> None:
 def _refuse_halves(text: str) -> None:
     half = next((char for char in text if "\ud800" <= char <= "\udfff"), None)
     if half is not None:
-        raise BadRecord(Reason("it holds {character}", character=Foreign(named(half))))
+        raise BadRecord(Reason("it holds {character}", character=named(half)))

@@ -61,12 +61,12 @@ _CODE, _CODE_AND_TEXT = "{code}", msgid("{code}: {text}")
 _DAY_AND_TEXT, _NO_DAY_AND_TEXT = msgid("{code} {day}: {text}"), msgid("{code} : {text}")
 _PHASE_AND_TEXT = msgid("{phase} {code}: {text}")
 
-#: What a place takes; any other takes one word.
+#: What a place takes; any other takes one word. Of counts no office has more.
 _PLACES = {
     "text": ".+",
     "row": ".+",
     "passed": ".+",
-    "number": r"\d+",
+    "number": r"[0-9]{1,18}",
     "day": r"\d{4}[-\d]*",
 }
 

@@ -1,6 +1,5 @@
 """Pages that say why something was not done; what somebody wrote stands on them, so that it is not lost."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -28,6 +27,9 @@ _AGAIN = Reason("Open the page again, and send it from there.")
 _TOO_LARGE = Reason("The form is larger than the office takes: its text has more than eight megabytes.")
 _IN_PARTS = Reason("Go back in your browser, where what you wrote still stands, and send less of it at once.")
 _MEANT = Reason("Begin at your desk.")
+_OUT = Reason("You are signed in no more: an hour went by, or this was ended elsewhere.")
+_NO_FACTOR = Reason("Your account has no second factor any more.")
+_FIRST = Reason("Keep what stands below, sign in, and put it in there again: nothing of it was kept here.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def refused(request: HttpRequest, visit: Visit | None, refusal: Refusal) -> Http
             (_place(one, language), language.reason(one.message), one.value or "")
             for one in refusal.findings[:100]
         ),
-        _written(request.POST.items()),
+        _written(request),
     )
     return office_page(
         request, visit, OfficePage("refusal.html", said(msgid("This was not done")), view, status=409)
@@ -73,11 +75,13 @@ def _place(one: Finding, language: Language) -> str:
     return language.say(msgid("{what}: {cell}"), what=what, cell=cell)
 
 
-def _written(fields: Iterable[tuple[str, object]]) -> tuple[tuple[str, str], ...]:
+def _written(request: HttpRequest) -> tuple[tuple[str, str], ...]:
+    """What somebody wrote into a form, by field; of one that takes several, each."""
     language = language_now()
     return tuple(
         (language.say(written_name(name)), str(value))
-        for name, value in fields
+        for name, values in request.POST.lists()
+        for value in values
         if value and name not in _NOT_WRITTEN
     )
 
@@ -86,20 +90,40 @@ def denied(request: HttpRequest, visit: Visit, found: Denial) -> HttpResponse:
     """The page for somebody who may not do something; it hides what they must not learn of."""
     if found.is_hidden:
         return nothing(request, visit)
-    view = RefusalView(
-        language_now().reason(found.why), said(_MEANT.text), (), _written(request.POST.items())
-    )
+    view = RefusalView(language_now().reason(found.why), said(_MEANT.text), (), _written(request))
     return office_page(
         request, visit, OfficePage("refusal.html", said(msgid("This is not for you")), view, status=403)
     )
 
 
 def nothing(request: HttpRequest, visit: Visit | None) -> HttpResponse:
-    """The page where there is nothing, or nothing for who asks: both look the same."""
-    view = RefusalView(language_now().reason(_NOTHING), said(_MEANT.text))
+    """The page where there is nothing, or nothing for who asks: both look the same.
+
+    What was there when the form was opened may be gone; what was written into it is not.
+    """
+    wrote = _written(request) if request.resolver_match and request.method == "POST" else ()
+    view = RefusalView(language_now().reason(_NOTHING), said(_MEANT.text), (), wrote)
     return office_page(
         request, visit, OfficePage("refusal.html", said(msgid("Nothing here")), view, status=404)
     )
+
+
+def signed_out(request: HttpRequest, visit: Visit | None) -> HttpResponse | None:
+    """The page for a form of somebody who is signed in no more, or not as the office asks it of them.
+
+    Args:
+        request: what was sent.
+        visit: who sent it; None for nobody.
+
+    Returns:
+        The page with what they wrote; None where they wrote nothing, and nothing is lost by leading them on.
+    """
+    wrote = _written(request) if request.method == "POST" else ()
+    if not wrote:
+        return None
+    view = RefusalView(said((_OUT if visit is None else _NO_FACTOR).text), said(_FIRST.text), (), wrote)
+    page = OfficePage("refusal.html", said(msgid("This was not done")), view, status=403)
+    return office_page(request, visit, page)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - as Django has it
@@ -120,7 +144,7 @@ def not_taken(request: HttpRequest, exception: Exception) -> HttpResponse:
 def not_ours(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - as Django has it
     """The page for a form that comes from elsewhere, or from a page that was open too long."""
     note_event(NOT_OURS, getattr(request, "user", None))
-    view = RefusalView(said(_NOT_OURS.text), said(_AGAIN.text), (), _written(request.POST.items()))
+    view = RefusalView(said(_NOT_OURS.text), said(_AGAIN.text), (), _written(request))
     return office_page(
         request,
         asked_by(request),

@@ -6,12 +6,12 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect, QueryDict
 from django.urls import URLPattern, path, reverse
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
-from tallystick.office.refusals import denied, nothing, refused
+from tallystick.office.refusals import denied, nothing, refused, signed_out
 from tallystick.office.security_log import REFUSED, note_event
 from tallystick.office.visit import Visit, asked_by
 from tallystick.workflow.permissions import NOTHING, ActedOn
@@ -70,16 +70,17 @@ def _permitted(route: Route) -> Callable[..., HttpResponse]:
             return HttpResponseNotAllowed(methods)
         visit = asked_by(request)
         if visit is None:
-            return redirect_to_login(reverse("start") if route.changes else request.get_full_path())
+            path = reverse("start") if route.changes else request.get_full_path()
+            return signed_out(request, None) or redirect_to_login(path)
         if visit.lacks_factor:
-            return HttpResponseRedirect(reverse("mfa_activate_totp"))
+            return signed_out(request, visit) or HttpResponseRedirect(reverse("mfa_activate_totp"))
         return _answered(route, visit, named)
 
     return answer
 
 
 def _answered(route: Route, visit: Visit, named: dict[str, object]) -> HttpResponse:
-    if not _can_stand(named.values()) or not _can_stand(visit.request.GET.values()):
+    if not _can_stand(named.values()) or not _can_stand(_all_of(visit.request.GET)):
         return nothing(visit.request, visit)
     try:
         found, acted_on = route.find(visit, **named)
@@ -90,13 +91,18 @@ def _answered(route: Route, visit: Visit, named: dict[str, object]) -> HttpRespo
         note_event(REFUSED, visit.person, route=route.name)
         return denied(visit.request, visit, why)
     try:
-        if not _can_stand(visit.request.POST.values()):
+        if not _can_stand(_all_of(visit.request.POST)):
             raise Refusal(_NO_TEXT, _WRITE_AGAIN)
         return route.view(visit, found)
     except NothingThere:
         return nothing(visit.request, visit)
     except Refusal as refusal:
         return refused(visit.request, visit, refusal)
+
+
+def _all_of(sent: QueryDict) -> Iterable[object]:
+    """Every value that was sent, each of those under one name too."""
+    return (one for _, values in sent.lists() for one in values)
 
 
 def _can_stand(values: Iterable[object]) -> bool:

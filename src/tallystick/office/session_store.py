@@ -82,6 +82,11 @@ class SessionStore(db.SessionStore):
     #: What was asked along; None where it was not.
     along: AskedAlong | None = None
 
+    def __init__(self, session_key: str | None = None) -> None:
+        """Make that of a key; a cookie may hold what is none and no database takes, such as a NUL."""
+        is_key = session_key is not None and session_key.isascii() and session_key.isalnum()
+        super().__init__(session_key if is_key else None)
+
     def load(self) -> dict[str, Any]:
         """What the session holds; nothing where it is over."""
         moment, key = now(), str(self.session_key)

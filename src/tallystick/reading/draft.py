@@ -53,8 +53,9 @@ def draft_register(source: SourceText, code: str | None = None, released: str = 
     warnings = (*warnings, *left_out)
     layout = layout_of(source, language)
     blocks = with_labels(Nesting(layout).blocks(), layout)
-    judged, doubts = judged_lists(blocks, layout)
-    sections, units = units_of(blocks, layout, judged)
+    judgement = judged_lists(blocks, layout)
+    judged, doubts = judgement.passed, judgement.doubts
+    sections, units = units_of(blocks, layout, judged, hardly_promises=judgement.hardly_promises)
     numbered = (one.start for one in sections if one.number)
     begins = min((*(one.start for one in units), *numbered), default=len(source.text))
     facts = facts_of(layout, language, begins, source.facts)

@@ -8,28 +8,23 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tallystick.reading.bearing import bearing_of, is_in_form, leads_to_promises, share_in_form
 from tallystick.reading.item_fields import fields_in_lists
-from tallystick.reading.item_words import by_its_words, counts_parts, names_heading
 from tallystick.reading.layout import Layout
 from tallystick.reading.lead_ins import (
     is_told,
-    lead_in_of,
     leads_to_background,
     leads_to_contacts,
     tells_what_follows,
 )
+from tallystick.reading.list_around import ListAround, first_line
 from tallystick.reading.model import Block
 from tallystick.reading.no_commitments import JudgedList
-from tallystick.reading.phrases import Phrases
 
 #: From this share of its items on a list is what they are; and so few of them may promise.
 _MOST, _FEW_PROMISE = 0.6, 0.25
 #: Fewer items than this say nothing of a list that its heading does not say.
 _ENOUGH, _FEWEST = 3, 2
-#: So much of an item is looked at, and what stands below a name is no longer than that.
-_LONGEST, _BELOW_NAME = 1500, 120
-#: Who said something, and that they did, stands so near an item's beginning.
-_SAID = 160
 #: A short line that comes back so often, in a list each time, is a name from a list of names.
 _COMES_BACK, _SHORTEST, _LABEL = 5, 3, 120
 #: From this share of the lists in one place on the others there are names too, with this doubt.
@@ -62,6 +57,7 @@ REASONS = {
     "counts": "most items only say how many parts the plan has",
     "background": "its lead-in calls the items criteria, members, problems or the like",
     "told": "its lead-in tells what was found or done, and few of its items promise anything",
+    "unpromised": "the document hardly promises, and neither the words before the list nor its items do",
     "field": "the items fill in a field of their commitment",
     "fields": "the item is a field that comes back under nearly each of its neighbours, and names no step",
     "introduction": "it stands before the commitments, for each of which a template is filled in",
@@ -69,7 +65,22 @@ REASONS = {
 }
 
 
-def judged_lists(blocks: list[Block], layout: Layout) -> tuple[dict[int, JudgedList], dict[int, float]]:
+@dataclass(frozen=True, slots=True)
+class JudgedDocument:
+    """What the lists of a document are.
+
+    Attributes:
+        passed: for each item of a list that is none of commitments, as an index, what it is and why.
+        doubts: for the others a doubt.
+        hardly_promises: whether the document as a whole hardly promises anything.
+    """
+
+    passed: dict[int, JudgedList]
+    doubts: dict[int, float]
+    hardly_promises: bool
+
+
+def judged_lists(blocks: list[Block], layout: Layout) -> JudgedDocument:
     """For each item of a list that is no list of commitments what it is, and why; for others a doubt.
 
     What stands inside such an item is as it is. The doubt goes from 0 to 1: how much of the list, and whether
@@ -80,14 +91,16 @@ def judged_lists(blocks: list[Block], layout: Layout) -> tuple[dict[int, JudgedL
     records = [block.start for block in blocks if block.style == "record"]
     first_record = records[0] if len(records) >= _ENOUGH else _first_called(blocks, layout)
     lists = list(_lists(blocks, layout.text))
-    names = Counter(_first_line(blocks[at], layout) for members in lists for at in members)
+    names = Counter(first_line(blocks[at], layout) for members in lists for at in members)
     labels = frozenset(
         name for name, times in names.items() if times >= _COMES_BACK and _SHORTEST <= len(name) <= _LABEL
     )
+    hardly = bearing_of(blocks, [at for members in lists for at in members], layout).hardly_promises
     for members in lists:
-        one = _List(blocks, members, layout, labels)
+        one = ListAround(blocks, members, layout, labels)
         items = one.items()
         verdict = _verdict(one, items) or _before_records(one, items, first_record)
+        verdict = verdict or (_unpromised(one) if hardly else None)
         if verdict:
             found |= dict.fromkeys(members, verdict)
         else:
@@ -102,7 +115,7 @@ def judged_lists(blocks: list[Block], layout: Layout) -> tuple[dict[int, JudgedL
     for at, block in enumerate(blocks):
         if block.parent in found:
             found.setdefault(at, found[block.parent])
-    return found, doubts
+    return JudgedDocument(found, doubts, hardly)
 
 
 def _first_called(blocks: list[Block], layout: Layout) -> int:
@@ -140,12 +153,6 @@ def _in_the_same_place(
             yield from (members for members in alike if members[0] not in found)
 
 
-def _first_line(block: Block, layout: Layout) -> str:
-    """The words of an item on the line that it begins on, its marker aside."""
-    line = layout.lines[block.first_line]
-    return line.text[block.body - line.start :].strip(" *_;,.").casefold()
-
-
 def _doubts(items: list[str]) -> list[float]:
     """The doubt of each item of a list that is kept."""
     against = [one not in {"promise", "open"} for one in items]
@@ -178,71 +185,7 @@ def _stands_between(blocks: list[Block], last: int, block: Block, text: str) -> 
     return block.style.startswith("bullet:") and bool(text[blocks[last].end : block.start].strip())
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
-    """A list with what stands around it."""
-
-    blocks: list[Block]
-    members: list[int]
-    layout: Layout
-    labels: frozenset[str] = frozenset()
-
-    def lead_in(self) -> str:
-        """The line before the first item, where it belongs to no other item of the list."""
-        at = self.blocks[self.members[0]].first_line - 1
-        return self.layout.lines[at].text if at >= 0 else ""
-
-    def sentence_before(self) -> str:
-        """The whole sentence before the first item."""
-        return lead_in_of(self.blocks[self.members[0]], self.layout)
-
-    def fills_a_field(self) -> bool:
-        """Whether it stands under a field of a template that names no steps."""
-        first = self.blocks[self.members[0]]
-        field = self.layout.fields.get(first.first_line - 1)
-        inside = any(one.style == "record" for one in self._around(first))
-        steps = self.layout.language.pattern("columns", "action")
-        return field is not None and inside and steps.search(field) is None
-
-    def _around(self, block: Block) -> Iterator[Block]:
-        """What a block stands in, from the inside out."""
-        while block.parent >= 0:
-            block = self.blocks[block.parent]
-            yield block
-
-    def stands_before(self, first_record: int) -> bool:
-        """Whether it ends before the first record of a template begins."""
-        return self.blocks[self.members[-1]].start < first_record
-
-    def items(self) -> list[str]:
-        """What each item is: link, law, person, past, question, promise, label or open."""
-        return [self._item(self.blocks[at]) for at in self.members]
-
-    def _item(self, block: Block) -> str:
-        words = self.layout.text[block.body : min(block.end, block.body + _LONGEST)]
-        language = self.layout.language
-        phrases = Phrases(words, language)
-        bare = words.strip(" \n\t*_")
-        if bare.endswith(("?", "？", "؟")):
-            return "question"
-        said = language.pattern("kinds", "speech").search(words, 0, _SAID)
-        if said and not phrases.first("tense", "future", 0, said.start()):
-            return "said"
-        if counts_parts(bare, language):
-            return "counted"
-        if self.layout.lines[block.first_line].hint.link or names_heading(bare, self.layout.heading_words):
-            return "link"
-        found = by_its_words(words, bare, phrases, language)
-        named = _first_line(block, self.layout) in self.labels and not self._says_more(block)
-        return "label" if found != "promise" and named else found
-
-    def _says_more(self, block: Block) -> bool:
-        """Whether words stand below the line on which an item begins: it is a heading then, and no name."""
-        end = self.layout.lines[block.first_line].end
-        return len(self.layout.text[end : block.end].strip()) > _BELOW_NAME
-
-
-def _verdict(one: _List, items: list[str]) -> JudgedList | None:
+def _verdict(one: ListAround, items: list[str]) -> JudgedList | None:
     if one.fills_a_field():
         return JudgedList("field", REASONS["field"], 0.2)
     count = len(items)
@@ -261,7 +204,7 @@ def _verdict(one: _List, items: list[str]) -> JudgedList | None:
     return _by_its_lead_in(one, items.count("promise") <= _FEW_PROMISE * count)
 
 
-def _by_its_lead_in(one: _List, few_promise: bool) -> JudgedList | None:
+def _by_its_lead_in(one: ListAround, few_promise: bool) -> JudgedList | None:
     """What a list is by the words before it, where its items say too little."""
     lead_in, language = one.lead_in(), one.layout.language
     if language.pattern("kinds", "examples").search(lead_in[-60:]):
@@ -274,8 +217,22 @@ def _by_its_lead_in(one: _List, few_promise: bool) -> JudgedList | None:
     return None
 
 
-def _before_records(one: _List, items: list[str], first_record: int) -> JudgedList | None:
+def _before_records(one: ListAround, items: list[str], first_record: int) -> JudgedList | None:
     """Where a template is filled in for each commitment, lists before the first that promise little."""
     if one.stands_before(first_record) and items.count("promise") <= _FEW_PROMISE * len(items):
         return JudgedList("introduction", REASONS["introduction"], 0.3)
     return None
+
+
+def _unpromised(one: ListAround) -> JudgedList | None:
+    """A list in a document that hardly promises, where neither what stands before it nor its items do."""
+    language, before, heading = one.layout.language, one.sentence_before().strip(), one.heading()
+    led_in = bool(before) and before not in heading and not before.rstrip(" *_").endswith(tuple(".!?;"))
+    if leads_to_promises(before if led_in else heading, language):
+        return None
+    share = share_in_form(one.words(), language, led_in=led_in)
+    return (
+        None
+        if is_in_form(share)
+        else JudgedList("unpromised", REASONS["unpromised"], round(max(0.4, share), 2))
+    )

@@ -1,7 +1,7 @@
 """What is known of a text's lines before blocks are made of them."""
 
 import bisect
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -69,7 +69,7 @@ def layout_of(source: SourceText, language: PlanLanguage) -> Layout:
     rows = rows_of(lines, language, filled.roles)
     loose = loose_cells(lines, language)
     markers = [
-        [] if at in rows.roles or at in rows.headings else list(markers_of(line, at))
+        [] if at in rows.roles or at in rows.headings else _marking(markers_of(line, at), language)
         for at, line in enumerate(lines)
     ]
     for at, line in enumerate(lines):
@@ -130,6 +130,14 @@ def _named(lines: list[Line], skipped: set[int], language: PlanLanguage) -> tupl
             if language.names(line.text, "back"):
                 back.add(at)
     return front, back
+
+
+def _marking(found: Iterable[Marker], language: PlanLanguage) -> list[Marker]:
+    """The ways to read a line's beginning as a marker; the number of a figure or table marks nothing."""
+    captions = language.list("plan", "captions")
+    return [
+        one for one in found if not (one.style.startswith("word:") and one.style.split(":")[1] in captions)
+    ]
 
 
 def _label(line: Line, cells: tuple[tuple[int, int, str], ...]) -> str:

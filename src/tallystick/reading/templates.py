@@ -8,6 +8,7 @@ from itertools import pairwise
 from tallystick.reading.field_tables import field_role
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.model import Line
+from tallystick.reading.phrases import Phrases
 
 _FIELD = re.compile(
     r"(?:#{1,6}[ \t]+|#{2,6}(?=[^\W_]))?(?:\*\*|__)?([^\W\d_][^:：|\n]{1,58}?)(?:\*\*|__)?\s*[:：|](?!//)"
@@ -22,6 +23,8 @@ _MOST = 0.8
 
 def fields_of(lines: list[Line], skipped: set[int], language: PlanLanguage) -> dict[int, str]:
     """The lines that open with a field of a template, and its name."""
+    leads = {at for at, line in enumerate(lines) if _leads_on(line.text, language)}
+    skipped = skipped | leads
     names = {at: name for at, line in enumerate(lines) if at not in skipped and (name := _name(line))}
     counts = Counter(names.values())
     found = {at: name for at, name in names.items() if counts[name] >= _ENOUGH}
@@ -29,6 +32,15 @@ def fields_of(lines: list[Line], skipped: set[int], language: PlanLanguage) -> d
         return found
     alone = _standing_alone(lines, skipped)
     return {**found, **(alone or _twice(names, language) or _twice(_names_alone(lines, skipped), language))}
+
+
+def _leads_on(line: str, language: PlanLanguage) -> bool:
+    """Whether a line says what will be and breaks off, as *The council will:* does: it names no field."""
+    bare = line.rstrip("*_ \t:：").lower()
+    if len(bare) > _LONGEST_NAME or not line.rstrip("*_ ").endswith((":", "：")):
+        return False
+    breaks_off = bare.rpartition(" ")[2] in language.list("grammar", "stops")
+    return breaks_off and Phrases(bare, language).first("tense", "future") is not None
 
 
 def _standing_alone(lines: list[Line], skipped: set[int]) -> dict[int, str]:

@@ -5,12 +5,15 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from tallystick.reading.item_words import says_what_will_be
 from tallystick.reading.layout import Layout
 from tallystick.reading.levels import BlockKind, kind_name, kinds_of
 from tallystick.reading.markers import han_to_arabic, is_first
 from tallystick.reading.model import Block, DraftUnit
 from tallystick.reading.passage import Passage
+from tallystick.reading.phrases import Phrases
 from tallystick.reading.prose import paragraphs_of
+from tallystick.reading.sentences import sentences_of
 from tallystick.reading.stretches import Holders, Stretches
 from tallystick.reading.titles import plain_title, title_of
 
@@ -53,7 +56,7 @@ def _plain(label: str) -> str:
 
 
 def units_of(
-    blocks: list[Block], layout: Layout, judged: Collection[int] = ()
+    blocks: list[Block], layout: Layout, judged: Collection[int] = (), *, hardly_promises: bool = False
 ) -> tuple[list[DraftUnit], list[DraftUnit]]:
     """The parts of the outline and the commitments, each in the order of the text.
 
@@ -61,13 +64,14 @@ def units_of(
         blocks: all blocks.
         layout: the text's lines.
         judged: blocks of lists that hold no commitments.
+        hardly_promises: whether the document hardly promises: then prose is one where it says what will be.
     """
     kinds, outside = kinds_of(blocks, layout, judged)
     kinds = [kind for kind in kinds if not _is_title(kind, blocks, layout)]
-    _weed(kinds, blocks, layout)
+    _weed(kinds, blocks, layout, hardly_promises=hardly_promises)
     levels = _levels(kinds, blocks)
     if not any(level in COMMITMENT_LEVELS for level in levels.values()):
-        return _of_prose(blocks, layout, levels, outside)
+        return _of_prose(blocks, layout, levels, outside, hardly_promises=hardly_promises)
     apart = {at for kind in kinds if kind.section for at in kind.apart}
     others = {at for kind in kinds if not kind.section for at in kind.others}
     names = _Names()
@@ -163,8 +167,12 @@ def _nearest(block: Block, blocks: list[Block], ids: dict[int, str]) -> str:
     return ids[above] if above >= 0 else ""
 
 
-def _weed(kinds: list[BlockKind], blocks: list[Block], layout: Layout) -> None:
+def _weed(
+    kinds: list[BlockKind], blocks: list[Block], layout: Layout, *, hardly_promises: bool = False
+) -> None:
     """Headings without words of their own are no commitments, nor are a few where other kinds are many."""
+    if hardly_promises:
+        _set_told_apart(kinds, blocks, layout)
     others = max(
         (len(kind.members) for kind in kinds if not kind.section and not _is_heading(kind)), default=0
     )
@@ -175,6 +183,23 @@ def _weed(kinds: list[BlockKind], blocks: list[Block], layout: Layout) -> None:
         few = len(kind.members) < (_TWO if kind.called else _ENOUGH)
         if few or (kind.name == "h" and others >= len(kind.members)):
             kind.section = True
+
+
+def _set_told_apart(kinds: list[BlockKind], blocks: list[Block], layout: Layout) -> None:
+    """Headings are parts of the outline where most sentences below say nothing of what will be."""
+    for kind in filter(_is_heading, kinds):
+        told = {at for at in kind.members if not _mostly_promises(blocks[at], layout)}
+        kind.apart -= told
+        if not kind.section:
+            kind.others |= told
+            kind.section = len(told) == len(kind.members)
+
+
+def _mostly_promises(block: Block, layout: Layout) -> bool:
+    """Whether at least every second sentence below a heading says what will be."""
+    below = " ".join(layout.text[layout.lines[block.first_line].end : block.end].split())
+    said = [says_what_will_be(Phrases(below[one:end], layout.language)) for one, end in sentences_of(below)]
+    return 2 * sum(said) >= len(said) > 0
 
 
 def _is_title(kind: BlockKind, blocks: list[Block], layout: Layout) -> bool:
@@ -221,9 +246,17 @@ def _kinds_above(at: int, blocks: list[Block], owner: dict[int, str]) -> set[str
 
 
 def _of_prose(
-    blocks: list[Block], layout: Layout, levels: dict[str, str], outside: set[int]
+    blocks: list[Block],
+    layout: Layout,
+    levels: dict[str, str],
+    outside: set[int],
+    *,
+    hardly_promises: bool = False,
 ) -> tuple[list[DraftUnit], list[DraftUnit]]:
-    """A plan without items: its headings are the outline, its paragraphs the commitments."""
+    """A plan without items: its headings are the outline, its paragraphs the commitments.
+
+    Of a document that hardly promises, those paragraphs are that say what will be.
+    """
     names = _Names()
     ids: dict[int, str] = {}
     sections: list[DraftUnit] = []
@@ -248,6 +281,8 @@ def _of_prose(
     commitments = []
     holders = Holders(sections)
     for start, end, title in paragraphs_of(layout, closed):
+        if hardly_promises and not says_what_will_be(Phrases(layout.text[start:end], layout.language)):
+            continue
         around = holders.at(start)
         parent = around.id if around else ""
         commitments.append(

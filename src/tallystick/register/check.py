@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from tallystick.base.characters import hidden_at, named
 from tallystick.base.findings import Finding, Problem, Refusal
-from tallystick.base.reasons import Foreign, Reason, Text, texts
+from tallystick.base.reasons import Reason, Text, texts
 from tallystick.register.cells import TypedTable, read_cells
 from tallystick.register.columns import Table
 from tallystick.register.folder import PLACES, Folder, open_folder
@@ -125,9 +125,7 @@ def _unfit_files(folder: Folder, known: set[str]) -> list[Finding]:
             if at is not None:
                 found = Problem(
                     "hidden-character",
-                    Reason(
-                        "its name holds {character}, which nobody sees", character=Foreign(named(name[at]))
-                    ),
+                    Reason("its name holds {character}, which nobody sees", character=named(name[at])),
                     Reason("give it another name"),
                 )
                 findings.append(found.at(name))

@@ -13,11 +13,12 @@ from tallystick.office.check_place import CheckPlace
 from tallystick.office.evidence_store import keep, kept
 from tallystick.office.models import EvidenceFile, OfficeDeed, StoredProgressReport, StoredSpotCheck
 from tallystick.office.selectors.package import package_now
+from tallystick.office.services.drafts import send_draft
 from tallystick.office.services.evidence import safe_name, withdraw
 from tests.office.cleaning.hostile import SECRET, picture
 from tests.office.conftest import NOW, MakePerson, SignIn
 from tests.office.trying_follow_up import handed_in
-from tests.office.writing import BODY, COMMITMENT, OTHER, PHASE, SAID, approved, written
+from tests.office.writing import BODY, COMMITMENT, OTHER, PHASE, SAID, approved, writer, written
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plan")]
 REPORT, CHECK = "/office/bodies/MOH/midterm/reports/I.1.02/", "/office/checks/midterm/MOH/I.1.01/"
@@ -88,6 +89,18 @@ def test_what_stands_behind_a_report_is_named_in_the_package_by_its_digest(make_
     assert StoredProgressReport.objects.get(place.rows).files == (second.sha256,)
     (wording,) = package_now().earlier_reports
     assert wording.files == (first.sha256,)
+
+
+def test_no_file_comes_or_goes_while_the_head_decides() -> None:
+    """Who attaches was let in before another officer sent the report."""
+    place, draft = CheckPlace(PHASE, BODY, COMMITMENT), written(SAID)
+    file = handed_in("report", place)
+    send_draft(draft=draft, version=draft.version, by=writer(), now=NOW)
+    with pytest.raises(Refusal, match="has changed it"):
+        handed_in("report", place, b"district,held\nB,no\n")
+    with pytest.raises(Refusal, match="has changed it"):
+        withdraw(file=file, by=writer(), now=NOW)
+    assert [one.is_withdrawn for one in EvidenceFile.objects.filter(place.rows)] == [False]
 
 
 def test_a_file_of_one_report_is_not_had_by_the_address_of_another(

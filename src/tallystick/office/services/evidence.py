@@ -94,8 +94,9 @@ def attach(
     """Put a file behind a report or a check.
 
     Raises:
-        Refusal: it is there already, or there are too many.
+        Refusal: it is there already, there are too many, or the report was sent meanwhile.
     """
+    _refuse_sent(use, place)
     there = EvidenceFile.objects.filter(place.rows, use=use, is_withdrawn=False)
     if there.count() >= MOST_FILES:
         raise Refusal(
@@ -124,6 +125,22 @@ def attach(
     return made
 
 
+def _refuse_sent(use: str, place: CheckPlace) -> None:
+    """Look whether the head decides on the report just now, who would approve what they have not seen.
+
+    The draft is held until the act ends, so that nobody sends it meanwhile.
+
+    Raises:
+        Refusal: it was sent.
+    """
+    held = OfficeDraft.objects.select_for_update().filter(place.rows, table=REPORTS)
+    if use == OF_REPORT and any(one.state == drafts.SENT for one in held):
+        raise Refusal(
+            Reason("Somebody has changed it since you opened the page."),
+            Reason("Open it again, and look at what it says now."),
+        )
+
+
 def _open_again(use: str, place: CheckPlace) -> None:
     """Have a report approved anew where what stands behind it has changed: the package names its files."""
     if use == OF_REPORT:
@@ -133,8 +150,13 @@ def _open_again(use: str, place: CheckPlace) -> None:
 
 @transaction.atomic
 def withdraw(*, file: EvidenceFile, by: Person, now: datetime.datetime) -> None:
-    """Withdraw a file: nobody is given it any more, and that it was there stays in the history."""
-    EvidenceFile.objects.filter(pk=file.pk).update(is_withdrawn=True)
+    """Withdraw a file: nobody is given it any more, and that it was there stays in the history.
+
+    Raises:
+        Refusal: the report that it stands behind was sent meanwhile.
+    """
     place = CheckPlace(str(file.phase_id), str(file.body_id), str(file.commitment_id))
+    _refuse_sent(file.use, place)
+    EvidenceFile.objects.filter(pk=file.pk).update(is_withdrawn=True)
     _open_again(file.use, place)
     note_act(act=WITHDRAW, about=_about(file.use, place), by=by, now=now, note=f"{file.name} {file.sha256}")

@@ -151,7 +151,8 @@ def _refuse_unfit(person: Person, role: str, body: str) -> None:
 
 def _refuse_unfit_assessor(assessor: str) -> None:
     """Look whether the package has this assessor, and nobody has a role as them."""
-    if not StoredAssessor.objects.filter(id=assessor).exists():
+    # Held until this is done: two people who are made one assessor at once would both judge.
+    if StoredAssessor.objects.select_for_update().filter(id=assessor).first() is None:
         raise Refusal(
             Reason("There is no assessor {assessor}.", assessor=Text(assessor)),
             Reason("write the number of one whom the secretariat has invited"),
@@ -174,13 +175,14 @@ def end_appointment(*, appointment: Appointment, by: Person, now: datetime.datet
     Raises:
         Refusal: it is the last administrator's, or has ended already.
     """
-    found = Appointment.objects.select_for_update().get(pk=appointment.pk)
-    if found.until is not None:
+    # Of administrators all are held, in one order: two who end each other's role at once would leave none.
+    named = {"role": p.ADMINISTRATOR} if appointment.role == p.ADMINISTRATOR else {"pk": appointment.pk}
+    still = Appointment.objects.select_for_update().filter(until=None, **named).order_by("pk")
+    found = next((one for one in still if one.pk == appointment.pk), None)
+    if found is None:
         raise Refusal(Reason("The role has ended already."), Reason("nothing needs to be done"))
-    others = Appointment.objects.filter(role=found.role, until=None, person__is_active=True).exclude(
-        pk=found.pk
-    )
-    if found.role == p.ADMINISTRATOR and not others.exists():
+    others = Appointment.objects.filter(role=found.role, until=None, person__is_active=True)
+    if found.role == p.ADMINISTRATOR and not others.exclude(pk=found.pk).exists():
         raise Refusal(Reason("This is the last administrator."), Reason("appoint another one first"))
     found.until = now.date() - datetime.timedelta(days=1)
     found.save(update_fields=["until"])

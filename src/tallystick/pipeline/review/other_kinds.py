@@ -30,6 +30,9 @@ _HOLDS: tuple[tuple[str, Reason], ...] = (
     ("ppt/presentation.xml", Reason("it is slides of PowerPoint")),
     ("Index/Document.iwa", Reason("it is a document of Numbers, Pages or Keynote: export it as xlsx")),
 )
+_HAS_NO_SHEET = Reason("it is a zip with other files in it: unpack it, and hand in the spreadsheet")
+#: What is in the name of a part of every spreadsheet: of an xlsx or xlsb, of an ods.
+_OF_A_SHEET = ("workbook", "content.xml")
 _MARKS_OF_A_PAGE = (b"<!doctype html", b"<html", b"<table", b"<meta")
 
 
@@ -65,5 +68,12 @@ def _is_text(head: bytes) -> bool:
 
 
 def other_archive(names: Collection[str]) -> Reason | None:
-    """What a zip is by the names in it, where it is a document and no spreadsheet; None otherwise."""
-    return next((told for name, told in _HOLDS if name in names), None)
+    """What a zip is by the names in it, where it is no spreadsheet; None otherwise.
+
+    Examples:
+        >>> other_archive(["form.xlsx"]).text[:20], other_archive(["xl/workbook.xml"])
+        ('it is a zip with oth', None)
+    """
+    told = next((told for name, told in _HOLDS if name in names), None)
+    is_sheet = any(part in name.lower() for name in names for part in _OF_A_SHEET)
+    return told if told is not None or is_sheet else _HAS_NO_SHEET
