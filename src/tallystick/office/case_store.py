@@ -51,6 +51,7 @@ def pepper() -> bytes:
         return place.read_bytes()
     with contextlib.suppress(Refusal):  # somebody else was quicker
         write_new(place, secrets.token_bytes(_PEPPER_BYTES), PRIVATE)
+        _tell_no_time(place, place.parent)
     with explained(str(place)):
         return place.read_bytes()
 

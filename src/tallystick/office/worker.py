@@ -17,6 +17,7 @@ from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text
 from tallystick.ledger.lock import take_turn
 from tallystick.office.clock import now
+from tallystick.office.file_times import level_times
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.services.daily import see_to
 from tallystick.office.services.outbox import deliver
@@ -27,6 +28,8 @@ from tallystick.office.write_ahead import empty_write_ahead
 _PAUSE_SECONDS = 0.5
 #: What was written ahead is emptied this often: what was erased lies there no longer.
 _EMPTIED_EACH = datetime.timedelta(seconds=30)
+#: So often all that was written today is given the same time: a disk tells no sending by the second.
+_LEVELLED_EACH = datetime.timedelta(minutes=2)
 
 
 def home_now() -> LedgerHome:
@@ -60,7 +63,8 @@ def work(*, once: bool) -> int:
 
 
 def _rounds(home: LedgerHome, *, once: bool) -> int:
-    parent, number, emptied = os.getppid(), 0, now() - _EMPTIED_EACH
+    parent, number = os.getppid(), 0
+    emptied, levelled = now() - _EMPTIED_EACH, now() - _LEVELLED_EACH
     seen_to: datetime.date | None = None
     while True:
         done = _round(lambda: deliver(home=home, day=now().date()) + publish_next(home=home))
@@ -69,6 +73,9 @@ def _rounds(home: LedgerHome, *, once: bool) -> int:
             _round(lambda: see_to(home=home, today=now().date()))
         if now() - emptied >= _EMPTIED_EACH and _round(empty_write_ahead):
             emptied = now()
+        if now() - levelled >= _LEVELLED_EACH:
+            level_times(home, now().astimezone(datetime.UTC).date())
+            levelled = now()
         number += done
         if not done and once:
             return number

@@ -1,0 +1,89 @@
+"""What a disk's own times tell of a sending on a quiet night: the day, and not the second."""
+
+import datetime
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tallystick.ledger.holders import SUBMISSION
+from tallystick.ledger.operations import file_all_in, size_of
+from tallystick.office.clock import now
+from tallystick.office.file_times import level_times
+from tallystick.office.ledger_home import LedgerHome
+from tests.office.tell.sender import Sender, a_file
+from tests.office.test_commands import ENVIRON, office_made
+
+#: Sends something, and says when that was over; then a worker makes its rounds until nothing waits.
+_SEND = """
+import sys, time
+from tallystick.office.start import open_office
+open_office(sys.argv[1])
+from tallystick.office.clock import now
+from tallystick.office.sent import SentText
+from tallystick.office.services import submissions
+from tallystick.office.services.outbox import deliver
+from tallystick.office.worker import home_now, work
+from tallystick.vault.codes import new_secret
+from tests.office.tell.sender import reader_of
+reader_of(None)
+secret, today = new_secret(), now().date()
+submissions.begin(secret, today=today)
+submissions.save_draft(secret, SentText("They took our land.", "complaint"), today=today)
+submissions.send(secret, form="send", today=today)
+deliver(home=home_now(), day=today)
+time.sleep(0.05)
+print(time.time_ns())
+time.sleep(0.05)
+work(once=True)
+"""
+_DAY = datetime.timedelta(days=1)
+
+
+def today() -> datetime.date:
+    return now().astimezone(datetime.UTC).date()
+
+
+def places(folder: Path) -> dict[Path, int]:
+    """What sending writes to, and the latest time that the disk has of each."""
+    ledger, keys, sealed = (folder / name for name in ("ledger", "case-keys", "sealed"))
+    found = {folder, ledger, keys, sealed, *folder.glob("office.sqlite3*")}
+    for one in (ledger, keys, sealed):
+        found |= set(one.rglob("*"))
+    seen = {one: one.stat() for one in found if one.exists()}
+    return {one: max(about.st_mtime_ns, about.st_ctime_ns) for one, about in seen.items()}
+
+
+@pytest.mark.slow
+def test_a_worker_leaves_no_time_of_a_sending(tmp_path: Path) -> None:
+    folder = tmp_path / "office"
+    assert office_made(folder).returncode == 0
+    words = [sys.executable, "-c", _SEND, str(folder)]
+    done = subprocess.run(words, check=True, capture_output=True, text=True, env=ENVIRON, timeout=120)
+    over = int(done.stdout.split()[-1])
+    found = places(folder)
+    assert {"office.sqlite3", "leaves", "000000", "case-keys"} <= {one.name for one in found}
+    assert [one for one, told in found.items() if told < over] == []
+
+
+@pytest.mark.django_db
+def test_what_bears_no_time_of_writing_bears_none_afterwards(sender: Sender, home: LedgerHome) -> None:
+    sender.sends(file=a_file("list.txt", b"one\n"))
+    assert level_times(home, today()) > 0
+    kept = [*(home.folder / "case-keys").iterdir(), *(home.folder / "sealed").iterdir()]
+    assert len(kept) > 2
+    assert {one.stat().st_mtime_ns for one in kept} == {0}
+
+
+@pytest.mark.django_db
+def test_an_earlier_day_is_left_as_it_was_and_the_ledger_holds(sender: Sender, home: LedgerHome) -> None:
+    sender.sends()
+    level_times(home, today())
+    size, before = size_of(home.ledger), places(home.folder)
+    time.sleep(0.05)
+    assert level_times(home, today() + _DAY) == 0
+    assert places(home.folder) == before
+    filed = file_all_in(home.ledger, home.ledger_key, [(SUBMISSION, {"sealed": "00" * 32})], "2024-03-25")
+    assert [one.sequence for one in filed] == [size]
