@@ -87,7 +87,8 @@ def answers(accused: Desk) -> None:
     assert TEXT not in accused.page.content()
     accused.page.fill("[name=text]", "It is paid back.")
     accused.page.fill("main section [name=passphrase]", PASSPHRASE)
-    accused.page.click("main section button")
+    with accused.page.expect_navigation():
+        accused.page.click("main section button")
     assert accused.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
