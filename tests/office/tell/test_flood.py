@@ -203,3 +203,14 @@ def test_drafts_are_bounded_and_what_nobody_wrote_in_goes_first(
     late = Sender()
     late.gets_code()
     assert says(late.post("begin/", kept="on"), "Too many drafts", "what was sent is not touched")
+
+
+def test_no_place_in_the_queue_is_offered_where_nothing_waits(sender: Sender, reader: Reading) -> None:
+    assert says(sender.sends(), "Let my device work")
+    reader.takes_up(SealedCase.objects.get())
+    reader.answers(SealedCase.objects.get(), "It was given back.")
+    assert not says(sender.comes_back(), "Let my device work")
+    sender.sends()
+    assert says(sender.comes_back(), "Let my device work")
+    sender.post("case/withdraw/", sure="on")
+    assert not says(sender.comes_back(), "Let my device work")

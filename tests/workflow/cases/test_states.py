@@ -115,9 +115,10 @@ class CaseMachine(RuleBasedStateMachine):
         if step.act == s.SEND_OUTSIDE:
             assert s.OUTSIDE in before.leaves
         if step.act == s.ANSWER and before.stage == s.APPEALED:
-            assert step.body not in before.answered_by or (
-                step.body == before.desk and not self.at.deciders(before, step.day)
-            )
+            # Said here anew, and not asked of the rules: who is there, may have it and has not answered.
+            others = {one for one in NAMES if BODIES.is_there(one, step.day)}
+            others -= BODIES.kept_from(before) | {before.desk} | set(before.answered_by)
+            assert step.body not in before.answered_by or (step.body == before.desk and not others)
         if self.case.stage in s.OPEN and step.act != s.EXTEND:
             now = self.at.clocks.answer(self.case).day
             assert now <= self.at.clocks.answer(before).day, "the clock began anew"
@@ -222,6 +223,11 @@ BUGS: list[tuple[str, Callable[[pytest.MonkeyPatch], Any]]] = [
     ("no leave asked", lambda to: to.setitem(guards.GUARDS, s.SEND_SUMMARY, ())),
     ("leaves without leave", lambda to: to.setitem(guards.GUARDS, s.SEND_OUTSIDE, ())),
     ("appeals for ever", lambda to: to.setitem(guards.GUARDS, s.APPEAL, ())),
+    ("decides its own appeal", lambda to: to.setitem(guards.GUARDS, s.ANSWER, (guards._says_outcome,))),
+    (
+        "finds nobody else for an appeal",
+        lambda to: to.setattr(guards.CaseSetting, "deciders", lambda *_: frozenset()),
+    ),
     ("stays with a body named later", lambda to: to.setattr(steps, "_kept_apart", lambda case, *_: case)),
     (
         "other words",
