@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from tallystick.base.reasons import Foreign, Ordinal, Reason, Text
+from tallystick.base.reasons import Foreign, Ordinal, Reason
 
 #: What no text in a cell holds without a reason: control characters, halves of characters, separators of
 #: lines, noncharacters, and what is drawn as nothing (Unicode's Default_Ignorable_Code_Point, the bidi
@@ -94,7 +94,7 @@ def named(char: str) -> Reason:
     """
     name = unicodedata.name(char, "")
     what = Foreign(name) if name else _KINDS.get(unicodedata.category(char), _NONE)
-    return Reason("U+{code} ({what})", code=Text(format(ord(char), "04X")), what=what)
+    return Reason("U+{code} ({what})", code=Foreign(format(ord(char), "04X")), what=what)
 
 
 def visible(text: str) -> str:
