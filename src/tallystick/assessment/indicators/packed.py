@@ -18,7 +18,7 @@ class PackedTrends(Collection[Trend]):
     """Trends of any number, in the order of the links from commitments to indicators.
 
     An indicator that serves several commitments has the same series for each. They are held once, as
-    compressed bytes of this process's own making, some fiftieth of what the objects take.
+    compressed bytes of this process's own making.
     """
 
     def __init__(self, nation: tuple[str, str]) -> None:
