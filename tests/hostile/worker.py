@@ -76,7 +76,7 @@ def main(kind: str, first: str, stop: str, plant: str = "", of: str = "1") -> No
     signal.signal(signal.SIGALRM, _too_long)
     if plant:
         PLANTS[plant]()
-        # With its guard a process takes less than a third of the bound: to wait longer would tell nothing more.
+        # With its guard a process takes less than a third of the bound: a longer wait would tell nothing.
         share = 1 if plant in WHOLE else 3
         bound = int(time.process_time() + CPU_SECONDS / share) + 2
         resource.setrlimit(resource.RLIMIT_CPU, (bound, resource.getrlimit(resource.RLIMIT_CPU)[1]))
