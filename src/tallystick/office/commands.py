@@ -8,14 +8,14 @@ from django.conf import settings
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text
 from tallystick.office.by_mail.apart import read_apart
-from tallystick.office.by_mail.told import Envelope
+from tallystick.office.by_mail.told import NO_FILES, Envelope
 from tallystick.office.clock import now
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.mail_words import MAIL_REFUSALS
 from tallystick.office.models import Person
 from tallystick.office.selectors.duties import phase_row
 from tallystick.office.services import case_readers, letters, plan
-from tallystick.office.services.by_mail import take_mail
+from tallystick.office.services.by_mail import NothingTaken, take_mail
 from tallystick.office.services.forms import TakenRow, take_rows
 from tallystick.office.services.letters import LettersDone
 from tallystick.office.services.mail_answers import answer_mail
@@ -155,7 +155,10 @@ def take_message(raw: bytes, sender: str, kind: str) -> str:
     if told.machine:
         return told.machine
     today = now().date()
-    taken = take_mail(told, kind=kind, today=today)
+    try:
+        taken = take_mail(told, kind=kind, today=today)
+    except NothingTaken:
+        raise NotTaken(MAIL_REFUSALS[NO_FILES]) from None
     with contextlib.suppress(Refusal):  # its proof is made by the worker then
         deliver(home=LedgerHome(Path(told_from_outside.folder)), day=today)
     if told.answer_to:

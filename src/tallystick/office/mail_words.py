@@ -33,6 +33,13 @@ MAIL_REFUSALS: dict[str, Refusal] = {
         Reason("Your message is larger than 30 MB, or its text longer than two million signs."),
         Reason("send the text, and the files on the office's page, one at a time"),
     ),
+    told.NO_FILES: Refusal(
+        Reason("Your message has no words, and none of its files could be taken."),
+        Reason(
+            "write a sentence, and hand files in on the office's page, which says of each why it does not "
+            "come in"
+        ),
+    ),
     told.UNREADABLE: Refusal(
         Reason("Your message can't be read."),
         Reason("send your words as plain text, or write on the office's page"),

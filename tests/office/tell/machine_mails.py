@@ -42,6 +42,7 @@ def of_programs() -> list[Mail]:
     made.append(Mail("null sender", _said().as_bytes(), STOPPED, sender="<>"))
     made.append(Mail("sender left empty", _said().as_bytes(), STOPPED, sender=" "))
     made.append(Mail("the daemon", _said().as_bytes(), STOPPED, sender="MAILER-DAEMON@mx.office.example"))
+    made.append(Mail("the daemon, by its name", _said().as_bytes(), STOPPED, sender="MAILER-DAEMON"))
     made.append(Mail("own envelope", _said().as_bytes(), STOPPED, sender=OWN))
     ours = _said()
     del ours["From"]
@@ -80,6 +81,12 @@ def not_taken() -> list[Mail]:
     smime = headed(
         "application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m", b"MIAGCSqGSIb3DQEHA6CA"
     )
+    bundled = begun("About the school")
+    bundled.add_attachment(
+        b"\x78\x9f\x3e\x22x", maintype="application", subtype="ms-tnef", filename="winmail.dat"
+    )
+    program = begun("About the school")
+    program.add_attachment(b"MZ\x90\x00x", maintype="application", subtype="x-exe", filename="words.exe")
     inline = raw_mail(b"-----BEGIN PGP MESSAGE-----\n\nhQ\n-----END PGP MESSAGE-----\n", "us-ascii", "8bit")
     return [
         Mail("empty", empty.as_bytes(), REFUSED),
@@ -87,6 +94,8 @@ def not_taken() -> list[Mail]:
         Mail("PGP", headed(locked, sealed), REFUSED),
         Mail("S/MIME", smime, REFUSED),
         Mail("PGP in the text", inline, REFUSED),
+        Mail("nothing but Outlook's bundle", bundled.as_bytes(), REFUSED),
+        Mail("nothing but a program", program.as_bytes(), REFUSED),
     ]
 
 

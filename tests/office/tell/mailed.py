@@ -2,13 +2,18 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from django.apps import apps
 
+from tallystick.base.findings import Refusal
 from tallystick.office import commands
 from tallystick.office.by_mail import reader
 from tallystick.office.by_mail.told import Envelope, MailTold
 from tallystick.office.case_store import mail_keys
+from tallystick.office.cleaning.apart import CleanFile
+from tallystick.office.cleaning.cleaner import cleaned_file
+from tallystick.office.cleaning.kinds import REFUSALS, FileNotTaken
 from tallystick.office.models import SealedCase
 from tallystick.office.selectors.submissions import OpenedCase, case_for_sender, file_of_case, looked_up
 from tallystick.vault.code_keys import mail_secret
@@ -22,6 +27,15 @@ def read_here(raw: bytes, asked: Envelope) -> MailTold:
     return MailTold.of_record(
         json.loads(json.dumps(told.as_record())), b"".join(one.data for one in told.files)
     )
+
+
+def clean_here(data: bytes, name: str) -> CleanFile:
+    """A file cleaned in this process: one for each of many takes too long."""
+    try:
+        kind, (cleaned, removed) = cleaned_file(data, PurePosixPath(name).suffix.lower())
+    except FileNotTaken as why:
+        raise Refusal(*REFUSALS[why.code]) from None
+    return CleanFile(kind, cleaned, tuple(removed))
 
 
 def hand_over(mail: Mail) -> str:

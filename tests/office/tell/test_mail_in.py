@@ -14,13 +14,24 @@ from tallystick.office.by_mail import machines, parts, quoted, reader
 from tallystick.office.by_mail.apart import read_apart
 from tallystick.office.by_mail.texts import ReadWords
 from tallystick.office.by_mail.told import Envelope
+from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import CaseReader, CaseTurn, SealedCase
+from tallystick.office.services import by_mail
+from tallystick.office.services.outbox import deliver
 from tests.office.conftest import NOW
 from tests.office.tell.machine_mails import hostile, not_taken, of_programs
-from tests.office.tell.mailed import case_of, every_cell, files_of, hand_over, opened_words, read_here
+from tests.office.tell.mailed import (
+    case_of,
+    clean_here,
+    every_cell,
+    files_of,
+    hand_over,
+    opened_words,
+    read_here,
+)
 from tests.office.tell.mails import OWN, PLANTED, TAKEN, TRUSTED, Mail
 from tests.office.tell.people_mails import of_people
-from tests.office.tell.sender import Sender, every_byte, says
+from tests.office.tell.sender import TODAY, Sender, every_byte, says
 
 pytestmark = pytest.mark.django_db
 
@@ -65,15 +76,23 @@ def betrayed(mails: Iterable[Mail], folder: Path) -> set[str]:
 
 
 def test_two_hundred_messages_become_what_they_should_and_betray_nobody(
-    mailed: CaseReader, own_folder: Path, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+    mailed: CaseReader,
+    own_folder: Path,
+    home: LedgerHome,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     assert mailed.body == ""
+    monkeypatch.setattr(by_mail, "clean_apart", clean_here)
+    monkeypatch.setattr(commands, "deliver", lambda **_: 0)  # once, for all of them, below
     mails = all_of_them()
-    assert len(mails) == 200
+    assert len(mails) == 203
     became = [(one.kind, hand_over(one)) for one in mails]
     assert became == [(one.kind, one.becomes) for one in mails]
     taken = [one for one in mails if one.becomes == TAKEN]
     assert SealedCase.objects.count() == len(taken)
+    assert deliver(home=home, day=TODAY) >= len(taken)
     assert {one.kind: wrong for one in taken if (wrong := wrong_with(one))} == {}
     assert betrayed(mails, own_folder) == set()
     assert not any(secret in "".join((*capfd.readouterr(), caplog.text)) for secret in PLANTED)

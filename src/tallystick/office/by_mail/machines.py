@@ -13,7 +13,7 @@ from tallystick.office.by_mail.told import Envelope
 LOOP_MARK = "X-Loop"
 _BULK = frozenset({"bulk", "list", "junk", "auto_reply"})
 _MARKS = ("x-autoreply", "x-autorespond", "x-auto-reply")
-_DAEMON = re.compile(r"^(?:mailer-daemon|mail-daemon)@", re.IGNORECASE)
+_DAEMON = re.compile(r"^(?:mailer-daemon|mail-daemon)(?:@|$)", re.IGNORECASE)
 _AWAY = re.compile(
     r"^\s*(?:auto(?:matic)?[ -]?(?:reply|response)|out of (?:the )?office|abwesenheit|réponse automatique|"
     r"respuesta automática|自动回复|自動回覆|自动答复|自動答覆)\s*[:\uff1a]?",

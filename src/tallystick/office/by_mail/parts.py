@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.message import EmailMessage
+from email.utils import collapse_rfc2231_value
 from typing import cast
 
 from tallystick.office.by_mail.texts import ReadWords, as_bytes, flowed, text_of_page, title_of, words
@@ -124,7 +125,7 @@ def _inside(part: EmailMessage, kind: str) -> Iterator[EmailMessage]:
     for one in others:
         if one.is_multipart():
             yield from _beside(one) if said else [one]
-        elif one not in drawn:
+        elif one not in drawn and (_name(one) or one.get_content_type() == "text/calendar"):
             yield one
 
 
@@ -148,7 +149,7 @@ def _is_file(part: EmailMessage) -> bool:
 
 
 def _text(part: EmailMessage, kind: str, found: MailParts, texts: list[str]) -> None:
-    label = str(part.get_param("charset") or "")
+    label = collapse_rfc2231_value(part.get_param("charset") or "")
     read = text_of_page(_bytes(part), label) if kind == "text/html" else words(_bytes(part), label)
     if read.read_as:
         found.remark(CHARSET, read.read_as)
@@ -184,7 +185,13 @@ def _file(part: EmailMessage, found: MailParts) -> None:
 
 def _made_up(part: EmailMessage) -> str:
     """A name for a file that has none, by what it says it is."""
-    kinds = {"image/png": ".png", "image/jpeg": ".jpg", "application/pdf": ".pdf", "text/plain": ".txt"}
+    kinds = {
+        "image/png": ".png",
+        "image/jpeg": ".jpg",
+        "application/pdf": ".pdf",
+        "text/plain": ".txt",
+        "text/csv": ".csv",
+    }
     return f"file{kinds.get(part.get_content_type(), '')}"
 
 

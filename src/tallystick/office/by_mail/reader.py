@@ -33,6 +33,7 @@ from tallystick.office.by_mail.told import (
     PARTS,
     READY,
     UNREADABLE,
+    Attached,
     Envelope,
     MailTold,
 )
@@ -144,9 +145,10 @@ def _told(message: EmailMessage, raw: bytes, asked: Envelope, named: str, found:
         is_suspect=_is_suspect(message),
         codes=tuple(one.hex() for one in dict.fromkeys((*codes, *others))),
         text=text.strip(),
+        is_silent=not told.new.strip(),
         earlier=earlier,
-        remarks=tuple(found.remarks),
-        files=tuple(found.files),
+        remarks=tuple((code, without_codes(name)[0]) for code, name in found.remarks),
+        files=tuple(Attached(without_codes(one.name)[0], one.data) for one in found.files),
     )
 
 

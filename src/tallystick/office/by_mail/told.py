@@ -15,7 +15,14 @@ MOST_OF_HEAD, MOST_OF_NAME = 4_000, 200
 #: Said by the reading process before it looks at a message: what ends it from then on is the message.
 READY = b"ready\n"
 #: Why a message is not taken though somebody may have written it.
-ENCRYPTED, NOTHING, PARTS, UNREADABLE, LARGE = "encrypted", "nothing", "parts", "unreadable", "large"
+ENCRYPTED, NOTHING, PARTS, UNREADABLE, LARGE, NO_FILES = (
+    "encrypted",
+    "nothing",
+    "parts",
+    "unreadable",
+    "large",
+    "no_files",
+)
 #: What is told of a message beside its words, by code, with a name or an empty one.
 CHARSET, QUOTED, LONG, ALL_QUOTED, LEFT_OUT, LOCKED, LISTED = (
     "charset",
@@ -68,6 +75,7 @@ class MailTold:
         is_suspect: whether the mail server marked it as one that nobody asked for.
         codes: the secrets of receipt codes that stood in it, as hexadecimal digits.
         text: what is new in it, its title first.
+        is_silent: whether it has no words but its title.
         earlier: what it quotes of earlier messages, without who wrote them and when; empty for nothing.
         remarks: what is to be told beside that: a code of this module, and a name or nothing.
         files: what came with it.
@@ -80,6 +88,7 @@ class MailTold:
     is_suspect: bool = False
     codes: tuple[str, ...] = ()
     text: str = ""
+    is_silent: bool = False
     earlier: str = ""
     remarks: tuple[tuple[str, str], ...] = ()
     files: tuple[Attached, ...] = ()

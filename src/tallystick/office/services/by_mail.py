@@ -38,6 +38,10 @@ _BUNDLE_BEGINS = b"\x78\x9f\x3e\x22"
 _LONGEST_NAME = 80
 
 
+class NothingTaken(Exception):
+    """A message has no words, and none of its files comes in: whoever sent it has to know."""
+
+
 @dataclass(frozen=True, slots=True)
 class MailTaken:
     """What a message has become.
@@ -62,6 +66,7 @@ def take_mail(told: MailTold, *, kind: str, today: datetime.date) -> MailTaken:
         today: the day.
 
     Raises:
+        NothingTaken: it has no words, and none of its files comes in.
         Refusal: it can't be taken now: nobody could read it, or there is no room for its words.
     """
     keys = mail_keys(today)
@@ -110,7 +115,11 @@ def _added(found: OpenedCase, secret: bytes, told: MailTold, today: datetime.dat
 
 
 def _fitted(told: MailTold, refuse_room: Callable[[int], None]) -> tuple[SentText, list[Handed]]:
-    """A message as a text that can be sent, with its files cleaned and what is to be told of it."""
+    """A message as a text that can be sent, with its files cleaned and what is to be told of it.
+
+    Raises:
+        NothingTaken: it has no words, and none of its files comes in.
+    """
     remarks = [(BY_MAIL, ""), *([(SUSPECT, "")] if told.is_suspect else []), *told.remarks]
     files: list[Handed] = []
     text = told.text.strip()
@@ -120,7 +129,7 @@ def _fitted(told: MailTold, refuse_room: Callable[[int], None]) -> tuple[SentTex
     if told.earlier:
         files.append(_own(EARLIER_FILE, told.earlier))
         remarks.append((QUOTED, EARLIER_FILE))
-    if not text:
+    if told.is_silent:
         remarks.append((NO_TEXT, ""))
     for one in told.files:
         taken = _taken(one, len(files), refuse_room)
@@ -128,6 +137,8 @@ def _fitted(told: MailTold, refuse_room: Callable[[int], None]) -> tuple[SentTex
             files.append(taken)
         else:
             remarks.append(taken)
+    if told.is_silent and told.files and not files:
+        raise NothingTaken
     return SentText(text[:LONGEST] or "…", remarks=tuple(dict.fromkeys(remarks))), files
 
 
