@@ -50,10 +50,12 @@ class StartView:
     Attributes:
         readers: how many people will be able to read what is sent; 0: nobody yet.
         drafts: how many days a draft is kept.
+        mail: the address at which the office takes mail too; empty where it takes none.
     """
 
     readers: int
     drafts: int
+    mail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ class TellDraftView:
 
 def start(request: HttpRequest) -> HttpResponse:
     """The first page: what is stored, who can read it, a new code, or a code that somebody has."""
-    view = StartView(len(readers_now()), DRAFT_DAYS)
+    view = StartView(len(readers_now()), DRAFT_DAYS, settings.CONFIGURATION.mail_in)
     return tell_page(request.path, OfficePage("tell_start.html", said(_WRITE), view))
 
 
