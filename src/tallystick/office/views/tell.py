@@ -14,10 +14,10 @@ from tallystick.office.guard import TAKES_PARTS
 from tallystick.office.models import StoredCommitment
 from tallystick.office.pages import OfficePage, said
 from tallystick.office.selectors.case_counts import provinces
+from tallystick.office.selectors.public_papers import PublicPapers, public_paper, public_papers
 from tallystick.office.selectors.submissions import DRAFT_DAYS, case_for_sender, draft_of, readers_now
 from tallystick.office.sent import KIND_WORDS, LONGEST, SentText
 from tallystick.office.services import submissions
-from tallystick.office.services.daily import HELD_FILE
 from tallystick.office.services.fit_to_send import refuse_unfit
 from tallystick.office.services.turns import note_trapped
 from tallystick.office.services.uploads import PART_BYTES
@@ -54,6 +54,17 @@ class StartView:
 
     readers: int
     drafts: int
+
+
+@dataclass(frozen=True, slots=True)
+class LimitsView:
+    """What the page shows that says what can't be promised.
+
+    Attributes:
+        papers: what anyone may fetch.
+    """
+
+    papers: PublicPapers
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,22 +129,16 @@ def start(request: HttpRequest) -> HttpResponse:
 
 def limits(request: HttpRequest) -> HttpResponse:
     """What a hostile server could still do, and what no server can keep from happening."""
-    return tell_page(request.path, OfficePage("tell_limits.html", said(_LIMITS), None))
+    view = LimitsView(public_papers(_folder()))
+    return tell_page(request.path, OfficePage("tell_limits.html", said(_LIMITS), view))
 
 
 def papers(_: HttpRequest, name: str) -> HttpResponse:
-    """What anyone needs to check a proof: the ledger's key, its last checkpoint, the list of what is held."""
-    folder = Path(settings.CONFIGURATION.folder)
-    checkpoints = sorted((folder / "ledger" / "checkpoints").glob("*.txt"))
-    places = {
-        "ledger.vkey": folder / "ledger.key.vkey",
-        "held.txt": folder / HELD_FILE,
-        "checkpoint.txt": checkpoints[-1] if checkpoints else folder / "none",
-        "leaves": folder / "ledger" / "leaves",
-    }
-    if name not in places or not places[name].is_file():
+    """What anyone needs to check a proof: the ledger's key and its copy; the same for everybody all day."""
+    data = public_paper(_folder(), name)
+    if data is None:
         raise Refusal(Reason("There is no such paper yet."), Reason("come back tomorrow"))
-    return download(places[name].read_bytes(), name)
+    return download(data, name)
 
 
 def code(request: HttpRequest) -> HttpResponse:
@@ -240,6 +245,10 @@ def draft_page(
     request.META[TAKES_PARTS] = "1"
     told = OfficePage("tell_draft.html", said(_WRITE), view, status=status)
     return tell_page(request.path, told)
+
+
+def _folder() -> Path:
+    return Path(settings.CONFIGURATION.folder)
 
 
 def _code_page(request: HttpRequest, secret: bytes, *, missing: bool) -> HttpResponse:
