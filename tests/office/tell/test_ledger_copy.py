@@ -3,7 +3,6 @@
 import json
 import shutil
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,61 +10,23 @@ import pytest
 from tallystick.base.canonical import Json
 from tallystick.base.findings import Refusal
 from tallystick.ledger import giving
-from tallystick.ledger.answering import HolderFiles, answer_for
 from tallystick.ledger.by_term import TERM_ERASURE
-from tallystick.ledger.given_form import FORM, read_statement, sign_statement
 from tallystick.ledger.holders import ERASURE
 from tallystick.ledger.keys import SigningKey
 from tallystick.ledger.notes import encode
-from tallystick.ledger.operations import file_all_in, publish_in, sign_held_in, size_of
+from tallystick.ledger.operations import file_all_in
 from tallystick.ledger.receipts import read_receipt
 from tallystick.office.case_store import KEYS
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import CaseEntry, SealedCase, SealedMessage
-from tallystick.office.services.daily import give_copy, see_to
+from tallystick.office.services.daily import see_to
 from tests.office.tell.conftest import Reading
+from tests.office.tell.elsewhere import KEY, PART, TEXT, fetched, inside, lies, sent, standing
 from tests.office.tell.sender import TODAY, Sender, a_file, says
-from tests.office.tell.test_erased import proof_of, traces
+from tests.office.tell.test_erased import traces
 from tests.office.tell.test_term import DAY, last_day
 
 pytestmark = pytest.mark.django_db
-TEXT = "They took our land at the river."
-PART, KEY, PROOF = "ledger-copy-1.zip", "ledger.vkey", "proof.txt"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Path:
-    """Somebody else's machine: nothing lies there but what was fetched."""
-    place = tmp_path / "elsewhere"
-    place.mkdir()
-    return place
-
-
-def fetched(sender: Sender, desk: Path, name: str = PART) -> str:
-    """Fetch what anyone may of an office, the copy under a name."""
-    for paper, kept in ((KEY, KEY), (PART, name)):
-        (desk / kept).write_bytes(sender.get(f"papers/{paper}").content)
-    return str(desk / name)
-
-
-def standing(desk: Path, copy: str) -> str:
-    return answer_for(HolderFiles(str(desk / PROOF), str(desk / KEY), ledger=copy)).standing
-
-
-def sent(sender: Sender, home: LedgerHome, desk: Path) -> str:
-    """Send something, keep its proof elsewhere, and let the day end; gives the copy of that day."""
-    sender.sends(TEXT, file=a_file("list.txt", b"names\n"))
-    (desk / PROOF).write_text(proof_of(sender), encoding="utf-8")
-    see_to(home=home, today=TODAY)
-    return fetched(sender, desk, "day 1.zip")
-
-
-def lies(home: LedgerHome, *kinds: list[int], beyond: int = 0) -> None:
-    """Give out what an operator signs, whatever is true, as the office gives it."""
-    publish_in(home.ledger, home.ledger_key, None)
-    size = size_of(home.ledger) + beyond
-    told = sign_held_in(home.ledger, home.ledger_key, size, TODAY.isoformat(), *kinds)
-    give_copy(told, home=home, today=TODAY)
 
 
 def test_it_says_kept_and_erased_by_its_holder(sender: Sender, home: LedgerHome, desk: Path) -> None:
@@ -132,68 +93,6 @@ def test_a_word_that_the_office_leaves_out_of_its_copy_is_its_own_fault(
     monkeypatch.setattr(giving, "_words", lambda *_: b"")
     see_to(home=home, today=TODAY + DAY)
     assert standing(desk, fetched(sender, desk)) == "broken"
-
-
-#: How somebody forges a new copy, with an old one beside it.
-_Forge = Callable[[dict[str, bytes], dict[str, bytes]], dict[str, bytes]]
-_MEMBERS = ("words", "leaves", "held.txt", "checkpoint.txt", "copy.txt")
-
-
-def _without(name: str) -> _Forge:
-    return lambda new, _: {one: data for one, data in new.items() if one != name}
-
-
-def _older(name: str) -> _Forge:
-    return lambda new, old: new | {name: old[name]}
-
-
-_FORGED: tuple[_Forge, ...] = (
-    *map(_without, _MEMBERS),
-    *map(_older, _MEMBERS),
-    lambda new, _: new | {"words": b""},
-    lambda new, _: new | {"leaves": new["leaves"][:-56]},
-    lambda new, _: new | {"copy.txt": new["copy.txt"].replace(b"size ", b"size 1", 1)},
-    lambda new, _: new | {"copy.txt": new["copy.txt"].replace(b"held ", b"held 0", 1)},
-    lambda *_: {"words": b"", "leaves": b"", "copy.txt": FORM.encode()},
-    lambda *_: {"words": b"", "leaves": b"", "copy.txt": b"\xff"},
-    lambda *_: {},
-)
-
-
-def test_nobody_else_can_make_a_broken_promise_of_it(sender: Sender, home: LedgerHome, desk: Path) -> None:
-    """A copy from which somebody took the word away is no copy any more; it is not said to be *broken*."""
-    old = inside(sent(sender, home, desk))
-    sender.post("case/erase/", sure="on")
-    see_to(home=home, today=TODAY + DAY)
-    path = fetched(sender, desk)
-    new = inside(path)
-    for forge in _FORGED:
-        with zipfile.ZipFile(path, "w") as archive:
-            for name, data in forge(new, old).items():
-                archive.writestr(name, data)
-        with pytest.raises(Refusal, match="is no copy of a ledger"):
-            standing(desk, path)
-    (desk / "none.zip").write_bytes(b"none")
-    with pytest.raises(Refusal, match="is no copy of a ledger"):
-        standing(desk, str(desk / "none.zip"))
-
-
-def test_a_statement_that_somebody_else_wrote_is_not_ours(
-    sender: Sender, home: LedgerHome, desk: Path
-) -> None:
-    path = sent(sender, home, desk)
-    new = inside(path)
-    told, _ = read_statement(new["copy.txt"].decode())
-    other = SigningKey.make(told.origin)
-    with zipfile.ZipFile(path, "w") as archive:
-        for name, data in (new | {"copy.txt": sign_statement(told, other).encode()}).items():
-            archive.writestr(name, data)
-    assert standing(desk, path) == "not_ours"
-
-
-def inside(path: str) -> dict[str, bytes]:
-    with zipfile.ZipFile(path) as archive:
-        return {one: archive.read(one) for one in archive.namelist()}
 
 
 def test_another_key_is_not_ours(sender: Sender, home: LedgerHome, desk: Path) -> None:
