@@ -1,6 +1,7 @@
 """A case as pages show it to its sender and its readers: what was said and done, and what is owed when."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tallystick.base.dates import PartialDate
@@ -28,6 +29,13 @@ STAGE_ENDS: dict[str, Template] = {
     s.APPEALED: inside("what is due in a case", "your appeal is answered"),
     s.CLOSED: _UNTIL_ERASED,
     s.WITHDRAWN: _UNTIL_ERASED,
+}
+#: The same in words to whoever reads the case.
+ENDS_FOR_OFFICE: dict[str, Template] = STAGE_ENDS | {
+    s.RECEIVED: inside("what is due in a case", "the sender is told that it has come"),
+    s.ASKED: inside("what is due in a case", "the sender answers; after that it goes on without"),
+    s.ANSWERED: inside("what is due in a case", "the sender can appeal; after that it is closed"),
+    s.APPEALED: inside("what is due in a case", "the appeal is answered"),
 }
 ANSWER_DUE: Template = inside("what is due in a case", "it is answered")
 _ASKS_YOU = msgid("The office asks you")
@@ -103,12 +111,20 @@ def body_said(body: str) -> str:
     return str(row[1] if row[1] and language_now().code.startswith("zh") else row[0])
 
 
-def due_shown(found: OpenedCase, today: datetime.date) -> tuple[DueShown, ...]:
-    """What is due in a case, the next one first; no erasure by term where none was promised."""
+def due_shown(
+    found: OpenedCase, today: datetime.date, ends: Mapping[str, Template] = STAGE_ENDS
+) -> tuple[DueShown, ...]:
+    """What is due in a case, the next one first; no erasure by term where none was promised.
+
+    Args:
+        found: the case, opened.
+        today: the day.
+        ends: what ends with each stage, in words to whoever sees the page.
+    """
     case, clocks = found.standing, clocks_now()
     is_due = case.stage in STAGE_ENDS and (STAGE_ENDS[case.stage] is not _UNTIL_ERASED or has_term(found.row))
     stage = clocks.stage(case) if is_due else None
-    dues = [] if stage is None else [(STAGE_ENDS[case.stage], stage)]
+    dues = [] if stage is None else [(ends[case.stage], stage)]
     if case.stage in s.OPEN:
         dues.append((ANSWER_DUE, clocks.answer(case)))
     return tuple(_due(what, due, today) for what, due in sorted(dues, key=lambda one: one[1].day))

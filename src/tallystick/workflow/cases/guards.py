@@ -121,8 +121,15 @@ def _passes_once(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason 
 
 
 def _given_once(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
-    still_good = at.bodies.is_there(case.holder, step.day) and case.holder not in at.bodies.kept_from(case)
-    return _FOR_GOOD if case.is_given and still_good else None
+    return _FOR_GOOD if case.is_given and can_go_on(case, step.day, at) else None
+
+
+def can_go_on(case: CaseStanding, day: datetime.date, at: CaseSetting) -> bool:
+    """Whether whoever has a case can still work on it: the body is there, may have it, and somebody reads."""
+    if case.holder == case.desk:
+        return True
+    may_have_it = at.bodies.is_there(case.holder, day) and case.holder not in at.bodies.kept_from(case)
+    return may_have_it and case.holder in at.reading
 
 
 def _may_object(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
