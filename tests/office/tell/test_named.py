@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 
 from tallystick.office.case_store import keys_of
-from tallystick.office.models import SealedCase, StoredBody
+from tallystick.office.models import CaseReader, SealedCase, StoredBody
 from tallystick.office.selectors import case_setting
 from tallystick.office.selectors.submissions import case_for_sender
 from tallystick.office.services.people import appoint, end_appointment
@@ -160,7 +160,7 @@ def test_a_case_at_another_desk_opens_again_when_its_one_reader_comes_back(
     """What opens it stays sealed to who has left, since it opens to nobody else: it is not lost for good."""
     sender.sends(TEXT, against=MINISTRY)
     case, administrator = SealedCase.objects.get(), make_person("administrator")
-    role, key = judge.person.appointments.get(), judge.person.reader
+    role, key = judge.person.appointments.get(), CaseReader.objects.get(person=judge.person)
     end_appointment(appointment=role, by=administrator, now=NOW)
     assert judge.post(f"{case.pk}/open/").status_code == 403
     held = keys_of(case.name)
