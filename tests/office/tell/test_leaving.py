@@ -7,7 +7,7 @@ import pytest
 from tallystick.base.findings import Refusal
 from tallystick.office.case_store import keys_of
 from tallystick.office.models import Appointment, CaseReader, Person, SealedCase, StoredBody
-from tallystick.office.selectors.case_setting import bodies_that_read
+from tallystick.office.selectors.case_setting import NO_BODY, bodies_that_read
 from tallystick.office.services.case_readers import let_in, secret_of
 from tallystick.office.services.people import appoint, close_account, end_appointment
 from tests.office.conftest import NOW, MakePerson, SignIn
@@ -75,6 +75,21 @@ def test_where_the_last_reader_of_a_body_leaves_the_desk_gives_its_case_to_anoth
     assert says(reader.post(f"{case.pk}/open/"), STUCK)
     assert passed(commit, reader, f"{case.pk}/assign/", body=COURT, text="Nobody reads there.")
     assert not says(reader.post(f"{case.pk}/open/"), STUCK)
+
+
+def test_where_nobody_else_reads_the_desk_takes_the_case_back_and_answers(
+    sender: Sender, reader: Reading, supervisor: Reading, administrator: Person, commit: Committing
+) -> None:
+    case = given(sender, reader, commit, "assign")
+    early = reader.post(f"{case.pk}/assign/", body=NO_BODY, text="Back.")
+    assert says(early, "The desk takes a case back only where nobody can work on it any more")
+    close_account(person=supervisor.person, by=administrator, now=NOW)
+    page = reader.post(f"{case.pk}/open/").content.decode()
+    assert f'<option value="{NO_BODY}">' in page
+    assert passed(commit, reader, f"{case.pk}/assign/", body=NO_BODY, text="Nobody reads there.")
+    assert says(sender.comes_back(), "It lies with the office's desk", "Nobody reads there.")
+    assert reader.post(f"{case.pk}/take-up/").status_code == 200
+    assert says(reader.answers(case, "It comes back."), "It comes back.")
 
 
 def test_a_body_that_is_given_a_case_for_good_keeps_it_while_somebody_reads_there(

@@ -185,7 +185,7 @@ def _opened(visit: Visit, case: SealedCase) -> tuple[CaseReader, OpenedCase, byt
 def _step(act: str, case: CaseStanding, visit: Visit, reader: CaseReader) -> CaseStep:
     typed, body = visit.request.POST, reader.body or desk_now()
     to = next((typed.get(one, "").strip() for one in (*BODY_FIELDS, WHOM) if one in FIELDS[act]), "")
-    if BODY in FIELDS[act] and to not in bodies_that_read():
+    if BODY in FIELDS[act] and to not in (*bodies_that_read(), case.desk):
         raise _NOBODY_READS
     return CaseStep(
         act,
