@@ -3,22 +3,31 @@
 import datetime
 
 import pytest
+from django.db import connection
 
 from tallystick.base.findings import Refusal
 from tallystick.office.case_store import keys_of
-from tallystick.office.models import Appointment, CaseReader, Person, SealedCase, StoredBody
+from tallystick.office.models import (
+    Appointment,
+    CaseReader,
+    Person,
+    SealedCase,
+    StoredArea,
+    StoredBody,
+    StoredCommitment,
+)
 from tallystick.office.selectors.case_setting import NO_BODY, bodies_that_read
 from tallystick.office.services.case_readers import let_in, secret_of
 from tallystick.office.services.people import appoint, close_account, end_appointment
 from tests.office.conftest import NOW, MakePerson, SignIn
-from tests.office.tell.bodies import COURT, SUPERVISORS, more_bodies, reading_in
+from tests.office.tell.bodies import COURT, MINISTRY, SUPERVISORS, more_bodies, reading_in
 from tests.office.tell.conftest import Committing, Reading
-from tests.office.tell.sender import PASSPHRASE, Sender, reader_of, says
+from tests.office.tell.sender import PASSPHRASE, Sender, reader_of, says, words_of
 from tests.office.tell.test_passing import passed
 
 pytestmark = pytest.mark.django_db
 TEXT = "They took our land."
-STUCK = "Nobody can work on it there"
+PLACE, STUCK = "QX-01", "Nobody can work on it there"
 
 
 @pytest.fixture
@@ -129,6 +138,43 @@ def test_the_last_reader_of_the_desk_cannot_leave_before_another_was_let_in(
     later = Sender()
     later.gets_code()
     assert says(later.post("begin/", kept="on"), "1 person can read it")
+
+
+@pytest.mark.parametrize("language", ["", "zh-hans"])
+def test_what_is_no_longer_in_the_plan_is_said_to_be_so_and_not_dropped(
+    sender: Sender, reader: Reading, language: str
+) -> None:
+    """A later plan lacks the commitment and the body that a draft and a case name."""
+    here = Sender(language)
+    told = {"kind": "complaint", "text": TEXT, "commitment": "I.1.01", "against": MINISTRY, "area": PLACE}
+    for one in (sender, here):
+        one.gets_code()
+        one.post("begin/", kept="on")
+    sender.post("draft/", **told, send="")
+    assert says(sender.comes_back(), "Example Province (invented)")
+    here.post("draft/", **told, save="")
+    rows = (
+        StoredCommitment.objects.filter(id="I.1.01"),
+        StoredBody.objects.filter(id=MINISTRY),
+        StoredArea.objects.filter(id=PLACE),
+    )
+    kept = [row.get() for row in rows]
+    with connection.constraint_checks_disabled():
+        for row in rows:
+            row._raw_delete("default")
+        gone = "已不在行动计划中" if language else "no longer in the plan"
+        draft = here.comes_back()
+        assert says(draft, f"I.1.01 {gone}", MINISTRY)
+        for name in ("I.1.01", PLACE):
+            assert f'<option value="{name}" selected>' in draft.content.decode()
+        assert says(here.post("draft/", **told, send=""), "I.1.01", TEXT)
+        here.code = sender.code
+        page = words_of(here.comes_back())
+        assert page.count(gone) == 4
+        assert all(name in page for name in ("I.1.01", MINISTRY, PLACE))
+        assert says(reader.post(f"{SealedCase.objects.get().pk}/open/"), "I.1.01 (no longer in the plan)")
+        for one in kept:
+            one.save(force_insert=True)
 
 
 def test_whose_role_is_given_back_is_let_in_again_with_the_key_that_they_have(

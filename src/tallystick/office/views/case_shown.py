@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tallystick.base.dates import PartialDate
-from tallystick.base.reasons import Template, inside, msgid
-from tallystick.office.models import StoredBody, StoredCommitment
+from tallystick.base.reasons import Reason, Template, Text, inside, msgid
+from tallystick.office.models import StoredArea, StoredBody, StoredCommitment
 from tallystick.office.pages import said
 from tallystick.office.selectors.case_setting import NO_BODY, clocks_now
 from tallystick.office.selectors.case_standing import named_in
@@ -107,8 +107,13 @@ def body_said(body: str) -> str:
         return said(msgid("the office's desk"))
     row = StoredBody.objects.filter(id=body).values_list("name", "name_zh").first()
     if row is None:
-        return body
+        return no_more_said(body)
     return str(row[1] if row[1] and language_now().code.startswith("zh") else row[0])
+
+
+def no_more_said(name: str) -> str:
+    """What a plan had when somebody wrote, and has no more: by its identifier, and saying so."""
+    return language_now().clause(Reason("{id} (no longer in the plan)", id=Text(name)))
 
 
 def due_shown(
@@ -173,7 +178,9 @@ def message_shown(one: OpenedMessage) -> MessageShown:
         about = [said(_PLACED)]
     if one.is_sender and one.number == 1 and told.kind in KIND_WORDS:
         about = [said(KIND_WORDS[told.kind])]
-    about += [word for word in (_title(told.commitment), told.area, *map(body_said, told.against)) if word]
+    about += [
+        word for word in (_title(told.commitment), _place(told.area), *map(body_said, told.against)) if word
+    ]
     who = msgid("You") if one.is_sender else _ASKS_YOU if told.kind == s.ASK else _WHO
     return MessageShown(
         one.number,
@@ -188,8 +195,16 @@ def message_shown(one: OpenedMessage) -> MessageShown:
 
 
 def _title(commitment: str) -> str:
-    """What a commitment is called; its identifier alone where the plan has it no more."""
+    """What a commitment is called."""
     if not commitment:
         return ""
     title = StoredCommitment.objects.filter(id=commitment).values_list("title", flat=True).first()
-    return f"{commitment} {title}" if title else commitment
+    return no_more_said(commitment) if title is None else f"{commitment} {title}"
+
+
+def _place(area: str) -> str:
+    """What a place is called."""
+    if not area:
+        return ""
+    name = StoredArea.objects.filter(id=area).values_list("name", flat=True).first()
+    return no_more_said(area) if name is None else str(name)

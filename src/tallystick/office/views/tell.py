@@ -23,7 +23,7 @@ from tallystick.office.services.turns import note_trapped
 from tallystick.office.services.uploads import PART_BYTES
 from tallystick.office.tell_pages import tell_page
 from tallystick.office.views.case_parts import bodies_listed, cut_short
-from tallystick.office.views.case_shown import body_said
+from tallystick.office.views.case_shown import body_said, no_more_said
 from tallystick.office.views.promised_terms import PromisedTerm, kept_said, profile_said, promised
 from tallystick.office.views.tell_case import download, look_up, sent_now
 from tallystick.office.views.tell_files import handed_file
@@ -228,8 +228,8 @@ def draft_page(
         spell(secret),
         draft,
         tuple((kind, said(words)) for kind, words in KIND_WORDS.items()),
-        _commitments(),
-        provinces(),
+        _commitments(draft.commitment),
+        _with_gone(provinces(), draft.area, no_more_said(draft.area)),
         tuple((one, body_said(one)) for one in draft.against),
         tuple(one for one in bodies_listed() if one[0] not in draft.against),
         promised(draft.kind),
@@ -270,12 +270,21 @@ def _typed(request: HttpRequest) -> SentText:
     )
 
 
-def _commitments() -> tuple[tuple[str, str], ...]:
+def _commitments(chosen: str) -> tuple[tuple[str, str], ...]:
     if StoredCommitment.objects.count() > _LISTED:
         return ()
     rows = StoredCommitment.objects.order_by("pk").values_list("id", "title")
-    return tuple((str(name), cut_short(str(title))) for name, title in rows)
+    listed = tuple((str(name), cut_short(str(title))) for name, title in rows)
+    return _with_gone(listed, chosen, said(_NO_MORE))
 
 
+def _with_gone(listed: tuple[tuple[str, str], ...], chosen: str, words: str) -> tuple[tuple[str, str], ...]:
+    """What can be chosen, with what was chosen before and is there no more: it is not dropped in silence."""
+    if not chosen or chosen in dict(listed):
+        return listed
+    return ((chosen, words), *listed)
+
+
+_NO_MORE = msgid("no longer in the plan")
 _WRITE = msgid("Write to the office")
 _LIMITS = msgid("What this page can't promise")
