@@ -173,8 +173,8 @@ def test_what_is_no_longer_in_the_plan_is_said_to_be_so_and_not_dropped(
         assert page.count(gone) == 4
         assert all(name in page for name in ("I.1.01", MINISTRY, PLACE))
         assert says(reader.post(f"{SealedCase.objects.get().pk}/open/"), "I.1.01 (no longer in the plan)")
-        for one in kept:
-            one.save(force_insert=True)
+        for back in kept:
+            back.save(force_insert=True)
 
 
 def test_whose_role_is_given_back_is_let_in_again_with_the_key_that_they_have(
