@@ -38,6 +38,12 @@ def leads_to_background(lead_in: str, language: PlanLanguage) -> bool:
     return language.pattern("kinds", "background").search(bare) is not None
 
 
+def leads_to_what_is_under_way(lead_in: str, language: PlanLanguage) -> bool:
+    """Whether the line above is a heading of what is done already: *Current efforts*."""
+    bare = lead_in.strip("#*_ ")
+    return len(bare) <= _TITLE and language.pattern("kinds", "under_way").search(bare) is not None
+
+
 def leads_to_contacts(lead_in: str, language: PlanLanguage) -> bool:
     """Whether the line above says that persons follow."""
     return language.pattern("kinds", "contact").search(lead_in) is not None

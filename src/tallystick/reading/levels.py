@@ -16,6 +16,7 @@ from tallystick.reading.layout import Layout
 from tallystick.reading.lead_ins import leads_to_background
 from tallystick.reading.model import Block
 from tallystick.reading.phrases import Phrases
+from tallystick.reading.sentences import without_questions
 
 #: From this share of blocks with blocks inside on, a kind is a level of the outline.
 _HOLDS_OTHERS = 0.8
@@ -69,7 +70,7 @@ def _promises(at: int, blocks: list[Block], children: dict[int, list[int]], layo
     if children[at]:
         lengths = median(blocks[one].end - blocks[one].start for one in children[at])
         enough = body.endswith(":") and len(body) >= _OWN_WORDS and lengths < _LONG_PART
-    return enough and says_what_will_be(Phrases(body, layout.language))
+    return enough and says_what_will_be(Phrases(without_questions(body), layout.language))
 
 
 def _counted_through(kind: BlockKind, blocks: list[Block], children: dict[int, list[int]]) -> bool:

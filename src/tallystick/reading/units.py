@@ -13,7 +13,7 @@ from tallystick.reading.model import Block, DraftUnit
 from tallystick.reading.passage import Passage
 from tallystick.reading.phrases import Phrases
 from tallystick.reading.prose import paragraphs_of
-from tallystick.reading.sentences import sentences_of
+from tallystick.reading.sentences import sentences_of, without_questions
 from tallystick.reading.stretches import Holders, Stretches
 from tallystick.reading.titles import plain_title, title_of
 
@@ -198,8 +198,13 @@ def _set_told_apart(kinds: list[BlockKind], blocks: list[Block], layout: Layout)
 def _mostly_promises(block: Block, layout: Layout) -> bool:
     """Whether at least every second sentence below a heading says what will be."""
     below = " ".join(layout.text[layout.lines[block.first_line].end : block.end].split())
-    said = [says_what_will_be(Phrases(below[one:end], layout.language)) for one, end in sentences_of(below)]
+    said = [_says(below[one:end], layout) for one, end in sentences_of(below)]
     return 2 * sum(said) >= len(said) > 0
+
+
+def _says(words: str, layout: Layout) -> bool:
+    """Whether words say, and don't ask, what will be."""
+    return says_what_will_be(Phrases(without_questions(words), layout.language))
 
 
 def _is_title(kind: BlockKind, blocks: list[Block], layout: Layout) -> bool:
@@ -281,7 +286,7 @@ def _of_prose(
     commitments = []
     holders = Holders(sections)
     for start, end, title in paragraphs_of(layout, closed):
-        if hardly_promises and not says_what_will_be(Phrases(layout.text[start:end], layout.language)):
+        if hardly_promises and not _says(layout.text[start:end], layout):
             continue
         around = holders.at(start)
         parent = around.id if around else ""
