@@ -3,11 +3,12 @@
 import re
 from collections import defaultdict
 
+from tallystick.reading.column_roles import role_of
 from tallystick.reading.layout import Layout
 from tallystick.reading.model import Block
 
 #: What an item is called before its own words: a few words, a colon or a stop, and more behind it.
-_NAME = re.compile(r"(?:\*\*|__)?([^\W\d_][^:：.。|\n]{1,58}?)(?:\*\*|__)?\s?[:：.。](?:\*\*|__)?(?=\s|$)")
+_NAME = re.compile(r"(?:\*\*|__)?([^\W\d_][^:：.。|\n]{1,58}?)(?:\*\*|__)?\s?(?:[:.。](?:\*\*|__)?(?=\s|$)|：)")
 #: A field comes back under so many neighbours, under this share of those with such a list, and not alone.
 _ENOUGH, _MOST, _FEWEST = 3, 0.5, 2
 
@@ -53,6 +54,16 @@ def fields_in_lists(blocks: list[Block], lists: list[list[int]], layout: Layout)
         for items in under.values()
         for at in items
     }
+
+
+def names_known_fields(block: Block, layout: Layout) -> bool:
+    """Whether an item opens with who leads, who helps, by when or since when, and a colon: *Lead: the Court*."""
+    name = field_name(block, layout)
+    return bool(name) and role_of(name, layout.language) in _KNOWN
+
+
+#: What a field says that is no step.
+_KNOWN = frozenset({"lead", "support", "deadline", "start"})
 
 
 def field_name(block: Block, layout: Layout) -> str:

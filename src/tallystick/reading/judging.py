@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tallystick.reading.bearing import bearing_of, is_in_form, leads_to_promises, share_in_form
-from tallystick.reading.item_fields import fields_in_lists
+from tallystick.reading.item_fields import fields_in_lists, names_known_fields
 from tallystick.reading.layout import Layout
 from tallystick.reading.lead_ins import (
+    asks_why,
     is_told,
     leads_to_background,
     leads_to_contacts,
@@ -59,6 +60,7 @@ REASONS = {
     "labels": "most items come back word for word in other lists: they are names from a list of names",
     "counts": "most items only say how many parts the plan has",
     "background": "its lead-in calls the items criteria, members, problems or the like",
+    "asked": "its heading asks why, or for what good",
     "under way": "it stands under a heading of what is done already",
     "told": "its lead-in tells what was found or done, and few of its items promise anything",
     "unpromised": "the document hardly promises, and neither the words before the list nor its items do",
@@ -198,7 +200,8 @@ def _stands_between(blocks: list[Block], last: int, block: Block, text: str) -> 
 
 
 def _verdict(one: ListAround, items: list[str]) -> JudgedList | None:
-    if one.fills_a_field():
+    own = [one.blocks[at] for at in one.members]
+    if one.fills_a_field() or (len(own) >= _FEWEST and all(names_known_fields(at, one.layout) for at in own)):
         return JudgedList("field", REASONS["field"], 0.2)
     count = len(items)
     lead_in = one.lead_in()
@@ -221,6 +224,8 @@ def _by_its_lead_in(one: ListAround, few_promise: bool) -> JudgedList | None:
     lead_in, language = one.lead_in(), one.layout.language
     if language.pattern("kinds", "examples").search(lead_in[-60:]):
         return JudgedList("examples", REASONS["examples"], 0.3)
+    if asks_why(lead_in, language) or asks_why(one.heading(), language):
+        return JudgedList("background", REASONS["asked"], 0.3)
     if leads_to_what_is_under_way(lead_in, language):
         return JudgedList("background", REASONS["under way"], 0.4)
     if few_promise and leads_to_background(lead_in, language):

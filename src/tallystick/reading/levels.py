@@ -11,9 +11,10 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from statistics import median
 
+from tallystick.reading.dating import is_date
 from tallystick.reading.item_words import says_what_will_be
 from tallystick.reading.layout import Layout
-from tallystick.reading.lead_ins import leads_to_background
+from tallystick.reading.lead_ins import asks_why, leads_to_background
 from tallystick.reading.model import Block
 from tallystick.reading.phrases import Phrases
 from tallystick.reading.sentences import without_questions
@@ -59,7 +60,8 @@ def is_heading(name: str) -> bool:
 def _promises(at: int, blocks: list[Block], children: dict[int, list[int]], layout: Layout) -> bool:
     """Whether the words below a heading promise something, or begin what the parts in it end."""
     block = blocks[at]
-    if leads_to_background(layout.lines[block.first_line].text, layout.language):
+    heading = layout.lines[block.first_line].text
+    if leads_to_background(heading, layout.language) or asks_why(heading, layout.language):
         return False
     if any(is_heading(blocks[one].style) or blocks[one].style.startswith("code") for one in children[at]):
         return False
@@ -71,6 +73,18 @@ def _promises(at: int, blocks: list[Block], children: dict[int, list[int]], layo
         lengths = median(blocks[one].end - blocks[one].start for one in children[at])
         enough = body.endswith(":") and len(body) >= _OWN_WORDS and lengths < _LONG_PART
     return enough and says_what_will_be(Phrases(without_questions(body), layout.language))
+
+
+def _is_dated(at: int, blocks: list[Block], children: dict[int, list[int]], layout: Layout) -> bool:
+    """Whether all that stands below a heading is a date: it is a step, and the date says by when."""
+    block = blocks[at]
+    head = layout.lines[block.first_line]
+    below = layout.text[head.end : block.end].strip()
+    return not children[at] and len(below) <= _DATE and len(head.text) >= _STEP and is_date(below, layout.language)
+
+
+#: A date is no longer, and a step that it is given for no shorter.
+_DATE, _STEP = 40, 12
 
 
 def _counted_through(kind: BlockKind, blocks: list[Block], children: dict[int, list[int]]) -> bool:
@@ -124,6 +138,7 @@ def kinds_of(
         through = is_heading(kind.name) and _counted_through(kind, blocks, children)
         if is_heading(kind.name) and kind.name != "h" and not through:
             kind.apart = {at for at in kind.members if _promises(at, blocks, children, layout)}
+            kind.apart |= {at for at in kind.members if _is_dated(at, blocks, children, layout)}
         named = named or _promise_themselves(kind, blocks, children, layout)
         kind.section = not named and _is_section(kind, blocks, children)
     ordered = sorted(kinds.values(), key=lambda kind: median(blocks[at].depth for at in kind.members))
