@@ -53,7 +53,7 @@ def in_simplified(text: str) -> str:
     """A text with simplified characters, each in its place, where the data file knows them.
 
     Example:
-        >>> in_simplified("問題：三個")
-        '问题：三个'
+        >>> in_simplified("三個問題")
+        '三个问题'
     """
     return text if text.isascii() else text.translate(_FOLDED)

@@ -8,7 +8,9 @@ from tallystick.reading.layout import Layout
 from tallystick.reading.model import Block
 
 #: What an item is called before its own words: a few words, a colon or a stop, and more behind it.
-_NAME = re.compile(r"(?:\*\*|__)?([^\W\d_][^:：.。|\n]{1,58}?)(?:\*\*|__)?\s?(?:[:.。](?:\*\*|__)?(?=\s|$)|：)")
+_NAME = re.compile(
+    r"(?:\*\*|__)?([^\W\d_][^:：.。|\n]{1,58}?)(?:\*\*|__)?\s?(?:[:.。](?:\*\*|__)?(?=\s|$)|：)"
+)
 #: A field comes back under so many neighbours, under this share of those with such a list, and not alone.
 _ENOUGH, _MOST, _FEWEST = 3, 0.5, 2
 
@@ -57,11 +59,17 @@ def fields_in_lists(blocks: list[Block], lists: list[list[int]], layout: Layout)
 
 
 def names_known_fields(block: Block, layout: Layout) -> bool:
-    """Whether an item opens with who leads, who helps, by when or since when, and a colon: *Lead: the Court*."""
-    name = field_name(block, layout)
-    return bool(name) and role_of(name, layout.language) in _KNOWN
+    """Whether an item opens with who leads, who helps or by when, and a colon: *Lead: the Court*."""
+    line = layout.lines[block.first_line]
+    opened = _NAME.match(line.text, max(0, block.body - line.start))
+    if opened is None or not opened.group().rstrip(" *_").endswith((":", "：")):
+        return False
+    name = opened.group(1).strip(" *_").casefold()
+    return len(name.split()) <= _WORDS and role_of(name, layout.language) in _KNOWN
 
 
+#: A field's name has no more words.
+_WORDS = 4
 #: What a field says that is no step.
 _KNOWN = frozenset({"lead", "support", "deadline", "start"})
 

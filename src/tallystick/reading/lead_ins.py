@@ -71,7 +71,7 @@ def leads_to_what_is_under_way(lead_in: str, language: PlanLanguage) -> bool:
 
 
 def asks_why(heading: str, language: PlanLanguage) -> bool:
-    """Whether a heading asks why, or for what good: *What is the problem?*; what will be done answers none."""
+    """Whether a heading asks why, or for what good: *What is the problem?*."""
     bare = heading.strip("#*_ ")
     return bare.endswith(ASKED) and language.pattern("kinds", "asks_why").search(bare) is not None
 

@@ -40,6 +40,7 @@ class BlockKind:
         members: the blocks, as indexes.
         section: whether they are parts of the outline.
         apart: headings that promise in their own words.
+        dated: those of them below which nothing but a date stands.
         others: headings without a number, where the others count up the commitments.
         called: whether the plan calls them its commitments, or fills in a template for each.
     """
@@ -49,6 +50,7 @@ class BlockKind:
     section: bool = False
     called: bool = False
     apart: set[int] = field(default_factory=set)
+    dated: set[int] = field(default_factory=set)
     others: set[int] = field(default_factory=set)
 
 
@@ -80,11 +82,22 @@ def _is_dated(at: int, blocks: list[Block], children: dict[int, list[int]], layo
     block = blocks[at]
     head = layout.lines[block.first_line]
     below = layout.text[head.end : block.end].strip()
-    return not children[at] and len(below) <= _DATE and len(head.text) >= _STEP and is_date(below, layout.language)
+    return (
+        not children[at]
+        and len(below) <= _DATE
+        and len(head.text) >= _STEP
+        and is_date(below, layout.language)
+    )
 
 
 #: A date is no longer, and a step that it is given for no shorter.
 _DATE, _STEP = 40, 12
+
+
+def _set_apart(kind: BlockKind, blocks: list[Block], children: dict[int, list[int]], layout: Layout) -> None:
+    """Say of headings which of them promise, and which are steps with a date."""
+    kind.dated = {at for at in kind.members if _is_dated(at, blocks, children, layout)}
+    kind.apart = {at for at in kind.members if at in kind.dated or _promises(at, blocks, children, layout)}
 
 
 def _counted_through(kind: BlockKind, blocks: list[Block], children: dict[int, list[int]]) -> bool:
@@ -137,8 +150,7 @@ def kinds_of(
             continue
         through = is_heading(kind.name) and _counted_through(kind, blocks, children)
         if is_heading(kind.name) and kind.name != "h" and not through:
-            kind.apart = {at for at in kind.members if _promises(at, blocks, children, layout)}
-            kind.apart |= {at for at in kind.members if _is_dated(at, blocks, children, layout)}
+            _set_apart(kind, blocks, children, layout)
         named = named or _promise_themselves(kind, blocks, children, layout)
         kind.section = not named and _is_section(kind, blocks, children)
     ordered = sorted(kinds.values(), key=lambda kind: median(blocks[at].depth for at in kind.members))

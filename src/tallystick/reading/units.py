@@ -70,7 +70,7 @@ def units_of(
     kinds = [kind for kind in kinds if not _is_title(kind, blocks, layout)]
     _weed(kinds, blocks, layout, hardly_promises=hardly_promises)
     levels = _levels(kinds, blocks)
-    if not any(level in COMMITMENT_LEVELS for level in levels.values()):
+    if not any(kind.dated or levels.get(kind.name) in COMMITMENT_LEVELS for kind in kinds):
         return _of_prose(blocks, layout, levels, outside, hardly_promises=hardly_promises)
     apart = {at for kind in kinds if kind.section for at in kind.apart}
     others = {at for kind in kinds if not kind.section for at in kind.others}
@@ -179,7 +179,7 @@ def _weed(
     for kind in kinds:
         if kind.section or not _is_heading(kind):
             continue
-        kind.members = [at for at in kind.members if _has_body(blocks[at], layout)]
+        kind.members = [at for at in kind.members if at in kind.dated or _has_body(blocks[at], layout)]
         few = len(kind.members) < (_TWO if kind.called else _ENOUGH)
         if few or (kind.name == "h" and others >= len(kind.members)):
             kind.section = True
