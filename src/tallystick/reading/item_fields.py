@@ -7,9 +7,9 @@ from tallystick.reading.column_roles import role_of
 from tallystick.reading.layout import Layout
 from tallystick.reading.model import Block
 
-#: What an item is called before its own words: a few words, a colon or a stop, and more behind it.
+#: What an item is called before its own words: a few words, no Roman number, a colon or a stop, and more.
 _NAME = re.compile(
-    r"(?:\*\*|__)?([^\W\d_][^:：.。|\n]{1,58}?)(?:\*\*|__)?\s?(?:[:.。](?:\*\*|__)?(?=\s|$)|：)"
+    r"(?:\*\*|__)?(?![ivxlc]{1,6}[.:])([^\W\d_][^:：.。|\n]{1,58}?)(?:\*\*|__)?\s?(?:[:.。](?:\*\*|__)?(?=\s|$)|：)"
 )
 #: A field comes back under so many neighbours, under this share of those with such a list, and not alone.
 _ENOUGH, _MOST, _FEWEST = 3, 0.5, 2

@@ -188,10 +188,11 @@ def _lists(blocks: list[Block], text: str) -> Iterator[list[int]]:
 
 def _begins_anew(block: Block) -> bool:
     """Whether a number or letter is the first of a list: *1.* behind *5.* is another list."""
-    return not block.style.startswith("bullet:") and block.label.strip("().°: ").casefold() in _FIRST
+    label = block.label.strip("().°: ").casefold()
+    return not block.style.startswith("bullet:") and (label in _FIRST or (label == "i" in block.style))
 
 
-_FIRST = frozenset({"1", "a", "i", "一", "①"})
+_FIRST = frozenset({"1", "a", "一", "①"})
 
 
 def _stands_between(blocks: list[Block], last: int, block: Block, text: str) -> bool:
@@ -231,6 +232,7 @@ def _by_its_lead_in(one: ListAround, few_promise: bool) -> JudgedList | None:
     if few_promise and leads_to_background(lead_in, language):
         return JudgedList("background", REASONS["background"], 0.4)
     several = len(one.members) >= _FEWEST
+    few_promise |= len(one.members) == _FEWEST and one.items().count("promise") == 1
     if few_promise and several and tells_what_follows(one.sentence_before(), language):
         return JudgedList("background", REASONS["told"], 0.5)
     return None

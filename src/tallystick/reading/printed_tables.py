@@ -55,6 +55,9 @@ def with_rows(
         if _is_table(rows, columns) and (len(columns) > _PAIR or _names(rows, columns)):
             found += [_row(part, columns) for one in rows for part in _at_letters(one)]
             at = end
+        elif runs:
+            found += [line for level in levels[at:end] for line in level]
+            at = end
         else:
             found += levels[at]
             at += 1
@@ -71,10 +74,23 @@ def _runs_down(levels: list[PrintedLevel], columns: _Spans, lines: list[Printed]
     order = {id(line): at for at, line in enumerate(lines)}
     places = [sorted(order[id(one)] for one in cell if id(one) in order) for cell in _cells(levels, columns)]
     texts = [one for one in places if len(one) >= _FEWEST_OF_TEXT]
-    whole = [one for one in texts if len(one) > _FEWEST_OF_TEXT and one[-1] - one[0] < len(one)]
+    whole = [
+        one for one in texts if len(one) > _FEWEST_OF_TEXT and _longest_run(one) >= _NEARLY_ALL * len(one)
+    ]
     return len(whole) > 1 or (len(texts) > 1 and all(one[-1] < two[0] for one, two in pairwise(texts)))
 
 
+def _longest_run(places: list[int]) -> int:
+    """How many of the pieces of a column the file holds one behind the other."""
+    longest = run = 1
+    for one, two in pairwise(places):
+        run = run + 1 if two == one + 1 else 1
+        longest = max(longest, run)
+    return longest
+
+
+#: So much of a column is held in one stretch; a sign in its margin may stand elsewhere.
+_NEARLY_ALL = 0.85
 #: A column of running text has so many lines, and more where other columns are none.
 _FEWEST_OF_TEXT = 3
 
