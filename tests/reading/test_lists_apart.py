@@ -154,6 +154,101 @@ def test_an_item_that_opens_with_its_deadline(code: str, words: str, due: bool) 
 
 @pytest.mark.parametrize(("told", "hardly"), [(0.5, True), (0.2, False)])
 def test_a_short_text_hardly_promises_where_it_tells(told: float, hardly: bool) -> None:
-    assert Bearing(10, 900, 0, 0.0, 0.0, told).hardly_promises is hardly
-    assert not Bearing(10, 900, 0, 0.0, 0.3, told).hardly_promises
-    assert not Bearing(5, 900, 0, 0.0, 0.0, told).hardly_promises
+    assert Bearing(10, 900, 50, 0.0, 0.0, told).hardly_promises is hardly
+    assert not Bearing(10, 900, 50, 0.0, 0.3, told).hardly_promises
+    assert not Bearing(5, 900, 50, 0.0, 0.0, told).hardly_promises
+
+
+@pytest.mark.parametrize(
+    ("sentences", "promised", "hardly"), [(9, 0.2, True), (9, 0.3, False), (7, 0.0, False)]
+)
+def test_a_short_text_without_lists_hardly_promises_where_few_sentences_do(
+    sentences: int, promised: float, hardly: bool
+) -> None:
+    assert Bearing(sentences, 900, 0, 0.0, promised, 0.0).hardly_promises is hardly
+
+
+NEWS = """# Norland shows films on its lake
+
+The Lake Office shows five films on the lake. They are on its page. The films tell of boats and of
+fish. Each is short.
+
+Two actors play in them. One rows and one fishes. The Office has thanked both of them.
+
+The Office will show a sixth film next year. It is proud of all. The lake is deep and the boats are old.
+"""
+
+
+def test_of_news_without_lists_the_paragraph_that_says_what_will_be_is_kept() -> None:
+    found = marked(NEWS)
+    assert [NEWS[one.unit.start : one.unit.end][:31] for one in found.commitments] == [
+        "The Office will show a sixth fi"
+    ]
+
+
+def test_what_shall_be_in_a_report_is_no_example() -> None:
+    draft = marked(
+        "# Policy of Norland 2030\n\n## Part\n\nThe Office shall:\n\nA. Lend maps to all schools.\n\n"
+        "B. Publish a report each year, which shall include:\n\n- i. Progress made;\n- ii. List of maps;\n"
+        "- iii. Loans in each valley.\n\n#### Map desk\n\nResponsibilities include:\n\n"
+        "- i. Keep the maps;\n- ii. Lend the maps;\n- iii. Mend the maps.\n"
+    )
+    assert draft.no_commitments == ()
+    listed = [one.split(". ", 1)[1].strip(";. ") for one in titles(draft) if one[0] == "i"]
+    assert listed[:3] == ["Progress made", "List of maps", "Loans in each valley"]
+    assert listed[3:] == ["Keep the maps", "Lend the maps", "Mend the maps"]
+
+
+def test_letters_go_on_past_the_one_that_is_a_roman_number() -> None:
+    terms = "\n\n".join(f"{letter}. **Word {letter}:** What is called so." for letter in "abcdefghij")
+    draft = marked(
+        f"# Policy of Norland 2030\n\n## Definitions\n\n{terms}\n\n## Part\n\nThe Office will:\n\n"
+        "- lend maps\n- mend maps\n"
+    )
+    assert titles(draft) == ["lend maps", "mend maps"]
+
+
+CALLED = """PLAN OF NORLAND 2030
+
+Objective 1 (st) :: Open the lake
+
+Action Item A (st) ::
+Mend the piers of the lake and paint
+all of its boats.
+
+Action Item B(mt) ::
+Open two ferries in the south.
+
+Objective 2 (mt) :: Open the hills
+
+Action Item A ::
+Cut paths through the woods.
+
+Action Item B ::
+Put up signs in all valleys.
+"""
+
+
+def test_items_called_by_a_word_and_a_letter() -> None:
+    draft = plain(CALLED)
+    kept = [one.unit for one in draft.commitments if one.unit.number.startswith("Action")]
+    assert [one.title for one in kept] == [
+        "Mend the piers of the lake and paint all of its boats",
+        "Open two ferries in the south",
+        "Cut paths through the woods",
+        "Put up signs in all valleys",
+    ]
+
+
+def test_columns_of_running_text_beside_a_note_in_the_margin(tmp_path: Path) -> None:
+    left = [f"Line {at} of the left column tells of boats" for at in range(14)]
+    right = [f"Line {at} of the right column tells of fish" for at in range(14)]
+    pieces = [
+        *((1, 10.0, 150, 700 - 14 * at, words) for at, words in enumerate(left)),
+        *((1, 10.0, 370, 700 - 14 * at, words) for at, words in enumerate(right)),
+        (2, 14.0, 60, 690, "3.1"), (2, 14.0, 60, 640, "Lake"), (1, 7.0, 352, 630, "C"),
+    ]  # fmt: skip
+    source, _ = drafted(tmp_path, [[*set_lines([(1, 10.0, "The lake of Norland is deep.")]), *pieces]])
+    text = source.text
+    assert " | " not in text
+    assert text.index(left[-1]) < text.index(right[0])

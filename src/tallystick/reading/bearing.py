@@ -53,13 +53,17 @@ class Bearing:
     def hardly_promises(self) -> bool:
         """Whether most of it is prose that seldom says what will be, beside lists that hardly do.
 
-        A short text has to tell what was, besides.
+        A short text has to tell what was, besides, or to have no lists at all.
         """
         if self.prose < self.listed or self.items > _FEW_ITEMS:
             return False
         if self.sentences >= _FEWEST:
             return self.promised <= _FEW_SENTENCES
-        return self.sentences >= _FEWEST_TOLD and self.promised <= _FEW_ITEMS and self.told >= _TOLD
+        if self.sentences < _FEWEST_TOLD:
+            return False
+        if not self.listed:
+            return self.promised <= _FEW_SENTENCES
+        return self.promised <= _FEW_ITEMS and self.told >= _TOLD
 
 
 def bearing_of(blocks: Sequence[Block], members: Collection[int], layout: Layout) -> Bearing:

@@ -55,9 +55,6 @@ def with_rows(
         if _is_table(rows, columns) and (len(columns) > _PAIR or _names(rows, columns)):
             found += [_row(part, columns) for one in rows for part in _at_letters(one)]
             at = end
-        elif runs:
-            found += [line for level in levels[at:end] for line in level]
-            at = end
         else:
             found += levels[at]
             at += 1
