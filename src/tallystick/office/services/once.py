@@ -51,8 +51,8 @@ def once(
         now: when.
         act: what it does; gives the path of the page that shows what came of it.
         sent: the mark of what it says; empty where the caller compares that itself.
-        new: what the act comes to where nothing stands in its way, if that is new rows alone; the database
-            is asked once for them all then, and the act is done only where that was not to be.
+        new: what the act comes to where nothing stands in its way, if that is new rows alone; they are put in
+            together then, and the act is done only where that was not to be.
 
     Returns:
         That path.
@@ -64,7 +64,7 @@ def once(
     if not form or len(form) > LONGEST_FORM_KEY:
         raise Refusal(Reason("The form lacks the word it was given out with."), Reason("open the page again"))
     used = UsedForm(form=form, person_id=person.pk, answer="", at=now, sent=sent)
-    if new is not None and _put(used, *new()):
+    if new is not None and _put(used, new):
         return used.answer
     with _writing_alone(), transaction.atomic():
         used.answer = ""
@@ -79,18 +79,18 @@ def once(
         return used.answer
 
 
-def _put(used: UsedForm, rows: tuple[Model, ...], answer: str) -> bool:
+def _put(used: UsedForm, new: Callable[[], NewRows]) -> bool:
     """Put a form and what it comes to in together; gives whether nothing stood in the way."""
-    if not rows:
-        return False
-    used.answer = answer
+    # One statement of PostgreSQL is whole by itself.
+    is_whole = connection.vendor == "postgresql" and not connection.in_atomic_block
     try:
-        # One statement is whole by itself.
-        with transaction.atomic() if connection.in_atomic_block else nullcontext():
-            put_together(used, *rows)
+        with _writing_alone(), nullcontext() if is_whole else transaction.atomic():
+            rows, used.answer = new()
+            if rows:
+                put_together(used, *rows)
+            return bool(rows)
     except IntegrityError:
         return False
-    return True
 
 
 @contextmanager
