@@ -163,7 +163,9 @@ def _share(port: int, office: int, seats: Seats, scratch: Path) -> bool:
     rate, own = max(ours)[0], min(taken for _, taken in ours)
     shares = {way: rate / max(told)[0] for way, told in bare.items()}
     holds = shares[_LIKE_OURS] >= SHARE
-    print(f"{_word(holds)}  reports handed in: {rate:.0f} a second, {own * 1000:.1f} ms of the processor each")
+    print(
+        f"{_word(holds)}  reports handed in: {rate:.0f} a second, {own * 1000:.1f} ms of the processor each"
+    )
     for way, told in bare.items():
         taken = min(taken for _, taken in told)
         print(

@@ -155,7 +155,7 @@ def put_row(row: Model, *, unless_there: bool = False) -> bool:
 def new_keys(*models: type[Model]) -> tuple[int, ...]:
     """Keys for a new row of each of these models, taken before the rows are put in.
 
-    With SQLite, where keys follow each other, to be called in the transaction that writes: there they stay free.
+    With SQLite, where keys follow each other, to be called in the transaction that writes: they stay free.
     """
     with ready_cursor() as cursor:
         cursor.execute(_keys(models), [])

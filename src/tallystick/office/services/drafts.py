@@ -95,7 +95,7 @@ def first_rows(
     Whoever asks has just seen that there is no draft yet, and that reports are taken.
 
     Returns:
-        The rows with the keys that they need; none of a measure that stands already, whose draft may be there.
+        The rows with the keys that they need; none of a measure that stands already, and may have a draft.
     """
     if place.row:
         return ()
