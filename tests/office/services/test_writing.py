@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, transaction
 from django.db.models import Model
 from django.utils import translation
 
@@ -99,7 +99,7 @@ def test_where_the_transaction_itself_fails_nobody_is_told_that_it_is_there(
         def __exit__(self, *_: object) -> None: ...
 
     with monkeypatch.context() as patched:
-        patched.setattr(writing.transaction, "atomic", Broken)
+        patched.setattr(transaction, "atomic", Broken)
         assert not writing.put_in_turn(putting(REPORT, "own"))
         assert (other.is_done, other.is_put) == (True, False)
         with pytest.raises(OperationalError):
