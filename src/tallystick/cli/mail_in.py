@@ -3,7 +3,8 @@
 import contextlib
 import os
 import sys
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, TypeVar
 
 import typer
 
@@ -11,9 +12,11 @@ from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text, msgid, texts
 from tallystick.cli.console import explain, speaking, tell
 
+Words = TypeVar("Words", Reason, Refusal)
 #: The codes that mail servers read (sysexits.h): it can't ever be taken, and it can't be taken now.
 NEVER, LATER = 65, 75
 _STOPPED = msgid("Not taken: a program sent it ({why}).")
+_NO_INPUT = Reason("There is no standard input.")
 _PIECE = 1024 * 1024
 _FAILED = Refusal(
     Reason("The message could not be taken now."),
@@ -39,22 +42,34 @@ def mail_in(
     Ends with exit code 0 where it was taken, or a program sent it, 65 where it can't ever be taken, 75 where
     the mail server should try again; nothing is half done then.
     """
-    raw = _message()
     sender = os.environ.pop("SENDER", None)
     try:
         stopped = _taken(
-            folder, raw, "<>" if sender is not None and not sender.strip() else sender or "", kind
+            folder, _message(), "<>" if sender is not None and not sender.strip() else sender or "", kind
         )
     except Refusal as refusal:
-        explain(refusal)
+        _say(explain, refusal)
         raise typer.Exit(LATER) from None
     except typer.Exit:
         raise
     except Exception:  # noqa: BLE001 - whatever it is, it says nothing of the message, which the mail server keeps
-        explain(_FAILED)
+        _say(explain, _FAILED)
         raise typer.Exit(LATER) from None
     if stopped:
-        tell(Reason(_STOPPED, why=Text(stopped)))
+        _say(tell, Reason(_STOPPED, why=Text(stopped)))
+
+
+def _say(say: Callable[[Words], None], what: Words) -> None:
+    """Say something, if anybody listens: a full disk or a closed pipe must not change what the code says."""
+    try:
+        say(what)
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for number in (1, 2):
+            os.dup2(nowhere, number)
 
 
 def _taken(folder: str, raw: bytes, sender: str, kind: str) -> str:
@@ -87,7 +102,7 @@ def _taken(folder: str, raw: bytes, sender: str, kind: str) -> str:
     except NotTaken as why:
         for language in page_languages():
             with speaking(language):
-                explain(why.refusal)
+                _say(explain, why.refusal)
         raise typer.Exit(NEVER) from None
 
 
@@ -95,6 +110,8 @@ def _message() -> bytes:
     """The message, no more of it than is taken; what is behind that is read too, so that no pipe breaks."""
     from tallystick.office.by_mail.told import MOST_BYTES
 
+    if sys.stdin is None:
+        raise Refusal(_NO_INPUT, Reason("let the mail server hand the message over at standard input"))
     raw = sys.stdin.buffer.read(MOST_BYTES + 1)
     with contextlib.suppress(OSError):
         while len(raw) > MOST_BYTES and sys.stdin.buffer.read(_PIECE):

@@ -11,7 +11,8 @@ from email.message import EmailMessage
 from tallystick.office.by_mail.machines import addresses_in, head
 from tallystick.office.by_mail.told import Envelope
 
-_COMMENT = re.compile(r"\([^()]*\)")
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
+_DOMAIN = re.compile(r"\bheader\.from\s*=\s*(?:[^\s;@]*@)?([^\s;]+)", re.IGNORECASE)
 _PASSED = re.compile(r"^dmarc\s*=\s*pass(?:\s|$)", re.IGNORECASE)
 _PLAIN = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,190}")
 
@@ -30,7 +31,37 @@ def answerable(message: EmailMessage, asked: Envelope) -> str:
         return ""
     if "X-Auto-Response-Suppress" in message or not asked.trusted:
         return ""
-    server, _, results = _COMMENT.sub(" ", head(message, "Authentication-Results")).partition(";")
-    is_trusted = server.strip().partition(" ")[0].lower() == asked.trusted.lower()
-    held = any(_PASSED.match(one.strip()) for one in results.split(";"))
-    return sender if is_trusted and held else ""
+    said_by, *results = _statements(head(message, "Authentication-Results"))
+    is_trusted = said_by.partition(" ")[0].lower() == asked.trusted.lower()
+    return sender if is_trusted and any(_holds_for(sender, one) for one in results) else ""
+
+
+def _holds_for(sender: str, result: str) -> bool:
+    """Whether a result says that DMARC held, and for the sender's domain where it names one."""
+    named = _DOMAIN.search(result)
+    return bool(_PASSED.match(result)) and (not named or named[1].lower() == sender.rpartition("@")[2])
+
+
+def _statements(text: str) -> list[str]:
+    """The parts of such a head between its semicolons; what is quoted or a comment can't be one.
+
+    A server repeats there what a sender chose: the name with which they greeted it, an address.
+    """
+    parts, depth, at = [""], 0, 0
+    while at < len(text):
+        sign = text[at]
+        if sign == "\\":
+            at += 1
+        elif sign == '"' and not depth:
+            end = _QUOTED.match(text, at)
+            at = end.end() - 1 if end else len(text)
+            parts[-1] += "_"
+        elif sign in "()":
+            depth = max(0, depth + (1 if sign == "(" else -1))
+            parts[-1] += " "
+        elif not depth and sign == ";":
+            parts.append("")
+        elif not depth:
+            parts[-1] += sign
+        at += 1
+    return [one.strip() for one in parts]

@@ -12,11 +12,14 @@ from tallystick.office.by_mail.told import Envelope
 #: Told to other programs by the office's own answers, with its address.
 LOOP_MARK = "X-Loop"
 _BULK = frozenset({"bulk", "list", "junk", "auto_reply"})
-_MARKS = ("x-autoreply", "x-autorespond", "x-auto-reply")
+#: What a message says of itself that somebody wrote; a comment may stand behind it.
+_BY_HAND, _COMMENT = frozenset({"", "no"}), re.compile(r"\([^()]*\)")
+_MARKS = ("x-failed-recipients", "x-autoreply", "x-autorespond", "x-auto-reply")
 _DAEMON = re.compile(r"^(?:mailer-daemon|mail-daemon)(?:@|$)", re.IGNORECASE)
 _AWAY = re.compile(
     r"^\s*(?:auto(?:matic)?[ -]?(?:reply|response)|out of (?:the )?office|abwesenheit|réponse automatique|"
-    r"respuesta automática|自动回复|自動回覆|自动答复|自動答覆)\s*[:\uff1a]?",
+    r"respuesta automática|自动回复|自動回覆|自动答复|自動答覆|"
+    r"自動応答|自動返信|不在通知|автоответ|resposta automática|risposta automatica)\s*[:\uff1a]?",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"[^\s<>\"(),;:@]+@[^\s<>\"(),;:@]+")
@@ -32,7 +35,7 @@ def machine_behind(message: EmailMessage, asked: Envelope, title: str) -> str:
     """
     found = (
         (_no_sender(message, asked), "no-sender"),
-        (head(message, "Auto-Submitted").partition(";")[0].strip().lower() not in {"", "no"}, "automatic"),
+        (_says_automatic(message), "automatic"),
         (head(message, "Precedence").lower() in _BULK, "bulk"),
         (any(name.lower().startswith("list-") for name in message.keys()), "list"),  # noqa: SIM118 - a message
         (message.get_content_type() in {"multipart/report", "message/delivery-status"}, "report"),
@@ -51,6 +54,12 @@ def head(message: EmailMessage, name: str) -> str:
 def addresses_in(text: str) -> list[str]:
     """The addresses in a head, in small letters; what stands around them is not looked at."""
     return [one.lower() for one in _ADDRESS.findall(text)]
+
+
+def _says_automatic(message: EmailMessage) -> bool:
+    """Whether it says of itself that a program sent it."""
+    said = _COMMENT.sub("", head(message, "Auto-Submitted")).partition(";")[0]
+    return said.strip().lower() not in _BY_HAND
 
 
 def _no_sender(message: EmailMessage, asked: Envelope) -> bool:

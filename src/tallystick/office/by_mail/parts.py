@@ -1,12 +1,16 @@
 """The parts of a message: which of them are its words, which are files, and which are left out and why."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from email import message_from_bytes
 from email.message import EmailMessage
 from email.utils import collapse_rfc2231_value
 from typing import cast
 
-from tallystick.office.by_mail.texts import ReadWords, as_bytes, flowed, text_of_page, title_of, words
+from tallystick.office.by_mail.armour import without_armour
+from tallystick.office.by_mail.pages import text_of_page
+from tallystick.office.by_mail.texts import ReadWords, as_bytes, flowed, title_of, words
 from tallystick.office.by_mail.told import (
     CHARSET,
     LEFT_OUT,
@@ -16,6 +20,7 @@ from tallystick.office.by_mail.told import (
     MOST_PARTS,
     Attached,
 )
+from tallystick.office.by_mail.transfer import content_of, opened_as
 
 #: Sealed to keys that the office has none of; what such a part says of itself names the sender's key too.
 _LOCKED = frozenset({"multipart/encrypted", "application/pgp-encrypted", "application/x-pgp-encrypted"})
@@ -32,8 +37,13 @@ _NAMING = frozenset(
         "text/directory",
     }
 )
-_PGP, _PGP_SIGNED = "-----BEGIN PGP MESSAGE-----", "-----BEGIN PGP SIGNED MESSAGE-----"
-_PGP_SIGNATURE = "-----BEGIN PGP SIGNATURE-----"
+#: Ways of saying the same of which one is read; of signs that nobody sees a text says nothing.
+_UNSEEN = re.compile(r"(?:&nbsp;|[\s\u200b-\u200f\u2060\ufeff])+")
+_LINK = re.compile(r"<https?://[^>]*>|https?://\S+")
+#: A page that has so many times the signs of the plain text beside it says more than that.
+_SAYS_MORE, _AND_SIGNS = 2, 20
+#: A message inside a message, and how its standard calls it where its heads are in UTF-8.
+_MESSAGES = frozenset({"message/rfc822", "message/global"})
 
 
 class TooManyParts(Exception):
@@ -85,7 +95,7 @@ def _gather(part: EmailMessage, found: MailParts, depth: int, texts: list[str]) 
         found.remark(LOCKED)
     elif kind in _NAMING or kind in _SMIME:
         found.remark(LEFT_OUT, kind)
-    elif kind == "message/rfc822":
+    elif kind in _MESSAGES:
         _passed_on(part, found, depth)
     elif part.is_multipart():
         _gather_inside(part, found, depth, texts)
@@ -112,21 +122,38 @@ def _gather_one(part: EmailMessage, found: MailParts, texts: list[str]) -> None:
 
 
 def _inside(part: EmailMessage, kind: str) -> Iterator[EmailMessage]:
-    """The parts of a part; of several ways of saying the same, the plainest that says something."""
+    """The parts of a part; of several ways of saying the same, the plainest that says all of it."""
     parts = cast("list[EmailMessage]", part.get_payload())
     if kind != "multipart/alternative":
         yield from parts
         return
-    said = [one for one in parts if one.get_content_type() == "text/plain" and _bytes(one).strip()]
-    others = [one for one in parts if one.get_content_type() != "text/plain"]
-    drawn = [one for one in others if one.get_content_type() == "text/html"]
-    yield from said[:1] or drawn[-1:]
+    own = [one for one in parts if not _is_file(one)]
+    plain = [one for one in own if one.get_content_type() == "text/plain" and _said(one)]
+    drawn = [one for one in own if one.get_content_type() == "text/html" and _said(one)][-1:]
+    said = [] if drawn and _says_more(drawn[0], plain) else plain
+    # What a program says to those who see no page is short; it stands before the page.
+    yield from plain or drawn
+    if plain and not said:
+        yield from drawn
     # Of a page and its pictures the page is the other way of saying it, the pictures are files of their own.
-    for one in others:
+    for one in parts:
         if one.is_multipart():
             yield from _beside(one) if said else [one]
-        elif one not in drawn and (_name(one) or one.get_content_type() == "text/calendar"):
-            yield one
+        elif _is_file(one) or one.get_content_type() not in {"text/plain", "text/html"}:
+            yield from [one] if _name(one) or one.get_content_type() == "text/calendar" else []
+
+
+def _said(part: EmailMessage) -> str:
+    """What a way of saying something says, without what nobody sees and where links lead."""
+    return _UNSEEN.sub("", _LINK.sub("", _read(part, part.get_content_type()).text))
+
+
+def _says_more(page: EmailMessage, plain: list[EmailMessage]) -> bool:
+    """Whether a page says much more than all plain text beside it, or something else."""
+    drawn, said = _said(page), "".join(map(_said, plain))
+    pairs = {drawn[at : at + 2] for at in range(len(drawn))}
+    shared = sum(said[at : at + 2] in pairs for at in range(len(said)))
+    return len(drawn) > _SAYS_MORE * len(said) + _AND_SIGNS or 2 * shared < len(said)
 
 
 def _beside(part: EmailMessage) -> Iterator[EmailMessage]:
@@ -138,7 +165,9 @@ def _beside(part: EmailMessage) -> Iterator[EmailMessage]:
 
 def _passed_on(part: EmailMessage, found: MailParts, depth: int) -> None:
     """A message inside a message: its words without its head, and its files."""
-    for one in cast("list[EmailMessage]", part.get_payload()) if part.is_multipart() else ():
+    sent = opened_as(part)
+    inside = [message_from_bytes(sent, policy=part.policy)] if sent else part.get_payload()
+    for one in cast("list[EmailMessage]", inside) if part.is_multipart() else ():
         texts = [title(one).text]
         _gather(one, found, depth + 1, texts)
         found.passed_on.append("\n\n".join(filter(None, texts)))
@@ -149,32 +178,29 @@ def _is_file(part: EmailMessage) -> bool:
 
 
 def _text(part: EmailMessage, kind: str, found: MailParts, texts: list[str]) -> None:
-    label = collapse_rfc2231_value(part.get_param("charset") or "")
-    read = text_of_page(_bytes(part), label) if kind == "text/html" else words(_bytes(part), label)
+    read = _read(part, kind)
     if read.read_as:
         found.remark(CHARSET, read.read_as)
     text = read.text
     if kind == "text/plain" and str(part.get_param("format") or "").lower() == "flowed":
         text = flowed(text, joins_words=str(part.get_param("delsp") or "").lower() == "yes")
-    texts.append(_opened(text, found))
-
-
-def _opened(text: str, found: MailParts) -> str:
-    """A text without a signature around it, which names who signed, and without what is sealed in it."""
-    if _PGP_SIGNED in text:
-        before, _, signed = text.partition(_PGP_SIGNED)
-        signed, _, _ = signed.partition(_PGP_SIGNATURE)
-        text = before + signed.partition("\n\n")[2]
+    bare = without_armour(text)
+    if bare.is_signed:
         found.remark(LEFT_OUT, "application/pgp-signature")
-    if _PGP in text:
-        text = text.partition(_PGP)[0]
+    if bare.is_locked:
         found.is_locked = True
         found.remark(LOCKED)
-    return text
+    texts.append(bare.text)
+
+
+def _read(part: EmailMessage, kind: str) -> ReadWords:
+    label = collapse_rfc2231_value(part.get_param("charset") or "")
+    data = content_of(part)
+    return text_of_page(data, label) if kind == "text/html" else words(data, label)
 
 
 def _file(part: EmailMessage, found: MailParts) -> None:
-    data, name = _bytes(part), _name(part)
+    data, name = content_of(part), _name(part)
     if not data.strip():
         return
     if part.get_content_type() == "text/calendar" and not name:
@@ -204,13 +230,11 @@ def _name(part: EmailMessage) -> str:
     return title_of(raw).text[:MOST_OF_NAME]
 
 
-def _bytes(part: EmailMessage) -> bytes:
-    """What a part holds, its way of being sent undone."""
-    held = part.get_payload(decode=True)
-    return held if isinstance(held, bytes) else b""
-
-
 def title(message: EmailMessage) -> ReadWords:
-    """The title of a message."""
-    raw = next((value for name, value in message.raw_items() if name.lower() == "subject"), "")
-    return title_of(str(raw))
+    """The title of a message; where it has several, each stands."""
+    given = dict.fromkeys(value for name, value in message.raw_items() if name.lower() == "subject")
+    read = [title_of(str(one)) for one in given]
+    return ReadWords(
+        "\n".join(filter(None, (one.text for one in read))),
+        next((one.read_as for one in read if one.read_as), ""),
+    )

@@ -12,16 +12,22 @@ _DIRECT = re.compile(
     r"(?:wrote|schrieb(?: .{1,80})?|a écrit|escribió|escreveu|schreef(?: .{1,80})?|skrev(?: .{1,80})?|"
     r"ha scritto)"
     r"\s*:\s*$"
-    r"|^.{3,300}(?:写道|寫道)\s*[:\uff1a]\s*$",
+    r"|^.{3,300}(?:写道|寫道)\s*[:\uff1a]\s*$"
+    # In whichever language: a day, an address between its signs, and no more than a word or two behind it.
+    r"|^(?=.*\d{1,2}[:.\uff1a]?\d{2}).{0,200}[<\uff1c]"
+    r"[^<>\s@]{1,64}@[^<>\s]{1,190}[>\uff1e].{0,60}[:\uff1a]\s*$",
     re.IGNORECASE,
 )
 #: Without an address or a day a line is somebody's own words: "On the wall they wrote:".
 _SIGNED = re.compile(r"[@\uff20]|\d{4}|\d{1,2}:\d{2}")
 #: Such a line as mail programs break it in two.
-_BEGUN = re.compile(r"^(?:On|Am|Le|El|Em|Op|Den|Il)\b.{3,200}$|^.{3,100}[<@\uff1c].{0,100}$")
+_BEGUN = re.compile(
+    r"^(?:On|Am|Le|El|Em|Op|Den|Il)\b.{3,200}$|^.{3,100}(?:[<\uff1c](?!https?:)|[@\uff20]).{0,100}$"
+)
 _CALLED = (
     "original message|original appointment|forwarded message|begin forwarded message|ursprüngliche nachricht|"
     "weitergeleitete nachricht|message d'origine|message transféré|mensaje original|mensaje reenviado|"
+    "replied message|"
     "原始邮件|原始郵件|原邮件|转发邮件|轉寄郵件|转发的邮件|转发信息|回复的原邮件|原始信件|邮件原件"
 )
 _RULE = re.compile(
@@ -31,17 +37,27 @@ _LINE = re.compile(r"^[_-]{20,}$")
 _NAMES = (
     "from|sent|date|to|cc|bcc|reply-to|subject|importance|message-id|von|gesendet|an|betreff|datum|de|envoyé|"
     "à|objet|enviado(?: el)?|para|asunto|发件人|寄件人|寄件者|发送时间|发送日期|寄件日期|日期|时间|"
-    "收件人|收件者|抄送|副本|主题|主旨|标题|回复给"
+    "收件人|收件者|抄送至|抄送|副本|主题|主　题|主旨|标题|回复给|差出人|送信日時|宛先|件名|"
+    "보낸 사람|보낸 날짜|받는 사람|제목|"
+    "от|отправлено|кому|тема|дата|копия|van|verzonden|aan|onderwerp|da|inviato|a|oggetto|assunto|"
+    "enviada em|cc"
 )
-_HEAD = re.compile(rf"^[*\s]*(?:{_NAMES})[*\s]*[:\uff1a]", re.IGNORECASE)
+_HEAD = re.compile(rf"^[*\s]*(?:{_NAMES})(?:[*\s]*[:\uff1a]|\s*\|)", re.IGNORECASE)
 _TITLE = re.compile(
-    r"^[*\s]*(?:subject|betreff|objet|asunto|主题|主旨|标题)[*\s]*[:\uff1a]\s*", re.IGNORECASE
+    r"^[*\s]*(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|тема|件名|제목|主题|主　题|主旨|标题)"
+    r"(?:[*\s]*[:\uff1a]|\s*\|)\s*",
+    re.IGNORECASE,
 )
-_WRITER = re.compile(r"^[*\s]*(?:from|von|de|发件人|寄件人|寄件者)[*\s]*[:\uff1a]", re.IGNORECASE)
+_WRITER = re.compile(
+    r"^[*\s]*(?:from|von|de|van|da|от|差出人|보낸 사람|发件人|寄件人|寄件者)(?:[*\s]*[:\uff1a]|\s*\|)",
+    re.IGNORECASE,
+)
 #: So many lines of names, days and titles in a row, the writer's among them, make a head without an address.
 _SURE, _MOST = 3, 12
 _QUOTE = re.compile(r"^(?:[>|\uff1e]\s?)+")
 _FAR = 3
+#: Into so many lines the line that says who wrote is broken, at most.
+_MOST_BROKEN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +101,30 @@ def parted(text: str) -> QuotedApart:
 
 def _head_at(lines: list[str], at: int) -> int:
     """How many lines the head of an earlier message has that begins here; 0 where none does."""
-    bare = [_QUOTE.sub("", one).strip() for one in lines[at : at + 2]]
+    bare = [_QUOTE.sub("", one).strip() for one in lines[at : at + _MOST_BROKEN]]
     if _RULE.match(bare[0]):
         return 1 + _names_at(lines, at + 1)
     if _LINE.match(bare[0]):
         behind = _names_at(lines, at + 1)
         return 1 + behind if behind else 0
-    if _DIRECT.match(bare[0]) and _SIGNED.search(bare[0]):
+    if _is_direct(bare[0]):
         return 1
-    whole = " ".join(bare)
-    if len(bare) > 1 and _BEGUN.match(bare[0]) and _DIRECT.match(whole) and _SIGNED.search(whole):
-        return 2
+    for end in range(2, len(bare) + 1):
+        # Of a line that is one by itself none before it is a part.
+        if (
+            not _BEGUN.match(bare[0])
+            or not bare[end - 1]
+            or ("@" in bare[end - 1] and _is_direct(bare[end - 1]))
+        ):
+            break
+        if _is_direct(" ".join(bare[:end])):
+            return end
     return _names_at(lines, at)
+
+
+def _is_direct(line: str) -> bool:
+    """Whether a line says who wrote what follows, and when or from where."""
+    return bool(_DIRECT.match(line) and _SIGNED.search(line))
 
 
 def _names_at(lines: list[str], at: int) -> int:

@@ -17,6 +17,7 @@ from tallystick.base.bounded import bound
 from tallystick.base.confined import confine
 from tallystick.office.by_mail.codes_in import without_codes
 from tallystick.office.by_mail.genuine import answerable
+from tallystick.office.by_mail.heads import mended
 from tallystick.office.by_mail.machines import head, machine_behind
 from tallystick.office.by_mail.parts import MailParts, TooManyParts, gathered, title
 from tallystick.office.by_mail.quoted import QuotedApart, parted
@@ -28,6 +29,7 @@ from tallystick.office.by_mail.told import (
     LARGE,
     MOST_BYTES,
     MOST_OF_HEAD,
+    MOST_OF_TITLE,
     MOST_SIGNS,
     NOTHING,
     PARTS,
@@ -77,7 +79,8 @@ class BoundedPolicy(EmailPolicy):
     def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
         """Read a head, and no more than its beginning."""
         name, value = super().header_source_parse(sourcelines)
-        return name[:MOST_OF_HEAD], value[:MOST_OF_HEAD]
+        most = MOST_OF_TITLE if name.lower() == "subject" else MOST_OF_HEAD
+        return name[:MOST_OF_HEAD], value[:most]
 
     def header_fetch_parse(self, name: str, value: str) -> str:  # noqa: ARG002 - as the library has it
         """A head as it came: its addresses and words are read where they are asked for, and nowhere else."""
@@ -113,7 +116,7 @@ def read_mail(raw: bytes, asked: Envelope) -> MailTold:
     """
     if raw.lower().count(b"multipart/") > _MOST_CONTAINERS * 4:
         return MailTold(refused=PARTS)
-    message = cast("EmailMessage", BytesParser(policy=BoundedPolicy()).parsebytes(raw))
+    message = cast("EmailMessage", BytesParser(policy=BoundedPolicy()).parsebytes(mended(raw)))
     named = title(message)
     machine = machine_behind(message, asked, named.text)
     if machine:

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from email.errors import HeaderParseError
 from email.header import decode_header
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
-
+from tallystick.office.by_mail.guessed import nearly, of_seven_bits, surely
 from tallystick.reading.decode import declared, decode
 from tallystick.reading.unreadable import Notice, UnreadableDocument
 
 #: What mail is written in, by Python's names; a codec that is none of a text, or costs much, is not.
 _OF_MAIL = (
     "ascii utf-8 utf-7 utf-16 utf-16-be utf-16-le gb2312 gbk gb18030 hz big5 big5hkscs cp949 cp950 cp932 "
-    "euc_jp iso2022_jp shift_jis euc_kr iso2022_kr koi8-r koi8-u cp437 cp866 cp874 "
+    "euc_jis_2004 euc_jp iso2022_jp shift_jis euc_kr iso2022_kr koi8-r koi8-u cp437 cp866 cp874 "
     "cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 "
     "iso8859-1 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-9 iso8859-10 "
     "iso8859-11 iso8859-13 iso8859-14 iso8859-15 iso8859-16"
@@ -32,17 +31,33 @@ _OF_THE_LIBRARY = (
     "uu",
 )
 #: What is said to be the smaller is written in the larger, and what any bytes are can't be found wrong.
-_READ_AS = {"gb2312": "gb18030", "gbk": "gb18030", "cp950": "big5hkscs", "big5": "big5hkscs"}
+_READ_AS = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "gb18030": "gb18030",
+    "cp950": "big5hkscs",
+    "big5": "big5hkscs",
+    "big5hkscs": "big5hkscs",
+    "shift_jis": "cp932",
+    "cp932": "cp932",
+    "euc_kr": "cp949",
+    "cp949": "cp949",
+}
+#: Whoever is not that, is not read as that.
+_SURE = frozenset({"utf-8", "ascii", "utf-7", "utf-16", "utf-16-be", "utf-16-le", "hz"})
+#: Names that programs write and Python does not know.
+_ALSO_CALLED = {
+    "windows-31j": "cp932",
+    "x-sjis": "cp932",
+    "x-gbk": "gbk",
+    "utf8mb4": "utf-8",
+    "utf-8mb4": "utf-8",
+}
 _ANYTHING = frozenset({"ascii", "iso8859-1", "cp1252", "iso8859-15", ""})
 _WESTERN = "Windows-1252 (Western Europe)"
+_FILLED = re.compile(r"(=\?[^?\s]{1,60}\?[bB]\?)([A-Za-z0-9+/=]*)\?=")
 _LABEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9_:.+-]{0,39}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ufeff]")
-_BLOCKS = frozenset(
-    "address article aside blockquote body br dd div dl dt fieldset figcaption footer form h1 h2 h3 h4 h5 h6 "
-    "header hr li main nav ol p pre section table tr ul".split()
-)
-_SILENT = "script, style, head, title, template, noscript, svg, object, iframe"
-_WEB = re.compile(r"^https?://\S{1,2000}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +74,6 @@ def make_ready() -> None:
         codecs.lookup(name)
     for data in ("我们的地被占了".encode("gb18030"), "façade à Orléans".encode("cp1252")):
         words(data, "")
-    text_of_page(b"<p>ready</p>", "utf-8")
 
 
 def words(data: bytes, label: str) -> ReadWords:
@@ -69,6 +83,10 @@ def words(data: bytes, label: str) -> ReadWords:
     look like words, and where none can be found what can't be read is a sign that says so.
     """
     named = _known(label)
+    if data.isascii():
+        text, found = of_seven_bits(data, named)
+        if text:
+            return ReadWords(plain(text), "" if found == named else found)
     tried = (
         ["utf-8", *([] if named in _ANYTHING else [named])] if data.isascii() is False else [named or "ascii"]
     )
@@ -77,17 +95,26 @@ def words(data: bytes, label: str) -> ReadWords:
             text = data.decode(_READ_AS.get(one, one))
         except (UnicodeError, LookupError):
             continue
-        return ReadWords(plain(text), "" if one == named or data.isascii() else one)
+        other, found = surely(data, text) if one not in _SURE else ("", "")
+        return ReadWords(plain(other or text), found or ("" if one == named or data.isascii() else one))
+    for one in dict.fromkeys(("utf-8", named)):
+        text = nearly(data, _READ_AS.get(one, one)) if one == "utf-8" or one in _READ_AS else ""
+        if text and not surely(data, text)[0]:
+            return ReadWords(plain(text), "" if one == named else one)
     text, found = _guessed(data)
+    other, surer = surely(data, text)
+    if other:
+        return ReadWords(plain(other), surer)
     return ReadWords(plain(text), "" if named in _ANYTHING - {""} and found == _WESTERN else found)
 
 
 def _known(label: str) -> str:
     """The encoding of a label, if mail is written in it; empty for none."""
-    if not _LABEL.fullmatch(label.strip()):
+    bare = label.strip().strip("'\"").lower()
+    if not _LABEL.fullmatch(bare):
         return ""
     try:
-        name = codecs.lookup(label.strip()).name
+        name = codecs.lookup(_ALSO_CALLED.get(bare, bare)).name
     except (LookupError, OSError, UnicodeError):
         return ""
     return name if name in _OF_MAIL else ""
@@ -129,12 +156,19 @@ def title_of(raw: str) -> ReadWords:
         raw: its value, bytes beyond ASCII as surrogates.
     """
     try:
-        pieces = decode_header(raw.replace("\r", "").replace("\n", ""))
+        pieces = decode_header(_FILLED.sub(_filled, raw.replace("\r", "").replace("\n", "")))
     except (HeaderParseError, ValueError):
         pieces = [(raw, None)]
     read = [words(as_bytes(one), label or "") for one, label in pieces]
     text = " ".join("".join(one.text for one in read).split())
     return ReadWords(text, next((one.read_as for one in read if one.read_as), ""))
+
+
+def _filled(found: re.Match[str]) -> str:
+    """A word in base 64 that somebody cut, as long as one has to be."""
+    signs = found[2].rstrip("=")
+    signs = signs[:-1] if len(signs) % 4 == 1 else signs
+    return f"{found[1]}{signs}{'=' * (-len(signs) % 4)}?="
 
 
 def as_bytes(piece: str | bytes) -> bytes:
@@ -168,56 +202,12 @@ def flowed(text: str, *, joins_words: bool) -> str:
     return "\n".join(out)
 
 
-def text_of_page(data: bytes, label: str) -> ReadWords:
-    """The words of a web page, a line for each of its blocks; what it quotes begins with `>`.
-
-    Nothing of it is run or fetched. Where a link leads stands behind its words; an address of mail does not.
-    """
-    named = _known(label)
-    if named:
-        read = words(data, label)
-    else:
-        try:
-            text, notices = declared(data)
-        except UnreadableDocument:
-            text, notices = _nearest(data)[0], ()
-        read = ReadWords(plain(text), _said_of(notices))
-    return ReadWords(_drawn(read.text), read.read_as)
-
-
-def _drawn(page: str) -> str:
-    tree = LexborHTMLParser(page)
-    for one in tree.css(_SILENT):
-        one.decompose()
-    for one in tree.css("a[href]"):
-        target = str(one.attributes.get("href") or "")
-        if _WEB.match(target) and target not in (one.text() or ""):
-            one.insert_after(f" <{target}>")
-    lines: list[str] = [""]
-    if tree.body is not None:
-        for node in tree.body.traverse(include_text=True):
-            _draw(node, lines)
-    kept = "\n".join(" ".join(one.split()) for one in lines)
-    return re.sub(r"\n{3,}", "\n\n", kept).strip()
-
-
-def _draw(node: LexborNode, lines: list[str]) -> None:
-    if node.tag == "-text":
-        text = node.text(deep=False) or ""
-        if _quotes(node) and not lines[-1].startswith(">"):
-            lines[-1] = "> "
-        lines[-1] += re.sub(r"\s+", " ", text)
-    elif node.tag in _BLOCKS:
-        lines.append("")
-    elif node.tag in {"td", "th"}:
-        lines[-1] += " "
-
-
-def _quotes(node: LexborNode) -> bool:
-    """Whether a piece of text stands in what a page quotes."""
-    above, far = node.parent, 0
-    while above is not None and far < 200:
-        if above.tag == "blockquote":
-            return True
-        above, far = above.parent, far + 1
-    return False
+def declared_words(data: bytes, label: str) -> ReadWords:
+    """The source of a web page, in the encoding that its message names, or else in the one that it names."""
+    if _known(label):
+        return words(data, label)
+    try:
+        text, notices = declared(data)
+    except UnreadableDocument:
+        text, notices = _nearest(data)[0], ()
+    return ReadWords(plain(text), _said_of(notices))

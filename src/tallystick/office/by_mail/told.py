@@ -11,6 +11,8 @@ MOST_PARTS, MOST_DEPTH = 100, 12
 MOST_SIGNS = 2_000_000
 #: Of a line of a message's head only so much is looked at, and of a file's name.
 MOST_OF_HEAD, MOST_OF_NAME = 4_000, 200
+#: Some write all that they have to say into the title.
+MOST_OF_TITLE = 200_000
 
 #: Said by the reading process before it looks at a message: what ends it from then on is the message.
 READY = b"ready\n"
