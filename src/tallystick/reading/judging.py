@@ -218,8 +218,13 @@ def _by_its_lead_in(one: ListAround, few_promise: bool) -> JudgedList | None:
 
 
 def _before_records(one: ListAround, items: list[str], first_record: int) -> JudgedList | None:
-    """Where a template is filled in for each commitment, lists before the first that promise little."""
-    if one.stands_before(first_record) and items.count("promise") <= _FEW_PROMISE * len(items):
+    """Where a template is filled in for each commitment, lists before the first that promise little.
+
+    Records that have their names at the head of each page are all that such a plan promises: then most have to.
+    """
+    paged = any(line.hint.record for line in one.layout.lines)
+    few = _MOST if paged else _FEW_PROMISE
+    if one.stands_before(first_record) and items.count("promise") <= few * len(items):
         return JudgedList("introduction", REASONS["introduction"], 0.3)
     return None
 

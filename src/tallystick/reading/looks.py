@@ -52,6 +52,7 @@ class Look:
         for row in rows:
             sizes[_style(row.line)] += len(row.line.words)
         (self._body, self._bold), _ = sizes.most_common(1)[0] if sizes else ((0.0, False), 0)
+        self._above = _sizes_above(rows, heights)
         self.left = _usual_left(rows)
         headings = Counter(_style(row.line) for row in rows if self._may_head(row.line))
         often = sum(headings.values()) > _MOST_HEADINGS * len(rows)
@@ -110,9 +111,25 @@ class Look:
         return self._run_ins and begins and self._may_run_in(row.line)
 
     def is_note(self, row: PageRow) -> bool:
-        """Whether a line is small, and low on its page."""
-        low = row.line.base < _LOWER * self._heights[row.page]
-        return low and _style(row.line)[0] < _SMALLER * self._body
+        """Whether a line is small, and low on its page, which says nothing else in that size farther up."""
+        size = _style(row.line)[0]
+        small = size < _SMALLER * self._body and (row.page, size) not in self._above
+        return small and row.line.base < _LOWER * self._heights[row.page]
+
+
+def _sizes_above(rows: list[PageRow], heights: list[float]) -> set[tuple[int, float]]:
+    """For each page the sizes that words higher up have, where these open with no number: those of its text.
+
+    Where they open with one, the page may hold the notes of others.
+    """
+    first: dict[tuple[int, float], Printed] = {}
+    for row in rows:
+        first.setdefault((row.page, _style(row.line)[0]), row.line)
+    return {
+        (page, size)
+        for (page, size), line in first.items()
+        if line.base >= _LOWER * heights[page] and not _MARKED.match(line.words)
+    }
 
 
 def _runs(rows: list[PageRow]) -> Iterator[list[int]]:
