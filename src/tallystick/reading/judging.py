@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tallystick.reading.bearing import bearing_of, is_in_form, leads_to_promises, share_in_form
+from tallystick.reading.bearing import asks, bearing_of, is_in_form, leads_to_promises, share_in_form
 from tallystick.reading.item_fields import fields_in_lists
 from tallystick.reading.layout import Layout
 from tallystick.reading.lead_ins import (
@@ -20,6 +20,7 @@ from tallystick.reading.lead_ins import (
 from tallystick.reading.list_around import ListAround, first_line
 from tallystick.reading.model import Block
 from tallystick.reading.no_commitments import JudgedList
+from tallystick.reading.self_named import calls_itself_no_plan
 
 #: From this share of its items on a list is what they are; and so few of them may promise.
 _MOST, _FEW_PROMISE = 0.6, 0.25
@@ -43,6 +44,8 @@ _KINDS = (
 )
 #: From this share on of its items that tell what was said, a list is a dialogue.
 _SOME = 0.3
+#: From this share of the lists on that answer a heading's question a document is one of questions.
+_SOME_ANSWER = 0.5
 #: The least doubt of an item that looks like none itself, in a list that is kept.
 _OWN_DOUBT = 0.4
 
@@ -53,6 +56,7 @@ REASONS = {
     "past": "most items tell what was done, and none or few what will be",
     "dialogue": "most items tell what somebody said",
     "questions": "most items ask something",
+    "answers": "its heading asks something, and its items answer it",
     "labels": "most items come back word for word in other lists: they are names from a list of names",
     "counts": "most items only say how many parts the plan has",
     "background": "its lead-in calls the items criteria, members, problems or the like",
@@ -95,12 +99,17 @@ def judged_lists(blocks: list[Block], layout: Layout) -> JudgedDocument:
     labels = frozenset(
         name for name, times in names.items() if times >= _COMES_BACK and _SHORTEST <= len(name) <= _LABEL
     )
-    hardly = bearing_of(blocks, [at for members in lists for at in members], layout).hardly_promises
-    for members in lists:
-        one = ListAround(blocks, members, layout, labels)
+    bearing = bearing_of(blocks, [at for members in lists for at in members], layout)
+    named = calls_itself_no_plan(layout, layout.language)
+    hardly = bearing.hardly_promises or (named and bearing.seldom_promises)
+    around = [ListAround(blocks, members, layout, labels) for members in lists]
+    asked = len([one for one in around if asks(one.heading(), layout.language)])
+    answers = asked >= max(_FEWEST, _SOME_ANSWER * len(lists))
+    for members, one in zip(lists, around, strict=True):
         items = one.items()
         verdict = _verdict(one, items) or _before_records(one, items, first_record)
-        verdict = verdict or (_unpromised(one) if hardly else None)
+        verdict = verdict or (_unpromised(one, named=named) if hardly else None)
+        verdict = verdict or (_answer(one, items) if answers else None)
         if verdict:
             found |= dict.fromkeys(members, verdict)
         else:
@@ -229,13 +238,29 @@ def _before_records(one: ListAround, items: list[str], first_record: int) -> Jud
     return None
 
 
-def _unpromised(one: ListAround) -> JudgedList | None:
-    """A list in a document that hardly promises, where neither what stands before it nor its items do."""
+def _answer(one: ListAround, items: list[str]) -> JudgedList | None:
+    """A list that answers what its heading asks, in a document of questions and answers."""
+    language = one.layout.language
+    if not asks(one.heading(), language) or items.count("promise") > _FEW_PROMISE * len(items):
+        return None
+    share = share_in_form(one.words(), language, led_in=True)
+    return None if is_in_form(share) else JudgedList("answers", REASONS["answers"], round(max(0.3, share), 2))
+
+
+def _unpromised(one: ListAround, *, named: bool) -> JudgedList | None:
+    """A list in a document that hardly promises, where neither what stands before it nor its items do.
+
+    Args:
+        one: the list.
+        named: whether the document calls itself something else than a plan: then a step has to be a verb.
+    """
     language, before, heading = one.layout.language, one.sentence_before().strip(), one.heading()
     led_in = bool(before) and before not in heading and not before.rstrip(" *_").endswith(tuple(".!?;"))
     if leads_to_promises(before if led_in else heading, language):
         return None
-    share = share_in_form(one.words(), language, led_in=led_in)
+    if named and language.pattern("kinds", "decided").search(heading):
+        return None
+    share = share_in_form(one.words(), language, led_in=led_in or named)
     return (
         None
         if is_in_form(share)

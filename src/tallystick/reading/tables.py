@@ -239,8 +239,13 @@ def _states_apart(columns: list[str], lines: list[Line], rows: list[int]) -> lis
     Another column that may hold the actions says more in each of its cells.
     """
     cells = [_texts(lines[row]) for row in rows]
-    said = [[text.casefold() for one in cells if n < len(one) and (text := one[n])] for n in range(len(columns))]
-    most = max((min(map(len, said[n])) for n, role in enumerate(columns) if role in _SAYS_MORE and said[n]), default=0)
+    said = [
+        [text.casefold() for one in cells if n < len(one) and (text := one[n])] for n in range(len(columns))
+    ]
+    most = max(
+        (min(map(len, said[n])) for n, role in enumerate(columns) if role in _SAYS_MORE and said[n]),
+        default=0,
+    )
     return [
         "status" if role == "action" and _is_state(said[n], most) else role for n, role in enumerate(columns)
     ]
@@ -249,7 +254,9 @@ def _states_apart(columns: list[str], lines: list[Line], rows: list[int]) -> lis
 def _is_state(said: list[str], most: int) -> bool:
     """Whether the cells of a column are one word or two, the same in each row, and far shorter than others."""
     words = set(said)
-    return len(words) == 1 and all(len(one.split()) <= _STATE and _SHORTER * len(one) <= most for one in words)
+    return len(words) == 1 and all(
+        len(one.split()) <= _STATE and _SHORTER * len(one) <= most for one in words
+    )
 
 
 _SAYS_MORE, _STATE, _SHORTER = frozenset({"", *_NEXT_BEST}), 2, 8
