@@ -28,7 +28,7 @@ def in_clause(setting: Setting) -> str:
         return SAID["eligibility"]
     if _is_aside(setting):
         return SAID["background"]
-    if _describes_before(setting):
+    if _describes_before(setting) or _sets_the_scene(setting):
         return SAID["background"]
     return _ACTOR if _acts(setting) else ""
 
@@ -113,6 +113,19 @@ def _describes_who_acts(setting: Setting, begin: int, stop: int) -> bool:
 _COMMAS, _PARTICIPLE = frozenset(",،"), 2
 
 
+def _sets_the_scene(setting: Setting) -> bool:
+    """Whether a sentence opens by what its number is the reason for or goes before: *Thanks to 90 volunteers ...*."""
+    begin, at = setting.label_end, setting.mention.start
+    found = setting.phrases.first("tense", "scene", begin, at)
+    if (
+        found is None
+        or setting.text[begin : found[0]].strip(" *_\"“«'")
+        or setting.text[found[1] : at].strip()
+    ):
+        return False
+    return setting.phrases.first("tense", "future", setting.mention.end) is not None
+
+
 def _describes_before(setting: Setting) -> bool:
     """Whether a verb behind *that* or *who* has the number, before the promise: *Tickets that cost 9 crowns will*.
 
@@ -124,7 +137,8 @@ def _describes_before(setting: Setting) -> bool:
     if opened is None or setting.phrases.last("tense", "future", begin, setting.mention.start) >= 0:
         return False
     words = before[opened[1] - setting.label_end :].split()
-    verb = len(words) == 1 and words[0] not in setting.language.list("grammar", "stops")
+    stops = [word in setting.language.list("grammar", "stops") for word in words]
+    verb = stops in ([False], [False, True])  # *that cost*, *that rests on*
     promised = setting.phrases.first("tense", "future", setting.mention.end, setting.mention.end + _REACH)
     parted = promised is not None and _PARTS.search(setting.text, setting.mention.end, promised[0])
     return verb and promised is not None and not parted
