@@ -25,8 +25,9 @@ def lines_of(source: SourceText) -> list[Line]:
     """The lines of the text that carry the plan's own words, in order."""
     raw = _raw(source, seen_of(source))
     paged = not source.hints or source.format == "pdf"
-    furniture = _page_furniture(raw, source.text) if paged else set()
     heads = page_heads(raw, _pages(raw, source.text), _is_page_number) if paged else PageHeads()
+    least = max(_REPEATS, len(heads.begins) + 1)  # a field comes back as often as there are records
+    furniture = _page_furniture(raw, source.text, least) if paged else set()
     furniture = (furniture | heads.again) - heads.begins - heads.named
     lines: list[Line] = []
     gap = True
@@ -80,15 +81,15 @@ def _width(space: str) -> int:
     return sum(8 if char == "\t" else 2 if char == "\u3000" else 1 for char in space)
 
 
-def _page_furniture(lines: list[Line], text: str) -> set[int]:
-    """The lines that belong to the pages and not to the plan."""
+def _page_furniture(lines: list[Line], text: str, least: int) -> set[int]:
+    """The lines that belong to the pages and not to the plan: numbers, and what comes back so often."""
     edges = _page_edges(lines, text)
     numbers = [at for at in edges if _is_page_number(lines[at].text)]
     numbers += [at for at, line in enumerate(lines) if line.indent >= _CENTRED and line.text.isdecimal()]
     if not edges:
         numbers += [*_lone_numbers(lines), *_inside_sentences(lines)]
     heads = Counter(_shape(lines[at].text) for at in edges if len(lines[at].text) <= _LONGEST_HEAD)
-    repeated = {shape for shape, count in heads.items() if count >= _REPEATS and len(shape) > 2}
+    repeated = {shape for shape, count in heads.items() if count >= least and len(shape) > 2}
     return set(numbers) | {at for at in edges if _shape(lines[at].text) in repeated}
 
 
