@@ -107,7 +107,7 @@ def _describes_who_acts(setting: Setting, begin: int, stop: int) -> bool:
     ):
         return False
     described = setting.language.low_pattern("tense", "asides").fullmatch(opening[0])
-    return described is not None and setting.phrases.first("tense", "future", stop) is not None
+    return described is not None and setting.phrases.first("tense", "acting", stop) is not None
 
 
 _COMMAS, _PARTICIPLE = frozenset(",،"), 2
@@ -123,7 +123,7 @@ def _sets_the_scene(setting: Setting) -> bool:
         or setting.text[found[1] : at].strip()
     ):
         return False
-    return setting.phrases.first("tense", "future", setting.mention.end) is not None
+    return setting.phrases.first("tense", "acting", setting.mention.end) is not None
 
 
 def _describes_before(setting: Setting) -> bool:
@@ -139,7 +139,7 @@ def _describes_before(setting: Setting) -> bool:
     words = before[opened[1] - setting.label_end :].split()
     stops = [word in setting.language.list("grammar", "stops") for word in words]
     verb = stops in ([False], [False, True])  # *that cost*, *that rests on*
-    promised = setting.phrases.first("tense", "future", setting.mention.end, setting.mention.end + _REACH)
+    promised = setting.phrases.first("tense", "acting", setting.mention.end, setting.mention.end + _REACH)
     parted = promised is not None and _PARTS.search(setting.text, setting.mention.end, promised[0])
     return verb and promised is not None and not parted
 
@@ -155,7 +155,7 @@ def _acts(setting: Setting) -> bool:
     language, at = setting.language, setting.mention.start
     if setting.phrases.last("tense", "future", setting.label_end, at) >= 0:
         return False
-    done = setting.phrases.first("tense", "future", setting.mention.end, setting.mention.end + _REACH)
+    done = setting.phrases.first("tense", "acting", setting.mention.end, setting.mention.end + _REACH)
     if done is None or _PARTS.search(setting.text, setting.mention.end, done[0]):
         return False
     held = _held(language).search(_without_comparator(setting))

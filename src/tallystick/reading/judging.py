@@ -258,7 +258,8 @@ def _unpromised(one: ListAround, *, named: bool) -> JudgedList | None:
     led_in = bool(before) and before not in heading and not before.rstrip(" *_").endswith(tuple(".!?;"))
     if leads_to_promises(before if led_in else heading, language):
         return None
-    if named and language.pattern("kinds", "decided").search(heading):
+    decided = language.pattern("kinds", "decided")
+    if named and any(decided.search(one) for one in (before, heading)):
         return None
     share = share_in_form(one.words(), language, led_in=led_in or named)
     return (
