@@ -73,8 +73,6 @@ def test_a_name_that_comes_back_on_later_pages_is_in_no_step() -> None:
 
 def test_chapters_of_prose_with_their_names_at_the_head_of_pages_are_no_records() -> None:
     prose = "{name}\n\nWords of part {count} that say nothing else of {body}, and of {count} more.\n"
-    pages = [
-        prose.format(page=at, name=NAMES[at // 2], body=f"thing {at}", count=at) for at in range(6)
-    ]
+    pages = [prose.format(page=at, name=NAMES[at // 2], body=f"thing {at}", count=at) for at in range(6)]
     draft = drafted("\f".join([BEFORE, *pages]))
     assert not [one for one in draft.commitments if one.unit.rule.endswith("record")]

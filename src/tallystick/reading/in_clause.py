@@ -78,7 +78,7 @@ _NEAR = 9
 
 
 def _is_aside(setting: Setting) -> bool:
-    """Whether commas set apart what describes with a verb of the present: *the union, which joins 900 farms*."""
+    """Whether commas set apart what describes by a verb of the present: *, which joins 900 farms*."""
     begin, stop = _edges(setting)
     if begin <= setting.label_end:
         return False
@@ -114,7 +114,7 @@ _COMMAS, _PARTICIPLE = frozenset(",،"), 2
 
 
 def _sets_the_scene(setting: Setting) -> bool:
-    """Whether a sentence opens by what its number is the reason for or goes before: *Thanks to 90 volunteers ...*."""
+    """Whether a sentence opens by what its number is the reason for: *Thanks to 90 volunteers ...*."""
     begin, at = setting.label_end, setting.mention.start
     found = setting.phrases.first("tense", "scene", begin, at)
     if (
@@ -127,9 +127,9 @@ def _sets_the_scene(setting: Setting) -> bool:
 
 
 def _describes_before(setting: Setting) -> bool:
-    """Whether a verb behind *that* or *who* has the number, before the promise: *Tickets that cost 9 crowns will*.
+    """Whether a verb behind *that* has the number, before the promise: *Tickets that cost 9 crowns will*.
 
-    Words between the two that are no verb make *that* begin the promise itself: *agreed that 300 schools will*.
+    Without a verb between the two, *that* begins the promise itself: *agreed that 300 schools will*.
     """
     begin = _edges(setting)[0]
     before = _without_comparator(setting)

@@ -8,8 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tallystick.reading.bearing import asks, bearing_of, is_in_form, leads_to_promises, share_in_form
+from tallystick.reading.bearing import Bearing, asks, bearing_of, is_in_form, leads_to_promises, share_in_form
 from tallystick.reading.item_fields import fields_in_lists
+from tallystick.reading.item_words import parts_a_whole
 from tallystick.reading.layout import Layout
 from tallystick.reading.lead_ins import (
     is_told,
@@ -56,6 +57,7 @@ REASONS = {
     "past": "most items tell what was done, and none or few what will be",
     "dialogue": "most items tell what somebody said",
     "questions": "most items ask something",
+    "shares": "its items are the shares of one whole",
     "answers": "its heading asks something, and its items answer it",
     "labels": "most items come back word for word in other lists: they are names from a list of names",
     "counts": "most items only say how many parts the plan has",
@@ -99,21 +101,16 @@ def judged_lists(blocks: list[Block], layout: Layout) -> JudgedDocument:
     labels = frozenset(
         name for name, times in names.items() if times >= _COMES_BACK and _SHORTEST <= len(name) <= _LABEL
     )
-    bearing = bearing_of(blocks, [at for members in lists for at in members], layout)
-    named = calls_itself_no_plan(layout, layout.language)
-    hardly = bearing.hardly_promises or (named and bearing.seldom_promises)
     around = [ListAround(blocks, members, layout, labels) for members in lists]
-    asked = len([one for one in around if asks(one.heading(), layout.language)])
-    answers = asked >= max(_FEWEST, _SOME_ANSWER * len(lists))
-    for members, one in zip(lists, around, strict=True):
+    whole = _whole(around, bearing_of(blocks, [at for members in lists for at in members], layout), layout)
+    for one in around:
         items = one.items()
         verdict = _verdict(one, items) or _before_records(one, items, first_record)
-        verdict = verdict or (_unpromised(one, named=named) if hardly else None)
-        verdict = verdict or (_answer(one, items) if answers else None)
+        verdict = verdict or _by_the_document(one, items, whole)
         if verdict:
-            found |= dict.fromkeys(members, verdict)
+            found |= dict.fromkeys(one.members, verdict)
         else:
-            doubts |= dict(zip(members, _doubts(items), strict=True))
+            doubts |= dict(zip(one.members, _doubts(items), strict=True))
     for at in fields_in_lists(blocks, lists, layout):
         found[at] = JudgedList("fields", REASONS["fields"], _FIELDS_BY_PLACE)
         doubts.pop(at, None)
@@ -124,7 +121,38 @@ def judged_lists(blocks: list[Block], layout: Layout) -> JudgedDocument:
     for at, block in enumerate(blocks):
         if block.parent in found:
             found.setdefault(at, found[block.parent])
-    return JudgedDocument(found, doubts, hardly)
+    return JudgedDocument(found, doubts, whole.hardly_promises)
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What a document is as a whole.
+
+    Attributes:
+        named: whether it calls itself something else than a plan.
+        hardly_promises: whether it hardly promises anything.
+        answers: whether its lists mostly stand below headings that ask something.
+    """
+
+    named: bool
+    hardly_promises: bool
+    answers: bool
+
+
+def _whole(around: list[ListAround], bearing: Bearing, layout: Layout) -> _Whole:
+    named = calls_itself_no_plan(layout, layout.language)
+    asked = sum(asks(one.heading(), layout.language) for one in around)
+    return _Whole(
+        named,
+        bearing.hardly_promises or (named and bearing.seldom_promises),
+        asked >= max(_FEWEST, _SOME_ANSWER * len(around)),
+    )
+
+
+def _by_the_document(one: ListAround, items: list[str], whole: _Whole) -> JudgedList | None:
+    """What a list is by the document that it stands in."""
+    found = _unpromised(one, named=whole.named) if whole.hardly_promises else None
+    return found or (_answer(one, items) if whole.answers else None)
 
 
 def _first_called(blocks: list[Block], layout: Layout) -> int:
@@ -210,7 +238,10 @@ def _verdict(one: ListAround, items: list[str]) -> JudgedList | None:
         )
         if share >= _MOST and items.count("promise") <= _FEW_PROMISE * count and enough:
             return JudgedList(kind, REASONS[kind], round(1 - share, 2))
-    return _by_its_lead_in(one, items.count("promise") <= _FEW_PROMISE * count)
+    few_promise = items.count("promise") <= _FEW_PROMISE * count
+    if few_promise and parts_a_whole(one.words(), one.layout.language):
+        return JudgedList("shares", REASONS["shares"], 0.2)
+    return _by_its_lead_in(one, few_promise)
 
 
 def _by_its_lead_in(one: ListAround, few_promise: bool) -> JudgedList | None:
@@ -229,7 +260,7 @@ def _by_its_lead_in(one: ListAround, few_promise: bool) -> JudgedList | None:
 def _before_records(one: ListAround, items: list[str], first_record: int) -> JudgedList | None:
     """Where a template is filled in for each commitment, lists before the first that promise little.
 
-    Records that have their names at the head of each page are all that such a plan promises: then most have to.
+    Records with their names at the heads of pages are all that such a plan promises: then most have to.
     """
     paged = any(line.hint.record for line in one.layout.lines)
     few = _MOST if paged else _FEW_PROMISE

@@ -1,8 +1,8 @@
 """Records that go over pages, each with its name at the head of all of its pages.
 
-A template that is filled in over several pages repeats the commitment's name on top of each, and no field says
-where one ends. A name that heads pages in a row, and no others, is that of a record where the pages it heads
-say much the same as those below other names: the names of the template's fields.
+A template that is filled in over several pages repeats the commitment's name on top of each, and no field
+says where one ends. A name that heads pages in a row, and no others, is that of a record where its pages say
+much the same as those below other names: the names of the template's fields.
 """
 
 from collections import Counter
@@ -108,7 +108,7 @@ def _say_the_same(lines: list[Line], runs: list[_Run]) -> bool:
 
 
 def _field(line: Line) -> str:
-    """The words by which a field's name may come back: the first cell, or what stands before a gap or colon."""
+    """The words by which a field may come back: the first cell, or what stands before a tab or colon."""
     first = line.text.strip("| ").split("|")[0].split("\t")[0].split(":")[0]
     key = " ".join(first.split()).casefold()
     letters = sum(char.isalpha() for char in key)

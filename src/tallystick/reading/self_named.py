@@ -26,7 +26,7 @@ def calls_itself_no_plan(layout: Layout, language: PlanLanguage) -> bool:
 def _front(layout: Layout) -> Iterator[str]:
     """The lines of the front that name something: before the first list, without whole sentences."""
     for at, line in enumerate(layout.lines[: 2 * _FIRST]):
-        if layout.markers[at] or at in layout.skipped:
+        if (at and layout.markers[at]) or at in layout.skipped:
             return
         text = line.text.strip("#*_ ")
         if at < _FIRST and len(text) <= _LONGEST and not (at and text.endswith(_SENTENCE)):

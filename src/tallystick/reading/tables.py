@@ -252,7 +252,7 @@ def _states_apart(columns: list[str], lines: list[Line], rows: list[int]) -> lis
 
 
 def _is_state(said: list[str], most: int) -> bool:
-    """Whether the cells of a column are one word or two, the same in each row, and far shorter than others."""
+    """Whether the cells of a column are a word or two, the same in each row, and far shorter than others."""
     words = set(said)
     return len(words) == 1 and all(
         len(one.split()) <= _STATE and _SHORTER * len(one) <= most for one in words
