@@ -10,6 +10,8 @@ from django.conf import settings
 from django.core.cache import cache
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.signals import connection_created
 from django.test import Client
 from django.utils import translation
 from pytest_django import Settings
@@ -27,6 +29,18 @@ PASSWORD = "correct horse battery staple"  # noqa: S105 - of invented people
 
 MakePerson = Callable[..., Person]
 SignIn = Callable[[Person], Client]
+
+
+def _reverse(connection: BaseDatabaseWrapper, **_: object) -> None:
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA reverse_unordered_selects = ON")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def unordered_reversed() -> None:
+    """SQLite gives what nobody ordered from its end: rows that come in order by luck are seen here."""
+    connection_created.connect(_reverse, weak=False)
 
 
 @pytest.fixture(autouse=True)

@@ -37,6 +37,7 @@ def test_it_gives_what_the_query_set_gives(make_person: MakePerson) -> None:
         assert [one[0] for one in found] == list(
             Appointment.objects.filter(Q(until=None) | Q(until__gte=day + datetime.timedelta(later)))
             .filter(person=person)
+            .order_by("pk")
             .values_list("pk", flat=True)
         )
         assert len(found) == count

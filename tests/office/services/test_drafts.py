@@ -70,7 +70,8 @@ def test_what_was_approved_before_stands_in_the_package_and_in_the_ledger(make_p
     told = [(one.wording, str(one.replaced), one.said) for one in package.earlier_reports]
     assert told == [(1, "2024-05-24", SAID["said"]), (2, "2024-05-24", "The bill is law.")]
     assert [one for one in check_again(package) if one.severity == "error"] == []
-    kept = [json.loads(one) for one in LedgerEvent.objects.filter(kind=KEPT).values_list("event", flat=True)]
+    entries = LedgerEvent.objects.filter(kind=KEPT).order_by("pk")
+    kept = [json.loads(one) for one in entries.values_list("event", flat=True)]
     rows = [KeptRow(at, one["table"], tuple(one["key"]), one["sha256"]) for at, one in enumerate(kept)]
     assert left_out(rows, package) == []
     assert kept_otherwise(rows, earlier_wordings(package)) == []

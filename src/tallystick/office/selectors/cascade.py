@@ -72,7 +72,7 @@ def cascade(commitment: str, body: str, language: Language) -> Cascade:
     """
     bodies = body_rows()
     leads = StoredResponsibility.objects.filter(commitment__id=commitment, role="lead", until=None)
-    lead = [str(one) for one in leads.values_list("body_id", flat=True)]
+    lead = [str(one) for one in leads.order_by("body_id").values_list("body_id", flat=True)]
     higher = (*above(body, bodies), *lead) if body else ()
     chosen = StoredBodyMeasure.objects.filter(commitment__id=commitment)
     known = chosen.filter(Q(body__id__in=[*higher, body]))

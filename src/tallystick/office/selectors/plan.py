@@ -60,7 +60,11 @@ def prepared_rows(table: Table, chosen: Callable[[QuerySet[Model]], QuerySet[Mod
 
 
 def rows_in(table: Table, chosen: QuerySet[Model] | None = None) -> Iterator[Any]:
-    """The rows of a table as the register has them, all or those chosen, in no order."""
-    model = model_of(table)
-    found = (model._default_manager.all() if chosen is None else chosen).values_list(*cell_names(table))
-    return (table.row(*cells) for cells in found.iterator(chunk_size=5000))
+    """The rows of a table as the register has them, all or those chosen.
+
+    They come as they were put in, where `chosen` has no order of its own: a database without one gives them
+    as they lie, and what lies where changes.
+    """
+    found = model_of(table)._default_manager.all() if chosen is None else chosen
+    rows = (found if found.ordered else found.order_by("pk")).values_list(*cell_names(table))
+    return (table.row(*cells) for cells in rows.iterator(chunk_size=5000))

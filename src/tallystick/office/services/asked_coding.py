@@ -215,7 +215,7 @@ def _sealed(
 
 def open_where_all_committed(*, by: Person, now: datetime.datetime) -> None:
     """Open the round that waits for nobody any more, as after the last commitment or a resignation."""
-    for one in CodingRound.objects.select_for_update().filter(opened_at=None):
+    for one in CodingRound.objects.select_for_update().filter(opened_at=None).order_by("pk"):
         if one.seals.exists() and not awaited_coders(one):
             _open(one, by, now)
 

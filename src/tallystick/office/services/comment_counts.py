@@ -51,7 +51,7 @@ def _drawn(text: str) -> dict[str, int]:
 
 def _write(text: str, elsewhere: _Elsewhere) -> None:
     drawn, answered, spoken = _drawn(text), [], 0
-    for one in StoredConsultationPoint.objects.filter(consultation__id=text):
+    for one in StoredConsultationPoint.objects.filter(consultation__id=text).order_by("pk"):
         beside = elsewhere.points.get(str(one.id), 0)
         if one.answer is not None:
             answered.append(str(one.id))

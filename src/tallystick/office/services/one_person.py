@@ -10,7 +10,8 @@ from tallystick.office.models import Appointment, StoredAssessor
 def refuse_one_person(named: Iterable[StoredAssessor]) -> None:
     """Refuse two assessors who are one person, by name or by who signs in: one person is not two."""
     people: dict[str, str] = {}
-    for one in named:
+    # A database gives rows as they lie: who is named first is told by the identifier.
+    for one in sorted(named, key=lambda each: str(each.id)):
         for sign in _signs_of(one):
             other = people.setdefault(sign, str(one.id))
             if other != str(one.id):

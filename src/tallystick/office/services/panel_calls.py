@@ -77,7 +77,7 @@ def answer_call(*, assessor: str, cells: Mapping[str, str], by: Person, now: dat
     note_act(act=ANSWER_CALL, about=f"{ASSESSORS} {assessor}", by=by, now=now, note=typed["standing"])
     if typed["standing"] == "resigned":
         open_where_all_committed(by=by, now=now)
-        for one in OfficePanel.objects.filter(opened_at__isnull=False, locked_at=None):
+        for one in OfficePanel.objects.filter(opened_at__isnull=False, locked_at=None).order_by("name"):
             lock_when_all_finished(one, now)
 
 
@@ -135,7 +135,7 @@ def _refuse_on_day_of_lock(assessor: str, now: datetime.datetime) -> None:
 def _take_out_tied(assessor: str, by: Person, now: datetime.datetime) -> None:
     """Take codes of what an assessor is tied to out of the package; the sheets that hold them stay."""
     tied = [one for who, one in conflicts_of(part_of_package(DRAWN_FROM)) if who == assessor]
-    for panel in OfficePanel.objects.filter(opened_at__isnull=False, locked_at=None):
+    for panel in OfficePanel.objects.filter(opened_at__isnull=False, locked_at=None).order_by("name"):
         coded = StoredJudgement.objects.filter(
             panel=panel.name, assessor__id=assessor, commitment__id__in=tied
         )

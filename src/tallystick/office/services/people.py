@@ -203,7 +203,7 @@ def close_account(*, person: Person, by: Person, now: datetime.datetime) -> None
         raise Refusal(Reason("Nobody closes their own account."), Reason("another administrator can"))
     if not found.is_active:
         raise Refusal(Reason("The account is closed already."), Reason("nothing needs to be done"))
-    for one in Appointment.objects.filter(person=found, until=None):
+    for one in Appointment.objects.filter(person=found, until=None).order_by("pk"):
         end_appointment(appointment=one, by=by, now=now)
     found.is_active = False
     found.save(update_fields=["is_active"])
