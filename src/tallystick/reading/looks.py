@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from tallystick.reading.printed import Printed
 
-#: A heading is so much larger than the body, and no longer than this.
-_LARGER, _LONGEST_HEADING = 1.08, 150
+#: A heading is so much larger than the body, no longer than this, and holds so many letters.
+_LARGER, _LONGEST_HEADING, _LETTERS = 1.08, 150, 3
 #: Where more lines than this share are loud, weight says nothing.
 _MOST_HEADINGS = 0.5
 #: A note is so much smaller than the body, and stands in this lower part of its page.
@@ -65,14 +65,10 @@ class Look:
         size, bold = _style(line)
         words = line.words
         loud = size > self._body * _LARGER or (bold and not self._bold and size >= self._body * _SMALLER)
-        letters = sum(char.isalpha() for char in words)
-        plain = (
-            "\t" not in words
-            and not line.cells
-            and not _MARKED.match(words)
-            and not words.endswith((".", ";", ",", ":"))
-        )
-        return loud and plain and letters >= 3 and len(words) <= _LONGEST_HEADING
+        if not loud or line.cells or len(words) > _LONGEST_HEADING:
+            return False
+        plain = "\t" not in words and not words.endswith((".", ";", ",", ":")) and not _MARKED.match(words)
+        return plain and sum(char.isalpha() for char in words) >= _LETTERS
 
     def _may_run_in(self, line: Printed) -> bool:
         low, high = _RUN_IN
