@@ -2,6 +2,7 @@
 
 import bisect
 import ctypes
+import functools
 import math
 import re
 from collections.abc import Iterator
@@ -172,7 +173,12 @@ class _Glyphs:
         if int(raw.FPDFText_GetFontWeight(self._page, at)) >= _BOLD:
             return True
         raw.FPDFText_GetFontInfo(self._page, at, self._name, len(self._name), self._flags)
-        return _BOLD_NAME.search(self._name.value) is not None
+        return _names_bold(self._name.value)
+
+
+@functools.lru_cache(maxsize=256)
+def _names_bold(font: bytes) -> bool:
+    return _BOLD_NAME.search(font) is not None
 
 
 def _pieces(glyphs: _Glyphs, seen: list[int], rulings: Rulings) -> Iterator[tuple[list[int], list[WhiteGap]]]:
@@ -204,7 +210,8 @@ def _line(
     letters = [at for at in seen if text[at].isalpha()] or seen
     middle = letters[len(letters) // 2]
     size, base = glyphs.size(middle), glyphs.base(middle)
-    first, last = glyphs.bold(letters[0]), glyphs.bold(letters[-1])
+    first = glyphs.bold(letters[0])
+    last = first and glyphs.bold(letters[-1])
     raised = _raised(glyphs, text, seen, size, base)
     words, places = _words(glyphs.signs, text, seen, raised)
     words += _rest_of_word(text, words, more)
@@ -215,7 +222,7 @@ def _line(
         glyphs.edges(seen[-1])[1],
         base,
         size,
-        first and last,
+        last,
         run_in,
         place=place,
         gaps=tuple((bisect.bisect_right(places, at) - 1, left, right) for at, left, right in gaps),
