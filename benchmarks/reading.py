@@ -13,7 +13,6 @@ from pypdfium2 import raw
 from tallystick.reading import SourceText, draft_register, read_document
 from tallystick.reading.pdf import read_pdf
 from tests.reading.test_files import pdf
-from tests.reading.test_pages import Piece
 from tests.reading.test_ruled_cells import ruled
 
 SENTENCES = (
@@ -77,9 +76,9 @@ def pdf_is_quick() -> bool:
 
 
 def tables_are_quick() -> bool:
-    """A page that is nothing but a ruled table takes at most three times pdfium's own text and boxes of it."""
+    """A page that is nothing but a ruled table takes at most three times pdfium's own text and boxes."""
     across, down = [40 + 128 * at for at in range(5)], [800 - 30 * at for at in range(26)]
-    pieces: list[Piece] = [
+    pieces = [
         (1, 8.0, left + 3, top - 10 - 10 * line, f"Cell {row} {column} says it in {line} lines")
         for row, top in enumerate(down[:-1])
         for column, left in enumerate(across[:-1])
@@ -100,7 +99,7 @@ def tables_are_quick() -> bool:
 
 
 def _many(data: bytes) -> tuple[float, float]:
-    """Seconds of processor time of the same page again and again, read whole, and its text and boxes alone."""
+    """Seconds of processor time of one page again and again, read whole, and its text and boxes alone."""
     return sum(_whole(data) for _ in range(40)), sum(_text_and_boxes(data) for _ in range(40))
 
 
