@@ -189,7 +189,7 @@ class Clerk:
         return [] if self._in_bulk else wrong
 
     def _confirm(self, left_out: dict[str, list[RowName]]) -> None:
-        """Confirm what is left, each without what promises nothing; what was changed and holds nothing stays."""
+        """Confirm what is left, each without what promises nothing; what is said already costs no act."""
         held: list[list[RowName]] = []
         for name in left_out:
             inside = [

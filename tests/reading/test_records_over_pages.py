@@ -1,5 +1,7 @@
 """Records that go over pages: the name at the head of each page says where one ends and the next begins."""
 
+import pytest
+
 from tallystick.reading import Draft, SourceText, draft_register
 
 NAMES = (
@@ -75,4 +77,15 @@ def test_chapters_of_prose_with_their_names_at_the_head_of_pages_are_no_records(
     prose = "{name}\n\nWords of part {count} that say nothing else of {body}, and of {count} more.\n"
     pages = [prose.format(page=at, name=NAMES[at // 2], body=f"thing {at}", count=at) for at in range(6)]
     draft = drafted("\f".join([BEFORE, *pages]))
+    assert not [one for one in draft.commitments if one.unit.rule.endswith("record")]
+
+
+@pytest.mark.parametrize("change", ["{at}. {name}", "long"])
+def test_chapters_that_are_counted_or_long_are_no_records(change: str) -> None:
+    pages = [BEFORE]
+    for at, name in enumerate(NAMES):
+        head = name if change == "long" else change.format(at=at + 1, name=name)
+        body = FIRST.format(page=len(pages), name=head, body=f"Office {at}", slug=f"office{at}", count=at)
+        pages += [body, *[SECOND.format(page=9, name=head, count=40)] * (5 if change == "long" else 1)]
+    draft = drafted("\f".join(pages))
     assert not [one for one in draft.commitments if one.unit.rule.endswith("record")]

@@ -90,7 +90,8 @@ def _is_aside(setting: Setting) -> bool:
     words = setting.text[opened[1] : setting.mention.start].split()
     told = setting.phrases.first("tense", "future", opened[0], setting.mention.start)
     closing = setting.phrases.first("tense", "future", setting.mention.end)
-    return told is None and len(words) == 1 and closing is None and setting.counts
+    promised = setting.phrases.last("tense", "acting", setting.label_end, opened[0]) >= 0
+    return promised and told is None and len(words) == 1 and closing is None and setting.counts
 
 
 def _describes_who_acts(setting: Setting, begin: int, stop: int) -> bool:

@@ -2,13 +2,16 @@
 
 A template that is filled in over several pages repeats the commitment's name on top of each, and no field
 says where one ends. A name that heads pages in a row, and no others, is that of a record where its pages say
-much the same as those below other names: the names of the template's fields.
+much the same as those below other names: the names of the template's fields. Chapters go over more pages, or
+are counted.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
+from statistics import median
 
 from tallystick.reading.model import Line
 
@@ -16,8 +19,12 @@ from tallystick.reading.model import Line
 _TOP, _LONGEST, _SHORTEST = 2, 160, 8
 #: Fewer names tell of no template; from this share of them on they head more than a page.
 _ENOUGH, _OVER_PAGES = 3, 0.5
+#: A record goes over so many pages, most of them; chapters go over more.
+_PAGES = 4
 #: So many short lines come back under this share of the names.
-_FIELDS, _MOST, _LONGEST_FIELD = 3, 0.6, 60
+_FIELDS, _MOST, _LONGEST_FIELD = 4, 0.6, 60
+#: The number of a chapter stands before its name.
+_CHAPTER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6})[.)]?\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,9 @@ def page_heads(lines: list[Line], pages: list[range], aside: Callable[[str], boo
     runs = _runs(lines, pages, aside)
     if len(runs) < _ENOUGH or sum(len(one.heads) > 1 for one in runs) < _OVER_PAGES * len(runs):
         return PageHeads()
-    if not _say_the_same(lines, runs):
+    long = median(len(one.heads) for one in runs) > _PAGES
+    numbered = sum(_CHAPTER.match(lines[one.first].text) is not None for one in runs)
+    if long or 2 * numbered > len(runs) or not _say_the_same(lines, runs):
         return PageHeads()
     firsts = [one.heads[0] for one in runs]
     return PageHeads(
