@@ -7,6 +7,7 @@ import docx
 from tallystick.reading import Draft, draft_register
 from tallystick.reading.docx import read_docx
 from tallystick.reading.html import read_html
+from tallystick.reading.markdown import read_markdown
 
 NAMES = ("Open accounts of the harbours", "A register of wells", "Ferry timetables as data")
 
@@ -77,3 +78,32 @@ def test_the_title_of_a_word_document_stands_above_its_headings_and_is_no_commit
     document.save(held)
     held.seek(0)
     assert whole(draft_register(read_docx(held), "en")) == list(NAMES)
+
+
+def test_numbered_records_with_numbered_steps_in_their_tables() -> None:
+    tables = "".join(
+        f"<table><tr><th colspan=3>{at}. {name}</th></tr>"
+        f"<tr><td>Lead</td><td colspan=2>Office {at}</td></tr>"
+        "<tr><td>Status quo</td><td colspan=2>In 2020 there were 300 lists.</td></tr>"
+        "<tr><td>Milestone</td><td>Start date</td><td>End date</td></tr>"
+        f"<tr><td>1. Open {at + 4} desks</td><td>January 2026</td><td>June 2027</td></tr>"
+        f"<tr><td>2. Train {at + 14} clerks</td><td>June 2026</td><td>May 2028</td></tr></table>"
+        for at, name in enumerate(NAMES, 1)
+    )
+    draft = draft_register(read_html(f"<h1>Plan of Norland 2026-2028</h1>{tables}"), "en")
+    assert whole(draft) == list(NAMES)
+    steps = [one.unit for one in draft.commitments if one.unit.level == "sub_commitment"]
+    assert [one.parent for one in steps] == ["1", "1", "2", "2", "3", "3"]
+
+
+def test_a_name_with_a_number_heads_no_column() -> None:
+    names = ("Abertura de contas", "Datas das barcas", "Registo de fontes")
+    tables = "".join(
+        f"| **Compromisso {at}** | **{name}** |\n|---|---|\n| Responsável | Gabinete {at} |\n"
+        f"| Problema | Em 2020 havia 300 listas. |\n| O que será feito | Publicar {30 + at} listas. |\n"
+        "| Prazo | 2027 |\n\n"
+        for at, name in enumerate(names, 1)
+    )
+    draft = draft_register(read_markdown(f"# Plano de Lusária 2026-2028\n\n{tables}", (), ()), "pt")
+    assert len(whole(draft)) == len(draft.commitments) == len(names)
+    assert [(int(one.value), one.deadline) for one in draft.targets] == [(at, "2027") for at in (31, 32, 33)]

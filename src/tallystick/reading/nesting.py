@@ -135,13 +135,19 @@ class Nesting:
             return inside + 1
         if self._lists.in_catalogue(marker.style, marker.value):
             return self._out_of_items(marker)
-        row = next((at for at, open_ in enumerate(self._stack) if open_.style == "row"), None)
-        if row is not None and follows(marker.value, self._last.get(marker.style, ())):
+        row = self._goes_on_with_rows(marker)
+        if row is not None:
             return row
         same = [at for at, open_ in enumerate(self._stack) if open_.style == marker.style]
         if same:
             return self._in_its_list(marker, same)
         return self._where_it_stood(marker)
+
+    def _goes_on_with_rows(self, marker: Marker) -> int | None:
+        """Beside the row of a record whose number this one comes after, where no open list goes on."""
+        row = next((at for at, open_ in enumerate(self._stack) if open_.style == "row"), None)
+        follows_row = row is not None and follows(marker.value, self._last.get(marker.style, ()))
+        return row if follows_row and not self._continues_open(marker) else None
 
     def _in_its_list(self, marker: Marker, same: list[int]) -> int:
         """Beside the list that it goes on, or in a new one inside."""
@@ -259,8 +265,12 @@ class Nesting:
             self._last.clear()
         if marker and value:
             self._last[marker.style] = value
-        elif marker and style == "row" and (number := _ROW_NUMBER.fullmatch(label)):
+        elif marker and self._in_record() and (number := _ROW_NUMBER.fullmatch(label)):
             self._last[f"1{number.group(2)}"] = (int(number.group(1)),)
+
+    def _in_record(self) -> bool:
+        """Whether a row of a record was opened last."""
+        return self._stack[-1].style == "row" and any(one.style == "record" for one in self._stack)
 
     def _closed(self) -> list[Block]:
         """The blocks with their ends: the last line before the next block beside or above."""
