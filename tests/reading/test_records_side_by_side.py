@@ -107,3 +107,18 @@ def test_a_name_with_a_number_heads_no_column() -> None:
     draft = draft_register(read_markdown(f"# Plano de Lusária 2026-2028\n\n{tables}", (), ()), "pt")
     assert len(whole(draft)) == len(draft.commitments) == len(names)
     assert [(int(one.value), one.deadline) for one in draft.targets] == [(at, "2027") for at in (31, 32, 33)]
+
+
+def test_what_the_plan_calls_commitments_is_kept_beside_long_narrative_and_behind_a_filled_field() -> None:
+    told = (
+        "The islands keep their books on paper. Readers ask for them often. Clerks answer as they can. "
+        "Much is lost each winter. The roofs leak. A cellar in the north holds letters. "
+    )
+    blocks = "".join(
+        f"## Commitment {at}: {name}\n\nLead: Office {at}\n\n"
+        f"The office will publish {30 + at} lists by 2027.\n\n{told}{told}\n\n"
+        for at, name in enumerate(NAMES, 1)
+    )
+    draft = draft_register(read_markdown(f"# Plan of Norland 2026-2028\n\n{told}\n\n{blocks}", (), ()), "en")
+    assert whole(draft) == list(NAMES)
+    assert [(int(one.value), one.deadline) for one in draft.targets] == [(at, "2027") for at in (31, 32, 33)]

@@ -81,7 +81,7 @@ def _in_order(found: dict[int, str]) -> dict[int, str]:
 
 def fields_alone(lines: list[Line], fields: dict[int, str]) -> list[int]:
     """The lines that are the name of a field and nothing else."""
-    return [at for at in fields if _whole(lines[at])]
+    return [at for at, name in fields.items() if _whole(lines[at]) == name]
 
 
 def filled_below(lines: list[Line], fields: dict[int, str], starts: Container[int]) -> dict[int, str]:
@@ -98,7 +98,7 @@ def filled_below(lines: list[Line], fields: dict[int, str], starts: Container[in
     name = ""
     for at, line in enumerate(lines):
         if at in fields:
-            name = fields[at] if _whole(line) else ""
+            name = fields[at] if _whole(line) == fields[at] else ""
         elif at in starts or (line.gap and found.get(at - 1)):
             name = ""
         elif name:
