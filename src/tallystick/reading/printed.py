@@ -45,6 +45,7 @@ class Printed:
         covered: of such a row, the cells, counted from 0, that began in a row above.
         place: how many pieces of its page the file holds before it.
         gaps: the gaps wider than most: the character behind each, where the gap begins, and where it ends.
+        frame: the frame beside running text that it stands in, counted from 1; 0 for none.
     """
 
     words: str
@@ -59,6 +60,7 @@ class Printed:
     gaps: tuple[WhiteGap, ...] = ()
     covered: tuple[int, ...] = ()
     place: int = 0
+    frame: int = 0
 
 
 def printed_lines(
