@@ -150,8 +150,7 @@ class Clerk:
             wrong = [one for one in part.rows if one.commitment.id not in self.matched]
             right = [one for one in part.rows if one.commitment.id in self.matched]
             self._dismiss(wrong, whole=not right)
-            left_out = {one.commitment.id: self._mend(one) for one in right}
-            self._confirm(left_out)
+            self._confirm({one.commitment.id: self._mend(one) for one in right})
         taken = set(self.matched.values())
         for span in self.gold.commitments:
             if span not in taken:
@@ -176,9 +175,8 @@ class Clerk:
         row, wanted = one.commitment, self.matched[one.commitment.id]
         known = self._paired()
         wrong: list[RowName] = [("targets", target.id) for target in one.targets if target.id not in known]
-        if self._in_bulk:
-            for name in wrong:
-                self._do(dismiss(self.within, [name], HAND), 2)
+        for name in wrong if self._in_bulk else ():
+            self._do(dismiss(self.within, [name], HAND), 2)
         if alike(_span(row), wanted) < _SAME:
             cells = {"start": str(wanted[0]), "end": str(wanted[1])}
             try:
@@ -189,7 +187,6 @@ class Clerk:
         return [] if self._in_bulk else wrong
 
     def _confirm(self, left_out: dict[str, list[RowName]]) -> None:
-        """Confirm what is left, each without what promises nothing; what is said already costs no act."""
         held: list[list[RowName]] = []
         for name in left_out:
             inside = [

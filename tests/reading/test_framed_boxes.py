@@ -1,11 +1,15 @@
 """A framed box beside running text is read whole: its words do not run into the lines next to it."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tallystick.reading import SourceText, draft_register, read_document
 from tests.reading.test_ruled_cells import ruled
+
+if TYPE_CHECKING:
+    from tests.reading.test_pages import Piece
 
 TOLD = (
     "The islands of Norland have kept",
@@ -22,7 +26,7 @@ FRAME = 310, 220
 
 def page() -> bytes:
     """Two parts, each with a framed box at the right of its first paragraph."""
-    pieces = [(2, 16.0, 60, 790, "Digital Plan of Norland 2026-2028")]
+    pieces: list[Piece] = [(2, 16.0, 60, 790, "Digital Plan of Norland 2026-2028")]
     drawn: list[str] = []
     for number, (head, top, count) in enumerate(PARTS, 1):
         pieces.append((2, 13.0, 60, top + 30, head))

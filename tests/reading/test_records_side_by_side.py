@@ -97,7 +97,7 @@ def test_numbered_records_with_numbered_steps_in_their_tables() -> None:
 
 
 def test_a_name_with_a_number_heads_no_column() -> None:
-    names = ("Abertura de contas", "Datas das barcas", "Registo de fontes")
+    names = ("Abertura de contas", "Data das barcas", "Registo de fontes")
     tables = "".join(
         f"| **Compromisso {at}** | **{name}** |\n|---|---|\n| Responsável | Gabinete {at} |\n"
         f"| Problema | Em 2020 havia 300 listas. |\n| O que será feito | Publicar {30 + at} listas. |\n"
