@@ -8,20 +8,22 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tallystick.reading.bearing import Bearing, asks, bearing_of, is_in_form, leads_to_promises, share_in_form
-from tallystick.reading.item_fields import fields_in_lists
+from tallystick.reading.bearing import bearing_of
+from tallystick.reading.by_document import by_the_document, whole_of
+from tallystick.reading.item_fields import fields_in_lists, names_known_fields
 from tallystick.reading.item_words import parts_a_whole
 from tallystick.reading.layout import Layout
 from tallystick.reading.lead_ins import (
+    asks_why,
     is_told,
     leads_to_background,
     leads_to_contacts,
+    leads_to_what_is_under_way,
     tells_what_follows,
 )
 from tallystick.reading.list_around import ListAround, first_line
 from tallystick.reading.model import Block
-from tallystick.reading.no_commitments import JudgedList
-from tallystick.reading.self_named import calls_itself_no_plan
+from tallystick.reading.no_commitments import REASONS, JudgedList
 
 #: From this share of its items on a list is what they are; and so few of them may promise.
 _MOST, _FEW_PROMISE = 0.6, 0.25
@@ -43,32 +45,12 @@ _KINDS = (
     ("labels", "label"),
     ("counts", "counted"),
 )
+#: What is asked is no commitment, and what answers it may be one.
+ASKED = "questions"
 #: From this share on of its items that tell what was said, a list is a dialogue.
 _SOME = 0.3
-#: From this share of the lists on that answer a heading's question a document is one of questions.
-_SOME_ANSWER = 0.5
 #: The least doubt of an item that looks like none itself, in a list that is kept.
 _OWN_DOUBT = 0.4
-
-REASONS = {
-    "contents": "most items only link to, or name, what stands elsewhere",
-    "laws": "most items name a law and promise nothing",
-    "contacts": "most items name a person",
-    "past": "most items tell what was done, and none or few what will be",
-    "dialogue": "most items tell what somebody said",
-    "questions": "most items ask something",
-    "shares": "its items are the shares of one whole",
-    "answers": "its heading asks something, and its items answer it",
-    "labels": "most items come back word for word in other lists: they are names from a list of names",
-    "counts": "most items only say how many parts the plan has",
-    "background": "its lead-in calls the items criteria, members, problems or the like",
-    "told": "its lead-in tells what was found or done, and few of its items promise anything",
-    "unpromised": "the document hardly promises, and neither the words before the list nor its items do",
-    "field": "the items fill in a field of their commitment",
-    "fields": "the item is a field that comes back under nearly each of its neighbours, and names no step",
-    "introduction": "it stands before the commitments, for each of which a template is filled in",
-    "examples": "its lead-in calls the items examples",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +84,11 @@ def judged_lists(blocks: list[Block], layout: Layout) -> JudgedDocument:
         name for name, times in names.items() if times >= _COMES_BACK and _SHORTEST <= len(name) <= _LABEL
     )
     around = [ListAround(blocks, members, layout, labels) for members in lists]
-    whole = _whole(around, bearing_of(blocks, [at for members in lists for at in members], layout), layout)
+    whole = whole_of(around, bearing_of(blocks, [at for members in lists for at in members], layout), layout)
     for one in around:
         items = one.items()
         verdict = _verdict(one, items) or _before_records(one, items, first_record)
-        verdict = verdict or _by_the_document(one, items, whole)
+        verdict = verdict or by_the_document(one, items, whole)
         if verdict:
             found |= dict.fromkeys(one.members, verdict)
         else:
@@ -119,40 +101,9 @@ def judged_lists(blocks: list[Block], layout: Layout) -> JudgedDocument:
     for at in {block.parent for block in blocks if _has_its_own_items(block)} & found.keys():
         del found[at]
     for at, block in enumerate(blocks):
-        if block.parent in found:
+        if block.parent in found and found[block.parent].kind != ASKED:
             found.setdefault(at, found[block.parent])
     return JudgedDocument(found, doubts, whole.hardly_promises)
-
-
-@dataclass(frozen=True, slots=True)
-class _Whole:
-    """What a document is as a whole.
-
-    Attributes:
-        named: whether it calls itself something else than a plan.
-        hardly_promises: whether it hardly promises anything.
-        answers: whether its lists mostly stand below headings that ask something.
-    """
-
-    named: bool
-    hardly_promises: bool
-    answers: bool
-
-
-def _whole(around: list[ListAround], bearing: Bearing, layout: Layout) -> _Whole:
-    named = calls_itself_no_plan(layout, layout.language)
-    asked = sum(asks(one.heading(), layout.language) for one in around)
-    return _Whole(
-        named,
-        bearing.hardly_promises or (named and bearing.seldom_promises),
-        asked >= max(_FEWEST, _SOME_ANSWER * len(around)),
-    )
-
-
-def _by_the_document(one: ListAround, items: list[str], whole: _Whole) -> JudgedList | None:
-    """What a list is by the document that it stands in."""
-    found = _unpromised(one, named=whole.named) if whole.hardly_promises else None
-    return found or (_answer(one, items) if whole.answers else None)
 
 
 def _first_called(blocks: list[Block], layout: Layout) -> int:
@@ -210,11 +161,20 @@ def _lists(blocks: list[Block], text: str) -> Iterator[list[int]]:
         if heading or block.style in {"row", "record"}:
             continue
         lists = groups[block.parent, block.style]
-        if not lists or _stands_between(blocks, lists[-1][-1], block, text):
+        if not lists or _begins_anew(block) or _stands_between(blocks, lists[-1][-1], block, text):
             lists.append([])
         lists[-1].append(at)
     for lists in groups.values():
         yield from lists
+
+
+def _begins_anew(block: Block) -> bool:
+    """Whether a number or letter is the first of a list: *1.* behind *5.* is another list."""
+    label = block.label.strip("().°: ").casefold()
+    return not block.style.startswith("bullet:") and (label in _FIRST or (label == "i" in block.style))
+
+
+_FIRST = frozenset({"1", "a", "一", "①"})
 
 
 def _stands_between(blocks: list[Block], last: int, block: Block, text: str) -> bool:
@@ -223,7 +183,8 @@ def _stands_between(blocks: list[Block], last: int, block: Block, text: str) -> 
 
 
 def _verdict(one: ListAround, items: list[str]) -> JudgedList | None:
-    if one.fills_a_field():
+    own = [one.blocks[at] for at in one.members]
+    if one.fills_a_field() or (len(own) >= _FEWEST and all(names_known_fields(at, one.layout) for at in own)):
         return JudgedList("field", REASONS["field"], 0.2)
     count = len(items)
     lead_in = one.lead_in()
@@ -249,9 +210,14 @@ def _by_its_lead_in(one: ListAround, few_promise: bool) -> JudgedList | None:
     lead_in, language = one.lead_in(), one.layout.language
     if language.pattern("kinds", "examples").search(lead_in[-60:]):
         return JudgedList("examples", REASONS["examples"], 0.3)
+    if asks_why(lead_in, language) or asks_why(one.heading(), language):
+        return JudgedList("background", REASONS["asked"], 0.3)
+    if leads_to_what_is_under_way(lead_in, language):
+        return JudgedList("background", REASONS["under way"], 0.4)
     if few_promise and leads_to_background(lead_in, language):
         return JudgedList("background", REASONS["background"], 0.4)
     several = len(one.members) >= _FEWEST
+    few_promise |= len(one.members) == _FEWEST and one.items().count("promise") == 1
     if few_promise and several and tells_what_follows(one.sentence_before(), language):
         return JudgedList("background", REASONS["told"], 0.5)
     return None
@@ -267,34 +233,3 @@ def _before_records(one: ListAround, items: list[str], first_record: int) -> Jud
     if one.stands_before(first_record) and items.count("promise") <= few * len(items):
         return JudgedList("introduction", REASONS["introduction"], 0.3)
     return None
-
-
-def _answer(one: ListAround, items: list[str]) -> JudgedList | None:
-    """A list that answers what its heading asks, in a document of questions and answers."""
-    language = one.layout.language
-    if not asks(one.heading(), language) or items.count("promise") > _FEW_PROMISE * len(items):
-        return None
-    share = share_in_form(one.words(), language, led_in=True)
-    return None if is_in_form(share) else JudgedList("answers", REASONS["answers"], round(max(0.3, share), 2))
-
-
-def _unpromised(one: ListAround, *, named: bool) -> JudgedList | None:
-    """A list in a document that hardly promises, where neither what stands before it nor its items do.
-
-    Args:
-        one: the list.
-        named: whether the document calls itself something else than a plan: then a step has to be a verb.
-    """
-    language, before, heading = one.layout.language, one.sentence_before().strip(), one.heading()
-    led_in = bool(before) and before not in heading and not before.rstrip(" *_").endswith(tuple(".!?;"))
-    if leads_to_promises(before if led_in else heading, language):
-        return None
-    decided = language.pattern("kinds", "decided")
-    if named and any(decided.search(one) for one in (before, heading)):
-        return None
-    share = share_in_form(one.words(), language, led_in=led_in or named)
-    return (
-        None
-        if is_in_form(share)
-        else JudgedList("unpromised", REASONS["unpromised"], round(max(0.4, share), 2))
-    )

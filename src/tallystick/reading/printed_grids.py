@@ -5,6 +5,7 @@ are its own. A cell over several rows is read in the first, and one over all col
 """
 
 from tallystick.reading.printed import Printed
+from tallystick.reading.printed_letters import without_letters
 from tallystick.reading.printed_pairs import PairTables, without_list
 from tallystick.reading.printed_words import running
 from tallystick.reading.ruled_grids import RuledGrid, grids_of
@@ -60,8 +61,12 @@ def _rows_of(grid: RuledGrid, inside: list[Printed], pairs: PairTables) -> list[
         for row in parted:
             cells[row, 1], listed = without_list(cells.get((row, 1), []))
             items += listed
-        held = _by_row(cells)
-        whole = {row for row in numbers if grid.is_whole(row, held[row])}
+    else:
+        for row in parted:
+            cells[row, 0], listed = without_letters(cells.get((row, 0), []))
+            items += listed
+    held = _by_row(cells)
+    whole = {row for row in numbers if grid.is_whole(row, held[row])}
     return [*(_row(grid, row, cells, held[row], whole=row in whole) for row in numbers), *items]
 
 
