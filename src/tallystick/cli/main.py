@@ -24,6 +24,7 @@ from tallystick.cli.console import CANNOT_BE_DONE, STOPPED, explain, show, speak
 from tallystick.cli.diff import diff
 from tallystick.cli.escrow import app as escrow
 from tallystick.cli.evidence import app as evidence
+from tallystick.cli.evidence_files import files
 from tallystick.cli.export import export
 from tallystick.cli.form import form
 from tallystick.cli.help import help_texts, put_into
@@ -183,6 +184,7 @@ app.command()(serve)
 app.command()(keep)
 app.add_typer(indicators, name="indicators")
 app.add_typer(escrow, name="escrow")
+evidence.command()(files)
 app.add_typer(evidence, name="evidence")
 app.add_typer(panel, name="panel")
 app.add_typer(recommendations, name="recommendations")

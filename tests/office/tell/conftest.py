@@ -94,3 +94,11 @@ def mailed(reading: CaseReader, monkeypatch: pytest.MonkeyPatch) -> CaseReader:
     on(NOW, monkeypatch)
     monkeypatch.setattr(commands, "read_apart", read_here)
     return reading
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """Somebody else's machine: nothing lies there but what was fetched."""
+    place = tmp_path / "elsewhere"
+    place.mkdir()
+    return place

@@ -102,9 +102,10 @@ class CaseView:
 
 @dataclass(frozen=True, slots=True)
 class NothingView:
-    """What the page shows where there is nothing under a code: what was written with it."""
+    """What the page shows where there is nothing under a code: what came with it, and whether a file did."""
 
     wrote: tuple[str, ...]
+    has_file: bool
 
 
 def look_up(request: HttpRequest, secret: bytes, done: Reason | None = None) -> HttpResponse:
@@ -147,7 +148,7 @@ def nothing_page(request: HttpRequest) -> HttpResponse:
 
     What was written on a page that was open still stands on it.
     """
-    view = NothingView(wrote_of(request))
+    view = NothingView(wrote_of(request), bool(request.FILES))
     return tell_page(
         request.path, OfficePage("tell_nothing.html", said(msgid("Nothing under this code")), view)
     )
