@@ -46,7 +46,7 @@ def machine_behind(message: EmailMessage, asked: Envelope, title: str) -> str:
 
 
 def answers_receipt(message: EmailMessage) -> bool:
-    """Whether a message answers one of the office's receipts, as a program may that answers whatever comes."""
+    """Whether a message answers one of the office's receipts, as a program may that answers anything."""
     lines = (line for name in ("In-Reply-To", "References") for line in message.get_all(name, ()))
     return any(RECEIPT in str(line) for line in lines)
 
