@@ -95,6 +95,16 @@ def test_a_step_that_was_filed_after_it_ends_nothing(place: str) -> None:
     assert standing(paper.write(), place) == "broken"
 
 
+def test_a_step_before_the_first_entry_ends_nothing(place: str) -> None:
+    paper = sent(place, EVENT)
+    entry = entry_of(paper)
+    with LedgerFolder(place) as ledger:
+        file(ledger, [term_event(entry, -1, told(), LATER)], TERM_ERASURE)
+        publish(ledger, KEY)
+        ledger.erase(entry.sequence)
+    assert standing(paper.write(), place) == "broken"
+
+
 def test_a_planted_bug_that_takes_any_day_is_seen(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(by_term, "kept_until", lambda *_: datetime.date.min)
     early = erased(place, sent(place, EVENT), told(), CLOSED + datetime.timedelta(days=1))

@@ -35,6 +35,7 @@ from tallystick.cli.keep import keep
 from tallystick.cli.keys import app as keys
 from tallystick.cli.ledger import app as ledger
 from tallystick.cli.lint import lint
+from tallystick.cli.mail_in import mail_in
 from tallystick.cli.new import new
 from tallystick.cli.office import app as office
 from tallystick.cli.one_thread import count_on_one_thread
@@ -189,6 +190,7 @@ app.add_typer(panel, name="panel")
 app.add_typer(recommendations, name="recommendations")
 app.command()(form)
 app.command()(phase)
+office.command()(mail_in)
 app.add_typer(office, name="office")
 app.command()(preregister)
 app.command()(release)

@@ -42,7 +42,7 @@ def check(
     proof: Annotated[list[str] | None, typer.Option(help="A proof that the ledger gave.")] = None,
     checkpoint: Annotated[list[str] | None, typer.Option(help="A checkpoint seen anywhere.")] = None,
     leaves: Annotated[str | None, typer.Option(help="The ledger's file of entries.")] = None,
-    ledger: Annotated[str | None, typer.Option(help="A copy of the whole ledger's folder.")] = None,
+    ledger: Annotated[str | None, typer.Option(help="A copy of the ledger: its zip, or a folder.")] = None,
     held: Annotated[list[str] | None, typer.Option(help="The office's signed list of what it holds.")] = None,
 ) -> None:
     """Say whether a receipt's promise was kept, was broken, is open, or was never the ledger's.

@@ -11,6 +11,7 @@ from tallystick.base.showing import shown
 from tallystick.ledger.checkpoints import Checkpoint, InclusionProof, read_checkpoint, read_proof
 from tallystick.ledger.copy import LedgerCopy
 from tallystick.ledger.files import open_plain, read_text
+from tallystick.ledger.given_copy import GivenCopy, is_given
 from tallystick.ledger.held import HeldEntries, read_held
 from tallystick.ledger.holders import check_paper, is_paper
 from tallystick.ledger.notes import NoNote, Note
@@ -22,6 +23,7 @@ from tallystick.ledger.step_papers import check_step_paper, is_step_paper
 _RENAMED = Reason(
     "it is for this very file under the name {name}, which it no longer has: call it so again, and check"
 )
+_COPY_NOT_OURS = Reason("the key of {name} did not sign the copy of the ledger given")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class HolderFiles:
         proofs: proofs of inclusion.
         checkpoints: checkpoints seen anywhere.
         leaves: the ledger's file of entries.
-        ledger: a copy of the ledger's folder.
+        ledger: a copy of the ledger: as its office gives it to anyone, or its whole folder.
         held: signed lists of what the office holds.
     """
 
@@ -66,22 +68,31 @@ def answer_for(held: HolderFiles) -> Answer:
             Reason("check it without the file"),
         )
     with ExitStack() as stack:
-        copy = stack.enter_context(LedgerCopy(held.ledger)) if held.ledger else None
+        copy = _copy(held.ledger, stack) if held.ledger else None
         leaves: BinaryIO | None = stack.enter_context(open_plain(held.leaves)) if held.leaves else None
+        lists = tuple(map(_list, held.held))
         if copy is not None:
-            last = copy.files.last_checkpoint()
-            checkpoints += (last,) if last else ()
-            leaves = leaves or stack.enter_context(copy.files.leaves.open("rb"))
+            if not copy.is_signed_by(key):
+                return Answer("not_ours", _COPY_NOT_OURS.saying(name=Text(key.name)))
+            checkpoints += tuple(copy.checkpoints)
+            lists += tuple(copy.lists)
+            leaves = leaves or stack.enter_context(copy.open_leaves())
         gathered = Gathered(events, proofs, checkpoints, leaves)
         try:
             if is_paper(text):
-                return check_paper(text, key, gathered, copy, tuple(map(_list, held.held)))
+                return check_paper(text, key, gathered, copy, lists)
             if is_step_paper(text):
                 return check_step_paper(text, key, gathered)
             answer = check_receipt(text, key, gathered)
             return _named(answer, held, text) if answer.standing == "another" else answer
         except NoNote as problem:
             raise not_a(RECEIPT, held.receipt, problem) from None
+
+
+def _copy(path: str, stack: ExitStack) -> GivenCopy | LedgerCopy:
+    if is_given(path):
+        return stack.enter_context(GivenCopy(path))
+    return stack.enter_context(LedgerCopy(path))
 
 
 def _named(answer: Answer, held: HolderFiles, text: str) -> Answer:

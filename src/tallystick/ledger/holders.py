@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from tallystick.base.canonical import Json, canonical_bytes
-from tallystick.base.reasons import Ordinal, Reason, Text, Unfit
+from tallystick.base.reasons import Ordinal, Reason, Text
 from tallystick.ledger.against_lists import held_against
 from tallystick.ledger.by_term import CASE_STEP, TERM_ERASURE, step_named
 from tallystick.ledger.held import HeldEntries, is_held_list_of
-from tallystick.ledger.layout import SEGMENT, LedgerFiles
-from tallystick.ledger.lines import read_line
+from tallystick.ledger.layout import SEGMENT
 from tallystick.ledger.model import ENTRY_BYTES, Entry, Opening
 from tallystick.ledger.notes import NoNote, Note, decode, encode
 from tallystick.ledger.receipts import Answer, Gathered, Receipt, check_receipt, read_receipt
@@ -35,7 +34,7 @@ _BY_TERM = Reason(
 )
 _WORD_NOT_SEEN = Reason(
     "the office's own signed list says that entry {entry} was erased: whether its holder said so, or its "
-    "term was over, shows in a copy of the ledger's folder that is as new as the list"
+    "term was over, shows in a copy of the ledger that is as new as the list"
 )
 _LIST_NOT_OURS = Reason("the key of {name} did not sign the list of what is held")
 _ANOTHER_LEDGER = Reason("the copy of the ledger given is of another one")
@@ -46,12 +45,23 @@ class OpenedLedger(Protocol):
     """A copy of a ledger that can be read."""
 
     @property
-    def files(self) -> LedgerFiles:
-        """Its files."""
+    def origin(self) -> str:
+        """The ledger's name."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it says what each entry stands for, and not of words of erasure alone."""
 
     @property
     def end(self) -> int:
         """Up to which entry there may be something."""
+
+    @property
+    def reach(self) -> int:
+        """What a list that speaks of so many entries says was erased must have its word here."""
+
+    def opening(self, sequence: int) -> Opening | None:
+        """What opens an entry; None where it is not there or can't be read."""
 
     def records(self, start: int, stop: int) -> bytes:
         """The bytes of ``leaves`` from one entry up to another, as far as there are any."""
@@ -163,7 +173,7 @@ def check_paper(
     told = [one for one, _ in lists]
     said_erased = any(one.says_erased(receipt.entry.sequence) for one in told)
     found, word = (answer, None) if copy is None else _by_copy(paper, receipt, copy, answer, said_erased)
-    reached = copy.end if copy is not None and found is answer else 0
+    reached = copy.reach if copy is not None and found is answer else 0
     why = held_against(paper.event, receipt.entry.sequence, told, word, reached)
     if why is not None:
         return Answer("broken", why)
@@ -187,16 +197,16 @@ def _by_copy(
     Returns:
         How, and the entry of the word by which it was erased; None where it was not.
     """
-    if copy.files.origin != receipt.origin:
+    if copy.origin != receipt.origin:
         return Answer("open", _ANOTHER_LEDGER), None
     if copy.records(receipt.entry.sequence, receipt.entry.sequence + 1) != receipt.entry.encode():
         return Answer("open", _WITHOUT_ENTRY.saying(entry=Ordinal(receipt.entry.sequence))), None
-    if _opening(copy, receipt.entry.sequence) == Opening.of(
-        SUBMISSION, json.loads(paper.event), receipt.salt
-    ):
-        word = _word(copy, receipt.entry, receipt.origin, paper) if said_erased else None
-        return (answer, None) if word is None else word
-    return _gone(copy, receipt.entry, receipt.origin, paper)
+    sent = Opening.of(SUBMISSION, json.loads(paper.event), receipt.salt)
+    if copy.is_whole and copy.opening(receipt.entry.sequence) != sent:
+        return _gone(copy, receipt.entry, receipt.origin, paper)
+    looked = said_erased or not copy.is_whole
+    word = _word(copy, receipt.entry, receipt.origin, paper) if looked else None
+    return (answer, None) if word is None else word
 
 
 def _gone(copy: OpenedLedger, entry: Entry, origin: str, paper: Paper) -> tuple[Answer, int | None]:
@@ -224,10 +234,10 @@ def _by_term(copy: OpenedLedger, entry: Entry, promised: bytes) -> int | None:
     """The entry that says that a term is over which the promise named, if the ledger bears it out."""
     for at, opened in _openings_of(copy, TERM_ERASURE):
         named = step_named(opened.event, promised, entry)
-        if named is None or not named[0] < at:
+        if named is None or not 0 <= named[0] < at:
             continue
         step = copy.records(named[0], named[0] + 1)
-        known = _opening(copy, named[0])
+        known = copy.opening(named[0])
         is_step = step.startswith(CASE_STEP.encode().ljust(16, b"\0"))
         if (
             is_step
@@ -248,18 +258,9 @@ def _openings_of(copy: OpenedLedger, kind: str) -> Iterable[tuple[int, Opening]]
             if not entry.startswith(kind.encode().ljust(16, b"\0")):
                 continue
             sequence = start + at // ENTRY_BYTES
-            opened = _opening(copy, sequence)
+            opened = copy.opening(sequence)
             if opened is not None and opened.entry(sequence).encode() == entry:
                 yield sequence, opened
-
-
-def _opening(copy: OpenedLedger, sequence: int) -> Opening | None:
-    """What opens an entry in a copy; None where it was erased or can't be read."""
-    number, at = divmod(sequence, SEGMENT)
-    try:
-        return read_line(copy.files.lines(number)[at], sequence)
-    except (IndexError, Unfit, ValueError):
-        return None
 
 
 def _eraser(event: bytes) -> bytes | None:

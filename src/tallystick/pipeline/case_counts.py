@@ -55,7 +55,7 @@ def clock_plan(areas: Sequence[str]) -> TablePlan:
     return TablePlan(
         (
             Axis("area", (*areas, UNPLACED)),
-            Axis("outcome", (IN_TIME, OVERDUE, ENDED), {OPEN_CASES: (IN_TIME, OVERDUE)}),
+            Axis("outcome", (IN_TIME, OVERDUE, ENDED), {OPEN_CASES: (IN_TIME, OVERDUE)}, frozenset({ENDED})),
         ),
         (frozenset({"area", "outcome"}),),
     )

@@ -17,11 +17,13 @@ class Axis:
         name: its name.
         leaves: its finest places.
         groups: those between the leaves and all of them, each with its leaves; published as well.
+        growing: the leaves of which a reader knows that what is counted there does not become fewer.
     """
 
     name: str
     leaves: tuple[str, ...]
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    growing: frozenset[str] = frozenset()
 
     def within(self, place: str) -> tuple[str, ...]:
         """The leaves of a place."""
@@ -49,6 +51,13 @@ class TablePlan:
     def leaves(self) -> tuple[Name, ...]:
         """The finest places of all axes together; not all of them need be published."""
         return tuple(itertools.product(*(one.leaves for one in self.axes)))
+
+    def growing(self) -> tuple[bool, ...]:
+        """Of each of the finest places, whether a reader knows that it does not become fewer."""
+        return tuple(
+            any(place in axis.growing for axis, place in zip(self.axes, leaf, strict=True))
+            for leaf in self.leaves()
+        )
 
     def names(self) -> tuple[Name, ...]:
         """The figures that are published, each by its place on every axis, the widest first."""

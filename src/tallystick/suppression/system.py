@@ -1,6 +1,5 @@
 """The unknown counts behind what was published, and every figure as a sum of them, over all releases."""
 
-import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -38,7 +37,8 @@ class System:
 
     Attributes:
         counts: the unknowns as they are, none below zero, shape (unknowns,): of each release the counts at
-            the finest places, or what they have grown by since the one before, where none went down.
+            the finest places, or what they have grown by since the one before: all where none went down, else
+            those that are known to grow alone.
         names: the figures of the release that is being made.
         rows: these figures as sums of unknowns, shape (figures, unknowns).
         values: what they are, shape (figures,).
@@ -71,8 +71,8 @@ def system(
     leaves = plan.leaves()
     figures = _figures(plan, leaves)
     history = np.array([_in(one.counts, leaves) for one in earlier] + [_in(counts, leaves)])
-    grows = [False, *((after >= before).all() for before, after in itertools.pairwise(history))]
-    steps = np.where(np.array(grows)[:, None], np.diff(history, axis=0, prepend=0), history)
+    grows = _grows(history, np.array(plan.growing()))
+    steps = np.where(grows, np.diff(history, axis=0, prepend=0), history)
     by_release = [_of_release(figures, at, grows) for at in range(len(history))]
     values = totals(plan, counts)
     return System(
@@ -83,6 +83,18 @@ def system(
         fixed=_fixed(plan, by_release, earlier),
         guarded=tuple(_guarded(plan, by_release, earlier, values, widths)),
     )
+
+
+def _grows(history: NDArray[np.int64], growing: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Where a count is told as its growth since the release before, shape (releases, leaves).
+
+    Everywhere, where none went down; else of what is known not to become fewer, where it did not.
+    """
+    up = np.asarray(np.diff(history, axis=0, prepend=0) >= 0)
+    everywhere = np.repeat(up.all(axis=1, keepdims=True), up.shape[1], axis=1)
+    grows: NDArray[np.bool_] = everywhere | (up & growing)
+    grows[0] = False
+    return grows
 
 
 def _in(counts: Mapping[Name, int], leaves: tuple[Name, ...]) -> list[int]:
@@ -98,14 +110,15 @@ def _figures(plan: TablePlan, leaves: tuple[Name, ...]) -> sparse.csr_array:
     return sparse.csr_array((np.ones(len(columns)), columns, starts), shape=(len(inside), len(leaves)))
 
 
-def _of_release(figures: sparse.csr_array, at: int, grows: list[bool]) -> sparse.csr_array:
+def _of_release(figures: sparse.csr_array, at: int, grows: NDArray[np.bool_]) -> sparse.csr_array:
     """The figures of one release, shape (figures, unknowns): what it counts, or all growth until it.
 
-    A reader may know that what is counted only grows; that leaves less room, so it is reckoned with.
+    A reader may know that what is counted only grows, or that some of it does; that leaves less room, so it
+    is reckoned with.
     """
-    begun = max(one for one in range(at + 1) if not grows[one])
-    nothing = sparse.csr_array(figures.shape)
-    parts = [figures if begun <= one <= at else nothing for one in range(len(grows))]
+    begun = at - np.argmin(grows[at::-1], axis=0)  # of each leaf the last release until it that is no growth
+    inside = [(begun <= one) & (one <= at) for one in range(len(grows))]
+    parts = [figures @ sparse.diags_array(one.astype(float)) for one in inside]
     return sparse.csr_array(sparse.hstack(parts))
 
 

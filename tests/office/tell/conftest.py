@@ -79,3 +79,11 @@ def the_day(monkeypatch: pytest.MonkeyPatch) -> None:
 def text(plan: object) -> Consultation:  # noqa: ARG001 - it stands in the plan
     """A text that is open for comment."""
     return opened_text()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """Somebody else's machine: nothing lies there but what was fetched."""
+    place = tmp_path / "elsewhere"
+    place.mkdir()
+    return place

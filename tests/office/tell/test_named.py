@@ -6,12 +6,13 @@ import pytest
 from django.conf import settings
 
 from tallystick.office.case_store import keys_of
-from tallystick.office.models import SealedCase, StoredBody
+from tallystick.office.models import CaseReader, SealedCase, StoredBody
 from tallystick.office.selectors import case_setting
 from tallystick.office.selectors.submissions import case_for_sender
+from tallystick.office.services.people import appoint, end_appointment
 from tallystick.vault.code_keys import read_code
 from tallystick.workflow.cases import steps
-from tests.office.conftest import MakePerson, SignIn
+from tests.office.conftest import NOW, MakePerson, SignIn
 from tests.office.tell.bodies import CLINIC, COURT, MINISTRY, SUPERVISORS, more_bodies, reading_in
 from tests.office.tell.conftest import Committing, Reading
 from tests.office.tell.sender import Sender, says, words_of
@@ -150,3 +151,22 @@ def test_a_desk_that_becomes_complained_of_sees_nothing_and_can_only_give_it_awa
     assert says(reader.post(f"{case.pk}/open/"), "The case does not open with your key")
     assert says(judge.post(f"{case.pk}/open/"), TEXT)
     assert says(sender.comes_back(), "It lies with Administrative court")
+
+
+@pytest.mark.usefixtures("desk_of_ministry")
+def test_a_case_at_another_desk_opens_again_when_its_one_reader_comes_back(
+    sender: Sender, reader: Reading, judge: Reading, make_person: MakePerson
+) -> None:
+    """What opens it stays sealed to who has left, since it opens to nobody else: it is not lost for good."""
+    sender.sends(TEXT, against=MINISTRY)
+    case, administrator = SealedCase.objects.get(), make_person("administrator")
+    role, key = judge.person.appointments.get(), CaseReader.objects.get(person=judge.person)
+    end_appointment(appointment=role, by=administrator, now=NOW)
+    assert judge.post(f"{case.pk}/open/").status_code == 403
+    held = keys_of(case.name)
+    assert held is not None
+    assert set(held.readers) == {str(key.pk)}
+    appoint(person=judge.person, role="case_officer", body=COURT, by=administrator, now=NOW)
+    assert judge.post(f"{case.pk}/open/").status_code == 404
+    assert reader.post(f"readers/{key.pk}/let-in/").status_code == 303
+    assert says(judge.post(f"{case.pk}/open/"), TEXT)

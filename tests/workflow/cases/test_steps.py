@@ -11,7 +11,7 @@ from tallystick.workflow.cases.counted import PlacedCase, became_of, outcomes
 from tallystick.workflow.cases.georeport import FIELDS, exchanged
 from tallystick.workflow.cases.model import CaseStanding, CaseStep
 from tallystick.workflow.cases.reach import NOTHING, SUMMARY, WHOLE, asks_for_work, reads
-from tallystick.workflow.cases.steps import begun, denial
+from tallystick.workflow.cases.steps import after, begun, denial
 from tests.workflow.cases.made import BODIES, FIRST, complaint, day, setting, taken
 
 ACKNOWLEDGED = CaseStep(s.ACKNOWLEDGE, s.DESK, day(2), "desk")
@@ -50,6 +50,22 @@ def test_a_body_may_object_once_and_the_desk_then_gives_it_for_good() -> None:
     assert "for good" in why(given, passed("labour", "energy", 6, has_reason=True))
     assert "as it stands" in why(given, CaseStep(s.OBJECT, s.HOLDER, day(6), "labour", has_reason=True))
     assert "for good" in why(given, CaseStep(s.ASSIGN, s.DESK, day(6), "desk", "energy", has_reason=True))
+
+
+def test_the_desk_takes_back_what_nobody_can_work_on_any_more_and_nothing_else() -> None:
+    given = taken(
+        complaint(),
+        ACKNOWLEDGED,
+        passed("desk", "labour", 3),
+        CaseStep(s.TAKE_UP, s.HOLDER, day(4), "labour"),
+    )
+    back = CaseStep(s.ASSIGN, s.DESK, day(5), "desk", "desk", has_reason=True)
+    assert "only where nobody can work on it" in why(given, back)
+    at = dataclasses.replace(setting(), reading=frozenset({"energy"}))
+    assert denial(given, back, at) is None
+    held = after(given, back, at)
+    assert (held.holder, held.stage, held.is_given) == ("desk", s.ACKNOWLEDGED, False)
+    assert "as it stands" in why(held, dataclasses.replace(back, act=s.APPOINT))
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,14 @@ import datetime
 from collections.abc import Callable
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Unfit
 from tallystick.office.act_notes import ESCROW, LET_IN, READER_MADE, TAKEN_OUT, noted
 from tallystick.office.case_store import keep_keys, keys_of
-from tallystick.office.models import CaseReader, Person, SealedCase
+from tallystick.office.models import Appointment, CaseReader, Person, SealedCase
 from tallystick.office.selectors.submissions import opened, readers_now
 from tallystick.office.services.history import note_act
 from tallystick.office.visit import holdings_of
@@ -17,7 +19,7 @@ from tallystick.vault.case_keys import add_reader, open_for_reader, remove_reade
 from tallystick.vault.escrow import make_escrow, public_of
 from tallystick.vault.model import CaseKeys, NotOpened
 from tallystick.vault.readers import STRONG, Cost, ReaderKey, make_reader, open_reader
-from tallystick.workflow.roles import CASE_OFFICER
+from tallystick.workflow.roles import CASE_OFFICER, HANDLER
 from tallystick.workflow.submission_acts import KEEP_READERS
 
 _WRONG = Refusal(Reason("The passphrase is another."), Reason("type it again; nothing was changed"))
@@ -117,16 +119,47 @@ def let_in(
 def take_out(*, reader: CaseReader, by: Person, now: datetime.datetime) -> None:
     """Have nothing sealed to a reader any more; what they have read they have read.
 
+    What opens to nobody else stays sealed to them as well, so that it is not lost: they open nothing more
+    until somebody lets them in again.
+
     Raises:
-        Refusal: nobody else reads.
+        Refusal: nobody else reads at the desk.
     """
     others = [one for one in readers_now() if one.person_id and one.pk != reader.pk]
-    if not reader.body and others == []:
+    if not reader.body and reader.since and others == []:
         raise Refusal(Reason("Nobody else could read what was sent."), Reason("let somebody else in before"))
-    _each_case(lambda _, keys: remove_reader(keys, str(reader.pk)))
+
+    def without(_: SealedCase, keys: CaseKeys) -> CaseKeys:
+        left = remove_reader(keys, str(reader.pk))
+        if not left.readers:
+            raise NotOpened
+        return left
+
+    _each_case(without)
     reader.until = now.date()
     reader.save(update_fields=["until"])
     note_act(act=KEEP_READERS, about=f"reader {reader.pk}", by=by, now=now, note=noted(TAKEN_OUT))
+
+
+def leave(*, person: Person, body: str, by: Person, now: datetime.datetime) -> None:
+    """Take out whoever has a key and whose role as a reader ends, at the desk or in a body.
+
+    Raises:
+        Refusal: nobody else reads at the desk.
+    """
+    row = CaseReader.objects.filter(person=person, body=body, until=None).first()
+    if row is not None:
+        take_out(reader=row, by=by, now=now)
+
+
+def waiting() -> QuerySet[CaseReader]:
+    """Who has a key and can be let in: those who have just made it, and those whose role was given back."""
+    again = Appointment.objects.filter(
+        person=OuterRef("person"), until=None, role__in=(HANDLER, CASE_OFFICER)
+    ).annotate(of=Coalesce("body_id", Value("")))
+    is_back = Q(until__isnull=False) & Exists(again.filter(of=OuterRef("body")))
+    found = CaseReader.objects.filter(Q(since=None, until=None) | is_back)
+    return found.select_related("person").order_by("pk")
 
 
 def recover(*, person: Person, secret: bytes, now: datetime.datetime) -> int:

@@ -5,14 +5,16 @@ import hashlib
 import json
 from pathlib import Path
 
-from tallystick.base.places import replace_file
+from tallystick.base.places import make_folder, replace_file
 from tallystick.ledger.by_term import CASE_STEP, TERM_ERASURE
 from tallystick.ledger.copy import LedgerCopy
+from tallystick.ledger.giving import copy_to_give
 from tallystick.ledger.holders import ERASURE
 from tallystick.ledger.operations import publish_in, sign_held_in, size_of
-from tallystick.office.case_store import keys_of
+from tallystick.office.case_store import drop_mail_keys, keys_of
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import CaseEntry, LedgerEvent
+from tallystick.office.selectors.public_papers import GIVEN, HELD_FILE
 from tallystick.office.selectors.submissions import DRAFT_DAYS
 from tallystick.office.services.calendar_moved import note_moved
 from tallystick.office.services.case_counts import count_month
@@ -23,30 +25,41 @@ from tallystick.office.services.left_behind import sweep_up
 from tallystick.office.services.outbox import deliver
 from tallystick.office.services.submissions import drop_old_drafts
 
-#: The signed list of what is held, in the office's folder, for anyone to fetch.
-HELD_FILE = "held.txt"
-
 
 def see_to(*, home: LedgerHome, today: datetime.date) -> int:
     """Do what is due today; doing it twice does no harm. Gives how much was done.
 
     Each promise to somebody who sent something names the next checkpoint, so one is published each day on
-    which something was sent or done with it, and no oftener, for it would tell the hour.
+    which something was sent or done with it, and no oftener, for it would tell the hour. The list of what is
+    held is made before it, so that the copy of the ledger that is given out goes as far as the list.
 
     Raises:
         Refusal: the ledger can't be had.
     """
     done = drop_old_drafts(today, DRAFT_DAYS) + lapse_all(today) + note_moved(today) + drop_old_words(today)
-    done += sweep_up() + erase_by_term(home=home, today=today) + count_month(today)
+    done += drop_mail_keys(today) + sweep_up() + erase_by_term(home=home, today=today) + count_month(today)
     with LedgerCopy(home.ledger) as copy:
         last = copy.files.last_checkpoint()
     covered = last.head.size if last else 0
     words = LedgerEvent.objects.filter(kind__in=(ERASURE, TERM_ERASURE, CASE_STEP), sequence__gte=covered)
+    told = list_held(home=home, today=today)
     if CaseEntry.objects.filter(sequence__gte=covered).exists() or words.exists():
         publish_in(home.ledger, home.ledger_key, None)
         done += 1
-    list_held(home=home, today=today)
+    give_copy(told, home=home, today=today)
     return done
+
+
+def give_copy(told: str, *, home: LedgerHome, today: datetime.date) -> None:
+    """Write the copy of the ledger that anyone may fetch, with a list of what is held.
+
+    Raises:
+        Refusal: the ledger can't be had.
+    """
+    place = Path(home.folder) / GIVEN
+    make_folder(place)
+    for name, data in copy_to_give(home.ledger, home.ledger_key, told, today.isoformat()):
+        replace_file(place / name, data)
 
 
 def list_held(*, home: LedgerHome, today: datetime.date) -> str:

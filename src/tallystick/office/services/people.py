@@ -19,6 +19,7 @@ from tallystick.office.act_notes import (
     noted,
 )
 from tallystick.office.models import Appointment, Person, StoredAssessor, StoredBody
+from tallystick.office.services.case_readers import leave
 from tallystick.office.services.history import note_act
 from tallystick.office.visit import holdings_of
 from tallystick.workflow import permissions as p
@@ -170,10 +171,10 @@ def _role_words(roles: tuple[str, ...]) -> Listing:
 
 @transaction.atomic
 def end_appointment(*, appointment: Appointment, by: Person, now: datetime.datetime) -> None:
-    """End a role as of now; what the person did in it stays theirs.
+    """End a role as of now; what the person did in it stays theirs. To a reader nothing is sealed any more.
 
     Raises:
-        Refusal: it is the last administrator's, or has ended already.
+        Refusal: it is the last administrator's or that of the desk's last reader, or has ended already.
     """
     # Of administrators all are held, in one order: two who end each other's role at once would leave none.
     named = {"role": p.ADMINISTRATOR} if appointment.role == p.ADMINISTRATOR else {"pk": appointment.pk}
@@ -189,6 +190,8 @@ def end_appointment(*, appointment: Appointment, by: Person, now: datetime.datet
     of = found.body_id or found.assessor_id
     note = noted(ROLE_IN_ENDED, role=found.role, of=of) if of else noted(ROLE_ENDED, role=found.role)
     note_act(act=p.KEEP_PEOPLE, about=f"person {found.person_id}", by=by, now=now, note=note)
+    if found.role in (p.HANDLER, p.CASE_OFFICER):
+        leave(person=found.person, body=str(found.body_id or ""), by=by, now=now)
 
 
 @transaction.atomic
@@ -196,7 +199,7 @@ def close_account(*, person: Person, by: Person, now: datetime.datetime) -> None
     """Close the account of somebody who has left, and end their roles; what they did stays theirs.
 
     Raises:
-        Refusal: it is the last administrator's, one's own, or closed already.
+        Refusal: it is the last administrator's, that of the desk's last reader, one's own, or closed already.
     """
     found = Person.objects.select_for_update().get(pk=person.pk)
     if found.pk == by.pk:

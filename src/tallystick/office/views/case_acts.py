@@ -12,7 +12,7 @@ from tallystick.base.wholes import as_place
 from tallystick.office.models import CaseReader, SealedCase
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.routes import NothingThere
-from tallystick.office.selectors.case_setting import bodies_that_read, desk_now, is_kept_from
+from tallystick.office.selectors.case_setting import bodies_that_read, desk_now, is_kept_from, setting_now
 from tallystick.office.selectors.near_copies import near_copies
 from tallystick.office.selectors.submissions import OpenedCase, case_for_reader, file_of_case
 from tallystick.office.services import case_points as services
@@ -39,6 +39,7 @@ from tallystick.office.views.case_parts import (
     summaries_shown,
 )
 from tallystick.office.views.case_shown import (
+    ENDS_FOR_OFFICE,
     DueShown,
     MessageShown,
     StepShown,
@@ -52,6 +53,7 @@ from tallystick.office.views.tell_case import download
 from tallystick.office.visit import Visit
 from tallystick.vault.model import NotOpened
 from tallystick.workflow.cases import stages as s
+from tallystick.workflow.cases.guards import can_go_on
 from tallystick.workflow.cases.model import CaseStanding, CaseStep
 from tallystick.workflow.submission_acts import OFFICE_ACTS, OPEN_CASES, PLACE_POINT
 
@@ -76,6 +78,7 @@ class OpenCaseView:
         number: its number.
         stands: where it stands, in words.
         holder: who has it.
+        is_stuck: whether nobody can work on it there any more.
         bodies: of whom it complains.
         due: what is owed by which day.
         steps: what was done with it.
@@ -92,6 +95,7 @@ class OpenCaseView:
     number: int
     stands: str
     holder: str
+    is_stuck: bool
     bodies: ComplainedOf
     due: tuple[DueShown, ...]
     steps: tuple[StepShown, ...]
@@ -181,7 +185,7 @@ def _opened(visit: Visit, case: SealedCase) -> tuple[CaseReader, OpenedCase, byt
 def _step(act: str, case: CaseStanding, visit: Visit, reader: CaseReader) -> CaseStep:
     typed, body = visit.request.POST, reader.body or desk_now()
     to = next((typed.get(one, "").strip() for one in (*BODY_FIELDS, WHOM) if one in FIELDS[act]), "")
-    if BODY in FIELDS[act] and to not in bodies_that_read():
+    if BODY in FIELDS[act] and to not in (*bodies_that_read(), case.desk):
         raise _NOBODY_READS
     return CaseStep(
         act,
@@ -225,8 +229,9 @@ def _case_page(visit: Visit, reader: CaseReader, found: OpenedCase) -> HttpRespo
         found.row.pk,
         said(s.STAGE_WORDS[case.stage]),
         body_said(case.holder),
+        case.stage in (*s.OPEN, s.APPEALED) and not can_go_on(case, visit.today, setting_now()),
         NOBODY if is_kept else complained_of(found),
-        due_shown(found, visit.today),
+        due_shown(found, visit.today, ENDS_FOR_OFFICE),
         () if is_kept else steps_shown(found),
         tuple(said(s.LEAVE_WORDS[one]) for one in s.LEAVES if one in case.leaves),
         () if is_kept else tuple(map(message_shown, found.messages)),

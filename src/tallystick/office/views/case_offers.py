@@ -10,6 +10,7 @@ from tallystick.office.views.case_parts import MOST_LISTED
 from tallystick.office.views.case_shown import body_said
 from tallystick.office.visit import Visit
 from tallystick.workflow.cases import stages as s
+from tallystick.workflow.cases.guards import can_go_on
 from tallystick.workflow.cases.model import CaseStanding, CaseStep
 from tallystick.workflow.cases.steps import denial
 from tallystick.workflow.permissions import ACT_WORDS
@@ -71,7 +72,7 @@ def offered(case: CaseStanding, visit: Visit, reader: CaseReader) -> Iterator[Ac
     """What a reader can do with a case now: each act for which some form that they can hand in is taken."""
     body, at = reader.body or desk_now(), setting_now()
     can = {
-        BODY: bodies_that_read(),
+        BODY: (*bodies_that_read(), *(() if can_go_on(case, visit.today, at) else (case.desk,))),
         AGAINST: tuple(sorted(case.against)),
         NAMED: tuple(sorted(set(at.bodies.known) - case.against)),
         OTHER_DESK: at.other_desks(case, visit.today),

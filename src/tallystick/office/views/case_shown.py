@@ -1,11 +1,13 @@
 """A case as pages show it to its sender and its readers: what was said and done, and what is owed when."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tallystick.base.dates import PartialDate
-from tallystick.base.reasons import Template, inside, msgid
-from tallystick.office.models import StoredBody, StoredCommitment
+from tallystick.base.reasons import Reason, Template, Text, inside, msgid
+from tallystick.office.mail_words import remark_said
+from tallystick.office.models import StoredArea, StoredBody, StoredCommitment
 from tallystick.office.pages import said
 from tallystick.office.selectors.case_setting import NO_BODY, clocks_now
 from tallystick.office.selectors.case_standing import named_in
@@ -29,6 +31,13 @@ STAGE_ENDS: dict[str, Template] = {
     s.CLOSED: _UNTIL_ERASED,
     s.WITHDRAWN: _UNTIL_ERASED,
 }
+#: The same in words to whoever reads the case.
+ENDS_FOR_OFFICE: dict[str, Template] = STAGE_ENDS | {
+    s.RECEIVED: inside("what is due in a case", "the sender is told that it has come"),
+    s.ASKED: inside("what is due in a case", "the sender answers; after that it goes on without"),
+    s.ANSWERED: inside("what is due in a case", "the sender can appeal; after that it is closed"),
+    s.APPEALED: inside("what is due in a case", "the appeal is answered"),
+}
 ANSWER_DUE: Template = inside("what is due in a case", "it is answered")
 _ASKS_YOU = msgid("The office asks you")
 _PLACED = msgid("This point of yours stands beside a commitment")
@@ -48,6 +57,7 @@ class MessageShown:
         about: what it is about, or which act it belongs to, in words.
         files: the number, name and size in kB of each file beside it.
         entry: its entry in the ledger; empty where it has none, or not yet.
+        remarks: what is to be known of one that came by mail.
     """
 
     number: int
@@ -58,6 +68,7 @@ class MessageShown:
     about: str
     files: tuple[tuple[int, str, int], ...]
     entry: str
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +110,29 @@ def body_said(body: str) -> str:
         return said(msgid("the office's desk"))
     row = StoredBody.objects.filter(id=body).values_list("name", "name_zh").first()
     if row is None:
-        return body
+        return no_more_said(body)
     return str(row[1] if row[1] and language_now().code.startswith("zh") else row[0])
 
 
-def due_shown(found: OpenedCase, today: datetime.date) -> tuple[DueShown, ...]:
-    """What is due in a case, the next one first; no erasure by term where none was promised."""
+def no_more_said(name: str) -> str:
+    """What a plan had when somebody wrote, and has no more: by its identifier, and saying so."""
+    return language_now().clause(Reason("{id} (no longer in the plan)", id=Text(name)))
+
+
+def due_shown(
+    found: OpenedCase, today: datetime.date, ends: Mapping[str, Template] = STAGE_ENDS
+) -> tuple[DueShown, ...]:
+    """What is due in a case, the next one first; no erasure by term where none was promised.
+
+    Args:
+        found: the case, opened.
+        today: the day.
+        ends: what ends with each stage, in words to whoever sees the page.
+    """
     case, clocks = found.standing, clocks_now()
     is_due = case.stage in STAGE_ENDS and (STAGE_ENDS[case.stage] is not _UNTIL_ERASED or has_term(found.row))
     stage = clocks.stage(case) if is_due else None
-    dues = [] if stage is None else [(STAGE_ENDS[case.stage], stage)]
+    dues = [] if stage is None else [(ends[case.stage], stage)]
     if case.stage in s.OPEN:
         dues.append((ANSWER_DUE, clocks.answer(case)))
     return tuple(_due(what, due, today) for what, due in sorted(dues, key=lambda one: one[1].day))
@@ -157,7 +181,9 @@ def message_shown(one: OpenedMessage) -> MessageShown:
         about = [said(_PLACED)]
     if one.is_sender and one.number == 1 and told.kind in KIND_WORDS:
         about = [said(KIND_WORDS[told.kind])]
-    about += [word for word in (_title(told.commitment), told.area, *map(body_said, told.against)) if word]
+    about += [
+        word for word in (_title(told.commitment), _place(told.area), *map(body_said, told.against)) if word
+    ]
     who = msgid("You") if one.is_sender else _ASKS_YOU if told.kind == s.ASK else _WHO
     return MessageShown(
         one.number,
@@ -168,12 +194,21 @@ def message_shown(one: OpenedMessage) -> MessageShown:
         language.list(about) if about else "",
         tuple((file.number, file.name, -(-file.size // 1024)) for file in told.files),
         "" if one.entry is None else str(one.entry),
+        tuple(language.reason(remark_said(code, name)) for code, name in told.remarks),
     )
 
 
 def _title(commitment: str) -> str:
-    """What a commitment is called; its identifier alone where the plan has it no more."""
+    """What a commitment is called."""
     if not commitment:
         return ""
     title = StoredCommitment.objects.filter(id=commitment).values_list("title", flat=True).first()
-    return f"{commitment} {title}" if title else commitment
+    return no_more_said(commitment) if title is None else f"{commitment} {title}"
+
+
+def _place(area: str) -> str:
+    """What a place is called."""
+    if not area:
+        return ""
+    name = StoredArea.objects.filter(id=area).values_list("name", flat=True).first()
+    return no_more_said(area) if name is None else str(name)

@@ -32,6 +32,9 @@ from tallystick.workflow.submission_acts import KEEP_READERS, OPEN_CASES
 _AT_ONCE = 20
 _PAGE, _LONGEST = "page", 7
 _BEGINNING = 300
+_NOT_WAITING = Refusal(
+    Reason("They are no reader any more."), Reason("have an administrator give them the role again")
+)
 _NO_KEY = Refusal(Reason("You have no key of your own yet."), Reason("make one on the page of what was sent"))
 
 
@@ -123,6 +126,8 @@ def make_key(visit: Visit, _: None) -> HttpResponse:
 def let_in(visit: Visit, reader: CaseReader) -> HttpResponse:
     """Have everything sealed to somebody else too."""
     opener = own_reader(visit)
+    if reader.until and not case_readers.waiting().filter(pk=reader.pk).exists():
+        raise _NOT_WAITING
     secret = case_readers.secret_of(opener, visit.request.POST.get("passphrase", ""))
 
     def act() -> str:
@@ -181,7 +186,6 @@ def _list_page(visit: Visit, page: int, secret: bytes | None) -> HttpResponse:
     may_let_in = visit.may(KEEP_READERS)
     found = queue(reader, visit.today) if may_let_in or reader else ()
     start = (page - 1) * _AT_ONCE
-    waiting = CaseReader.objects.filter(since=None, until=None).select_related("person").order_by("pk")
     reading = CaseReader.objects.filter(until=None).exclude(since=None).select_related("person")
     view = CasesView(
         own is not None,
@@ -197,7 +201,7 @@ def _list_page(visit: Visit, page: int, secret: bytes | None) -> HttpResponse:
             for one in reading.order_by("body", "pk")
             if one.since
         ),
-        tuple((one.pk, _who(one)) for one in waiting) if may_let_in else (),
+        tuple((one.pk, _who(one)) for one in case_readers.waiting()) if may_let_in else (),
         secret is not None,
     )
     told = OfficePage("cases.html", said(msgid("What the public has sent")), view, "cases")

@@ -14,16 +14,16 @@ from tallystick.office.guard import TAKES_PARTS
 from tallystick.office.models import StoredCommitment
 from tallystick.office.pages import OfficePage, said
 from tallystick.office.selectors.case_counts import provinces
+from tallystick.office.selectors.public_papers import PublicPapers, public_paper, public_papers
 from tallystick.office.selectors.submissions import DRAFT_DAYS, case_for_sender, draft_of, readers_now
 from tallystick.office.sent import KIND_WORDS, LONGEST, SentText
 from tallystick.office.services import submissions
-from tallystick.office.services.daily import HELD_FILE
 from tallystick.office.services.fit_to_send import refuse_unfit
 from tallystick.office.services.turns import note_trapped
 from tallystick.office.services.uploads import PART_BYTES
 from tallystick.office.tell_pages import tell_page
 from tallystick.office.views.case_parts import bodies_listed, cut_short
-from tallystick.office.views.case_shown import body_said
+from tallystick.office.views.case_shown import body_said, no_more_said
 from tallystick.office.views.promised_terms import PromisedTerm, kept_said, profile_said, promised
 from tallystick.office.views.tell_case import download, look_up, sent_now
 from tallystick.office.views.tell_files import handed_file
@@ -50,10 +50,23 @@ class StartView:
     Attributes:
         readers: how many people will be able to read what is sent; 0: nobody yet.
         drafts: how many days a draft is kept.
+        mail: the address at which the office takes mail too; empty where it takes none.
     """
 
     readers: int
     drafts: int
+    mail: str
+
+
+@dataclass(frozen=True, slots=True)
+class LimitsView:
+    """What the page shows that says what can't be promised.
+
+    Attributes:
+        papers: what anyone may fetch.
+    """
+
+    papers: PublicPapers
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,28 +127,22 @@ class TellDraftView:
 
 def start(request: HttpRequest) -> HttpResponse:
     """The first page: what is stored, who can read it, a new code, or a code that somebody has."""
-    view = StartView(len(readers_now()), DRAFT_DAYS)
+    view = StartView(len(readers_now()), DRAFT_DAYS, settings.CONFIGURATION.mail_in)
     return tell_page(request.path, OfficePage("tell_start.html", said(_WRITE), view))
 
 
 def limits(request: HttpRequest) -> HttpResponse:
     """What a hostile server could still do, and what no server can keep from happening."""
-    return tell_page(request.path, OfficePage("tell_limits.html", said(_LIMITS), None))
+    view = LimitsView(public_papers(_folder()))
+    return tell_page(request.path, OfficePage("tell_limits.html", said(_LIMITS), view))
 
 
 def papers(_: HttpRequest, name: str) -> HttpResponse:
-    """What anyone needs to check a proof: the ledger's key, its last checkpoint, the list of what is held."""
-    folder = Path(settings.CONFIGURATION.folder)
-    checkpoints = sorted((folder / "ledger" / "checkpoints").glob("*.txt"))
-    places = {
-        "ledger.vkey": folder / "ledger.key.vkey",
-        "held.txt": folder / HELD_FILE,
-        "checkpoint.txt": checkpoints[-1] if checkpoints else folder / "none",
-        "leaves": folder / "ledger" / "leaves",
-    }
-    if name not in places or not places[name].is_file():
+    """What anyone needs to check a proof: the ledger's key and its copy; the same for everybody all day."""
+    data = public_paper(_folder(), name)
+    if data is None:
         raise Refusal(Reason("There is no such paper yet."), Reason("come back tomorrow"))
-    return download(places[name].read_bytes(), name)
+    return download(data, name)
 
 
 def code(request: HttpRequest) -> HttpResponse:
@@ -228,8 +235,8 @@ def draft_page(
         spell(secret),
         draft,
         tuple((kind, said(words)) for kind, words in KIND_WORDS.items()),
-        _commitments(),
-        provinces(),
+        _commitments(draft.commitment),
+        _with_gone(provinces(), draft.area, no_more_said(draft.area)),
         tuple((one, body_said(one)) for one in draft.against),
         tuple(one for one in bodies_listed() if one[0] not in draft.against),
         promised(draft.kind),
@@ -246,6 +253,10 @@ def draft_page(
     request.META[TAKES_PARTS] = "1"
     told = OfficePage("tell_draft.html", said(_WRITE), view, status=status)
     return tell_page(request.path, told)
+
+
+def _folder() -> Path:
+    return Path(settings.CONFIGURATION.folder)
 
 
 def _code_page(request: HttpRequest, secret: bytes, *, missing: bool) -> HttpResponse:
@@ -267,12 +278,21 @@ def _typed(request: HttpRequest) -> SentText:
     )
 
 
-def _commitments() -> tuple[tuple[str, str], ...]:
+def _commitments(chosen: str) -> tuple[tuple[str, str], ...]:
     if StoredCommitment.objects.count() > _LISTED:
         return ()
     rows = StoredCommitment.objects.order_by("pk").values_list("id", "title")
-    return tuple((str(name), cut_short(str(title))) for name, title in rows)
+    listed = tuple((str(name), cut_short(str(title))) for name, title in rows)
+    return _with_gone(listed, chosen, said(_NO_MORE))
 
 
+def _with_gone(listed: tuple[tuple[str, str], ...], chosen: str, words: str) -> tuple[tuple[str, str], ...]:
+    """What can be chosen, with what was chosen before and is there no more: it is not dropped in silence."""
+    if not chosen or chosen in dict(listed):
+        return listed
+    return ((chosen, words), *listed)
+
+
+_NO_MORE = msgid("no longer in the plan")
 _WRITE = msgid("Write to the office")
 _LIMITS = msgid("What this page can't promise")

@@ -20,6 +20,7 @@ from tallystick.office.selectors.submissions import (
     case_for_sender,
     file_of_case,
 )
+from tallystick.office.sent import SentText
 from tallystick.office.services import cases, erasing
 from tallystick.office.services.outbox import deliver
 from tallystick.office.tell_pages import tell_page, wrote_of
@@ -172,7 +173,8 @@ def more(request: HttpRequest) -> HttpResponse:
     file = handed_clean(request)
     form = form_of(request, "more")
     text = request.POST.get("text", "").replace("\r\n", "\n")
-    cases.add_more(found, secret, text, file=file, form=form, today=_today())
+    files = () if file is None else (file,)
+    cases.add_more(found, secret, SentText(text), files, form=form, today=_today())
     return sent_now(request, secret)
 
 

@@ -69,6 +69,7 @@ _RETALIATION = Reason("Word of retaliation never goes to the body that it speaks
 _NO_LEAVE = Reason("The sender has not allowed this.")
 _NO_REASON = Reason("Give the reason: the sender is told it.")
 _HAD_IT = Reason("{body} has had this case already: a case does not go back and forth.")
+_NOT_BACK = Reason("The desk takes a case back only where nobody can work on it any more.")
 _FOR_GOOD = Reason("The desk has given this case to its holder for good.")
 _NO_REDACTION = Reason("Say which office's person has redacted the summary; it can't be the body's own.")
 _NOT_TO = Reason("A summary goes to the body complained of, and to no other.")
@@ -99,8 +100,8 @@ def _outside_circle(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reas
     return IN_CIRCLE.saying(body=RowOf("bodies", step.to)) if step.to in at.bodies.kept_from(case) else None
 
 
-def _is_there(_: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
-    if at.bodies.is_there(step.to, step.day):
+def _is_there(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
+    if at.bodies.is_there(step.to, step.day) or _is_taken_back(case, step):
         return None
     successor = at.bodies.successor(step.to)
     if successor:
@@ -121,8 +122,24 @@ def _passes_once(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason 
 
 
 def _given_once(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
-    still_good = at.bodies.is_there(case.holder, step.day) and case.holder not in at.bodies.kept_from(case)
-    return _FOR_GOOD if case.is_given and still_good else None
+    if not can_go_on(case, step.day, at):
+        return None
+    if _is_taken_back(case, step):
+        return _NOT_BACK
+    return _FOR_GOOD if case.is_given else None
+
+
+def _is_taken_back(case: CaseStanding, step: CaseStep) -> bool:
+    """Whether the desk takes a case, or the decision on an appeal, to itself."""
+    return step.act in (s.ASSIGN, s.APPOINT) and step.to == case.desk
+
+
+def can_go_on(case: CaseStanding, day: datetime.date, at: CaseSetting) -> bool:
+    """Whether whoever has a case can still work on it: the body is there, may have it, and somebody reads."""
+    if case.holder == case.desk:
+        return True
+    may_have_it = at.bodies.is_there(case.holder, day) and case.holder not in at.bodies.kept_from(case)
+    return may_have_it and case.holder in at.reading
 
 
 def _may_object(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
@@ -158,7 +175,7 @@ def _not_own_answer(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reas
     decider = step.to if step.act == s.APPOINT else step.body
     if case.stage != s.APPEALED or decider not in case.answered_by:
         return None
-    if step.act == s.ANSWER and decider == case.desk and not at.deciders(case, step.day):
+    if decider == case.desk and not at.deciders(case, step.day):
         return None  # else nobody ever would
     return _OWN_ANSWER.saying(body=RowOf("bodies", decider))
 

@@ -147,7 +147,7 @@ def _transferred(case: CaseStanding, step: CaseStep) -> CaseStanding:
 
 
 def _assigned(case: CaseStanding, step: CaseStep) -> CaseStanding:
-    return replace(_held_by(case, step.to), is_given=True, joined_to="")
+    return replace(_held_by(case, step.to), is_given=step.to != case.desk, joined_to="")
 
 
 def _appointed(case: CaseStanding, step: CaseStep) -> CaseStanding:
