@@ -1,6 +1,8 @@
-"""A bare Django view that does one insert, for comparison: ``python bare_insert.py DATABASE PORT SECONDS``.
+"""A bare Django view that does one insert, for comparison: ``python bare_insert.py DATABASE PORT WAY``.
 
-Its connections stay open for SECONDS, as Django's own 0; or as the office's do, where that is empty.
+Its connections stay open as the office's do, and what it frees is overwritten as what the office frees is
+(`overwriting`); or it isn't (`keeping`); or it isn't and each request opens the database, as Django does by
+itself (`opening`).
 """
 
 import os
@@ -16,8 +18,9 @@ from django.urls import path
 
 from tallystick.office.configuration import Configuration
 from tallystick.office.connections import database_settings
+from tallystick.office.overwriting import overwrite_what_is_freed
 
-DATABASE, PORT, SECONDS = sys.argv[1], int(sys.argv[2]), sys.argv[3]
+DATABASE, PORT, WAY = sys.argv[1], int(sys.argv[2]), sys.argv[3]
 SERVER = os.environ.get("DATABASE_URL", "")
 settings.configure(
     SECRET_KEY="bare",  # noqa: S106 - signs nothing
@@ -30,7 +33,7 @@ settings.configure(
             Configuration(folder=Path(), database=os.environ.get("DATABASE_URL", ""))
         )
         | ({} if "DATABASE_URL" in os.environ else {"NAME": DATABASE})
-        | ({"CONN_MAX_AGE": int(SECONDS)} if SECONDS else {})
+        | ({"CONN_MAX_AGE": 0} if WAY == "opening" else {})
     },
 )
 django.setup()
@@ -41,8 +44,8 @@ class Bare(models.Model):
 
     class Meta:
         app_label = "bare"
-        # Where both kinds are served from one server of databases, each has a table of its own.
-        db_table = f"bare{SECONDS}"
+        # Where all are served from one server of databases, each has a table of its own.
+        db_table = f"bare_{WAY}"
 
 
 def insert(request: HttpRequest) -> HttpResponse:
@@ -53,6 +56,8 @@ def insert(request: HttpRequest) -> HttpResponse:
 urlpatterns = [path("", insert)]
 
 if __name__ == "__main__":
+    if WAY == "overwriting":
+        overwrite_what_is_freed()
     from tallystick.pipeline.server import listening
     from tallystick.voice.language import ENGLISH
 

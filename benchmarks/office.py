@@ -16,7 +16,7 @@ import time
 import urllib.parse
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -28,6 +28,13 @@ BODIES = 5_000
 SPREAD, SHARE = 4.0, 0.5
 ASKED, AT_ONCE, ROUNDS = 40, 4, 3
 _BARE = Path(__file__).parent / "bare_insert.py"
+#: How bare inserts are served; the goal is held against those that are served as the office is.
+_LIKE_OURS = "overwriting"
+_WAYS = {
+    _LIKE_OURS: "as the office is served",
+    "keeping": "with nothing overwritten",
+    "opening": "with nothing overwritten and the database opened each time",
+}
 
 
 def office_is_large(bodies: int = BODIES) -> bool:
@@ -50,9 +57,11 @@ def office_is_large(bodies: int = BODIES) -> bool:
     return all(pages) and share
 
 
-#: The office without its worker, which would take a processor from the measuring.
+#: The office as it is served, without its worker, which would take a processor from the measuring.
 SERVE = """
 import sys
+from tallystick.office.overwriting import overwrite_what_is_freed
+overwrite_what_is_freed()
 from tallystick.office.start import office_server
 from tallystick.voice.language import ENGLISH
 with office_server(sys.argv[1], int(sys.argv[2]), ENGLISH) as server:
@@ -139,36 +148,38 @@ def _word(holds: bool) -> str:
 def _share(port: int, office: int, seats: Seats, scratch: Path) -> bool:
     """How many reports are handed in a second, beside bare inserts in the same run and in turns.
 
-    The goal is held against bare inserts on connections that stay open, as the office's do: the same server
-    and settings. Beside that, what both take of the processor, and what bare inserts take where each opens
-    the database anew, as Django does by itself.
+    The goal is held against bare inserts by the same server, on connections that stay open as the office's do
+    and with freed memory overwritten as the office's is. Beside that, what both take of the processor, and
+    the same against bare inserts of which nothing is overwritten, and where each opens the database anew too.
     """
-    ours, theirs, opening = [], [], []
-    with _bare(scratch, "") as (inserting, other), _bare(scratch, "0") as (opener, third):
+    ours: list[tuple[float, float]] = []
+    bare: dict[str, list[tuple[float, float]]] = {way: [] for way in _WAYS}
+    with ExitStack() as serving:
+        inserting = {way: serving.enter_context(_bare(scratch, way)) for way in _WAYS}
         for number in range(ROUNDS):
             ours.append(_timed(office, port, partial(_report, seats, number * EACH)))
-            theirs.append(_timed(inserting, other, _insert))
-            opening.append(_timed(opener, third, _insert))
-    mine, bare, opened = max(ours), max(theirs), max(opening)
-    own, bare_cpu, opened_cpu = (min(taken for _, taken in one) for one in (ours, theirs, opening))
-    holds = mine[0] >= SHARE * bare[0]
+            for way, (process, other) in inserting.items():
+                bare[way].append(_timed(process, other, _insert))
+    rate, own = max(ours)[0], min(taken for _, taken in ours)
+    shares = {way: rate / max(told)[0] for way, told in bare.items()}
+    holds = shares[_LIKE_OURS] >= SHARE
     print(
-        f"{_word(holds)}  reports handed in: {mine[0]:.0f} a second; bare Django inserts: {bare[0]:.0f}; "
-        f"ratio {mine[0] / bare[0]:.2f}, bound {SHARE}; of the processor {own * 1000:.1f} ms each, "
-        f"{bare_cpu * 1000:.1f} for an insert ({bare_cpu / own:.2f} of it)"
+        f"{_word(holds)}  reports handed in: {rate:.0f} a second, {own * 1000:.1f} ms of the processor each"
     )
-    print(
-        f"       bare inserts with Django's own setting, each opening the database: {opened[0]:.0f} a second "
-        f"(ratio {mine[0] / opened[0]:.2f}), {opened_cpu * 1000:.1f} ms ({opened_cpu / own:.2f})"
-    )
+    for way, told in bare.items():
+        taken = min(taken for _, taken in told)
+        print(
+            f"       bare Django inserts, {_WAYS[way]}: {max(told)[0]:.0f} a second, ratio {shares[way]:.2f}"
+            f"{f', bound {SHARE}' if way == _LIKE_OURS else ''}; {taken * 1000:.1f} ms ({taken / own:.2f})"
+        )
     return holds
 
 
 @contextmanager
-def _bare(scratch: Path, seconds: str) -> Iterator[tuple[int, int]]:
+def _bare(scratch: Path, way: str) -> Iterator[tuple[int, int]]:
     """A bare view that is served: its process, and its port."""
     with free_port() as port:
-        words = [sys.executable, str(_BARE), str(scratch / f"bare{seconds}.sqlite3"), str(port), seconds]
+        words = [sys.executable, str(_BARE), str(scratch / f"{way}.sqlite3"), str(port), way]
         with _running(words, port) as process:
             yield process, port
 

@@ -135,6 +135,7 @@ def test_what_is_no_form_says_what_it_is(
     code, text = told(sign_in(make_person(f"body_officer@{BODY}")), name, make(rows))
     assert (code, words in text) == (409, True), text
     assert "tallystick form" not in text  # nobody who works on the web knows the command
+    assert "name the package" not in text  # nor names one
     assert "/" not in text.replace("xlsx or ods", "")  # nor where the server keeps things
     assert not OfficeDraft.objects.exists()
 

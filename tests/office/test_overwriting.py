@@ -104,3 +104,15 @@ def test_another_server_says_so_too(tmp_path: Path, told: bool) -> None:
     words = [sys.executable, "-c", "import tallystick.office.wsgi"]
     done = subprocess.run(words, check=True, capture_output=True, text=True, env=environ, timeout=120)
     assert ("not overwritten" in done.stderr) != told
+
+
+@pytest.mark.parametrize("asked", [{"TALLYSTICK_LANGUAGE": "zh-Hans"}, {"LC_ALL": "zh_CN.UTF-8"}])
+def test_another_server_speaks_the_language_of_the_system(tmp_path: Path, asked: dict[str, str]) -> None:
+    assert office_made(tmp_path / "office").returncode == 0
+    file = tmp_path / "office" / "office.toml"
+    file.write_text(file.read_text() + "demo = true\n")
+    environ = ENVIRON | {"TALLYSTICK_OFFICE": str(tmp_path / "office"), "PYTHONIOENCODING": "utf-8"} | asked
+    words = [sys.executable, "-c", "import tallystick.office.wsgi"]
+    done = subprocess.run(words, check=False, capture_output=True, encoding="utf-8", env=environ, timeout=120)
+    assert done.returncode == 1
+    assert [("\u4e00" <= line[0] <= "\u9fff") for line in done.stderr.splitlines()] == [True, True]

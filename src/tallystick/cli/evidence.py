@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tallystick.pipeline.evidence.add import AddedEvidence
 
 app = typer.Typer(
-    help="Enter figures from a yearbook, a spreadsheet or SDMX, list what was entered, and take it back.",
+    help="Enter figures from a yearbook, a spreadsheet or SDMX, take them back; look after evidence files.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )

@@ -24,6 +24,7 @@ from tallystick.cli.console import CANNOT_BE_DONE, STOPPED, explain, show, speak
 from tallystick.cli.diff import diff
 from tallystick.cli.escrow import app as escrow
 from tallystick.cli.evidence import app as evidence
+from tallystick.cli.evidence_files import files
 from tallystick.cli.export import export
 from tallystick.cli.form import form
 from tallystick.cli.help import help_texts, put_into
@@ -34,6 +35,7 @@ from tallystick.cli.keep import keep
 from tallystick.cli.keys import app as keys
 from tallystick.cli.ledger import app as ledger
 from tallystick.cli.lint import lint
+from tallystick.cli.mail_in import mail_in
 from tallystick.cli.new import new
 from tallystick.cli.office import app as office
 from tallystick.cli.one_thread import count_on_one_thread
@@ -182,11 +184,13 @@ app.command()(serve)
 app.command()(keep)
 app.add_typer(indicators, name="indicators")
 app.add_typer(escrow, name="escrow")
+evidence.command()(files)
 app.add_typer(evidence, name="evidence")
 app.add_typer(panel, name="panel")
 app.add_typer(recommendations, name="recommendations")
 app.command()(form)
 app.command()(phase)
+office.command()(mail_in)
 app.add_typer(office, name="office")
 app.command()(preregister)
 app.command()(release)

@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING
 
 from tallystick.base.reasons import Reason, Text, texts
 from tallystick.base.showing import shown
+from tallystick.base.system_language import VARIABLE, system_code
 from tallystick.cli.console import CANNOT_BE_DONE, tell
 
 if TYPE_CHECKING:
     from tallystick.voice.language import Language
 
 LANGUAGE = "--language"
-_VARIABLE = "TALLYSTICK_LANGUAGE"
-#: Where a system says in which language it speaks, the first that says anything (POSIX, 8.2), and how it says
-#: that it speaks English, so that no catalogue is looked for.
-_SYSTEM, _ENGLISH = ("LC_ALL", "LC_MESSAGES", "LANG"), frozenset({"", "C", "POSIX", "en"})
 
 
 def chosen_language(words: Sequence[str], environment: Mapping[str, str]) -> "Language | None":
@@ -24,12 +21,11 @@ def chosen_language(words: Sequence[str], environment: Mapping[str, str]) -> "La
 
     None is English. Ends the program where one is named that has no catalogue; a system may ask for any.
     """
-    named = _asked_for(words) or environment.get(_VARIABLE, "")
+    named = _asked_for(words) or environment.get(VARIABLE, "")
     if named:
         return _known(named)
-    system = next((environment[name] for name in _SYSTEM if environment.get(name)), "")
-    code = system.partition(".")[0].partition("@")[0]
-    if code.partition("_")[0] in _ENGLISH:
+    code = system_code(environment)
+    if not code:  # no catalogue is looked for
         return None
     from tallystick.voice.catalogues import language_named
 

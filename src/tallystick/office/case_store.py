@@ -3,12 +3,13 @@
 Both are written before the row that names them, so that no row stands without them; whoever writes some says
 so (`writing`), and what a stopped process left without a row is swept away at the next start (`sweep`).
 
-``case-keys`` holds a file a case, and the pepper by which codes are looked up. No ordinary backup takes it
-along: whoever has an old backup has nothing that opens, and an erased case does not come back with one.
-``sealed`` holds the files. Neither tells when something was written.
+``case-keys`` holds a file a case, the pepper by which codes are looked up, and keys of the last days' mail.
+No ordinary backup takes it along: whoever has an old backup has nothing that opens, and an erased case does
+not come back with one. ``sealed`` holds the files. Neither tells when something was written.
 """
 
 import contextlib
+import datetime
 import fcntl
 import hashlib
 import os
@@ -30,6 +31,9 @@ _PEPPER, _MARK, _LOCK = "pepper", ".begun-", ".cases-being-written"
 #: The marks of what is being written, in the one who writes.
 _BEGUN: ContextVar[list[Path] | None] = ContextVar("begun", default=None)
 _PEPPER_BYTES = 32
+_MAIL = "mail-"
+#: A key of messages is used for so many days and kept for as many more.
+MAIL_KEY_DAYS = 8
 #: Files of sealed bytes come to no more than this; texts are taken all the same.
 MOST_BYTES = 8 * 1024**3
 
@@ -46,7 +50,43 @@ def pepper() -> bytes:
     Raises:
         Refusal: the folder can't be read or written.
     """
-    place = _folder(KEYS) / _PEPPER
+    return _drawn(_PEPPER)
+
+
+def mail_keys(today: datetime.date) -> tuple[bytes, ...]:
+    """The keys by which a message of mail is known once more: this period's, then the one before it.
+
+    Each is used in a period of eight days and kept for the next one, longer than a mail server tries. With
+    it goes what could tell whether a message that somebody else has was taken here.
+
+    Raises:
+        Refusal: the folder can't be read or written.
+    """
+    period = today.toordinal() // MAIL_KEY_DAYS
+    drop_mail_keys(today)
+    return _drawn(f"{_MAIL}{period}"), *_there(f"{_MAIL}{period - 1}")
+
+
+def drop_mail_keys(today: datetime.date) -> int:
+    """Delete the keys of messages whose time is over; gives how many."""
+    period = today.toordinal() // MAIL_KEY_DAYS
+    kept = {f"{_MAIL}{one}" for one in (period - 1, period, period + 1)}
+    old = [one for one in _folder(KEYS).glob(f"{_MAIL}*") if one.name not in kept]
+    for one in old:
+        _wipe(one)
+    return len(old)
+
+
+def _there(name: str) -> tuple[bytes, ...]:
+    try:
+        return ((_folder(KEYS) / name).read_bytes(),)
+    except FileNotFoundError:
+        return ()
+
+
+def _drawn(name: str) -> bytes:
+    """A key of this name, made when it is first asked for."""
+    place = _folder(KEYS) / name
     with contextlib.suppress(FileNotFoundError):
         return place.read_bytes()
     with contextlib.suppress(Refusal):  # somebody else was quicker

@@ -1,5 +1,6 @@
 """What an office is told from outside: one file in its folder, and the environment above it."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ KEYS = (
     "demo",
     "files",
     "mail",
+    "mail_in",
+    "mail_in_trusts",
     "oidc",
     "oidc_client",
     "oidc_name",
@@ -32,6 +35,7 @@ KEYS = (
     "second_factor",
     "secret_key",
 )
+_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,190}")
 LOCAL = ("127.0.0.1", "localhost")
 _POSTGRESQL = ("postgres", "postgresql")
 _MAIL = ("smtp", "smtps")
@@ -72,6 +76,9 @@ class Configuration:
         case_profile: the deadlines of what the public sends: a profile that ships, or a file in the folder.
         case_calendar: whose working days they are counted in; empty: those that the profile names.
         case_desk: the body whose desk takes it; empty: one that is no body's.
+        mail_in: the address at which the public may write to it by mail; empty: nothing is taken by mail.
+        mail_in_trusts: the name by which its mail server signs what it found of a sender; empty: nobody is
+            answered by mail.
         files: under which other address evidence files are given out; empty: under the office's own.
     """
 
@@ -88,6 +95,8 @@ class Configuration:
     case_calendar: str = ""
     case_desk: str = ""
     files: str = ""
+    mail_in: str = ""
+    mail_in_trusts: str = ""
 
     @property
     def files_host(self) -> str:
@@ -158,6 +167,8 @@ def _understood(folder: Path, said: Mapping[str, str]) -> Configuration:
         case_calendar=said.get("case_calendar", ""),
         case_desk=said.get("case_desk", ""),
         files=said.get("files", "").rstrip("/"),
+        mail_in=said.get("mail_in", "").strip(),
+        mail_in_trusts=said.get("mail_in_trusts", "").strip(),
     )
     if given.demo:
         _refuse_other_place(given)
@@ -171,7 +182,17 @@ def _understood(folder: Path, said: Mapping[str, str]) -> Configuration:
         )
     if given.mail and urlsplit(given.mail).scheme not in _MAIL:
         raise _wrong("mail", "...", Reason("smtp://USER:PASSWORD@HOST:587, or leave it out for files"))
+    _refuse_mail_in(given)
     return given
+
+
+def _refuse_mail_in(given: Configuration) -> None:
+    """Refuse to take mail at what is no address, and to answer where letters would lie on the disk."""
+    if given.mail_in and not _ADDRESS.fullmatch(given.mail_in):
+        raise _wrong("mail_in", given.mail_in, Reason("an address such as write@office.example"))
+    if given.mail_in_trusts and not (given.mail and given.mail_in):
+        right = Reason("mail_in and mail too, or leave it out: an answer is kept in no file")
+        raise _wrong("mail_in_trusts", given.mail_in_trusts, right)
 
 
 def _refuse_open(key: str, address: str) -> None:

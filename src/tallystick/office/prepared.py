@@ -103,14 +103,17 @@ def ready_cursor() -> CursorWrapper:
     looks each time through the statement for the places.
     """
     database = connections[DEFAULT_DB_ALIAS]
-    cursor = database.cursor()
-    if database.vendor == "postgresql":
-        from django.db.backends.postgresql.base import ServerBindingCursor
+    database.ensure_connection()
+    database.close_if_health_check_failed()
+    with database.wrap_database_errors:
+        if database.vendor == "postgresql":
+            from django.db.backends.postgresql.base import ServerBindingCursor
 
-        cursor.cursor = cast("Any", ServerBindingCursor)(database.connection)
-    else:
-        cursor.cursor = database.connection.cursor(factory=_MarkedCursor)
-    return cursor
+            own = cast("Any", ServerBindingCursor)(database.connection)
+        else:
+            own = database.connection.cursor(factory=_MarkedCursor)
+    # As Django prepares its own, of which none has to be made first to be thrown away.
+    return cast("CursorWrapper", database._prepare_cursor(own))  # type: ignore[attr-defined]
 
 
 class _MarkedCursor(SQLiteCursorWrapper):
@@ -150,27 +153,32 @@ def put_row(row: Model, *, unless_there: bool = False) -> bool:
 
 
 def new_keys(*models: type[Model]) -> tuple[int, ...]:
-    """Keys for new rows of these models, where the database gives them beforehand.
+    """Keys for a new row of each of these models, taken before the rows are put in.
 
-    Returns:
-        A key for each; none from SQLite, which gives a row its key as it is put in.
+    With SQLite, where keys follow each other, to be called in the transaction that writes: they stay free.
     """
-    if connections[DEFAULT_DB_ALIAS].vendor != "postgresql":
-        return ()
     with ready_cursor() as cursor:
         cursor.execute(_keys(models), [])
         return tuple(cursor.fetchone() or ())
 
 
 def put_together(*rows: Model) -> None:
-    """Put new rows into their tables by one statement of PostgreSQL: all of them, or none.
+    """Put new rows into their tables, by one statement of PostgreSQL: all of them, or none.
+
+    With SQLite, which takes one row a statement, that is so inside a transaction alone.
 
     Raises:
         IntegrityError: one stands in the way of one that must be there once.
     """
-    statement, cells = _together(tuple((type(one), one.pk is not None) for one in rows))
-    told = chain.from_iterable(_told(row, own) for row, own in zip(rows, cells, strict=True))
+    kinds = tuple((type(one), one.pk is not None) for one in rows)
     with ready_cursor() as cursor:
+        if connection.vendor != "postgresql":
+            for row, kind in zip(rows, kinds, strict=True):
+                statement, own = _inserted(*kind)
+                cursor.execute(statement, _told(row, own))
+            return
+        statement, cells = _together(kinds)
+        told = chain.from_iterable(_told(row, own) for row, own in zip(rows, cells, strict=True))
         cursor.execute(statement, [*told])
 
 
@@ -215,6 +223,7 @@ def _cell(field: "Field[Any, Any]") -> _Cell:
     return field.attname, None if type(field) in _AS_THEY_ARE else field.get_db_prep_save
 
 
+@lru_cache(_STATEMENTS)
 def _inserted(model: type[Model], has_key: bool) -> _Written:
     quote = connection.ops.quote_name
     fields = [one for one in model._meta.concrete_fields if has_key or not one.primary_key]
@@ -240,9 +249,13 @@ def _together(models: tuple[tuple[type[Model], bool], ...]) -> tuple[str, list[S
 
 @lru_cache(_STATEMENTS)
 def _keys(models: tuple[type[Model], ...]) -> str:
-    named = ((one._meta.db_table, one._meta.pk.column) for one in models)
-    asked = ", ".join(f"nextval(pg_get_serial_sequence('\"{table}\"', '{key}'))" for table, key in named)
-    return f"SELECT {asked}"
+    named = [(one._meta.db_table, one._meta.pk.column) for one in models]
+    if connection.vendor == "postgresql":
+        each = [f"nextval(pg_get_serial_sequence('\"{table}\"', '{key}'))" for table, key in named]
+    else:
+        last = "(SELECT seq FROM sqlite_sequence WHERE name = '{}')"
+        each = [f"COALESCE({last.format(table)}, 0) + 1" for table, _ in named]
+    return f"SELECT {', '.join(each)}"
 
 
 @lru_cache(_STATEMENTS)

@@ -10,12 +10,14 @@ from django.views.defaults import bad_request
 from tallystick.base.findings import Finding, Refusal
 from tallystick.base.reasons import Reason, msgid
 from tallystick.office.cell_fields import cell_label
-from tallystick.office.cell_words import TABLE_WORDS, written_name
+from tallystick.office.cell_words import TABLE_WORDS
+from tallystick.office.field_labels import field_label
 from tallystick.office.pages import OfficePage, office_page, said
+from tallystick.office.scratch import shown_name
 from tallystick.office.security_log import NOT_OURS, note_event
 from tallystick.office.visit import Visit, asked_by, language_now
 from tallystick.voice.language import Language
-from tallystick.workflow.permissions import Denial
+from tallystick.workflow.permissions import ROLE_WORDS, Denial
 
 #: What a form sends along that nobody wrote.
 _NOT_WRITTEN = frozenset(
@@ -41,12 +43,14 @@ class RefusalView:
         mend: what would be right.
         findings: where what is wrong, and with which value.
         wrote: what the person wrote, by field.
+        files: the names of the files that came with it, which no browser gives back.
     """
 
     what: str
     mend: str
     findings: tuple[tuple[str, str, str], ...] = ()
     wrote: tuple[tuple[str, str], ...] = ()
+    files: tuple[str, ...] = ()
 
 
 def refused(request: HttpRequest, visit: Visit | None, refusal: Refusal) -> HttpResponse:
@@ -60,6 +64,7 @@ def refused(request: HttpRequest, visit: Visit | None, refusal: Refusal) -> Http
             for one in refusal.findings[:100]
         ),
         _written(request),
+        _files(request),
     )
     return office_page(
         request, visit, OfficePage("refusal.html", said(msgid("This was not done")), view, status=409)
@@ -78,19 +83,33 @@ def _place(one: Finding, language: Language) -> str:
 def _written(request: HttpRequest) -> tuple[tuple[str, str], ...]:
     """What somebody wrote into a form, by field; of one that takes several, each."""
     language = language_now()
+    address = request.resolver_match.url_name or "" if request.resolver_match else ""
     return tuple(
-        (language.say(written_name(name)), str(value))
+        (language.say(field_label(name, address)), _chosen(address, name, str(value), language))
         for name, values in request.POST.lists()
         for value in values
         if value and name not in _NOT_WRITTEN
     )
 
 
+def _chosen(address: str, name: str, value: str, language: Language) -> str:
+    """What was written, or chosen: a person's role by the name that it has in the list."""
+    is_role = (address, name) == ("give_role", "role") and value in ROLE_WORDS
+    return language.say(ROLE_WORDS[value]) if is_role else value
+
+
+def _files(request: HttpRequest) -> tuple[str, ...]:
+    """The names of the files that came with a form."""
+    return tuple(shown_name(str(one.name)) for _, given in request.FILES.lists() for one in given)
+
+
 def denied(request: HttpRequest, visit: Visit, found: Denial) -> HttpResponse:
     """The page for somebody who may not do something; it hides what they must not learn of."""
     if found.is_hidden:
         return nothing(request, visit)
-    view = RefusalView(language_now().reason(found.why), said(_MEANT.text), (), _written(request))
+    view = RefusalView(
+        language_now().reason(found.why), said(_MEANT.text), (), _written(request), _files(request)
+    )
     return office_page(
         request, visit, OfficePage("refusal.html", said(msgid("This is not for you")), view, status=403)
     )
@@ -101,8 +120,9 @@ def nothing(request: HttpRequest, visit: Visit | None) -> HttpResponse:
 
     What was there when the form was opened may be gone; what was written into it is not.
     """
-    wrote = _written(request) if request.resolver_match and request.method == "POST" else ()
-    view = RefusalView(language_now().reason(_NOTHING), said(_MEANT.text), (), wrote)
+    is_form = bool(request.resolver_match) and request.method == "POST"
+    wrote, files = (_written(request), _files(request)) if is_form else ((), ())
+    view = RefusalView(language_now().reason(_NOTHING), said(_MEANT.text), (), wrote, files)
     return office_page(
         request, visit, OfficePage("refusal.html", said(msgid("Nothing here")), view, status=404)
     )
@@ -118,10 +138,11 @@ def signed_out(request: HttpRequest, visit: Visit | None) -> HttpResponse | None
     Returns:
         The page with what they wrote; None where they wrote nothing, and nothing is lost by leading them on.
     """
-    wrote = _written(request) if request.method == "POST" else ()
-    if not wrote:
+    wrote, files = (_written(request), _files(request)) if request.method == "POST" else ((), ())
+    if not wrote and not files:
         return None
-    view = RefusalView(said((_OUT if visit is None else _NO_FACTOR).text), said(_FIRST.text), (), wrote)
+    what = said((_OUT if visit is None else _NO_FACTOR).text)
+    view = RefusalView(what, said(_FIRST.text), (), wrote, files)
     page = OfficePage("refusal.html", said(msgid("This was not done")), view, status=403)
     return office_page(request, visit, page)
 
@@ -144,7 +165,7 @@ def not_taken(request: HttpRequest, exception: Exception) -> HttpResponse:
 def not_ours(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - as Django has it
     """The page for a form that comes from elsewhere, or from a page that was open too long."""
     note_event(NOT_OURS, getattr(request, "user", None))
-    view = RefusalView(said(_NOT_OURS.text), said(_AGAIN.text), (), _written(request))
+    view = RefusalView(said(_NOT_OURS.text), said(_AGAIN.text), (), _written(request), _files(request))
     return office_page(
         request,
         asked_by(request),

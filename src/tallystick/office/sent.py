@@ -52,6 +52,7 @@ class SentText:
         against: the bodies that it complains of; of a summary, the one that it is for.
         doubt: whether it is kept from whoever is above these, too.
         files: the files beside it.
+        remarks: what is told of it where it came by mail: a code, and a name or nothing.
     """
 
     text: str = ""
@@ -62,6 +63,7 @@ class SentText:
     against: tuple[str, ...] = ()
     doubt: bool = False
     files: tuple[SentFile, ...] = ()
+    remarks: tuple[tuple[str, str], ...] = ()
 
     def write(self) -> bytes:
         """It as bytes."""
@@ -75,18 +77,19 @@ class SentText:
             }
             for one in self.files
         ]
-        return canonical_bytes(
-            {
-                "text": self.text,
-                "kind": self.kind,
-                "commitment": self.commitment,
-                "area": self.area,
-                "leave": self.leave,
-                "against": list(self.against),
-                "doubt": self.doubt,
-                "files": files,
-            }
-        )
+        told: dict[str, Json] = {
+            "text": self.text,
+            "kind": self.kind,
+            "commitment": self.commitment,
+            "area": self.area,
+            "leave": self.leave,
+            "against": list(self.against),
+            "doubt": self.doubt,
+            "files": files,
+        }
+        if self.remarks:
+            told["remarks"] = [list(one) for one in self.remarks]
+        return canonical_bytes(told)
 
     @classmethod
     def read(cls, data: bytes) -> "SentText":
@@ -110,6 +113,7 @@ class SentText:
                 tuple(told.get("against", ())),
                 told.get("doubt") is True,
                 files,
+                tuple((str(code), str(name)) for code, name in told.get("remarks", ())),
             )
         except (ValueError, KeyError, TypeError):
             raise NotOpened from None

@@ -84,7 +84,14 @@ def wrote_of(request: HttpRequest) -> tuple[str, ...]:
     return (text,) if text.strip() else ()
 
 
-def tell_refused(path: str, refusal: Refusal, status: int = 409, wrote: tuple[str, ...] = ()) -> HttpResponse:
+def tell_refused(
+    path: str,
+    refusal: Refusal,
+    status: int = 409,
+    wrote: tuple[str, ...] = (),
+    *,
+    has_file: bool = False,
+) -> HttpResponse:
     """The page that says why something was not done.
 
     Args:
@@ -92,6 +99,7 @@ def tell_refused(path: str, refusal: Refusal, status: int = 409, wrote: tuple[st
         refusal: what was not done, and what would be right.
         status: of the answer.
         wrote: what somebody wrote that was not taken.
+        has_file: whether a file came with it, which no browser gives back.
     """
     language = language_now()
     view = RefusalView(
@@ -99,6 +107,7 @@ def tell_refused(path: str, refusal: Refusal, status: int = 409, wrote: tuple[st
         language.clause(refusal.fix),
         (),
         tuple(("text", one) for one in wrote),
+        ("file",) if has_file else (),
     )
     told = OfficePage("tell_refusal.html", said(msgid("This was not done")), view, status=status)
     return tell_page(path, told)

@@ -65,11 +65,13 @@ def _answered(view: PublicView, request: HttpRequest, named: dict[str, str]) -> 
         _refuse_nul(request, named)
         return view(request, **named)
     except Unfit as unfit:
-        return tell_refused(request.path, Refusal(_sentence(unfit.reason), _CODE), wrote=wrote_of(request))
-    except Refusal as refusal:
-        return tell_refused(request.path, refusal, wrote=wrote_of(request))
+        refusal = Refusal(_sentence(unfit.reason), _CODE)
+    except Refusal as refused:
+        refusal = refused
     except (RequestDataTooBig, TooManyFieldsSent, SuspiciousOperation, MultiPartParserError):
         return tell_refused(request.path, _TOO_LARGE, 413)
+    wrote, has_file = wrote_of(request), bool(request.FILES)
+    return tell_refused(request.path, refusal, wrote=wrote, has_file=has_file)
 
 
 def _refuse_nul(request: HttpRequest, named: dict[str, str]) -> None:

@@ -9,6 +9,7 @@ a promise.
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from tallystick.reading.dating import opens_with_deadline
 from tallystick.reading.item_words import says_what_will_be
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.layout import Layout
@@ -20,6 +21,8 @@ from tallystick.reading.sentences import sentences_of
 
 #: Fewer sentences beside the lists say nothing of a document; so many of them, spread evenly, are looked at.
 _FEWEST, _MOST_LOOKED_AT = 20, 300
+#: A shorter text hardly promises where this share of so many sentences tells what was.
+_FEWEST_TOLD, _TOLD = 8, 0.4
 #: Up to these shares of items, and of sentences, that say what will be a document hardly promises.
 _FEW_ITEMS, _FEW_SENTENCES = 0.1, 0.25
 #: From this share on of items in the form of a promise, a list is one of promises by itself.
@@ -36,6 +39,7 @@ class Bearing:
         listed: how many characters lists and tables have.
         items: the share of list items that say what will be.
         promised: the share of those sentences that do.
+        told: the share of them that tell what was.
     """
 
     sentences: int
@@ -43,12 +47,23 @@ class Bearing:
     listed: int
     items: float
     promised: float
+    told: float = 0.0
 
     @property
     def hardly_promises(self) -> bool:
-        """Whether most of it is prose that seldom says what will be, beside lists that hardly do."""
-        told = self.sentences >= _FEWEST and self.prose >= self.listed
-        return told and self.items <= _FEW_ITEMS and self.promised <= _FEW_SENTENCES
+        """Whether most of it is prose that seldom says what will be, beside lists that hardly do.
+
+        A short text has to tell what was, besides, or to have no lists at all.
+        """
+        if self.prose < self.listed or self.items > _FEW_ITEMS:
+            return False
+        if self.sentences >= _FEWEST:
+            return self.promised <= _FEW_SENTENCES
+        if self.sentences < _FEWEST_TOLD:
+            return False
+        if not self.listed:
+            return self.promised <= _FEW_SENTENCES
+        return self.promised <= _FEW_ITEMS and self.told >= _TOLD
 
 
 def bearing_of(blocks: Sequence[Block], members: Collection[int], layout: Layout) -> Bearing:
@@ -72,6 +87,7 @@ def bearing_of(blocks: Sequence[Block], members: Collection[int], layout: Layout
         _covered(spans),
         _share_that_promises(items, layout.language),
         _share_that_promises(prose, layout.language),
+        _share_that_tells(prose, layout.language),
     )
 
 
@@ -92,6 +108,12 @@ def _share_that_promises(found: list[str], language: PlanLanguage) -> float:
     looked_at = _evenly(found)
     promising = sum(says_what_will_be(Phrases(one, language)) for one in looked_at)
     return promising / max(1, len(looked_at))
+
+
+def _share_that_tells(found: list[str], language: PlanLanguage) -> float:
+    looked_at = _evenly(found)
+    told = sum(Phrases(one, language).first("tense", "past") is not None for one in looked_at)
+    return told / max(1, len(looked_at))
 
 
 def _evenly(found: list[str]) -> list[str]:
@@ -128,7 +150,7 @@ def is_in_form(share: float) -> bool:
 def _has_form(words: str, language: PlanLanguage, *, led_in: bool) -> bool:
     bare = words.strip(" \n\t*_-•")
     phrases = Phrases(bare, language)
-    if says_what_will_be(phrases):
+    if says_what_will_be(phrases) or opens_with_deadline(bare, language):
         return True
     end = next(iter(sentences_of(" ".join(bare.split()))), (0, 0))[1]
     if phrases.first("tense", "present", 0, end) or phrases.first("tense", "past", 0, end):

@@ -38,12 +38,13 @@ class _Patterns:
 def _patterns(language: PlanLanguage) -> _Patterns:
     months = language.either("time", "months")
     of = rf"(?:(?:{language.either('grammar', 'of')})\s+)?"
-    date = rf"(?:\d{{1,2}}\s)?(?:{months}|\d{{1,2}})?[\s./-]*(?:19|20)\d\d"
+    named = rf"(?:\d{{1,2}}\s)?(?:{months}|\d{{1,2}})?[\s./-]*(?:19|20)\d\d"
+    date = rf"(?:(?:19|20)\d\d[./-]\d{{1,2}}(?:[./-]\d{{1,2}})?|{named})"
     return _Patterns(
         due=_due_in_chinese(language) if language.script == "han" else _due(language, months, of),
         base=_base(language),
         length=_length(language),
-        alone=re.compile(rf"\W{{0,40}}{date}(?:\s?[-–—/]\s?{date})?\W{{0,40}}", re.IGNORECASE),
+        alone=re.compile(rf"\W{{0,40}}{date}(?:\s?[-–—/~～〜]\s?{date})?\W{{0,40}}", re.IGNORECASE),
         last=_last(language, months, of),
     )
 
@@ -97,6 +98,20 @@ def _length(language: PlanLanguage) -> re.Pattern[str]:
         )
     sizes = "|".join([*language.table("words"), r"\d{1,2}"])
     return re.compile(rf"(?<!\w)(?:{within})\s+(?P<length>{sizes})\s+(?:{years})(?!\w)", re.IGNORECASE)
+
+
+def opens_with_deadline(words: str, language: PlanLanguage) -> bool:
+    """Whether words open with a date by which, a dash or colon behind it: *By March 2031 - each town ...*."""
+    return _opening(language).match(words) is not None
+
+
+@functools.cache
+def _opening(language: PlanLanguage) -> re.Pattern[str]:
+    """Such a date; one in which, which a chronicle opens with too, is none."""
+    inside = {*language.list("time", "in_year"), *language.list("grammar", "of")}
+    by = either([one for one in language.list("time", "by") if one not in inside])
+    last = _patterns(language).last.pattern.replace("?P<", "?P<opening_")
+    return re.compile(rf"(?:{by})\s*(?:{last})(?:\s[^\W\d]{{1,6}})?\W{{0,3}}[-–—:：]", re.IGNORECASE)
 
 
 class Dues:

@@ -11,7 +11,7 @@ from tallystick.reading.evaluability import evaluability_of
 from tallystick.reading.facts import facts_of
 from tallystick.reading.item_fields import field_name
 from tallystick.reading.item_labels import with_labels
-from tallystick.reading.judging import judged_lists
+from tallystick.reading.judging import ASKED, judged_lists
 from tallystick.reading.languages import PlanLanguage, language_named, language_of
 from tallystick.reading.layout import Layout, layout_of
 from tallystick.reading.levels import outside_of
@@ -61,7 +61,9 @@ def draft_register(source: SourceText, code: str | None = None, released: str = 
     facts = facts_of(layout, language, begins, source.facts)
     closed = [(blocks[at].start, blocks[at].end) for at in outside_of(blocks, layout)]
     told = Stretches(
-        (blocks[at].start, blocks[at].end) for at in judged if not _is_field(judged[at], layout, blocks[at])
+        (blocks[at].start, blocks[at].end)
+        for at in judged
+        if judged[at].kind != ASKED and not _is_field(judged[at], layout, blocks[at])
     )
     dated = _dated(blocks, layout, judged)
     year = int((released or facts.released or facts.first_year or "0")[:4])

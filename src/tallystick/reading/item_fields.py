@@ -3,11 +3,14 @@
 import re
 from collections import defaultdict
 
+from tallystick.reading.column_roles import role_of
 from tallystick.reading.layout import Layout
 from tallystick.reading.model import Block
 
-#: What an item is called before its own words: a few words, a colon or a stop, and more behind it.
-_NAME = re.compile(r"(?:\*\*|__)?([^\W\d_][^:：.。|\n]{1,58}?)(?:\*\*|__)?\s?[:：.。](?:\*\*|__)?(?=\s|$)")
+#: What an item is called before its own words: a few words, no Roman number, a colon or a stop, and more.
+_NAME = re.compile(
+    r"(?:\*\*|__)?(?![ivxlc]{1,6}[.:])([^\W\d_][^:：.。|\n]{1,58}?)(?:\*\*|__)?\s?(?:[:.。](?:\*\*|__)?(?=\s|$)|：)"
+)
 #: A field comes back under so many neighbours, under this share of those with such a list, and not alone.
 _ENOUGH, _MOST, _FEWEST = 3, 0.5, 2
 
@@ -53,6 +56,22 @@ def fields_in_lists(blocks: list[Block], lists: list[list[int]], layout: Layout)
         for items in under.values()
         for at in items
     }
+
+
+def names_known_fields(block: Block, layout: Layout) -> bool:
+    """Whether an item opens with who leads, who helps or by when, and a colon: *Lead: the Court*."""
+    line = layout.lines[block.first_line]
+    opened = _NAME.match(line.text, max(0, block.body - line.start))
+    if opened is None or not opened.group().rstrip(" *_").endswith((":", "：")):
+        return False
+    name = opened.group(1).strip(" *_").casefold()
+    return len(name.split()) <= _WORDS and role_of(name, layout.language) in _KNOWN
+
+
+#: A field's name has no more words.
+_WORDS = 4
+#: What a field says that is no step.
+_KNOWN = frozenset({"lead", "support", "deadline", "start"})
 
 
 def field_name(block: Block, layout: Layout) -> str:

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tallystick.reading.bearing import bearing_of, is_in_form, leads_to_promises, share_in_form
-from tallystick.reading.item_fields import fields_in_lists
+from tallystick.reading.item_fields import fields_in_lists, names_known_fields
 from tallystick.reading.layout import Layout
 from tallystick.reading.lead_ins import (
+    asks_why,
     is_told,
     leads_to_background,
     leads_to_contacts,
+    leads_to_what_is_under_way,
     tells_what_follows,
 )
 from tallystick.reading.list_around import ListAround, first_line
@@ -41,6 +43,8 @@ _KINDS = (
     ("labels", "label"),
     ("counts", "counted"),
 )
+#: What is asked is no commitment, and what answers it may be one.
+ASKED = "questions"
 #: From this share on of its items that tell what was said, a list is a dialogue.
 _SOME = 0.3
 #: The least doubt of an item that looks like none itself, in a list that is kept.
@@ -56,6 +60,8 @@ REASONS = {
     "labels": "most items come back word for word in other lists: they are names from a list of names",
     "counts": "most items only say how many parts the plan has",
     "background": "its lead-in calls the items criteria, members, problems or the like",
+    "asked": "its heading asks why, or for what good",
+    "under way": "it stands under a heading of what is done already",
     "told": "its lead-in tells what was found or done, and few of its items promise anything",
     "unpromised": "the document hardly promises, and neither the words before the list nor its items do",
     "field": "the items fill in a field of their commitment",
@@ -113,7 +119,7 @@ def judged_lists(blocks: list[Block], layout: Layout) -> JudgedDocument:
     for at in {block.parent for block in blocks if _has_its_own_items(block)} & found.keys():
         del found[at]
     for at, block in enumerate(blocks):
-        if block.parent in found:
+        if block.parent in found and found[block.parent].kind != ASKED:
             found.setdefault(at, found[block.parent])
     return JudgedDocument(found, doubts, hardly)
 
@@ -173,11 +179,20 @@ def _lists(blocks: list[Block], text: str) -> Iterator[list[int]]:
         if heading or block.style in {"row", "record"}:
             continue
         lists = groups[block.parent, block.style]
-        if not lists or _stands_between(blocks, lists[-1][-1], block, text):
+        if not lists or _begins_anew(block) or _stands_between(blocks, lists[-1][-1], block, text):
             lists.append([])
         lists[-1].append(at)
     for lists in groups.values():
         yield from lists
+
+
+def _begins_anew(block: Block) -> bool:
+    """Whether a number or letter is the first of a list: *1.* behind *5.* is another list."""
+    label = block.label.strip("().°: ").casefold()
+    return not block.style.startswith("bullet:") and (label in _FIRST or (label == "i" in block.style))
+
+
+_FIRST = frozenset({"1", "a", "一", "①"})
 
 
 def _stands_between(blocks: list[Block], last: int, block: Block, text: str) -> bool:
@@ -186,7 +201,8 @@ def _stands_between(blocks: list[Block], last: int, block: Block, text: str) -> 
 
 
 def _verdict(one: ListAround, items: list[str]) -> JudgedList | None:
-    if one.fills_a_field():
+    own = [one.blocks[at] for at in one.members]
+    if one.fills_a_field() or (len(own) >= _FEWEST and all(names_known_fields(at, one.layout) for at in own)):
         return JudgedList("field", REASONS["field"], 0.2)
     count = len(items)
     lead_in = one.lead_in()
@@ -209,9 +225,14 @@ def _by_its_lead_in(one: ListAround, few_promise: bool) -> JudgedList | None:
     lead_in, language = one.lead_in(), one.layout.language
     if language.pattern("kinds", "examples").search(lead_in[-60:]):
         return JudgedList("examples", REASONS["examples"], 0.3)
+    if asks_why(lead_in, language) or asks_why(one.heading(), language):
+        return JudgedList("background", REASONS["asked"], 0.3)
+    if leads_to_what_is_under_way(lead_in, language):
+        return JudgedList("background", REASONS["under way"], 0.4)
     if few_promise and leads_to_background(lead_in, language):
         return JudgedList("background", REASONS["background"], 0.4)
     several = len(one.members) >= _FEWEST
+    few_promise |= len(one.members) == _FEWEST and one.items().count("promise") == 1
     if few_promise and several and tells_what_follows(one.sentence_before(), language):
         return JudgedList("background", REASONS["told"], 0.5)
     return None

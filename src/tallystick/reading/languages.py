@@ -11,6 +11,7 @@ from typing import Any
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text, texts
+from tallystick.reading.hanzi_forms import in_simplified
 from tallystick.reading.vocabulary import Filling, either, lowered
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -67,6 +68,7 @@ class PlanLanguage:
 def _named(language: PlanLanguage, line: str) -> frozenset[str]:
     """The lists of ``[plan]`` that a line is named in."""
     bare = _CODED.sub("", _NUMBERED.sub("", line).strip("*_ :：.")).lower()
+    bare = in_simplified(bare) if language.script == "han" else bare
     found = {key for key in ("contents", "front", "back") if bare in _names(language, key)}
     if len(bare) < _HEADING and language.pattern("plan", "review").fullmatch(bare):
         found.add("front")

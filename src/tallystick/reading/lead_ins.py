@@ -1,11 +1,13 @@
 """What the words before a list say of it: its lead-in names problems or findings, or tells what was done."""
 
 import re
+from collections.abc import Collection, Sequence
 
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.layout import Layout
-from tallystick.reading.model import Block
+from tallystick.reading.model import Block, Line, Marker
 from tallystick.reading.phrases import Phrases
+from tallystick.reading.sentences import ASKED
 
 #: A short line is a heading, and no sentence that leads in.
 _TITLE = 60
@@ -27,6 +29,30 @@ def lead_in_of(first: Block, layout: Layout) -> str:
     return _SENTENCE_ENDS.split(" ".join(reversed(lines)))[-1]
 
 
+def leads_to_bullets(
+    at: int, lines: Sequence[Line], markers: Sequence[Sequence[Marker]], skipped: Collection[int]
+) -> bool:
+    """Whether a paragraph apart begins with a line that a colon ends right before a bullet.
+
+    Args:
+        at: the line.
+        lines: all lines.
+        markers: of each line what may make it an item.
+        skipped: lines that belong to no text.
+    """
+    if not lines[at].gap:
+        return False
+    last = at
+    while last + 1 < len(lines) and last - at < _LINES:
+        if last + 1 in skipped or markers[last + 1] or lines[last + 1].gap:
+            break
+        last += 1
+    if not lines[last].text.rstrip(" *_").endswith((":", "：")):
+        return False
+    behind = next((one for one in range(last + 1, len(lines)) if one not in skipped), None)
+    return behind is not None and any(one.style.startswith("bullet:") for one in markers[behind])
+
+
 def leads_to_background(lead_in: str, language: PlanLanguage) -> bool:
     """Whether a line with a colon at its end, or a short one, names what follows and promises nothing."""
     bare = lead_in.strip("#*_ ")
@@ -36,6 +62,18 @@ def leads_to_background(lead_in: str, language: PlanLanguage) -> bool:
     if language.pattern("kinds", "purpose").search(bare) or Phrases(bare, language).first("tense", "future"):
         return False
     return language.pattern("kinds", "background").search(bare) is not None
+
+
+def leads_to_what_is_under_way(lead_in: str, language: PlanLanguage) -> bool:
+    """Whether the line above is a heading of what is done already: *Current efforts*."""
+    bare = lead_in.strip("#*_ ")
+    return len(bare) <= _TITLE and language.pattern("kinds", "under_way").search(bare) is not None
+
+
+def asks_why(heading: str, language: PlanLanguage) -> bool:
+    """Whether a heading asks why, or for what good: *What is the problem?*."""
+    bare = heading.strip("#*_ ")
+    return bare.endswith(ASKED) and language.pattern("kinds", "asks_why").search(bare) is not None
 
 
 def leads_to_contacts(lead_in: str, language: PlanLanguage) -> bool:

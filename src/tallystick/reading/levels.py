@@ -11,11 +11,13 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from statistics import median
 
+from tallystick.reading.dating import is_date
 from tallystick.reading.item_words import says_what_will_be
 from tallystick.reading.layout import Layout
-from tallystick.reading.lead_ins import leads_to_background
+from tallystick.reading.lead_ins import asks_why, leads_to_background
 from tallystick.reading.model import Block
 from tallystick.reading.phrases import Phrases
+from tallystick.reading.sentences import without_questions
 
 #: From this share of blocks with blocks inside on, a kind is a level of the outline.
 _HOLDS_OTHERS = 0.8
@@ -38,6 +40,7 @@ class BlockKind:
         members: the blocks, as indexes.
         section: whether they are parts of the outline.
         apart: headings that promise in their own words.
+        dated: those of them below which nothing but a date stands.
         others: headings without a number, where the others count up the commitments.
         called: whether the plan calls them its commitments, or fills in a template for each.
     """
@@ -47,6 +50,7 @@ class BlockKind:
     section: bool = False
     called: bool = False
     apart: set[int] = field(default_factory=set)
+    dated: set[int] = field(default_factory=set)
     others: set[int] = field(default_factory=set)
 
 
@@ -58,7 +62,8 @@ def is_heading(name: str) -> bool:
 def _promises(at: int, blocks: list[Block], children: dict[int, list[int]], layout: Layout) -> bool:
     """Whether the words below a heading promise something, or begin what the parts in it end."""
     block = blocks[at]
-    if leads_to_background(layout.lines[block.first_line].text, layout.language):
+    heading = layout.lines[block.first_line].text
+    if leads_to_background(heading, layout.language) or asks_why(heading, layout.language):
         return False
     if any(is_heading(blocks[one].style) or blocks[one].style.startswith("code") for one in children[at]):
         return False
@@ -69,7 +74,30 @@ def _promises(at: int, blocks: list[Block], children: dict[int, list[int]], layo
     if children[at]:
         lengths = median(blocks[one].end - blocks[one].start for one in children[at])
         enough = body.endswith(":") and len(body) >= _OWN_WORDS and lengths < _LONG_PART
-    return enough and says_what_will_be(Phrases(body, layout.language))
+    return enough and says_what_will_be(Phrases(without_questions(body), layout.language))
+
+
+def _is_dated(at: int, blocks: list[Block], children: dict[int, list[int]], layout: Layout) -> bool:
+    """Whether all that stands below a heading is a date: it is a step, and the date says by when."""
+    block = blocks[at]
+    head = layout.lines[block.first_line]
+    below = layout.text[head.end : block.end].strip()
+    return (
+        not children[at]
+        and len(below) <= _DATE
+        and len(head.text) >= _STEP
+        and is_date(below, layout.language)
+    )
+
+
+#: A date is no longer, and a step that it is given for no shorter.
+_DATE, _STEP = 40, 12
+
+
+def _set_apart(kind: BlockKind, blocks: list[Block], children: dict[int, list[int]], layout: Layout) -> None:
+    """Say of headings which of them promise, and which are steps with a date."""
+    kind.dated = {at for at in kind.members if _is_dated(at, blocks, children, layout)}
+    kind.apart = {at for at in kind.members if at in kind.dated or _promises(at, blocks, children, layout)}
 
 
 def _counted_through(kind: BlockKind, blocks: list[Block], children: dict[int, list[int]]) -> bool:
@@ -122,7 +150,7 @@ def kinds_of(
             continue
         through = is_heading(kind.name) and _counted_through(kind, blocks, children)
         if is_heading(kind.name) and kind.name != "h" and not through:
-            kind.apart = {at for at in kind.members if _promises(at, blocks, children, layout)}
+            _set_apart(kind, blocks, children, layout)
         named = named or _promise_themselves(kind, blocks, children, layout)
         kind.section = not named and _is_section(kind, blocks, children)
     ordered = sorted(kinds.values(), key=lambda kind: median(blocks[at].depth for at in kind.members))

@@ -9,6 +9,7 @@ from tallystick.reading.lead_ins import lead_in_of
 from tallystick.reading.levels import is_heading
 from tallystick.reading.model import Block
 from tallystick.reading.phrases import Phrases
+from tallystick.reading.sentences import ASKED, sentences_of
 
 #: So much of an item is looked at, and what stands below a name is no longer than that.
 _LONGEST, _BELOW_NAME = 1500, 120
@@ -71,7 +72,7 @@ class ListAround:
         language = self.layout.language
         phrases = Phrases(words, language)
         bare = words.strip(" \n\t*_")
-        if bare.endswith(("?", "？", "؟")):
+        if _asks(bare):
             return "question"
         said = language.pattern("kinds", "speech").search(words, 0, _SAID)
         if said and not phrases.first("tense", "future", 0, said.start()):
@@ -88,6 +89,16 @@ class ListAround:
         """Whether words stand below the line on which an item begins: it is a heading then, and no name."""
         end = self.layout.lines[block.first_line].end
         return len(self.layout.text[end : block.end].strip()) > _BELOW_NAME
+
+
+def _asks(bare: str) -> bool:
+    """Whether an item is a question, or opens with one that it answers."""
+    end = next(iter(sentences_of(bare[:_LONGEST_QUESTION])), (0, 0))[1]
+    return bare.endswith(ASKED) or bare[:end].rstrip().endswith(ASKED)
+
+
+#: A question that an item opens with is no longer.
+_LONGEST_QUESTION = 400
 
 
 def first_line(block: Block, layout: Layout) -> str:

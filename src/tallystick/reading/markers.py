@@ -18,6 +18,10 @@ _KEYWORD = re.compile(
     r"(\d{1,3}(?:\.\d{1,3}){0,3}|[IVXL]{1,6})(?:(?<=1)(?:er|re|ère)|[°ºª])?(?!\w)"
     r"[ ]?[.:)]?[ ]?[\-–—]?(?=\s|$)"
 )
+#: A word or a few and a capital letter, a colon behind them: *Action B:*, *Action item C (2030) ::*.
+_LETTERED = re.compile(
+    r"([^\W\d_]{3,20}(?:[ ][^\W\d_]{2,15}){0,2})[ ]([A-Z])(?:[ ]?\([^()\s]{1,12}\))?[ ]?:{1,2}(?=\s|$)"
+)
 #: What laws write for the first: *Article premier*, *Artículo único*.
 _FIRST = re.compile(
     r"([^\W\d_]{3,20})\.?[ ]"
@@ -144,6 +148,11 @@ def _named(line: Line, at: int, skip: int, text: str) -> Iterator[Marker]:
             yield Marker(
                 f"word:{word}:{len(value)}", value, found.group().strip(), at, line.start + skip + found.end()
             )
+    found = _LETTERED.match(text)
+    if found:
+        style = f"word:{found.group(1).lower()}:A"
+        body = line.start + skip + found.end()
+        yield Marker(style, _letter(found.group(2)), found.group().strip(" :"), at, body)
     found = _FIRST.match(text)
     if found:
         word = found.group(1).lower()

@@ -8,6 +8,7 @@ import itertools
 from dataclasses import dataclass, replace
 
 from tallystick.reading.layout import Layout
+from tallystick.reading.lead_ins import leads_to_bullets
 from tallystick.reading.lists import Lists, begins, follows
 from tallystick.reading.model import Block, Marker
 
@@ -72,6 +73,8 @@ class Nesting:
             self._item(marker)
         elif level == 0:
             self._loose_heading(at)
+        elif self._leads_in(at):
+            self._end_bullets(at)
 
     def _end_list(self, at: int) -> None:
         """What stands behind a list is no part of its last item, unless the list goes on."""
@@ -79,6 +82,20 @@ class Nesting:
             if not _is_heading(open_.style) and not (
                 open_.value and self._lists.goes_on(open_.style, open_.value, at)
             ):
+                self._stops |= {one.block: at for one in self._stack[depth:]}
+                del self._stack[depth:]
+                return
+
+    def _leads_in(self, at: int) -> bool:
+        """Whether a paragraph behind open bullets leads in to the next ones."""
+        open_bullets = any(open_.style.startswith("bullet:") for open_ in self._stack)
+        return open_bullets and leads_to_bullets(at, self._lines, self._markers, self._skipped)
+
+    def _end_bullets(self, at: int) -> None:
+        """What leads in to the next bullets is no part of those before it that begin no farther out."""
+        indent = self._lines[at].indent
+        for depth, open_ in enumerate(self._stack):
+            if open_.style.startswith("bullet:") and indent <= self._indent(open_):
                 self._stops |= {one.block: at for one in self._stack[depth:]}
                 del self._stack[depth:]
                 return

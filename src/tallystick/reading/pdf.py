@@ -20,6 +20,7 @@ from tallystick.reading.printed_tables import with_rows
 from tallystick.reading.raised import RaisedSigns
 from tallystick.reading.rulings import rulings_of
 from tallystick.reading.unreadable import Notice, UnreadableDocument
+from tallystick.reading.upright import upright_page
 
 #: Longer documents are read to here, and the reader is told.
 MOST_PAGES = 5000
@@ -130,7 +131,7 @@ class _Pages:
 
     def _page(self, document: pdfium.PdfDocument, number: int) -> str:
         try:
-            page = document[number]
+            page = upright_page(document, number)
             words = page.get_textpage()
             length = words.count_chars()
             text = str(words.get_text_range(0, min(length, MOST_ON_A_PAGE))) if length else ""

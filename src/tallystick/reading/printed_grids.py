@@ -7,6 +7,7 @@ are its own. A cell over several rows is read in the first, and one over all col
 from dataclasses import replace
 
 from tallystick.reading.printed import Printed
+from tallystick.reading.printed_letters import without_letters
 from tallystick.reading.printed_pairs import PairTables, without_list
 from tallystick.reading.printed_words import running
 from tallystick.reading.ruled_grids import RuledGrid, grids_of
@@ -59,6 +60,10 @@ def _rows_of(grid: RuledGrid, inside: list[Printed], pairs: PairTables) -> list[
             return []
         for row in parted:
             cells[row, 1], listed = without_list(cells.get((row, 1), []))
+            items += listed
+    else:
+        for row in parted:
+            cells[row, 0], listed = without_letters(cells.get((row, 0), []))
             items += listed
     return [*(_row(grid, number, cells) for number in numbers), *items]
 

@@ -15,6 +15,7 @@ from tallystick.reading.printed_boxes import in_boxes
 from tallystick.reading.printed_breaks import rows_part
 from tallystick.reading.printed_grids import with_grids
 from tallystick.reading.printed_gutters import parted, parted_at
+from tallystick.reading.printed_letters import lettered_lines
 from tallystick.reading.printed_pairs import PairTables
 from tallystick.reading.printed_words import running
 from tallystick.reading.rulings import Rulings
@@ -52,7 +53,7 @@ def with_rows(
         runs = len(columns) > _PAIR and _runs_down(levels[at:end], columns, lines, rulings)
         rows = list(_rows(levels[at:end], columns, rulings)) if end - at >= _LINES and not runs else []
         if _is_table(rows, columns) and (len(columns) > _PAIR or _names(rows, columns)):
-            found += [_row(one, columns) for one in rows]
+            found += [_row(part, columns) for one in rows for part in _at_letters(one)]
             at = end
         else:
             found += levels[at]
@@ -70,10 +71,23 @@ def _runs_down(levels: list[PrintedLevel], columns: _Spans, lines: list[Printed]
     order = {id(line): at for at, line in enumerate(lines)}
     places = [sorted(order[id(one)] for one in cell if id(one) in order) for cell in _cells(levels, columns)]
     texts = [one for one in places if len(one) >= _FEWEST_OF_TEXT]
-    whole = [one for one in texts if len(one) > _FEWEST_OF_TEXT and one[-1] - one[0] < len(one)]
+    whole = [
+        one for one in texts if len(one) > _FEWEST_OF_TEXT and _longest_run(one) >= _NEARLY_ALL * len(one)
+    ]
     return len(whole) > 1 or (len(texts) > 1 and all(one[-1] < two[0] for one, two in pairwise(texts)))
 
 
+def _longest_run(places: list[int]) -> int:
+    """How many of the pieces of a column the file holds one behind the other."""
+    longest = run = 1
+    for one, two in pairwise(places):
+        run = run + 1 if two == one + 1 else 1
+        longest = max(longest, run)
+    return longest
+
+
+#: So much of a column is held in one stretch; a sign in its margin may stand elsewhere.
+_NEARLY_ALL = 0.85
 #: A column of running text has so many lines, and more where other columns are none.
 _FEWEST_OF_TEXT = 3
 
@@ -149,6 +163,13 @@ def _rows(levels: list[PrintedLevel], columns: _Spans, rulings: Rulings) -> Iter
             row = []
         row.append(level)
     yield row
+
+
+def _at_letters(row: list[PrintedLevel]) -> Iterator[list[PrintedLevel]]:
+    """A row, parted where lines of its own begin with the letters of a list: *a.*, *b.*, *c.*."""
+    begins = lettered_lines([level[0].words if len(level) == 1 else "" for level in row])
+    for low, high in pairwise([0, *begins, len(row)]):
+        yield row[low:high]
 
 
 def _usual(steps: list[float], size: float) -> float:

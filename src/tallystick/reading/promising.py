@@ -2,6 +2,7 @@
 
 import re
 
+from tallystick.reading.sentences import ASKED
 from tallystick.reading.setting import Setting
 
 _CLAUSE_ENDS = ";；:："
@@ -12,6 +13,8 @@ _NOT_SAID = "nothing says that it is to be reached"
 
 def promises(setting: Setting) -> str:
     """Empty where the sentence promises its number; else why it does not."""
+    if setting.text.rstrip(' \n*_"”’»)').endswith(ASKED):
+        return _NOT_SAID
     if setting.language.script == "han":
         return _in_chinese(setting)
     return _BACKGROUND if _sets_the_scene(setting) else _in_its_clause(setting)

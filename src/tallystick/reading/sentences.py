@@ -18,6 +18,8 @@ LONGEST_SENTENCE = 3000
 #: A place with neither a letter, a digit nor a sign of a number on either side.
 _OUTSIDE_NUMBERS = re.compile(r"(?<=[^\w.,%％]|_)(?=[^\w.,%％]|_)")
 _TERMINAL = tuple(".!?。！？；;:：")
+#: What a question ends with.
+ASKED = ("?", "？", "؟")
 
 
 def clean_text(layout: Layout, starts: set[int]) -> str:
@@ -142,3 +144,16 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = cut
     if text[start:end].strip():
         yield start, end
+
+
+def without_questions(text: str) -> str:
+    """A text without the sentences that ask: what is asked is not said."""
+    if not any(sign in text for sign in ASKED):
+        return text
+    text = _ASKED_IN_A_CELL.sub(lambda found: found.group(1) + "\n", text)
+    own = (text[start:end] for start, end in sentences_of(text))
+    return " ".join(one for one in own if not one.rstrip().endswith(ASKED))
+
+
+#: A question that is all of a cell, or its end.
+_ASKED_IN_A_CELL = re.compile(r"([?？؟])\s*\|")

@@ -13,7 +13,7 @@ from tallystick.reading.model import Block, DraftUnit
 from tallystick.reading.passage import Passage
 from tallystick.reading.phrases import Phrases
 from tallystick.reading.prose import paragraphs_of
-from tallystick.reading.sentences import sentences_of
+from tallystick.reading.sentences import sentences_of, without_questions
 from tallystick.reading.stretches import Holders, Stretches
 from tallystick.reading.titles import plain_title, title_of
 
@@ -70,7 +70,7 @@ def units_of(
     kinds = [kind for kind in kinds if not _is_title(kind, blocks, layout)]
     _weed(kinds, blocks, layout, hardly_promises=hardly_promises)
     levels = _levels(kinds, blocks)
-    if not any(level in COMMITMENT_LEVELS for level in levels.values()):
+    if not any(kind.dated or levels.get(kind.name) in COMMITMENT_LEVELS for kind in kinds):
         return _of_prose(blocks, layout, levels, outside, hardly_promises=hardly_promises)
     apart = {at for kind in kinds if kind.section for at in kind.apart}
     others = {at for kind in kinds if not kind.section for at in kind.others}
@@ -179,7 +179,7 @@ def _weed(
     for kind in kinds:
         if kind.section or not _is_heading(kind):
             continue
-        kind.members = [at for at in kind.members if _has_body(blocks[at], layout)]
+        kind.members = [at for at in kind.members if at in kind.dated or _has_body(blocks[at], layout)]
         few = len(kind.members) < (_TWO if kind.called else _ENOUGH)
         if few or (kind.name == "h" and others >= len(kind.members)):
             kind.section = True
@@ -198,8 +198,13 @@ def _set_told_apart(kinds: list[BlockKind], blocks: list[Block], layout: Layout)
 def _mostly_promises(block: Block, layout: Layout) -> bool:
     """Whether at least every second sentence below a heading says what will be."""
     below = " ".join(layout.text[layout.lines[block.first_line].end : block.end].split())
-    said = [says_what_will_be(Phrases(below[one:end], layout.language)) for one, end in sentences_of(below)]
+    said = [_says(below[one:end], layout) for one, end in sentences_of(below)]
     return 2 * sum(said) >= len(said) > 0
+
+
+def _says(words: str, layout: Layout) -> bool:
+    """Whether words say, and don't ask, what will be."""
+    return says_what_will_be(Phrases(without_questions(words), layout.language))
 
 
 def _is_title(kind: BlockKind, blocks: list[Block], layout: Layout) -> bool:
@@ -281,7 +286,7 @@ def _of_prose(
     commitments = []
     holders = Holders(sections)
     for start, end, title in paragraphs_of(layout, closed):
-        if hardly_promises and not says_what_will_be(Phrases(layout.text[start:end], layout.language)):
+        if hardly_promises and not _says(layout.text[start:end], layout):
             continue
         around = holders.at(start)
         parent = around.id if around else ""

@@ -8,6 +8,8 @@ any white space.
 import re
 from typing import Any
 
+from tallystick.reading.hanzi_forms import with_forms
+
 _PLACE = re.compile(r"\{([a-z][a-z_]*|\d+ words)\}")
 _CAPITALS = re.compile(r"\\.|\(\?P<\w+>|[^\W\d_]")
 _BRACKETED = re.compile(r"(\[[^\]]*\])")
@@ -77,7 +79,10 @@ def spaced(phrase: str) -> str:
     """A filled phrase as a pattern in which a space is any white space, and ``?`` behind it: or none."""
     parts = _BRACKETED.split(phrase)
     return "".join(
-        part if part.startswith("[") else part.replace(" ?", r"\s*").replace(" ", r"\s+") for part in parts
+        with_forms(part, in_class=True)
+        if part.startswith("[")
+        else with_forms(part.replace(" ?", r"\s*").replace(" ", r"\s+"))
+        for part in parts
     )
 
 

@@ -8,7 +8,7 @@ import hmac
 
 from nacl.signing import SigningKey
 
-from tallystick.vault.codes import looks_like_signs, read_signs
+from tallystick.vault.codes import BITS, SECRET_BYTES, looks_like_signs, read_signs
 from tallystick.vault.model import KEY_BYTES
 from tallystick.vault.words import read_words
 
@@ -59,3 +59,14 @@ def derived(secret: bytes, purpose: bytes, salt: bytes = b"") -> bytes:
 
 def _erasing(secret: bytes) -> SigningKey:
     return SigningKey(derived(secret, _ERASING))
+
+
+def mail_secret(key: bytes, known_by: str) -> bytes:
+    """The secret of a code for a message that came by mail: the same when the same message comes once more.
+
+    Args:
+        key: of those days; once it is deleted nothing gives the secret again but the code itself.
+        known_by: by what the message is known.
+    """
+    drawn = int.from_bytes(derived(key, b"tallystick receipt code/v1 mail " + known_by.encode()), "big")
+    return (drawn >> 8 * KEY_BYTES - BITS).to_bytes(SECRET_BYTES, "big")

@@ -177,3 +177,23 @@ def test_a_character_that_is_none_is_refused_before_a_database_is_asked(sender: 
     assert says(refused, "They took our land.") or field == "text"
     assert (SealedDraft.objects.count(), SealedCase.objects.count()) == (1, 0)
     assert sender.get("texts/a%00b/").status_code == 409
+
+
+@pytest.mark.parametrize(("language", "words"), [("", "choose it again."), ("zh-hans", "请重新选择")])
+def test_a_file_that_was_not_taken_is_to_be_chosen_again(language: str, words: str) -> None:
+    """No browser gives it back: the page says so beside the field, or where what was written stands."""
+    one, told = Sender(language), {"kind": "complaint", "text": "They took our land."}
+    one.gets_code()
+    one.post("begin/", kept="on")
+    wrong = one.post("draft/", save="", file=a_file("x.exe", b"MZ\0\1"), **told)
+    assert says(wrong, words)
+    kept = one.post("draft/", save="", file=a_file("a.txt", b"one\n"), **told)
+    assert (says(kept, "a.txt"), says(kept, words)) == (True, False)
+    unsent = one.post("draft/", send="", file=a_file("b.txt", b"two\n"), text="", kind="")
+    assert (unsent.status_code, says(unsent, "b.txt"), says(unsent, words)) == (409, True, False)
+    assert not says(one.post("draft/", save="", **told), words)
+    one.post("draft/", send="", **told)
+    assert says(one.post("case/more/", text=LONG, file=a_file("c.txt", b"three\n")), words)
+    assert not says(one.post("case/more/", text=LONG), words)
+    one.gets_code()
+    assert says(one.post("case/more/", text="Of nothing.", file=a_file("c.txt", b"three\n")), words)

@@ -138,7 +138,7 @@ class WalkedCase(RuleBasedStateMachine):
         if not hasattr(self, "row"):
             return
         found = self.found()
-        cases.add_more(found, self.secret, "And the wood.", file=None, form="more", today=self.day)
+        cases.add_more(found, self.secret, SentText("And the wood."), (), form="more", today=self.day)
         assert len(self.found().messages) == 2
 
 

@@ -55,8 +55,8 @@ def _read(
     with scratch_folder("codes") as folder:
         place = folder / name
         place.write_bytes(data)
-        book = read_workbook(str(place), [CODES], CODER_MAKER)
-        if coder_of(name, book, package) != assessor:
+        book = read_workbook(str(place), [CODES], CODER_MAKER, expected=_OWN)
+        if coder_of(name, book, package, _OWN) != assessor:
             raise Refusal(Reason("It is the sheet of somebody else."), _OWN)
         # A sheet that was written beside a package names no round: whether it is of the second, it says.
         if bool(book.about.get(AGAIN)) != bool(round_.again):

@@ -3,7 +3,7 @@
 import dataclasses
 import datetime
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from django.db import transaction
 
@@ -73,22 +73,54 @@ class Handed:
     clean: CleanFile
 
 
-@writing()
-@transaction.atomic
 def add_more(
-    found: OpenedCase, secret: bytes, text: str, *, file: Handed | None, form: str, today: datetime.date
+    found: OpenedCase,
+    secret: bytes,
+    told: SentText,
+    files: Sequence[Handed],
+    *,
+    form: str,
+    today: datetime.date,
 ) -> None:
     """Put something more into a case, by its sender; where there is a question, it answers it.
 
+    Args:
+        found: the case.
+        secret: the code's secret.
+        told: what is put in: its text, and what is told of it.
+        files: the files beside it.
+        form: the word of the form.
+        today: the day.
+
     Raises:
-        Refusal: nothing is written, or the file has no room.
+        Refusal: nothing is written, or a file has no room.
     """
-    _refuse_text(text)
-    form = form_word(found, form, text, *((file.name, file.sha256) if file else ()))
+    word = form_word(found, form, told.text, *(word for file in files for word in (file.name, file.sha256)))
+    add_known(found, secret, told, files, form=word, today=today)
+
+
+@writing()
+@transaction.atomic
+def add_known(
+    found: OpenedCase,
+    secret: bytes,
+    told: SentText,
+    files: Sequence[Handed],
+    *,
+    form: str,
+    today: datetime.date,
+) -> None:
+    """Put something more into a case, known by a word that is already one for the database.
+
+    Raises:
+        Refusal: nothing is written, or a file has no room.
+    """
+    _refuse_text(told.text)
     act = REPLY if found.standing.stage == ASKED else ADD
-    told = SentText(text, kind=found.messages[0].told.kind if act == ADD else REPLY)
-    if file is not None and not found.row.messages.filter(form=form).exists():
-        told = told.with_file(_kept_beside(found, file))
+    told = dataclasses.replace(told, kind=found.messages[0].told.kind if act == ADD else REPLY)
+    if not found.row.messages.filter(form=form).exists():
+        for file in files:
+            told = told.with_file(_kept_beside(found, file))
     add_message(found.row, found.key, told, side=SENDER, form=form, today=today, eraser=eraser_of(secret))
     if not found.row.steps.filter(form=form).exists():  # sent twice, it may be an answer the first time alone
         take_step(found, CaseStep(act, BY_SENDER, today), form=form)

@@ -11,7 +11,7 @@ from tallystick.ledger.copy import LedgerCopy
 from tallystick.ledger.giving import copy_to_give
 from tallystick.ledger.holders import ERASURE
 from tallystick.ledger.operations import publish_in, sign_held_in, size_of
-from tallystick.office.case_store import keys_of
+from tallystick.office.case_store import drop_mail_keys, keys_of
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import CaseEntry, LedgerEvent
 from tallystick.office.selectors.public_papers import GIVEN, HELD_FILE
@@ -37,7 +37,7 @@ def see_to(*, home: LedgerHome, today: datetime.date) -> int:
         Refusal: the ledger can't be had.
     """
     done = drop_old_drafts(today, DRAFT_DAYS) + lapse_all(today) + note_moved(today) + drop_old_words(today)
-    done += sweep_up() + erase_by_term(home=home, today=today) + count_month(today)
+    done += drop_mail_keys(today) + sweep_up() + erase_by_term(home=home, today=today) + count_month(today)
     with LedgerCopy(home.ledger) as copy:
         last = copy.files.last_checkpoint()
     covered = last.head.size if last else 0

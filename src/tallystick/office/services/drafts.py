@@ -95,15 +95,14 @@ def first_rows(
     Whoever asks has just seen that there is no draft yet, and that reports are taken.
 
     Returns:
-        The rows with the keys that they need; none where they have to be put in one by one.
+        The rows with the keys that they need; none of a measure that stands already, and may have a draft.
     """
-    keys = () if place.row else new_keys(OfficeDraft, OfficeDeed)
-    if not keys:
+    if place.row:
         return ()
     draft = _new_draft(place, cells)
-    draft.pk = keys[0]
+    draft.pk, key = new_keys(OfficeDraft, OfficeDeed)
     deed = deed_of(act=drafts.WRITE, about=place.about, by=by, now=now, draft=draft)
-    deed.pk = keys[1]
+    deed.pk = key
     return draft, _text_of(draft, by, now), deed, event_of(deed)
 
 

@@ -5,11 +5,10 @@ told: to lead them to what came of the first words would lose the second.
 """
 
 import datetime
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable
+from contextlib import nullcontext
 from contextvars import ContextVar
 from functools import wraps
-from threading import RLock
 from typing import ParamSpec, TypeVar
 
 from django.db import IntegrityError, connection, transaction
@@ -20,10 +19,10 @@ from tallystick.base.reasons import Reason
 from tallystick.office.models import Person, UsedForm
 from tallystick.office.models.acts import LONGEST_FORM_KEY
 from tallystick.office.prepared import change_row, put_row, put_together
+from tallystick.office.services.writing import put_in_turn, writing_alone
 
 #: New rows, the keys of which are given, and the path of the page that shows them; no rows for none.
 NewRows = tuple[tuple[Model, ...], str]
-_TURN = RLock()
 _Told = ParamSpec("_Told")
 _Given = TypeVar("_Given")
 #: Whether what is done belongs to a form, whose transaction holds it all.
@@ -51,8 +50,8 @@ def once(
         now: when.
         act: what it does; gives the path of the page that shows what came of it.
         sent: the mark of what it says; empty where the caller compares that itself.
-        new: what the act comes to where nothing stands in its way, if that is new rows alone; the database
-            is asked once for them all then, and the act is done only where that was not to be.
+        new: what the act comes to where nothing stands in its way, if that is new rows alone; they are put in
+            together then, and the act is done only where that was not to be.
 
     Returns:
         That path.
@@ -64,9 +63,9 @@ def once(
     if not form or len(form) > LONGEST_FORM_KEY:
         raise Refusal(Reason("The form lacks the word it was given out with."), Reason("open the page again"))
     used = UsedForm(form=form, person_id=person.pk, answer="", at=now, sent=sent)
-    if new is not None and _put(used, *new()):
+    if new is not None and _put(used, new):
         return used.answer
-    with _writing_alone(), transaction.atomic():
+    with writing_alone(), transaction.atomic():
         used.answer = ""
         if not put_row(used, unless_there=True):
             return _answered(form, person, sent)
@@ -79,31 +78,23 @@ def once(
         return used.answer
 
 
-def _put(used: UsedForm, rows: tuple[Model, ...], answer: str) -> bool:
+def _put(used: UsedForm, new: Callable[[], NewRows]) -> bool:
     """Put a form and what it comes to in together; gives whether nothing stood in the way."""
-    if not rows:
-        return False
-    used.answer = answer
+
+    def put() -> bool:
+        rows, used.answer = new()
+        if rows:
+            put_together(used, *rows)
+        return bool(rows)
+
+    if connection.vendor == "sqlite":
+        return put_in_turn(put)
     try:
         # One statement is whole by itself.
         with transaction.atomic() if connection.in_atomic_block else nullcontext():
-            put_together(used, *rows)
+            return put()
     except IntegrityError:
         return False
-    return True
-
-
-@contextmanager
-def _writing_alone() -> Iterator[None]:
-    """Wait for this process's turn where SQLite lets one write at a time.
-
-    Whoever finds it locked looks again after longer and longer times, and most often too late.
-    """
-    if connection.vendor != "sqlite":
-        yield
-        return
-    with _TURN:
-        yield
 
 
 def _answered(form: str, person: Person, sent: str) -> str:

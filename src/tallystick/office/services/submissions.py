@@ -21,7 +21,7 @@ from tallystick.office.case_store import (
     wipe_sealed,
     writing,
 )
-from tallystick.office.cleaning.apart import clean_apart
+from tallystick.office.cleaning.apart import CleanFile, clean_apart
 from tallystick.office.models import (
     CaseEntry,
     SealedCase,
@@ -91,14 +91,22 @@ def save_draft(secret: bytes, told: SentText, *, today: datetime.date) -> SentTe
     return draft
 
 
-@writing()
 def add_file(secret: bytes, data: bytes, name: str, *, today: datetime.date) -> SentText:
     """Put a file beside a draft, cleaned.
 
     Raises:
         Refusal: it does not come in, there are too many, or the office has no room for files.
     """
-    clean = clean_apart(data, name)
+    return keep_file(secret, clean_apart(data, name), name, today=today)
+
+
+@writing()
+def keep_file(secret: bytes, clean: CleanFile, name: str, *, today: datetime.date) -> SentText:
+    """Put a file beside a draft that was cleaned before.
+
+    Raises:
+        Refusal: there are too many, or the office has no room for files.
+    """
     with transaction.atomic():
         row, draft = _draft(secret, today)
         refuse_more_files(len(draft.files), in_draft=True)

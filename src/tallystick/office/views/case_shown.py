@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tallystick.base.dates import PartialDate
 from tallystick.base.reasons import Reason, Template, Text, inside, msgid
+from tallystick.office.mail_words import remark_said
 from tallystick.office.models import StoredArea, StoredBody, StoredCommitment
 from tallystick.office.pages import said
 from tallystick.office.selectors.case_setting import NO_BODY, clocks_now
@@ -56,6 +57,7 @@ class MessageShown:
         about: what it is about, or which act it belongs to, in words.
         files: the number, name and size in kB of each file beside it.
         entry: its entry in the ledger; empty where it has none, or not yet.
+        remarks: what is to be known of one that came by mail.
     """
 
     number: int
@@ -66,6 +68,7 @@ class MessageShown:
     about: str
     files: tuple[tuple[int, str, int], ...]
     entry: str
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +194,7 @@ def message_shown(one: OpenedMessage) -> MessageShown:
         language.list(about) if about else "",
         tuple((file.number, file.name, -(-file.size // 1024)) for file in told.files),
         "" if one.entry is None else str(one.entry),
+        tuple(language.reason(remark_said(code, name)) for code, name in told.remarks),
     )
 
 

@@ -50,10 +50,12 @@ class StartView:
     Attributes:
         readers: how many people will be able to read what is sent; 0: nobody yet.
         drafts: how many days a draft is kept.
+        mail: the address at which the office takes mail too; empty where it takes none.
     """
 
     readers: int
     drafts: int
+    mail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ class TellDraftView:
         part: how many bytes of a file go up at once where a script runs.
         said: what was just done or is wrong; empty for nothing.
         mend: what would be right.
+        file_lost: whether a file came that was not taken.
     """
 
     code: str
@@ -119,11 +122,12 @@ class TellDraftView:
     part: int
     said: str = ""
     mend: str = ""
+    file_lost: bool = False
 
 
 def start(request: HttpRequest) -> HttpResponse:
     """The first page: what is stored, who can read it, a new code, or a code that somebody has."""
-    view = StartView(len(readers_now()), DRAFT_DAYS)
+    view = StartView(len(readers_now()), DRAFT_DAYS, settings.CONFIGURATION.mail_in)
     return tell_page(request.path, OfficePage("tell_start.html", said(_WRITE), view))
 
 
@@ -174,17 +178,18 @@ def save(request: HttpRequest) -> HttpResponse:
     if len(typed.text) > LONGEST * 2:
         refuse_unfit(typed)
     try:
-        draft = submissions.save_draft(secret, typed, today=today)
+        saved = draft = submissions.save_draft(secret, typed, today=today)
     except Refusal:  # the same form was a moment quicker
         return _sent_before(request, secret)
     try:
-        draft = _with_files(request, secret, draft)
+        draft = _with_files(request, secret, saved)
         if "send" in request.POST:
             return _send(request, secret)
     except Refusal as refusal:
         if draft_of(secret, today) is None:
             return _sent_before(request, secret)
-        return draft_page(request, secret, draft, refusal)
+        file_lost = draft is saved and bool(request.FILES)
+        return draft_page(request, secret, draft, refusal, file_lost=file_lost)
     return draft_page(request, secret, draft, done=Reason("Saved under your code."))
 
 
@@ -220,8 +225,10 @@ def draft_page(
     draft: SentText,
     refusal: Refusal | None = None,
     done: Reason | None = None,
+    *,
+    file_lost: bool = False,
 ) -> HttpResponse:
-    """The page of a draft, with what is wrong or was done."""
+    """The page of a draft, with what is wrong or was done, and whether a file came that was not taken."""
     language = language_now()
     title = refusal.title if refusal else done
     view = TellDraftView(
@@ -240,6 +247,7 @@ def draft_page(
         PART_BYTES,
         language.clause(title) if title else "",
         language.clause(refusal.fix) if refusal else "",
+        file_lost,
     )
     status = 409 if refusal else 200
     request.META[TAKES_PARTS] = "1"

@@ -20,6 +20,7 @@ from tallystick.office.selectors.submissions import (
     case_for_sender,
     file_of_case,
 )
+from tallystick.office.sent import SentText
 from tallystick.office.services import cases, erasing
 from tallystick.office.services.outbox import deliver
 from tallystick.office.tell_pages import tell_page, wrote_of
@@ -101,9 +102,10 @@ class CaseView:
 
 @dataclass(frozen=True, slots=True)
 class NothingView:
-    """What the page shows where there is nothing under a code: what was written with it."""
+    """What the page shows where there is nothing under a code: what came with it, and whether a file did."""
 
     wrote: tuple[str, ...]
+    has_file: bool
 
 
 def look_up(request: HttpRequest, secret: bytes, done: Reason | None = None) -> HttpResponse:
@@ -146,7 +148,7 @@ def nothing_page(request: HttpRequest) -> HttpResponse:
 
     What was written on a page that was open still stands on it.
     """
-    view = NothingView(wrote_of(request))
+    view = NothingView(wrote_of(request), bool(request.FILES))
     return tell_page(
         request.path, OfficePage("tell_nothing.html", said(msgid("Nothing under this code")), view)
     )
@@ -171,7 +173,8 @@ def more(request: HttpRequest) -> HttpResponse:
     file = handed_clean(request)
     form = form_of(request, "more")
     text = request.POST.get("text", "").replace("\r\n", "\n")
-    cases.add_more(found, secret, text, file=file, form=form, today=_today())
+    files = () if file is None else (file,)
+    cases.add_more(found, secret, SentText(text), files, form=form, today=_today())
     return sent_now(request, secret)
 
 

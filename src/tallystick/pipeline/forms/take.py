@@ -115,8 +115,8 @@ def taken_rows(
         received: the day on which it came in.
         begun: what is written and is no report yet; None where nobody keeps such a thing, and a row that is
             none is not taken.
-        expected: what is said to be handed back instead of a file that is no form; None: what the command
-            wrote.
+        expected: what is said to be handed in instead of a file that is no form of this package; None: what
+            the command wrote.
 
     Raises:
         Refusal: the file is no form of this package.
@@ -126,7 +126,7 @@ def taken_rows(
     if book.about.get("package", "") != name:
         raise Refusal(
             Reason("{form} was made from another package than {name}", form=Text(form), name=Text(name)),
-            Reason("name the package that it was made from"),
+            expected or Reason("name the package that it was made from"),
         )
     taking = _Taking(package, received, begun)
     answers = tuple(taking.answers(form, book))

@@ -11,6 +11,7 @@ from tallystick.pipeline.review.workbook import Workbook, rows_of_sheet
 from tallystick.recommendations.codings import CodedLinks, barred, coded
 from tallystick.register.model import Package
 
+_ITS_OWN = Reason("name the package that it was made for")
 _WORDS_ALONE = Reason("it has words and no code: name commitments, or write yes into none")
 
 
@@ -39,8 +40,14 @@ class CodedRow:
     code: CodedLinks | None
 
 
-def coder_of(sheet: str, book: Workbook, package: Package) -> str:
+def coder_of(sheet: str, book: Workbook, package: Package, expected: Reason = _ITS_OWN) -> str:
     """Whose sheet it is.
+
+    Args:
+        sheet: its file.
+        book: what stands in it.
+        package: the package that is coded.
+        expected: what is said to be right where it was made for another one.
 
     Raises:
         Refusal: it was made for another package.
@@ -52,7 +59,7 @@ def coder_of(sheet: str, book: Workbook, package: Package) -> str:
                 sheet=Text(sheet),
                 name=Text(package.descriptor.name),
             ),
-            Reason("name the package that it was made for"),
+            expected,
         )
     return book.about.get("coder", "")
 

@@ -1,0 +1,88 @@
+"""Turns of those who write in one process, where the database lets one write at a time.
+
+SQLite has whoever finds it locked look again after longer and longer times, and each who writes waits for the
+disk. So they wait for each other in memory; and who gets the turn writes along what others wait with, each
+act whole by itself, so that all of them wait for the disk once. Nobody is told before it is there.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import copy_context
+from threading import RLock
+
+from django.db import DatabaseError, IntegrityError, connection, transaction
+
+_TURN = RLock()
+
+
+class _Waiting:
+    """Rows that somebody waits to put in; `is_put` says what became of it once that is done."""
+
+    def __init__(self, put: Callable[[], bool]) -> None:
+        """Keep what puts them in, with the language in which who waits is answered."""
+        self._put, self._context = put, copy_context()
+        self.is_done = self.is_put = False
+
+    def put(self) -> None:
+        """Put them in, inside the transaction of whoever has the turn."""
+        self.is_put = self._context.run(self._put)
+
+    def put_beside(self) -> None:
+        """Put them in beside those of others, whom it does not touch where they can't be."""
+        try:
+            with transaction.atomic():
+                self.put()
+        except Exception:  # noqa: BLE001 - who waits for it tries by themselves then, and meets it there
+            self.is_put = False
+
+
+_WAITING: deque[_Waiting] = deque()
+
+
+@contextmanager
+def writing_alone() -> Iterator[None]:
+    """Wait for this process's turn where SQLite lets one write at a time."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with _TURN:
+        yield
+
+
+def put_in_turn(put: Callable[[], bool]) -> bool:
+    """Put rows in when it is this process's turn, together with what others wait with by then.
+
+    Args:
+        put: puts the rows in, in a transaction; by whoever has the turn. Gives whether there were any.
+
+    Returns:
+        Whether they are on the disk; nothing of them is there otherwise, and to try again says why.
+    """
+    own = _Waiting(put)
+    _WAITING.append(own)
+    with _TURN:
+        if not own.is_done:
+            _write([_WAITING.popleft() for _ in range(len(_WAITING))])
+    return own.is_put
+
+
+def _write(lot: list[_Waiting]) -> None:
+    """Write what waits in one transaction."""
+    try:
+        with transaction.atomic():
+            if len(lot) == 1:
+                lot[0].put()
+            else:
+                for one in lot:
+                    one.put_beside()
+    except BaseException as problem:
+        for one in lot:
+            one.is_put = False
+        if not isinstance(problem, IntegrityError) and (
+            len(lot) == 1 or not isinstance(problem, DatabaseError)
+        ):
+            raise
+    finally:
+        for one in lot:
+            one.is_done = True
