@@ -16,7 +16,7 @@ _FEW_PROMISE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class DocumentWhole:
     """What a document is as a whole.
 
     Attributes:
@@ -30,18 +30,18 @@ class Whole:
     answers: bool
 
 
-def whole_of(around: Sequence[ListAround], bearing: Bearing, layout: Layout) -> Whole:
+def whole_of(around: Sequence[ListAround], bearing: Bearing, layout: Layout) -> DocumentWhole:
     """What a document is as a whole, by its lists and by how much of it promises."""
     named = calls_itself_no_plan(layout, layout.language)
     asked = sum(asks(one.heading(), layout.language) for one in around)
-    return Whole(
+    return DocumentWhole(
         named,
         bearing.hardly_promises or (named and bearing.seldom_promises),
         asked >= max(_FEWEST, _SOME_ANSWER * len(around)),
     )
 
 
-def by_the_document(one: ListAround, items: list[str], whole: Whole) -> JudgedList | None:
+def by_the_document(one: ListAround, items: list[str], whole: DocumentWhole) -> JudgedList | None:
     """What a list is by the document that it stands in."""
     found = _unpromised(one, named=whole.named) if whole.hardly_promises else None
     return found or (_answer(one, items) if whole.answers else None)
