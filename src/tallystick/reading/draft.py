@@ -145,11 +145,11 @@ def _language(source: SourceText, code: str | None) -> tuple[PlanLanguage, tuple
 
 
 def _told(blocks: list[Block], layout: Layout, judged: Mapping[int, JudgedList]) -> Stretches:
-    """The items that promise nothing; what answers a question may."""
+    """The items of lists that promise nothing and are neither asked nor a field of a commitment."""
     return Stretches(
         (blocks[at].start, blocks[at].end)
-        for at, one in judged.items()
-        if one.kind != ASKED and not _is_field(one, layout, blocks[at])
+        for at in judged
+        if judged[at].kind != ASKED and not _is_field(judged[at], layout, blocks[at])
     )
 
 
