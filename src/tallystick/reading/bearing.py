@@ -141,8 +141,10 @@ def asks(heading: str, language: PlanLanguage) -> bool:
     bare = heading.rstrip(" *_#\t")
     if not bare.endswith(("?", "？", "؟")):
         return False
-    decided = language.pattern("kinds", "decided").search(bare)
-    return decided is None and not leads_to_promises(bare, language)
+    low = Phrases(bare, language).low
+    named = (("kinds", "decided"), ("plan", "parts"), ("plan", "commitment"))
+    parts = any(language.low_pattern(*one).search(low) for one in named)
+    return not parts and not leads_to_promises(bare, language)
 
 
 def share_in_form(items: Collection[str], language: PlanLanguage, *, led_in: bool) -> float:

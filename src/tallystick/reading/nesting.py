@@ -5,18 +5,16 @@ A number that only happens to begin a wrapped line is neither.
 """
 
 import itertools
-import re
 from dataclasses import dataclass, replace
 
 from tallystick.reading.layout import Layout
 from tallystick.reading.lead_ins import leads_to_bullets
+from tallystick.reading.levels import is_heading
 from tallystick.reading.lists import Lists, begins, follows
 from tallystick.reading.model import Block, Marker
 
 #: No plan nests deeper; what would is put beside the innermost.
 _DEEPEST = 40
-#: What numbers a row, where the rows below may go on as a list.
-_ROW_NUMBER = re.compile(r"(\d{1,3})([.)])")
 
 
 @dataclass(slots=True)
@@ -82,7 +80,7 @@ class Nesting:
     def _end_list(self, at: int) -> None:
         """What stands behind a list is no part of its last item, unless the list goes on."""
         for depth, open_ in enumerate(self._stack):
-            if not _is_heading(open_.style) and not (
+            if not is_heading(open_.style) and not (
                 open_.value and self._lists.goes_on(open_.style, open_.value, at)
             ):
                 self._stops |= {one.block: at for one in self._stack[depth:]}
@@ -152,19 +150,17 @@ class Nesting:
             return inside + 1
         if self._lists.in_catalogue(marker.style, marker.value):
             return self._out_of_items(marker)
-        row = self._goes_on_with_rows(marker)
-        if row is not None:
-            return row
+        if self._goes_on_with_rows(marker):
+            return [open_.style for open_ in self._stack].index("row")
         same = [at for at, open_ in enumerate(self._stack) if open_.style == marker.style]
         if same:
             return self._in_its_list(marker, same)
         return self._where_it_stood(marker)
 
-    def _goes_on_with_rows(self, marker: Marker) -> int | None:
-        """Beside the row of a record whose number this one comes after, where no open list goes on."""
-        row = next((at for at, open_ in enumerate(self._stack) if open_.style == "row"), None)
-        follows_row = row is not None and follows(marker.value, self._last.get(marker.style, ()))
-        return row if follows_row and not self._continues_open(marker) else None
+    def _goes_on_with_rows(self, marker: Marker) -> bool:
+        """Whether it comes after the numbered rows of a record, and no open list goes on with it."""
+        rows = {"row", "record"} <= {open_.style for open_ in self._stack}
+        return rows and self._continues_closed(marker) and not self._continues_open(marker)
 
     def _in_its_list(self, marker: Marker, same: list[int]) -> int:
         """Beside the list that it goes on, or in a new one inside."""
@@ -182,7 +178,7 @@ class Nesting:
         above = [at for at, open_ in enumerate(self._stack) if open_.style == known]
         if above:
             inside = self._stack[above[-1] + 1 :]
-            headings = itertools.takewhile(lambda open_: _is_heading(open_.style), inside)
+            headings = itertools.takewhile(lambda open_: is_heading(open_.style), inside)
             return above[-1] + 1 + sum(1 for _ in headings)
         return self._out_of_bullets(marker) if marker.value else self._beside_other_bullets(marker)
 
@@ -282,12 +278,8 @@ class Nesting:
             self._last.clear()
         if marker and value:
             self._last[marker.style] = value
-        elif marker and self._in_record() and (number := _ROW_NUMBER.fullmatch(label)):
-            self._last[f"1{number.group(2)}"] = (int(number.group(1)),)
-
-    def _in_record(self) -> bool:
-        """Whether a row of a record was opened last."""
-        return self._stack[-1].style == "row" and any(one.style == "record" for one in self._stack)
+        elif style == "row" and any(one.style == "record" for one in self._stack) and label[:-1].isdecimal():
+            self._last[f"1{label[-1]}"] = (int(label[:-1]),)
 
     def _closed(self) -> list[Block]:
         """The blocks with their ends: the last line before the next block beside or above."""
@@ -304,7 +296,3 @@ class Nesting:
         return [
             replace(block, end=max(end, block.end)) for block, end in zip(self._blocks, ends, strict=True)
         ]
-
-
-def _is_heading(style: str) -> bool:
-    return style == "h" or (style[0] == "h" and style[1:].isdigit())
