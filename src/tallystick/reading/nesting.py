@@ -5,6 +5,7 @@ A number that only happens to begin a wrapped line is neither.
 """
 
 import itertools
+import re
 from dataclasses import dataclass, replace
 
 from tallystick.reading.layout import Layout
@@ -14,6 +15,8 @@ from tallystick.reading.model import Block, Marker
 
 #: No plan nests deeper; what would is put beside the innermost.
 _DEEPEST = 40
+#: What numbers a row, where the rows below may go on as a list.
+_ROW_NUMBER = re.compile(r"(\d{1,3})([.)])")
 
 
 @dataclass(slots=True)
@@ -149,10 +152,19 @@ class Nesting:
             return inside + 1
         if self._lists.in_catalogue(marker.style, marker.value):
             return self._out_of_items(marker)
+        row = self._goes_on_with_rows(marker)
+        if row is not None:
+            return row
         same = [at for at, open_ in enumerate(self._stack) if open_.style == marker.style]
         if same:
             return self._in_its_list(marker, same)
         return self._where_it_stood(marker)
+
+    def _goes_on_with_rows(self, marker: Marker) -> int | None:
+        """Beside the row of a record whose number this one comes after, where no open list goes on."""
+        row = next((at for at, open_ in enumerate(self._stack) if open_.style == "row"), None)
+        follows_row = row is not None and follows(marker.value, self._last.get(marker.style, ()))
+        return row if follows_row and not self._continues_open(marker) else None
 
     def _in_its_list(self, marker: Marker, same: list[int]) -> int:
         """Beside the list that it goes on, or in a new one inside."""
@@ -266,8 +278,16 @@ class Nesting:
         block = Block(style, label, line.start, line.end, body, at, parent, len(self._stack))
         self._stack.append(_Open(style, value, len(self._blocks), line.indent + max(1, body - line.start)))
         self._blocks.append(block)
+        if style == "record":
+            self._last.clear()
         if marker and value:
             self._last[marker.style] = value
+        elif marker and self._in_record() and (number := _ROW_NUMBER.fullmatch(label)):
+            self._last[f"1{number.group(2)}"] = (int(number.group(1)),)
+
+    def _in_record(self) -> bool:
+        """Whether a row of a record was opened last."""
+        return self._stack[-1].style == "row" and any(one.style == "record" for one in self._stack)
 
     def _closed(self) -> list[Block]:
         """The blocks with their ends: the last line before the next block beside or above."""

@@ -186,8 +186,13 @@ def _weed(
 
 
 def _set_told_apart(kinds: list[BlockKind], blocks: list[Block], layout: Layout) -> None:
-    """Headings are parts of the outline where most sentences below say nothing of what will be."""
+    """Headings are parts of the outline where most sentences below say nothing of what will be.
+
+    What the document calls its commitments is one, whatever is told beside it.
+    """
     for kind in filter(_is_heading, kinds):
+        if kind.called:
+            continue
         told = {at for at in kind.members if not _mostly_promises(blocks[at], layout)}
         kind.apart -= told
         if not kind.section:

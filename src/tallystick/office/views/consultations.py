@@ -23,6 +23,7 @@ from tallystick.office.selectors.consultations import (
 from tallystick.office.selectors.consultations import texts as all_texts
 from tallystick.office.services import consultations as services
 from tallystick.office.turning import Turns, page_asked, turned
+from tallystick.office.views.case_shown import day_of
 from tallystick.office.visit import Visit
 from tallystick.register.public import Consultation, ConsultationPoint, DraftParagraph
 from tallystick.report.views.consultations import unanswered
@@ -114,6 +115,7 @@ class CommentsView:
         points: each point that they can be drawn to: its identifier and what it says.
         turns: the pages before and after.
         may_draw: whether who asks may draw them together.
+        until: by comment that is on an earlier wording, until which day that stood.
     """
 
     path: str
@@ -122,6 +124,7 @@ class CommentsView:
     points: tuple[tuple[str, str], ...]
     turns: Turns
     may_draw: bool
+    until: dict[int, tuple[str, ...]]
 
 
 def texts(visit: Visit, _: object) -> HttpResponse:
@@ -187,6 +190,10 @@ def comments(visit: Visit, found: Consultation) -> HttpResponse:
         tuple((one.id, one.said) for one in points_of(found.id)),
         turns,
         visit.may(a.DRAW_POINTS),
+        {
+            one.number: tuple(dict.fromkeys(visit.language.date(day_of(was.until)) for was in one.spoke_of))
+            for one in shown
+        },
     )
     above = f"{visit.language.folder}office/consultations/"
     trail = ((above, said(_NAME)), (f"{above}{found.id}/", found.title))
