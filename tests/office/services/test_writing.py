@@ -110,7 +110,7 @@ def test_where_the_transaction_itself_fails_nobody_is_told_that_it_is_there(
 def test_nobody_is_told_that_it_is_there_where_one_of_them_undid_it_all(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """A full disk has SQLite undo the whole transaction: then there is no more to go back to beside others."""
+    """A full disk has SQLite undo the whole transaction: there is nothing to go back to then."""
 
     def gone(_: object) -> None:
         raise OperationalError("no such savepoint")

@@ -33,7 +33,7 @@ class _Waiting:
         try:
             with transaction.atomic():
                 self.put()
-        except Exception:  # noqa: BLE001 - who waits for it tries by themselves then, and meets it there
+        except (Exception, SystemExit):  # noqa: BLE001 - who waits for it tries by themselves, and meets it
             self.is_put = False
 
 
