@@ -150,9 +150,7 @@ class Clerk:
             wrong = [one for one in part.rows if one.commitment.id not in self.matched]
             right = [one for one in part.rows if one.commitment.id in self.matched]
             self._dismiss(wrong, whole=not right)
-            for one in right:
-                self._mend(one)
-            self._confirm([one.commitment.id for one in right])
+            self._confirm({one.commitment.id: self._mend(one) for one in right})
         taken = set(self.matched.values())
         for span in self.gold.commitments:
             if span not in taken:
@@ -172,13 +170,13 @@ class Clerk:
         for name in names:
             self._do(dismiss(self.within, [name], HAND), 1)
 
-    def _mend(self, one: DraftedCommitment) -> None:
-        """Set right the place of a commitment, and the targets in it."""
+    def _mend(self, one: DraftedCommitment) -> list[RowName]:
+        """Set right the place of a commitment, and give the targets in it that are marked as no promise."""
         row, wanted = one.commitment, self.matched[one.commitment.id]
         known = self._paired()
-        for target in one.targets:
-            if target.id not in known:
-                self._do(dismiss(self.within, [("targets", target.id)], HAND), 2)
+        wrong: list[RowName] = [("targets", target.id) for target in one.targets if target.id not in known]
+        for name in wrong if self._in_bulk else ():
+            self._do(dismiss(self.within, [name], HAND), 2)
         if alike(_span(row), wanted) < _SAME:
             cells = {"start": str(wanted[0]), "end": str(wanted[1])}
             try:
@@ -186,10 +184,11 @@ class Clerk:
                 self._do(deed, _SELECTION + 2)
             except Refusal as refusal:
                 self.counted.refused.append(str(refusal))
+        return [] if self._in_bulk else wrong
 
-    def _confirm(self, rows: list[str]) -> None:
+    def _confirm(self, left_out: dict[str, list[RowName]]) -> None:
         held: list[list[RowName]] = []
-        for name in rows:
+        for name in left_out:
             inside = [
                 (table, key[0])
                 for table in ("targets", "deliverables")
@@ -200,7 +199,10 @@ class Clerk:
             self._do(confirm(self.within, [one for some in held for one in some], HAND, in_bulk=True), 2)
             return
         for names in held:
-            self._do(confirm(self.within, names, HAND), 1)
+            wrong = left_out[names[0][1]]
+            deed = confirm(self.within, names, HAND, without=wrong)
+            if deed.edits:
+                self._do(deed, 1 + 2 * len(wrong))
 
     def _add(self, span: Span) -> None:
         try:

@@ -13,6 +13,7 @@ from pypdfium2 import raw
 from tallystick.reading import SourceText, draft_register, read_document
 from tallystick.reading.pdf import read_pdf
 from tests.reading.test_files import pdf
+from tests.reading.test_ruled_cells import ruled
 
 SENTENCES = (
     "The ministry will train {0} teachers by 2026 and open {1} schools in the districts of the north.",
@@ -74,6 +75,34 @@ def pdf_is_quick() -> bool:
     return holds
 
 
+def tables_are_quick() -> bool:
+    """A page that is nothing but a ruled table takes at most three times pdfium's own text and boxes."""
+    across, down = [40 + 128 * at for at in range(5)], [800 - 30 * at for at in range(26)]
+    pieces = [
+        (1, 8.0, left + 3, top - 10 - 10 * line, f"Cell {row} {column} says it in {line} lines")
+        for row, top in enumerate(down[:-1])
+        for column, left in enumerate(across[:-1])
+        for line in range(2)
+    ]
+    rules = [f"{across[0]} {at} {across[-1] - across[0]} 1 re f" for at in down]
+    rules += [f"{at} {down[-1]} 1 {down[0] - down[-1]} re f" for at in across]
+    data = ruled(pieces, rules)
+    assert read_pdf(data, lambda *_: None).text.count(" | ") >= 3 * (len(down) - 1)
+    pairs = [_many(data) for _ in range(3)]
+    ratio = min(ours for ours, _ in pairs) / min(theirs for _, theirs in pairs)
+    holds = ratio <= 3
+    print(
+        f"{'holds' if holds else 'FAILS'}  a PDF that is a ruled table: ratio {ratio:.1f} to its text and "
+        "boxes, bound 3"
+    )
+    return holds
+
+
+def _many(data: bytes) -> tuple[float, float]:
+    """Seconds of processor time of one page again and again, read whole, and its text and boxes alone."""
+    return sum(_whole(data) for _ in range(40)), sum(_text_and_boxes(data) for _ in range(40))
+
+
 def _whole(data: bytes) -> float:
     """Seconds of processor time, in this process: starting another costs the same for any document."""
     begun = time.process_time()
@@ -102,4 +131,4 @@ def _peak(place: Path) -> float:
 
 
 if __name__ == "__main__":
-    sys.exit(0 if all([reading_is_quick(), pdf_is_quick()]) else 1)
+    sys.exit(0 if all([reading_is_quick(), pdf_is_quick(), tables_are_quick()]) else 1)

@@ -103,6 +103,16 @@ def address(tmp_path_factory: pytest.TempPathFactory, example: Path) -> Iterator
         yield found
 
 
+@pytest.fixture(scope="session")
+def made_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An office as `office init` makes it, made once; a test that writes into it copies the folder."""
+    from tests.office.test_commands import office_made  # noqa: PLC0415 - it stands on this module
+
+    place = tmp_path_factory.mktemp("made") / "office"
+    assert office_made(place).returncode == 0
+    return place
+
+
 @pytest.fixture
 def plan(db: None, example: Path) -> Path:  # noqa: ARG001 - the database has to be there
     """The office with the fictional example in it; gives where that lies."""

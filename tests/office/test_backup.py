@@ -1,6 +1,7 @@
 """An office put aside while people write in it, and brought back elsewhere with the same counts and root."""
 
 import json
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -8,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from tests.office.test_commands import ENVIRON, office, office_made
+from tests.office.test_commands import ENVIRON, office
 
 _WRITE = """
 import sys
@@ -52,9 +53,9 @@ def told(place: Path) -> tuple[int, int, int]:
     return acts, having, (place / "ledger" / "leaves").stat().st_size // 56
 
 
-def test_a_backup_under_load_comes_back_the_same(tmp_path: Path) -> None:
+def test_a_backup_under_load_comes_back_the_same(tmp_path: Path, made_office: Path) -> None:
     folder, out, back = (tmp_path / name for name in ("office", "backup", "elsewhere"))
-    assert office_made(folder).returncode == 0
+    shutil.copytree(made_office, folder)
     with written_meanwhile(folder):
         done = office("backup", str(folder), str(out))
     assert done.returncode == 0, done.stderr

@@ -1,13 +1,14 @@
 """A server begins once more so that what it frees is overwritten, and says so where that can't be had."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.office.test_commands import ENVIRON, office_made
+from tests.office.test_commands import ENVIRON
 
 #: What a process says before and after, with the allocator that it has; it ends at its third beginning.
 _BEGINS = """
@@ -96,10 +97,9 @@ def test_a_server_says_that_it_overwrites_nothing(tmp_path: Path, flags: tuple[s
 
 
 @pytest.mark.parametrize("told", [False, True])
-def test_another_server_says_so_too(tmp_path: Path, told: bool) -> None:
+def test_another_server_says_so_too(made_office: Path, told: bool) -> None:
     """Where its unit lacks the two lines of docs/office-operations.md."""
-    assert office_made(tmp_path / "office").returncode == 0
-    environ = ENVIRON | {"TALLYSTICK_OFFICE": str(tmp_path / "office")}
+    environ = ENVIRON | {"TALLYSTICK_OFFICE": str(made_office)}
     environ |= {"PYTHONMALLOC": "malloc", "GLIBC_TUNABLES": _FILLED} if told else {}
     words = [sys.executable, "-c", "import tallystick.office.wsgi"]
     done = subprocess.run(words, check=True, capture_output=True, text=True, env=environ, timeout=120)
@@ -107,8 +107,10 @@ def test_another_server_says_so_too(tmp_path: Path, told: bool) -> None:
 
 
 @pytest.mark.parametrize("asked", [{"TALLYSTICK_LANGUAGE": "zh-Hans"}, {"LC_ALL": "zh_CN.UTF-8"}])
-def test_another_server_speaks_the_language_of_the_system(tmp_path: Path, asked: dict[str, str]) -> None:
-    assert office_made(tmp_path / "office").returncode == 0
+def test_another_server_speaks_the_language_of_the_system(
+    tmp_path: Path, made_office: Path, asked: dict[str, str]
+) -> None:
+    shutil.copytree(made_office, tmp_path / "office")
     file = tmp_path / "office" / "office.toml"
     file.write_text(file.read_text() + "demo = true\n")
     environ = ENVIRON | {"TALLYSTICK_OFFICE": str(tmp_path / "office"), "PYTHONIOENCODING": "utf-8"} | asked

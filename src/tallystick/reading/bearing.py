@@ -65,6 +65,11 @@ class Bearing:
             return self.promised <= _FEW_SENTENCES
         return self.promised <= _FEW_ITEMS and self.told >= _TOLD
 
+    @property
+    def seldom_promises(self) -> bool:
+        """Whether few of its items and sentences say what will be, whatever it is made of."""
+        return self.items <= _FEW_ITEMS and self.promised <= _FEW_SENTENCES
+
 
 def bearing_of(blocks: Sequence[Block], members: Collection[int], layout: Layout) -> Bearing:
     """What a document is made of, and how much of it promises.
@@ -131,6 +136,17 @@ def leads_to_promises(lead_in: str, language: PlanLanguage) -> bool:
     return told is None and language.pattern("plan", "parts").search(lead_in) is not None
 
 
+def asks(heading: str, language: PlanLanguage) -> bool:
+    """Whether a heading asks something, and neither what will be nor for a part of a plan."""
+    bare = heading.rstrip(" *_#\t")
+    if not bare.endswith(("?", "？", "؟")):
+        return False
+    low = Phrases(bare, language).low
+    named = (("kinds", "decided"), ("plan", "parts"), ("plan", "commitment"))
+    parts = any(language.low_pattern(*one).search(low) for one in named)
+    return not parts and not leads_to_promises(bare, language)
+
+
 def share_in_form(items: Collection[str], language: PlanLanguage, *, led_in: bool) -> float:
     """Which share of a list's items has the form of a promise: they say what will be, or open with a step.
 
@@ -156,5 +172,6 @@ def _has_form(words: str, language: PlanLanguage, *, led_in: bool) -> bool:
     if phrases.first("tense", "present", 0, end) or phrases.first("tense", "past", 0, end):
         return False
     if led_in:
-        return language.pattern("kinds", "purpose").match(bare) is not None
+        steps = (("kinds", "purpose"), ("evaluability", "promise"), ("evaluability", "event"))
+        return any(language.pattern(*one).match(bare) is not None for one in steps)
     return language.pattern("tense", "subjects").match(bare) is None

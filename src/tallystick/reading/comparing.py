@@ -236,6 +236,11 @@ def _comparators(language: PlanLanguage) -> list[tuple[str, re.Pattern[str], re.
     ]
 
 
+def before_number(language: PlanLanguage) -> re.Pattern[str]:
+    """What any comparator of a language looks like, up to the number behind it."""
+    return _any_comparator(language)[0]
+
+
 @functools.cache
 def _any_comparator(language: PlanLanguage) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """All comparators as one, to see at once that none is there."""

@@ -1,6 +1,7 @@
 """A Word document as text: headings, list numbers as Word would print them, tables, footnotes."""
 
 import zipfile
+from collections import Counter
 from collections.abc import Mapping
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
@@ -46,6 +47,7 @@ def _text(archive: zipfile.ZipFile) -> SourceText:
     headings, lists = _heading_styles(styles), Numbering(numbering, styles)
     tables = _Tables(headings, lists)
     walk(body, "word/document.xml", tables.start, tables.end, tables.text)
+    headings = _below_title(headings, styles, tables.styled)
     page = _Body(headings, lists, tables.shapes.found, Runs(styles))
     walk(body, "word/document.xml", page.start, page.end, page.text)
     _write_notes(page.writer, notes)
@@ -80,6 +82,19 @@ def _heading_styles(styles: Element | None) -> dict[str, int]:
     return {ident: level for ident, level in levels.items() if 1 <= level <= 6}
 
 
+def _below_title(levels: dict[str, int], styles: Element | None, styled: Counter[str]) -> dict[str, int]:
+    """The levels of headings one lower where one paragraph alone is the document's title, above them all."""
+    named = styles.iter("style") if styles is not None else ()
+    titles = {
+        one.get("styleId", "")
+        for one in named
+        if (name := one.find("name")) is not None and name.get("val", "").lower() == "title"
+    }
+    if sum(styled[ident] for ident in titles) != 1:
+        return levels
+    return {ident: level if ident in titles else min(6, level + 1) for ident, level in levels.items()}
+
+
 _LEVELS = frozenset("0123456789")
 
 
@@ -103,6 +118,7 @@ class _Tables:
         self._styles, self._numbering = styles, numbering
         self._in_words = False
         self._list = self._style = ""
+        self.styled: Counter[str] = Counter()
 
     def start(self, name: str, attributes: Attributes) -> None:
         """An element begins."""
@@ -118,6 +134,7 @@ class _Tables:
             self._list = self._style = ""
         elif name == "pStyle":
             self._style = attributes.get("val", "")
+            self.styled[self._style] += 1
             self._list = self._numbering.of_style(self._style)[0]
         elif name == "numId":
             self._list = attributes.get("val", "")

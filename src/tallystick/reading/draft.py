@@ -60,11 +60,7 @@ def draft_register(source: SourceText, code: str | None = None, released: str = 
     begins = min((*(one.start for one in units), *numbered), default=len(source.text))
     facts = facts_of(layout, language, begins, source.facts)
     closed = [(blocks[at].start, blocks[at].end) for at in outside_of(blocks, layout)]
-    told = Stretches(
-        (blocks[at].start, blocks[at].end)
-        for at in judged
-        if judged[at].kind != ASKED and not _is_field(judged[at], layout, blocks[at])
-    )
+    told = _told(blocks, layout, judged)
     dated = _dated(blocks, layout, judged)
     year = int((released or facts.released or facts.first_year or "0")[:4])
     passages = passages_of(layout, blocks, units, closed, told, dated)
@@ -146,6 +142,15 @@ def _language(source: SourceText, code: str | None) -> tuple[PlanLanguage, tuple
         )
         return language, (several,)
     return language, ()
+
+
+def _told(blocks: list[Block], layout: Layout, judged: Mapping[int, JudgedList]) -> Stretches:
+    """The items of lists that promise nothing and are neither asked nor a field of a commitment."""
+    return Stretches(
+        (blocks[at].start, blocks[at].end)
+        for at in judged
+        if judged[at].kind != ASKED and not _is_field(judged[at], layout, blocks[at])
+    )
 
 
 def _is_field(judged: JudgedList, layout: Layout, block: Block) -> bool:

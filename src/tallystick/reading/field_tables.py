@@ -116,8 +116,13 @@ def _first_rows(lines: list[Line], rows: Iterable[int]) -> list[int]:
 
 
 def _heads_columns(line: Line, language: PlanLanguage) -> bool:
-    """Whether a row names what its second column holds: that of a table with a row an action."""
+    """Whether a row names what its second column holds: that of a table with a row an action.
+
+    A name with a number, as *Commitment 3*, is that of one thing and heads no column.
+    """
     cells = cells_of(line)
+    if _words(line, cells[0])[-1:].isdecimal():
+        return False
     first, second = (role_of(_words(line, one), language) for one in cells[:2])
     short = len(_words(line, cells[1])) <= _SHORT_HEAD
     return bool(first and second and first != second) and short and bool({first, second} & _OWN_WORDS)

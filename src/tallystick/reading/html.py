@@ -223,6 +223,8 @@ class _Page:
             self._items.append(0)
         elif tag == "li":
             self._lead = self._next_lead()
+        elif tag == "dt":
+            self.writer.gap()
         elif tag == "table":
             self.writer.open_table(next(self._shapes, TableShape(0)))
         elif tag == "tr":

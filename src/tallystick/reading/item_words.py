@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.phrases import Phrases, Stretch
 from tallystick.reading.sentences import sentences_of
+from tallystick.reading.vocabulary import either
 
 #: A person's line is no longer than that, and a run-in no longer than this.
 _PERSON, _RUN_IN = 120, 90
@@ -74,6 +75,27 @@ def counts_parts(bare: str, language: PlanLanguage) -> bool:
     return (
         bool(counted and parts) and language.pattern("plan", "parts").fullmatch(name.strip(" *_")) is not None
     )
+
+
+def parts_a_whole(items: list[str], language: PlanLanguage) -> bool:
+    """Whether each item names a share and together they are all: *Telephone: 46 %*, *Office: 54 %*."""
+    found = [_percents(language).findall(one) for one in items]
+    if len(items) < _TWO or any(len(one) != 1 for one in found):
+        return False
+    whole = sum(float(one[0].replace(",", ".")) for one in found)
+    return abs(whole - _ALL) <= _ROUNDED * len(items)
+
+
+#: Shares of two things and more are a hundred percent together, but for half a point by rounding each.
+_TWO, _ALL, _ROUNDED = 2, 100, 0.5
+
+
+@functools.cache
+def _percents(language: PlanLanguage) -> re.Pattern[str]:
+    """A share in percent."""
+    units = (unit for unit in language.words.get("unit", []) if unit["code"] == "percent")
+    words = either([re.escape("%"), *(one for unit in units for one in unit.get("after", []))])
+    return re.compile(rf"(?<![\d.,])(\d{{1,3}}(?:[.,]\d{{1,2}})?)\s?(?:{words})")
 
 
 #: A count of parts, with what stands beside it in brackets, is no longer.

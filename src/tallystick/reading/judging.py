@@ -8,8 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tallystick.reading.bearing import bearing_of, is_in_form, leads_to_promises, share_in_form
+from tallystick.reading.bearing import bearing_of
+from tallystick.reading.by_document import by_the_document, whole_of
 from tallystick.reading.item_fields import fields_in_lists, names_known_fields
+from tallystick.reading.item_words import parts_a_whole
 from tallystick.reading.layout import Layout
 from tallystick.reading.lead_ins import (
     asks_why,
@@ -21,7 +23,7 @@ from tallystick.reading.lead_ins import (
 )
 from tallystick.reading.list_around import ListAround, first_line
 from tallystick.reading.model import Block
-from tallystick.reading.no_commitments import JudgedList
+from tallystick.reading.no_commitments import REASONS, JudgedList
 
 #: From this share of its items on a list is what they are; and so few of them may promise.
 _MOST, _FEW_PROMISE = 0.6, 0.25
@@ -49,26 +51,6 @@ ASKED = "questions"
 _SOME = 0.3
 #: The least doubt of an item that looks like none itself, in a list that is kept.
 _OWN_DOUBT = 0.4
-
-REASONS = {
-    "contents": "most items only link to, or name, what stands elsewhere",
-    "laws": "most items name a law and promise nothing",
-    "contacts": "most items name a person",
-    "past": "most items tell what was done, and none or few what will be",
-    "dialogue": "most items tell what somebody said",
-    "questions": "most items ask something",
-    "labels": "most items come back word for word in other lists: they are names from a list of names",
-    "counts": "most items only say how many parts the plan has",
-    "background": "its lead-in calls the items criteria, members, problems or the like",
-    "asked": "its heading asks why, or for what good",
-    "under way": "it stands under a heading of what is done already",
-    "told": "its lead-in tells what was found or done, and few of its items promise anything",
-    "unpromised": "the document hardly promises, and neither the words before the list nor its items do",
-    "field": "the items fill in a field of their commitment",
-    "fields": "the item is a field that comes back under nearly each of its neighbours, and names no step",
-    "introduction": "it stands before the commitments, for each of which a template is filled in",
-    "examples": "its lead-in calls the items examples",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +83,16 @@ def judged_lists(blocks: list[Block], layout: Layout) -> JudgedDocument:
     labels = frozenset(
         name for name, times in names.items() if times >= _COMES_BACK and _SHORTEST <= len(name) <= _LABEL
     )
-    hardly = bearing_of(blocks, [at for members in lists for at in members], layout).hardly_promises
-    for members in lists:
-        one = ListAround(blocks, members, layout, labels)
+    around = [ListAround(blocks, members, layout, labels) for members in lists]
+    whole = whole_of(around, bearing_of(blocks, [at for members in lists for at in members], layout), layout)
+    for one in around:
         items = one.items()
         verdict = _verdict(one, items) or _before_records(one, items, first_record)
-        verdict = verdict or (_unpromised(one) if hardly else None)
+        verdict = verdict or by_the_document(one, items, whole)
         if verdict:
-            found |= dict.fromkeys(members, verdict)
+            found |= dict.fromkeys(one.members, verdict)
         else:
-            doubts |= dict(zip(members, _doubts(items), strict=True))
+            doubts |= dict(zip(one.members, _doubts(items), strict=True))
     for at in fields_in_lists(blocks, lists, layout):
         found[at] = JudgedList("fields", REASONS["fields"], _FIELDS_BY_PLACE)
         doubts.pop(at, None)
@@ -121,7 +103,7 @@ def judged_lists(blocks: list[Block], layout: Layout) -> JudgedDocument:
     for at, block in enumerate(blocks):
         if block.parent in found and found[block.parent].kind != ASKED:
             found.setdefault(at, found[block.parent])
-    return JudgedDocument(found, doubts, hardly)
+    return JudgedDocument(found, doubts, whole.hardly_promises)
 
 
 def _first_called(blocks: list[Block], layout: Layout) -> int:
@@ -217,7 +199,10 @@ def _verdict(one: ListAround, items: list[str]) -> JudgedList | None:
         )
         if share >= _MOST and items.count("promise") <= _FEW_PROMISE * count and enough:
             return JudgedList(kind, REASONS[kind], round(1 - share, 2))
-    return _by_its_lead_in(one, items.count("promise") <= _FEW_PROMISE * count)
+    few_promise = items.count("promise") <= _FEW_PROMISE * count
+    if few_promise and parts_a_whole(one.words(), one.layout.language):
+        return JudgedList("shares", REASONS["shares"], 0.2)
+    return _by_its_lead_in(one, few_promise)
 
 
 def _by_its_lead_in(one: ListAround, few_promise: bool) -> JudgedList | None:
@@ -239,21 +224,12 @@ def _by_its_lead_in(one: ListAround, few_promise: bool) -> JudgedList | None:
 
 
 def _before_records(one: ListAround, items: list[str], first_record: int) -> JudgedList | None:
-    """Where a template is filled in for each commitment, lists before the first that promise little."""
-    if one.stands_before(first_record) and items.count("promise") <= _FEW_PROMISE * len(items):
+    """Where a template is filled in for each commitment, lists before the first that promise little.
+
+    Records with their names at the heads of pages are all that such a plan promises: then most have to.
+    """
+    paged = any(line.hint.record for line in one.layout.lines)
+    few = _MOST if paged else _FEW_PROMISE
+    if one.stands_before(first_record) and items.count("promise") <= few * len(items):
         return JudgedList("introduction", REASONS["introduction"], 0.3)
     return None
-
-
-def _unpromised(one: ListAround) -> JudgedList | None:
-    """A list in a document that hardly promises, where neither what stands before it nor its items do."""
-    language, before, heading = one.layout.language, one.sentence_before().strip(), one.heading()
-    led_in = bool(before) and before not in heading and not before.rstrip(" *_").endswith(tuple(".!?;"))
-    if leads_to_promises(before if led_in else heading, language):
-        return None
-    share = share_in_form(one.words(), language, led_in=led_in)
-    return (
-        None
-        if is_in_form(share)
-        else JudgedList("unpromised", REASONS["unpromised"], round(max(0.4, share), 2))
-    )

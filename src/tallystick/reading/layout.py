@@ -159,6 +159,9 @@ def _add_records(
     Returns:
         the lines on which they begin; none where something else marks them.
     """
+    named = [at for at, line in enumerate(lines) if line.hint.record]
+    if named:
+        return _as_records(named, lines, markers, headings)
     starts = record_starts(lines, fields)
     bare = [
         at
@@ -177,7 +180,14 @@ def _add_records(
     for at in fields:
         if headings.get(at + 1) == 0:
             del headings[at + 1]
+    return _as_records(list(starts), lines, markers, headings)
+
+
+def _as_records(
+    starts: list[int], lines: list[Line], markers: list[list[Marker]], headings: dict[int, int]
+) -> list[int]:
+    """Mark the lines on which records begin."""
     for at in starts:
         headings.pop(at, None)
         markers[at] = [Marker("record", (), "", at, lines[at].start)]
-    return list(starts)
+    return starts

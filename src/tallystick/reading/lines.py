@@ -4,9 +4,11 @@ import functools
 import itertools
 import re
 from collections import Counter
+from dataclasses import replace
 
 from tallystick.reading.languages import languages
 from tallystick.reading.model import Hint, Line, SourceText
+from tallystick.reading.page_heads import PageHeads, page_heads
 from tallystick.reading.vocabulary import either
 
 _LINE = re.compile(r"[^\n\f\r\v]+")
@@ -22,14 +24,19 @@ _CENTRED = 20
 def lines_of(source: SourceText) -> list[Line]:
     """The lines of the text that carry the plan's own words, in order."""
     raw = _raw(source, seen_of(source))
-    furniture = _page_furniture(raw, source.text) if not source.hints or source.format == "pdf" else set()
+    paged = not source.hints or source.format == "pdf"
+    heads = page_heads(raw, _pages(raw, source.text), _is_page_number) if paged else PageHeads()
+    least = max(_REPEATS, len(heads.begins) + 1)  # a field comes back as often as there are records
+    furniture = _page_furniture(raw, source.text, least) if paged else set()
+    furniture = (furniture | heads.again) - heads.begins - heads.named
     lines: list[Line] = []
     gap = True
     for at, line in enumerate(raw):
         if at in furniture:
             gap = True
             continue
-        lines.append(Line(line.start, line.end, line.text, line.indent, line.gap or gap, line.hint))
+        hint = replace(line.hint, record=True) if at in heads.begins else line.hint
+        lines.append(Line(line.start, line.end, line.text, line.indent, line.gap or gap, hint))
         gap = False
     return lines
 
@@ -74,16 +81,20 @@ def _width(space: str) -> int:
     return sum(8 if char == "\t" else 2 if char == "\u3000" else 1 for char in space)
 
 
-def _page_furniture(lines: list[Line], text: str) -> set[int]:
-    """The lines that belong to the pages and not to the plan."""
+def _page_furniture(lines: list[Line], text: str, least: int) -> set[int]:
+    """The lines that belong to the pages and not to the plan: numbers, and what comes back so often."""
     edges = _page_edges(lines, text)
-    numbers = [at for at in edges if _page_number().fullmatch(lines[at].text)]
+    numbers = [at for at in edges if _is_page_number(lines[at].text)]
     numbers += [at for at, line in enumerate(lines) if line.indent >= _CENTRED and line.text.isdecimal()]
     if not edges:
         numbers += [*_lone_numbers(lines), *_inside_sentences(lines)]
     heads = Counter(_shape(lines[at].text) for at in edges if len(lines[at].text) <= _LONGEST_HEAD)
-    repeated = {shape for shape, count in heads.items() if count >= _REPEATS and len(shape) > 2}
+    repeated = {shape for shape, count in heads.items() if count >= least and len(shape) > 2}
     return set(numbers) | {at for at in edges if _shape(lines[at].text) in repeated}
+
+
+def _is_page_number(words: str) -> bool:
+    return _page_number().fullmatch(words) is not None
 
 
 @functools.cache
@@ -109,14 +120,18 @@ _PART = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\s+[^\W\d_]")
 
 def _page_edges(lines: list[Line], text: str) -> list[int]:
     """The first two and last two lines of each page, where the text has page breaks."""
+    edges: set[int] = set()
+    for page in _pages(lines, text):
+        edges |= {*page[:2], *page[-2:]}
+    return sorted(edges)
+
+
+def _pages(lines: list[Line], text: str) -> list[range]:
+    """The lines of each page, where the text has page breaks; else none."""
     if "\f" not in text:
         return []
     starts = [at for at, line in enumerate(lines) if at and "\f" in text[lines[at - 1].end : line.start]]
-    bounds = [0, *starts, len(lines)]
-    edges: set[int] = set()
-    for first, last in itertools.pairwise(bounds):
-        edges |= {*range(first, min(first + 2, last)), *range(max(first, last - 2), last)}
-    return sorted(edges)
+    return [range(first, last) for first, last in itertools.pairwise([0, *starts, len(lines)])]
 
 
 def _lone_numbers(lines: list[Line]) -> list[int]:

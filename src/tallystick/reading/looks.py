@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from tallystick.reading.printed import Printed
 
-#: A heading is so much larger than the body, and no longer than this.
-_LARGER, _LONGEST_HEADING = 1.08, 150
+#: A heading is so much larger than the body, no longer than this, and holds so many letters.
+_LARGER, _LONGEST_HEADING, _LETTERS = 1.08, 150, 3
 #: Where more lines than this share are loud, weight says nothing.
 _MOST_HEADINGS = 0.5
 #: A note is so much smaller than the body, and stands in this lower part of its page.
@@ -52,6 +52,7 @@ class Look:
         for row in rows:
             sizes[_style(row.line)] += len(row.line.words)
         (self._body, self._bold), _ = sizes.most_common(1)[0] if sizes else ((0.0, False), 0)
+        self._above = _sizes_above(rows, heights)
         self.left = _usual_left(rows)
         headings = Counter(_style(row.line) for row in rows if self._may_head(row.line))
         often = sum(headings.values()) > _MOST_HEADINGS * len(rows)
@@ -64,14 +65,10 @@ class Look:
         size, bold = _style(line)
         words = line.words
         loud = size > self._body * _LARGER or (bold and not self._bold and size >= self._body * _SMALLER)
-        letters = sum(char.isalpha() for char in words)
-        plain = (
-            "\t" not in words
-            and not line.cells
-            and not _MARKED.match(words)
-            and not words.endswith((".", ";", ",", ":"))
-        )
-        return loud and plain and letters >= 3 and len(words) <= _LONGEST_HEADING
+        if not loud or line.cells or len(words) > _LONGEST_HEADING:
+            return False
+        plain = "\t" not in words and not words.endswith((".", ";", ",", ":")) and not _MARKED.match(words)
+        return plain and sum(char.isalpha() for char in words) >= _LETTERS
 
     def _may_run_in(self, line: Printed) -> bool:
         low, high = _RUN_IN
@@ -110,9 +107,25 @@ class Look:
         return self._run_ins and begins and self._may_run_in(row.line)
 
     def is_note(self, row: PageRow) -> bool:
-        """Whether a line is small, and low on its page."""
-        low = row.line.base < _LOWER * self._heights[row.page]
-        return low and _style(row.line)[0] < _SMALLER * self._body
+        """Whether a line is small, and low on its page, which says nothing else in that size farther up."""
+        size = _style(row.line)[0]
+        small = size < _SMALLER * self._body and (row.page, size) not in self._above
+        return small and row.line.base < _LOWER * self._heights[row.page]
+
+
+def _sizes_above(rows: list[PageRow], heights: list[float]) -> set[tuple[int, float]]:
+    """For each page the sizes that words higher up have, where these open with no number: those of its text.
+
+    Where they open with one, the page may hold the notes of others.
+    """
+    first: dict[tuple[int, float], Printed] = {}
+    for row in rows:
+        first.setdefault((row.page, _style(row.line)[0]), row.line)
+    return {
+        (page, size)
+        for (page, size), line in first.items()
+        if line.base >= _LOWER * heights[page] and not _MARKED.match(line.words)
+    }
 
 
 def _runs(rows: list[PageRow]) -> Iterator[list[int]]:

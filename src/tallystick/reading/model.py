@@ -37,6 +37,7 @@ class Hint:
         link: whether it is a link and nothing else.
         run_in: whether it begins a paragraph with words in bold.
         breaks: where in its cells a further line or paragraph begins.
+        record: whether it is the name of a record, which heads each of the pages that the record goes over.
     """
 
     heading: int = 0
@@ -48,6 +49,7 @@ class Hint:
     link: bool = False
     run_in: bool = False
     breaks: tuple[int, ...] = ()
+    record: bool = False
 
 
 @dataclass(frozen=True, slots=True)

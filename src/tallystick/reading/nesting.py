@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from tallystick.reading.layout import Layout
 from tallystick.reading.lead_ins import leads_to_bullets
+from tallystick.reading.levels import is_heading
 from tallystick.reading.lists import Lists, begins, follows
 from tallystick.reading.model import Block, Marker
 
@@ -79,7 +80,7 @@ class Nesting:
     def _end_list(self, at: int) -> None:
         """What stands behind a list is no part of its last item, unless the list goes on."""
         for depth, open_ in enumerate(self._stack):
-            if not _is_heading(open_.style) and not (
+            if not is_heading(open_.style) and not (
                 open_.value and self._lists.goes_on(open_.style, open_.value, at)
             ):
                 self._stops |= {one.block: at for one in self._stack[depth:]}
@@ -149,10 +150,17 @@ class Nesting:
             return inside + 1
         if self._lists.in_catalogue(marker.style, marker.value):
             return self._out_of_items(marker)
+        if self._goes_on_with_rows(marker):
+            return [open_.style for open_ in self._stack].index("row")
         same = [at for at, open_ in enumerate(self._stack) if open_.style == marker.style]
         if same:
             return self._in_its_list(marker, same)
         return self._where_it_stood(marker)
+
+    def _goes_on_with_rows(self, marker: Marker) -> bool:
+        """Whether it comes after the numbered rows of a record, and no open list goes on with it."""
+        rows = {"row", "record"} <= {open_.style for open_ in self._stack}
+        return rows and self._continues_closed(marker) and not self._continues_open(marker)
 
     def _in_its_list(self, marker: Marker, same: list[int]) -> int:
         """Beside the list that it goes on, or in a new one inside."""
@@ -170,7 +178,7 @@ class Nesting:
         above = [at for at, open_ in enumerate(self._stack) if open_.style == known]
         if above:
             inside = self._stack[above[-1] + 1 :]
-            headings = itertools.takewhile(lambda open_: _is_heading(open_.style), inside)
+            headings = itertools.takewhile(lambda open_: is_heading(open_.style), inside)
             return above[-1] + 1 + sum(1 for _ in headings)
         return self._out_of_bullets(marker) if marker.value else self._beside_other_bullets(marker)
 
@@ -266,8 +274,12 @@ class Nesting:
         block = Block(style, label, line.start, line.end, body, at, parent, len(self._stack))
         self._stack.append(_Open(style, value, len(self._blocks), line.indent + max(1, body - line.start)))
         self._blocks.append(block)
+        if style == "record":
+            self._last.clear()
         if marker and value:
             self._last[marker.style] = value
+        elif style == "row" and any(one.style == "record" for one in self._stack) and label[:-1].isdecimal():
+            self._last[f"1{label[-1]}"] = (int(label[:-1]),)
 
     def _closed(self) -> list[Block]:
         """The blocks with their ends: the last line before the next block beside or above."""
@@ -284,7 +296,3 @@ class Nesting:
         return [
             replace(block, end=max(end, block.end)) for block, end in zip(self._blocks, ends, strict=True)
         ]
-
-
-def _is_heading(style: str) -> bool:
-    return style == "h" or (style[0] == "h" and style[1:].isdigit())

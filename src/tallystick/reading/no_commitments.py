@@ -33,3 +33,27 @@ class NoCommitment:
     start: int
     end: int
     judged: JudgedList
+
+
+#: Why a list holds no commitments.
+REASONS = {
+    "contents": "most items only link to, or name, what stands elsewhere",
+    "laws": "most items name a law and promise nothing",
+    "contacts": "most items name a person",
+    "past": "most items tell what was done, and none or few what will be",
+    "dialogue": "most items tell what somebody said",
+    "questions": "most items ask something",
+    "shares": "its items are the shares of one whole",
+    "answers": "its heading asks something, and its items answer it",
+    "labels": "most items come back word for word in other lists: they are names from a list of names",
+    "counts": "most items only say how many parts the plan has",
+    "background": "its lead-in calls the items criteria, members, problems or the like",
+    "asked": "its heading asks why, or for what good",
+    "under way": "it stands under a heading of what is done already",
+    "told": "its lead-in tells what was found or done, and few of its items promise anything",
+    "unpromised": "the document hardly promises, and neither the words before the list nor its items do",
+    "field": "the items fill in a field of their commitment",
+    "fields": "the item is a field that comes back under nearly each of its neighbours, and names no step",
+    "introduction": "it stands before the commitments, for each of which a template is filled in",
+    "examples": "its lead-in calls the items examples",
+}

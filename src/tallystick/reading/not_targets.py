@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 
 from tallystick.reading.called import months_around, named, things_follow
+from tallystick.reading.in_clause import in_clause
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.listed import BASE, SAID, listed
 from tallystick.reading.naming import WHY
@@ -187,7 +188,14 @@ def _background(setting: Setting) -> str:
 
 #: What a column of targets makes plain of itself.
 TRUSTED = frozenset(
-    {"no-target:listed", "no-target:word", "no-target:bare", "no-target:time", "no-target:background"}
+    {
+        "no-target:listed",
+        "no-target:word",
+        "no-target:bare",
+        "no-target:time",
+        "no-target:clause",
+        "no-target:background",
+    }
 )
 
 
@@ -248,5 +256,6 @@ RULES: tuple[tuple[str, WhyNoTarget], ...] = (
     ("no-target:word", _few),
     ("no-target:bare", _no_noun),
     ("no-target:time", _time),
+    ("no-target:clause", in_clause),
     ("no-target:background", _background),
 )

@@ -74,7 +74,8 @@ _SAME_COLUMN = 12
 
 def _rows(lines: list[Printed], page: int, size: tuple[float, float]) -> list[PageRow]:
     """The lines of a page in reading order."""
-    ordered = _in_order(_without_marks(lines), *size)
+    plain = _without_marks(lines)
+    ordered = _with_framed(_in_order([one for one in plain if not one.frame], *size), plain)
     steps = [one.base - two.base for one, two in pairwise(ordered)]
     down = [step for step in steps if 0 < step < _FARTHEST]
     usual = median(down) if down else 0.0
@@ -83,6 +84,44 @@ def _rows(lines: list[Printed], page: int, size: tuple[float, float]) -> list[Pa
         step = ordered[at - 1].base - line.base if at else 0.0
         found.append(PageRow(line, page, at == 0 or step < 0 or (usual > 0 and step > _APART * usual)))
     return found
+
+
+def _with_framed(ordered: list[Printed], lines: list[Printed]) -> list[Printed]:
+    """Lines in order with what stands in each frame, before the paragraph that begins nearest to its top."""
+    for frame in sorted({one.frame for one in lines} - {0}):
+        held = _merged(
+            sorted((one for one in lines if one.frame == frame), key=lambda one: (-one.base, one.left))
+        )
+        begins = [at for at in range(len(ordered)) if at == 0 or _begins_anew(ordered[at - 1], ordered[at])]
+        begins = _of_its_column(begins, ordered, held) or begins
+        place = min(begins, key=lambda at: abs(ordered[at].base - held[0].base), default=0)
+        ordered = [*ordered[:place], *held, *ordered[place:]]
+    return ordered
+
+
+def _of_its_column(begins: list[int], ordered: list[Printed], held: list[Printed]) -> list[int]:
+    """Those of the lines that stand above or below a frame, and near it, as in columns of text they do."""
+    left, right = min(one.left for one in held), max(one.right for one in held)
+    top, near = held[0].base, held[0].base - held[-1].base + _NEAR_FRAME * held[0].size
+    return [
+        at
+        for at in begins
+        if ordered[at].left < right and ordered[at].right > left and abs(ordered[at].base - top) <= near
+    ]
+
+
+#: So many sizes from a frame lines are near it.
+_NEAR_FRAME = 4
+
+
+def _begins_anew(above: Printed, line: Printed) -> bool:
+    """Whether a line stands as far below the one above as paragraphs do, or in another column."""
+    step = above.base - line.base
+    return step < 0 or step > _NEW_PARAGRAPH * max(above.size, line.size)
+
+
+#: So many sizes part the lines of paragraphs.
+_NEW_PARAGRAPH = 1.6
 
 
 def _in_order(lines: list[Printed], width: float, height: float) -> list[Printed]:

@@ -155,7 +155,9 @@ class _Pages:
             return
         rulings = rulings_of(page.raw)
         printed = printed_lines(words, text, rulings, self._signs)
-        lines = [replace(one, words=_plain(one.words)) for one in printed]
+        lines = [
+            one if (plain := _plain(one.words)) == one.words else replace(one, words=plain) for one in printed
+        ]
         size = page.get_size()
         self._printed.append(with_rows(lines, rulings, size, self._pairs))
         self._sizes.append(size)

@@ -2,6 +2,7 @@
 
 import bisect
 import ctypes
+import functools
 import math
 import re
 from collections.abc import Iterator
@@ -44,6 +45,7 @@ class Printed:
         covered: of such a row, the cells, counted from 0, that began in a row above.
         place: how many pieces of its page the file holds before it.
         gaps: the gaps wider than most: the character behind each, where the gap begins, and where it ends.
+        frame: the frame beside running text that it stands in, counted from 1; 0 for none.
     """
 
     words: str
@@ -58,6 +60,7 @@ class Printed:
     gaps: tuple[WhiteGap, ...] = ()
     covered: tuple[int, ...] = ()
     place: int = 0
+    frame: int = 0
 
 
 def printed_lines(
@@ -79,9 +82,9 @@ def printed_lines(
     start = 0
     for part in text.split("\n"):
         for one in _parted(glyphs, text, start, start + len(part.rstrip("\r"))):
-            found += _lines(glyphs, text, one, rulings)
+            found += _lines(glyphs, text, one, rulings, len(found))
         start += len(part) + 1
-    return [replace(one, place=place) for place, one in enumerate(found)]
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +104,15 @@ class _Stretch:
     more: range
 
 
-def _lines(glyphs: "_Glyphs", text: str, stretch: _Stretch, rulings: Rulings) -> list[Printed]:
-    """The pieces of a printed line."""
+def _lines(glyphs: "_Glyphs", text: str, stretch: _Stretch, rulings: Rulings, before: int) -> list[Printed]:
+    """The pieces of a printed line; so many of its page stand in the file before it."""
     seen = [
         at for at in range(stretch.low, stretch.high) if not text[at].isspace() and text[at] not in _UNSEEN
     ]
     pieces = list(_pieces(glyphs, seen, rulings))
     found = [
-        _line(glyphs, text, piece, gaps, stretch.more if piece is pieces[-1][0] else range(0))
-        for piece, gaps in pieces
+        _line(glyphs, text, piece, gaps, stretch.more if piece is pieces[-1][0] else range(0), place)
+        for place, (piece, gaps) in enumerate(pieces, before)
     ]
     if found and stretch.first < stretch.low:
         found[0] = replace(found[0], left=glyphs.edges(stretch.first)[0])
@@ -172,7 +175,12 @@ class _Glyphs:
         if int(raw.FPDFText_GetFontWeight(self._page, at)) >= _BOLD:
             return True
         raw.FPDFText_GetFontInfo(self._page, at, self._name, len(self._name), self._flags)
-        return _BOLD_NAME.search(self._name.value) is not None
+        return _names_bold(self._name.value)
+
+
+@functools.lru_cache(maxsize=256)
+def _names_bold(font: bytes) -> bool:
+    return _BOLD_NAME.search(font) is not None
 
 
 def _pieces(glyphs: _Glyphs, seen: list[int], rulings: Rulings) -> Iterator[tuple[list[int], list[WhiteGap]]]:
@@ -197,12 +205,15 @@ def _pieces(glyphs: _Glyphs, seen: list[int], rulings: Rulings) -> Iterator[tupl
         yield piece, gaps
 
 
-def _line(glyphs: _Glyphs, text: str, seen: list[int], gaps: list[WhiteGap], more: range) -> Printed:
+def _line(
+    glyphs: _Glyphs, text: str, seen: list[int], gaps: list[WhiteGap], more: range, place: int
+) -> Printed:
     """A piece of a line; ``more`` is the rest of a word that is broken at its end."""
     letters = [at for at in seen if text[at].isalpha()] or seen
     middle = letters[len(letters) // 2]
     size, base = glyphs.size(middle), glyphs.base(middle)
-    first, last = glyphs.bold(letters[0]), glyphs.bold(letters[-1])
+    first = glyphs.bold(letters[0])
+    last = first and glyphs.bold(letters[-1])
     raised = _raised(glyphs, text, seen, size, base)
     words, places = _words(glyphs.signs, text, seen, raised)
     words += _rest_of_word(text, words, more)
@@ -213,8 +224,9 @@ def _line(glyphs: _Glyphs, text: str, seen: list[int], gaps: list[WhiteGap], mor
         glyphs.edges(seen[-1])[1],
         base,
         size,
-        first and last,
+        last,
         run_in,
+        place=place,
         gaps=tuple((bisect.bisect_right(places, at) - 1, left, right) for at, left, right in gaps),
     )
 
@@ -232,6 +244,8 @@ def _raised(glyphs: _Glyphs, text: str, seen: list[int], size: float, base: floa
 
 def _words(signs: RaisedSigns, text: str, seen: list[int], raised: frozenset[int]) -> tuple[str, list[int]]:
     """The line's words, and for each of their characters its place; raised marks of notes are left out."""
+    if not raised:
+        return _as_it_stands(text, seen)
     pieces: list[str] = []
     places: list[int] = []
     before = seen[0] - 1
@@ -243,6 +257,22 @@ def _words(signs: RaisedSigns, text: str, seen: list[int], raised: frozenset[int
             places.append(low)
         before = run[-1]
     return "".join(pieces), places
+
+
+def _as_it_stands(text: str, seen: list[int]) -> tuple[str, list[int]]:
+    """The words of a line without raised signs, blanks between them, and for each character its place."""
+    words: list[str] = []
+    places: list[int] = []
+    low = seen[0]
+    for last, at in zip(seen, [*seen[1:], -1], strict=True):
+        if at == last + 1:
+            continue
+        if words:
+            places.append(low)
+        words.append(text[low : last + 1])
+        places += range(low, last + 1)
+        low = at
+    return " ".join(words), places
 
 
 def _runs(seen: list[int], raised: frozenset[int]) -> Iterator[tuple[int, list[int]]]:

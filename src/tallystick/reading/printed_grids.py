@@ -4,8 +4,6 @@ However the words of a cell stand in it, in the middle or at its top, and howeve
 are its own. A cell over several rows is read in the first, and one over all columns stands alone.
 """
 
-from dataclasses import replace
-
 from tallystick.reading.printed import Printed
 from tallystick.reading.printed_letters import without_letters
 from tallystick.reading.printed_pairs import PairTables, without_list
@@ -48,8 +46,10 @@ def _rows_of(grid: RuledGrid, inside: list[Printed], pairs: PairTables) -> list[
     cells: _Cells = {}
     for one in sorted(inside, key=lambda one: (-round(one.base), one.left)):
         cells.setdefault(grid.place(one), []).append(one)
-    numbers = sorted({row for row, _ in cells})
-    parted = [row for row in numbers if not grid.is_whole(row, _held(cells, row))]
+    held = _by_row(cells)
+    numbers = sorted(held)
+    whole = {row for row in numbers if grid.is_whole(row, held[row])}
+    parted = [row for row in numbers if row not in whole]
     filled = [sum((row, column) in cells for column in range(len(grid.cells))) for row in parted]
     if sum(count >= _FILLED for count in filled) < _MOSTLY * max(1, len(parted)):
         return []
@@ -65,37 +65,40 @@ def _rows_of(grid: RuledGrid, inside: list[Printed], pairs: PairTables) -> list[
         for row in parted:
             cells[row, 0], listed = without_letters(cells.get((row, 0), []))
             items += listed
-    return [*(_row(grid, number, cells) for number in numbers), *items]
+    held = _by_row(cells)
+    whole = {row for row in numbers if grid.is_whole(row, held[row])}
+    return [*(_row(grid, row, cells, held[row], whole=row in whole) for row in numbers), *items]
 
 
-def _held(cells: _Cells, number: int) -> list[Printed]:
-    """All pieces of a row."""
-    return [one for (row, _), pieces in cells.items() if row == number for one in pieces]
+def _by_row(cells: _Cells) -> dict[int, list[Printed]]:
+    """All pieces of each row."""
+    found: dict[int, list[Printed]] = {}
+    for (row, _), pieces in cells.items():
+        found.setdefault(row, []).extend(pieces)
+    return found
 
 
 def _text(pieces: list[Printed]) -> str:
     return running(one.words for one in pieces)
 
 
-def _row(grid: RuledGrid, number: int, cells: _Cells) -> Printed:
+def _row(grid: RuledGrid, number: int, cells: _Cells, held: list[Printed], *, whole: bool) -> Printed:
     words, spans = "", []
-    held = _held(cells, number)
-    whole = grid.is_whole(number, held)
     for column in range(1 if whole else len(grid.cells)):
         words += " | " if column else ""
         text = _text(held if whole else cells.get((number, column), []))
         spans.append((len(words), len(words) + len(text)))
         words += text
     first = max(held, key=lambda one: one.base)
-    return replace(
-        first,
-        words=words,
-        left=grid.across[0],
-        right=grid.across[-1],
+    return Printed(
+        words,
+        grid.across[0],
+        grid.across[-1],
+        first.base,
+        first.size,
         bold=False,
-        run_in=0,
         cells=tuple(spans),
         columns=tuple(grid.across[:-1]),
         covered=grid.covered(number),
-        gaps=(),
+        place=first.place,
     )

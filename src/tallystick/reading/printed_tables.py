@@ -13,6 +13,7 @@ from tallystick.reading.pair_tables import is_pair_table, names_columns
 from tallystick.reading.printed import Printed
 from tallystick.reading.printed_boxes import in_boxes
 from tallystick.reading.printed_breaks import rows_part
+from tallystick.reading.printed_frames import with_frames
 from tallystick.reading.printed_grids import with_grids
 from tallystick.reading.printed_gutters import parted, parted_at
 from tallystick.reading.printed_letters import lettered_lines
@@ -46,6 +47,8 @@ def with_rows(
     found, lines = with_grids(lines, rulings, pairs)
     if size[0] > size[1] and in_boxes(lines):
         return [*found, *lines]
+    lines, framed = with_frames(lines, rulings, size[0]) if size[0] <= size[1] else (lines, [])
+    found += framed
     levels = parted(_levels(lines))
     at = 0
     while at < len(levels):

@@ -94,10 +94,10 @@ def _is_told_before(setting: Setting, later: int) -> bool:
     """
     end = setting.mention.end
     tells = None if setting.law else setting.phrases.first("tense", "present", end, later)
+    parted = any(sign in setting.text[end:later] for sign in _SEMICOLONS) and not _first_words(setting)
     if tells and not _in_brackets(setting, tells[0]) and _last(setting, "relative", end, tells[1]) < 0:
-        return _COMMA.search(setting.text, tells[1], later) is not None
-    parted = any(sign in setting.text[end:later] for sign in _SEMICOLONS)
-    return parted and not _first_words(setting)
+        return parted or _COMMA.search(setting.text, tells[1], later) is not None
+    return parted
 
 
 _SEMICOLONS = ";；؛"

@@ -1,5 +1,6 @@
 """The tables that the rules of a page make: where columns and rows part, and which cell a place is in."""
 
+import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -47,10 +48,12 @@ class RuledGrid:
 
     def place(self, line: Printed) -> tuple[int, int]:
         """Row and column of a piece: of a cell over several rows the first."""
-        column = max((n for n, at in enumerate(self.across[:-1]) if line.left + _TOUCH > at), default=0)
-        top = min((one for one in self.cells[column] if one > line.base), default=self.down[0])
-        row = max((n for n, one in enumerate(self.down[:-1]) if one >= top - _TOUCH), default=0)
-        return row, column
+        column = max(0, bisect.bisect_left(self.across, line.left + _TOUCH, 0, len(self.across) - 1) - 1)
+        top = min([one for one in self.cells[column] if one > line.base], default=self.down[0])
+        last = len(self.down) - 2
+        while last > 0 and self.down[last] < top - _TOUCH:
+            last -= 1
+        return max(0, last), column
 
     def is_whole(self, row: int, held: list[Printed]) -> bool:
         """Whether no rule parts the columns of a row, and nothing in it stands beside something else."""

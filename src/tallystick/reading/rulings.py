@@ -1,5 +1,6 @@
 """The ruled lines of a PDF's page: where the cells of its tables part."""
 
+import bisect
 import ctypes
 import math
 from collections.abc import Iterator
@@ -27,10 +28,18 @@ class Rulings:
 
     upright: list[tuple[float, float, float]] = field(default_factory=list)
     level: list[tuple[float, float, float]] = field(default_factory=list)
+    _across: list[tuple[float, float, float]] = field(default_factory=list, repr=False, compare=False)
 
     def parts(self, left: float, right: float, base: float) -> bool:
         """Whether a standing rule parts two places on a base line."""
-        return any(left <= at <= right and low <= base + 1 and high >= base for at, low, high in self.upright)
+        if len(self._across) != len(self.upright):
+            self._across = sorted(self.upright)
+        for at, low, high in self._across[bisect.bisect_left(self._across, (left,)) :]:
+            if at > right:
+                return False
+            if low <= base + 1 and high >= base:
+                return True
+        return False
 
     def lies_between(self, upper: float, lower: float, left: float, right: float) -> bool:
         """Whether a lying rule goes through most of the width between two base lines."""

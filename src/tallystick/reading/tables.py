@@ -66,8 +66,10 @@ def rows_of(lines: list[Line], language: PlanLanguage, filled: Mapping[int, RowC
         if below is not None:
             head, columns = _with_line_below(lines, head, below, columns, language)
         columns = _sums_apart(columns, _texts(lines[head]), language)
+        below_head = [at for at in table if at > head]
+        columns = _states_apart(columns, lines, below_head)
         if not {"action", "title"} & set(columns):
-            columns = _widest_is_action(columns, lines, [at for at in table if at > head])
+            columns = _widest_is_action(columns, lines, below_head)
         heads = [_texts(lines[at]) for at in table if at <= head]
         years = _years(heads, columns)
         found.headings |= {at for at in table if at <= head or _RULE.fullmatch(lines[at].text)}
@@ -229,6 +231,35 @@ def _sums_apart(columns: list[str], texts: list[str], language: PlanLanguage) ->
     return [
         "budget" if n < len(texts) and is_year(texts[n], language) else role for n, role in enumerate(columns)
     ]
+
+
+def _states_apart(columns: list[str], lines: list[Line], rows: list[int]) -> list[str]:
+    """The columns without the name of an action where each cell says the same: *new or under way* says *New*.
+
+    Another column that may hold the actions says more in each of its cells.
+    """
+    cells = [_texts(lines[row]) for row in rows]
+    said = [
+        [text.casefold() for one in cells if n < len(one) and (text := one[n])] for n in range(len(columns))
+    ]
+    most = max(
+        (min(map(len, said[n])) for n, role in enumerate(columns) if role in _SAYS_MORE and said[n]),
+        default=0,
+    )
+    return [
+        "status" if role == "action" and _is_state(said[n], most) else role for n, role in enumerate(columns)
+    ]
+
+
+def _is_state(said: list[str], most: int) -> bool:
+    """Whether the cells of a column are a word or two, the same in each row, and far shorter than others."""
+    words = set(said)
+    return len(words) == 1 and all(
+        len(one.split()) <= _STATE and _SHORTER * len(one) <= most for one in words
+    )
+
+
+_SAYS_MORE, _STATE, _SHORTER = frozenset({"", *_NEXT_BEST}), 2, 8
 
 
 def _widest_is_action(columns: list[str], lines: list[Line], rows: list[int]) -> list[str]:

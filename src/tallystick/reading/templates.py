@@ -81,7 +81,7 @@ def _in_order(found: dict[int, str]) -> dict[int, str]:
 
 def fields_alone(lines: list[Line], fields: dict[int, str]) -> list[int]:
     """The lines that are the name of a field and nothing else."""
-    return [at for at in fields if _whole(lines[at])]
+    return [at for at, name in fields.items() if _whole(lines[at]) == name]
 
 
 def filled_below(lines: list[Line], fields: dict[int, str], starts: Container[int]) -> dict[int, str]:
@@ -98,7 +98,7 @@ def filled_below(lines: list[Line], fields: dict[int, str], starts: Container[in
     name = ""
     for at, line in enumerate(lines):
         if at in fields:
-            name = fields[at] if _whole(line) else ""
+            name = fields[at] if _whole(line) == fields[at] else ""
         elif at in starts or (line.gap and found.get(at - 1)):
             name = ""
         elif name:
@@ -149,6 +149,8 @@ def _title_line(lines: list[Line], at: int, names: dict[int, str]) -> int:
     if above < 0 or above in names:
         return at
     row = bool(lines[at].hint.table)
+    if row and lines[above].hint.table not in {0, lines[at].hint.table}:
+        return at  # the last row of the table before
     if not row and _FIELD.match(lines[at].text) is None:
         return _paragraph_above(lines, above, names)
     text = lines[above].text
@@ -161,7 +163,8 @@ def _paragraph_above(lines: list[Line], last: int, names: dict[int, str]) -> int
     first = last
     while not lines[first].gap and first - 1 not in names and first:
         first -= 1
-    return last + 1 if _ITEM.match(lines[first].text) else first
+    fills = not lines[first].gap and first - 1 in names  # the field above, and is no title
+    return last + 1 if fills or _ITEM.match(lines[first].text) else first
 
 
 #: An item of the record before is no title of the next.

@@ -23,6 +23,10 @@ def title_of(block: Block, layout: Layout) -> str:
     bold = _BOLD.match(text.lstrip())
     line = layout.lines[block.first_line]
     head = layout.text[block.body : line.end] if block.body < line.end else text
+    if block.style == "record" and line.text.strip("#*_¿?:： ").lower() == layout.fields.get(
+        block.first_line
+    ):
+        head = layout.text[line.end : block.end].strip().split("\n")[0]  # what fills in its first field
     words = bold.group(1) if bold else head
     return plain_title(words) or plain_title(text) or block.label or "untitled"
 

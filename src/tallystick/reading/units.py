@@ -186,8 +186,8 @@ def _weed(
 
 
 def _set_told_apart(kinds: list[BlockKind], blocks: list[Block], layout: Layout) -> None:
-    """Headings are parts of the outline where most sentences below say nothing of what will be."""
-    for kind in filter(_is_heading, kinds):
+    """Headings, if not called commitments, are of the outline where most told below them promises nothing."""
+    for kind in (one for one in kinds if _is_heading(one) and not one.called):
         told = {at for at in kind.members if not _mostly_promises(blocks[at], layout)}
         kind.apart -= told
         if not kind.section:

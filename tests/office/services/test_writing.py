@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.db import OperationalError, connection, transaction
 from django.db.models import Model
+from django.db.transaction import Atomic
 from django.utils import translation
 
 from tallystick.office.draft_place import DraftPlace
@@ -87,19 +88,33 @@ def test_a_form_that_could_not_be_written_along_is_done_by_itself() -> None:
     assert OfficeDraft.objects.count() == 1
 
 
+class FailsAtItsEnd:
+    """A transaction that the disk refuses when it is to end; what is inside it goes well."""
+
+    inside = 0
+
+    def __init__(self) -> None:
+        self._whole = Atomic(None, savepoint=True, durable=False)
+
+    def __enter__(self) -> None:
+        FailsAtItsEnd.inside += 1
+        self._whole.__enter__()
+
+    def __exit__(self, *told: object) -> None:
+        FailsAtItsEnd.inside -= 1
+        problem = None if FailsAtItsEnd.inside else OperationalError("disk I/O error")
+        self._whole.__exit__(*((type(problem), problem, None) if problem else told))  # type: ignore[arg-type]
+        if problem:
+            raise problem
+
+
 def test_where_the_transaction_itself_fails_nobody_is_told_that_it_is_there(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    writer()
     other = waits(putting(OTHER, "other"))
-
-    class Broken:
-        def __enter__(self) -> None:
-            raise OperationalError("disk I/O error")
-
-        def __exit__(self, *_: object) -> None: ...
-
     with monkeypatch.context() as patched:
-        patched.setattr(transaction, "atomic", Broken)
+        patched.setattr(transaction, "atomic", FailsAtItsEnd)
         assert not writing.put_in_turn(putting(REPORT, "own"))
         assert (other.is_done, other.is_put) == (True, False)
         with pytest.raises(OperationalError):

@@ -1,18 +1,23 @@
 """For the tests of what the public sends: an office that can be written to, with a reader."""
 
+import dataclasses
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import cast
 
 import pytest
+from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client
 
+from tallystick.office import commands
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import CaseReader, Person, SealedCase
 from tallystick.register.public import Consultation
 from tests.office.conftest import NOW, MakePerson, SignIn
+from tests.office.tell.mailed import on, read_here
+from tests.office.tell.mails import OWN, TRUSTED
 from tests.office.tell.sender import PASSPHRASE, Sender, reader_of
 from tests.office.trying_public import opened_text
 
@@ -79,6 +84,16 @@ def the_day(monkeypatch: pytest.MonkeyPatch) -> None:
 def text(plan: object) -> Consultation:  # noqa: ARG001 - it stands in the plan
     """A text that is open for comment."""
     return opened_text()
+
+
+@pytest.fixture
+def mailed(reading: CaseReader, monkeypatch: pytest.MonkeyPatch) -> CaseReader:
+    """An office that takes mail and answers whom its mail server trusts."""
+    own = dataclasses.replace(settings.CONFIGURATION, mail_in=OWN, mail_in_trusts=TRUSTED)
+    monkeypatch.setattr(settings, "CONFIGURATION", own)
+    on(NOW, monkeypatch)
+    monkeypatch.setattr(commands, "read_apart", read_here)
+    return reading
 
 
 @pytest.fixture

@@ -1,10 +1,13 @@
 """An office that takes mail, and messages put into it as the pipe of a mail server does."""
 
+import datetime
 import json
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+import pytest
 from django.apps import apps
+from django.core import mail as outbox
 
 from tallystick.base.findings import Refusal
 from tallystick.office import commands
@@ -17,8 +20,10 @@ from tallystick.office.cleaning.kinds import REFUSALS, FileNotTaken
 from tallystick.office.models import SealedCase
 from tallystick.office.selectors.submissions import OpenedCase, case_for_sender, file_of_case, looked_up
 from tallystick.vault.code_keys import mail_secret
-from tests.office.tell.mails import OWN, REFUSED, SENDER, STOPPED, TAKEN, TRUSTED, Mail
+from tests.office.tell.mails import OWN, REFUSED, SENDER, STOPPED, TAKEN, TRUSTED, Mail, begun
 from tests.office.tell.sender import TODAY
+
+PASSED = f"{TRUSTED} (a program); spf=pass smtp.mailfrom={SENDER}; dmarc=pass (p=none) header.from=x"
 
 
 def read_here(raw: bytes, asked: Envelope) -> MailTold:
@@ -84,13 +89,24 @@ def every_cell() -> Iterator[str]:
             )
 
 
-__all__ = [
-    "SENDER",
-    "case_of",
-    "every_cell",
-    "files_of",
-    "hand_over",
-    "opened_words",
-    "read_here",
-    "secret_of",
-]
+def on(moment: datetime.datetime, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(commands, "now", lambda: moment)
+
+
+def written(text: str, said: str = PASSED, sender: str = SENDER, **heads: str) -> Mail:
+    """A message, with what the mail server says of its sender."""
+    mail = begun()
+    if said:
+        mail["Authentication-Results"] = said
+    for name, value in heads.items():
+        mail[name.replace("_", "-")] = value
+    mail.set_content(text, cte="base64")
+    return Mail("written", mail.as_bytes(), sender=sender)
+
+
+def receipts() -> list[str]:
+    return [str(one.body) for one in outbox.outbox]
+
+
+def code_in(letter: str) -> str:
+    return next(line for line in letter.splitlines() if len(line) == 34 and line.count("-") == 6)

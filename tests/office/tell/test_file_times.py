@@ -1,6 +1,7 @@
 """What a disk's own times tell of a sending on a quiet night: the day, and not the second."""
 
 import datetime
+import shutil
 import subprocess
 import sys
 import time
@@ -14,7 +15,7 @@ from tallystick.office.clock import now
 from tallystick.office.file_times import level_times
 from tallystick.office.ledger_home import LedgerHome
 from tests.office.tell.sender import Sender, a_file
-from tests.office.test_commands import ENVIRON, office_made
+from tests.office.test_commands import ENVIRON
 
 #: Sends something, and says when that was over; then a worker makes its rounds until nothing waits.
 _SEND = """
@@ -57,9 +58,8 @@ def places(folder: Path) -> dict[Path, int]:
 
 
 @pytest.mark.slow
-def test_a_worker_leaves_no_time_of_a_sending(tmp_path: Path) -> None:
-    folder = tmp_path / "office"
-    assert office_made(folder).returncode == 0
+def test_a_worker_leaves_no_time_of_a_sending(tmp_path: Path, made_office: Path) -> None:
+    folder = shutil.copytree(made_office, tmp_path / "office")
     words = [sys.executable, "-c", _SEND, str(folder)]
     done = subprocess.run(words, check=True, capture_output=True, text=True, env=ENVIRON, timeout=120)
     over = int(done.stdout.split()[-1])

@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 import itertools
+import re
 import secrets
 
 import pytest
@@ -140,9 +141,50 @@ def test_nearly_the_same_in_one_case_is_folded_and_in_two_is_not(reader: Reading
     other.sends(text)
     first, second = SealedCase.objects.order_by("pk")
     page = reader.post(f"{first.pk}/open/")
-    assert says(page, "Nearly the same as message 1 of this case")
-    assert page.content.decode().count("Nearly the same") == 1
-    assert not says(reader.post(f"{second.pk}/open/"), "Nearly the same")
+    assert says(page, "The same words as message 1 of this case")
+    assert page.content.decode().count("The same words") == 1
+    assert not says(reader.post(f"{second.pk}/open/"), "The same words")
+
+
+def test_what_was_put_right_in_a_near_copy_is_not_folded_away(reader: Reading, sender: Sender) -> None:
+    """A day or a sum is next to nothing in the share of a text that two have in common."""
+    text = (
+        "On 3 May the village committee took the land by the river from four families, without any paper, "
+        "and paid each of them 500; when we asked for the decision nobody showed it."
+    )
+    sender.sends(text)
+    sender.post("case/more/", text=text.replace("3 May", "13 May").replace("500", "5,000"))
+    page = reader.post(f"{SealedCase.objects.get().pk}/open/")
+    assert says(
+        page, "Nearly the same as message 1 of this case", "What is new in it:", "On 13 May the", "5,000"
+    )
+    assert says(page, "What stood there before:", "On 3 May")
+    shown = re.sub(r"<details>.*?</details>", "", page.content.decode(), flags=re.DOTALL)
+    assert '<li dir="auto">On 13 May</li>' in shown
+
+
+@pytest.mark.parametrize(
+    ("change", "new", "gone"),
+    [
+        (("三日", "十三日"), ("五月十三日村委",), ("五月三日村委",)),
+        (("我们的事", "我们的事请尽快答复"), ("们的事请尽快答复",), ()),
+        (("五百", "五百"), (), ()),
+    ],
+    ids=["another day", "a sentence more", "nothing"],
+)
+def test_where_two_near_copies_differ_is_told_in_chinese_too(
+    change: tuple[str, str], new: tuple[str, ...], gone: tuple[str, ...]
+) -> None:
+    text = (
+        "五月三日村委会未出示任何文件就收走了河边四户人家的地每户只给五百元"
+        "我们要求看决定谁也拿不出来办事员说这不关我们的事"
+    )
+    told = [SentText(one, "complaint") for one in (text, text.replace(*change))]
+    messages = [OpenedMessage(number, "sender", DAY, one, None) for number, one in enumerate(told, start=1)]
+    found = near_copies(messages)[2]
+    for words, places in ((new, found.new), (gone, found.gone)):
+        assert len(places) == len(words)
+        assert all(one in place for one, place in zip(words, places, strict=True))
 
 
 @pytest.mark.parametrize(
@@ -166,7 +208,7 @@ def test_what_is_nearly_the_same(texts: tuple[str, ...], found: dict[int, int]) 
     messages = [
         OpenedMessage(number, "sender", DAY, SentText(one), number) for number, one in enumerate(texts, 1)
     ]
-    assert near_copies(messages) == found
+    assert {number: one.first for number, one in near_copies(messages).items()} == found
 
 
 def drafts(count: int, day: datetime.date, *, is_written: bool) -> None:

@@ -11,7 +11,6 @@ from django.core import mail as outbox
 from django.core.mail import EmailMessage
 
 from tallystick.base.findings import Refusal
-from tallystick.office import commands
 from tallystick.office.by_mail import genuine
 from tallystick.office.case_store import KEYS, MAIL_KEY_DAYS
 from tallystick.office.ledger_home import LedgerHome
@@ -19,47 +18,12 @@ from tallystick.office.models import CaseReader, SealedCase, SealedMessage
 from tallystick.office.services import by_mail, daily
 from tallystick.vault.code_keys import read_code
 from tallystick.vault.codes import new_secret, spell
-from tallystick.vault.words import spell_words
 from tests.office.conftest import NOW
-from tests.office.tell.mailed import case_of, every_cell, hand_over, opened_words, read_here, secret_of
-from tests.office.tell.mails import OWN, SENDER, TAKEN, TRUSTED, Mail, begun
+from tests.office.tell.mailed import code_in, every_cell, hand_over, on, receipts, secret_of, written
+from tests.office.tell.mails import OWN, SENDER, TAKEN, TRUSTED, Mail
 from tests.office.tell.sender import Sender, every_byte, says
 
 pytestmark = pytest.mark.django_db
-PASSED = f"{TRUSTED} (a program); spf=pass smtp.mailfrom={SENDER}; dmarc=pass (p=none) header.from=x"
-
-
-@pytest.fixture
-def mailed(reading: CaseReader, monkeypatch: pytest.MonkeyPatch) -> CaseReader:
-    """An office that takes mail and answers whom its mail server trusts."""
-    own = dataclasses.replace(settings.CONFIGURATION, mail_in=OWN, mail_in_trusts=TRUSTED)
-    monkeypatch.setattr(settings, "CONFIGURATION", own)
-    on(NOW, monkeypatch)
-    monkeypatch.setattr(commands, "read_apart", read_here)
-    return reading
-
-
-def on(moment: datetime.datetime, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(commands, "now", lambda: moment)
-
-
-def written(text: str, said: str = PASSED, sender: str = SENDER, **heads: str) -> Mail:
-    """A message, with what the mail server says of its sender."""
-    mail = begun()
-    if said:
-        mail["Authentication-Results"] = said
-    for name, value in heads.items():
-        mail[name.replace("_", "-")] = value
-    mail.set_content(text, cte="base64")
-    return Mail("written", mail.as_bytes(), sender=sender)
-
-
-def receipts() -> list[str]:
-    return [str(one.body) for one in outbox.outbox]
-
-
-def code_in(letter: str) -> str:
-    return next(line for line in letter.splitlines() if len(line) == 34 and line.count("-") == 6)
 
 
 def test_the_receipt_goes_to_the_sender_that_was_found_genuine_and_opens_the_case(
@@ -212,76 +176,29 @@ def test_what_tells_a_message_again_is_gone_after_sixteen_days(
     assert SealedCase.objects.count() == 2
 
 
-def answered(code: str, spelled: str) -> str:
-    """A reply that quotes the receipt, with the code in one spelling."""
-    words = " ".join(spell_words(read_code(code)))
-    said = {
-        "signs": code,
-        "small": code.lower().replace("-", " "),
-        "words": words,
-        "broken": words.replace(" ", "\n> ", 5),
-        "full": code.translate({at: at + 0xFEE0 for at in range(33, 127)}),
-    }[spelled]
-    return f"They took the wood too.\n\nOn 25 March 2024, <{OWN}> wrote:\n> Your code:\n> {said}\n> Keep it."
-
-
-@pytest.mark.parametrize("spelled", ["signs", "small", "words", "broken", "full"])
-def test_a_reply_that_quotes_the_code_is_put_into_the_case_without_it(
-    mailed: CaseReader, spelled: str
-) -> None:
+def letters_between_programs(mailed: CaseReader) -> int:
+    """How many receipts go out to a program that answers each with a message like a person's; six at most."""
     assert mailed.since
-    first = written("They took our land.")
-    hand_over(first)
-    code = code_in(receipts()[0])
-    reply = written(answered(code, spelled), Subject2="x")
-    assert [hand_over(reply), hand_over(reply)] == [TAKEN, TAKEN]
-    found = case_of(first)
-    assert (SealedCase.objects.count(), len(found.messages)) == (1, 2)
-    assert "They took the wood too." in found.messages[1].told.text
-    seen = opened_words(found).lower()
-    spellings = (code, code.replace("-", " "), *spell_words(read_code(code)))
-    assert [one for one in spellings if one.lower() in seen] == []
-    assert "added to the case" in receipts()[1]
-    assert code not in receipts()[1]
+    hand_over(written("They took our land."))
+    while len(outbox.outbox) < 6:
+        before = len(outbox.outbox)
+        name = outbox.outbox[-1].message()["Message-ID"]
+        hand_over(written(f"Your word is worth a lot to us, {before}.", In_Reply_To=str(name)))
+        if len(outbox.outbox) == before:
+            break
+    return len(outbox.outbox)
 
 
-def test_a_code_that_stays_where_readers_read_is_noticed(
+def test_a_program_that_answers_receipts_is_answered_once(mailed: CaseReader) -> None:
+    assert letters_between_programs(mailed) == 1
+
+
+def test_two_programs_that_answer_each_other_are_noticed(
     mailed: CaseReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The planted bug: codes are found and left where they stand."""
-    assert mailed.since
-    first = written("They took our land.")
-    hand_over(first)
-    code = code_in(receipts()[0])
-    found = (read_code(code),)
-    monkeypatch.setattr("tallystick.office.by_mail.reader.without_codes", lambda text: (text, found))
-    hand_over(written(answered(code, "signs")))
-    assert code in opened_words(case_of(first))
-
-
-@pytest.mark.parametrize("slip", [True, False], ids=["a slip", "nobody's"])
-def test_a_code_without_a_case_loses_nothing_and_is_not_shown(mailed: CaseReader, slip: bool) -> None:
-    assert mailed.since
-    first = written("They took our land.")
-    hand_over(first)
-    code = code_in(receipts()[0])
-    wrong = code[:-1] + ("0" if code[-1] != "0" else "1") if slip else spell(new_secret())
-    reply = written(f"They took the wood too. My code is {wrong}, as you wrote.")
-    assert hand_over(reply) == TAKEN
-    assert SealedCase.objects.count() == 2
-    assert wrong not in opened_words(case_of(reply))
-    assert "as you wrote." in opened_words(case_of(reply))
-
-
-def test_what_belongs_to_a_case_that_takes_no_more_is_a_case_of_its_own(mailed: CaseReader) -> None:
-    assert mailed.since
-    first = written("They took our land.")
-    hand_over(first)
-    sender = Sender()
-    sender.code = code_in(receipts()[0])
-    sender.post("case/withdraw/", sure="on")
-    hand_over(written(f"And the wood.\n\n{sender.code}"))
-    assert SealedCase.objects.count() == 2
+    """The planted bug: a receipt is not known again by what an answer refers to."""
+    monkeypatch.setattr(genuine, "answers_receipt", lambda _: False)
+    assert letters_between_programs(mailed) == 6
 
 
 def test_a_message_waits_while_nobody_could_read_it(mailed: CaseReader, own_folder: Path) -> None:

@@ -18,8 +18,8 @@ from tallystick.office.services.comments import LONGEST_COMMENT, SAID_IN_PUBLIC
 from tallystick.register.check import check_again
 from tallystick.register.public import Consultation, DraftParagraph
 from tests.office import trying_public as tried
-from tests.office.conftest import NOW
-from tests.office.tell.sender import Sender, says
+from tests.office.conftest import NOW, MakePerson, SignIn
+from tests.office.tell.sender import Sender, says, words_of
 from tests.office.tell.texts import PATH, TEXT, WORDING, answer, draw, handed, mark_in, now_of
 from tests.office.writing import writer
 
@@ -115,6 +115,29 @@ def test_a_paragraph_that_was_changed_while_somebody_wrote_is_shown_to_them_plai
         "2024-03-25",
     )
     assert now_of(text).comments == 2
+
+
+@pytest.mark.usefixtures("text")
+def test_a_comment_on_an_earlier_wording_says_which(sign_in: SignIn, make_person: MakePerson) -> None:
+    """Where its paragraph was changed on the day of a comment, each wording of that day is named."""
+    sender, (first, _) = Sender(), paragraphs_of(TEXT)
+    mark, later = mark_in(handed(sender, "It has to stay free.")), NOW + datetime.timedelta(days=2)
+    for moment, says_now in ((NOW, "A visit costs a crown."), (later, "A visit costs two.")):
+        services.change_paragraph(paragraph=first, says=says_now, by=writer(), now=moment)
+    told = {}
+    for days in (-1, 0, 1, 2):
+        PublicComment.objects.update(day=NOW.date() + datetime.timedelta(days=days))
+        told[days] = words_of(sender.post("mark/", mark=mark))
+    free, crown = "until 25 March 2024 The first visit", "until 27 March 2024 A visit costs a crown."
+    assert [(free in one, crown in one) for one in told.values()] == [
+        (True, False),
+        (True, True),
+        (False, True),
+        (False, True),
+    ]
+    assert says(Sender("zh-hans").post("mark/", mark=mark), "2024年3月27日之前的内容")
+    desk = sign_in(make_person("secretariat")).get(f"/office/consultations/{TEXT}/comments/", secure=True)
+    assert says(desk, "on the wording until 27 March 2024")  # type: ignore[arg-type]
 
 
 def test_a_second_change_hides_no_first_one(text: Consultation) -> None:

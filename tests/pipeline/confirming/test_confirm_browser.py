@@ -119,8 +119,10 @@ def test_words_selected_in_the_text_become_a_commitment(browser: Browser, served
 
 def test_all_of_it_works_without_a_script(browser: Browser, served: Served) -> None:
     page = opened(browser, served.address, script=False)
-    page.get_by_role("button", name="Confirm with what it holds").first.click()
+    page.get_by_label("1.1.t1 is no promise: leave it out").check()
+    page.locator("#f-1\\.1").get_by_role("button", name="Confirm with what it holds").click()
     assert "is confirmed." in page.get_by_role("status").inner_text()
+    assert state_of(served.folder, "targets", "1.1.t1") == "dismissed"
     page.get_by_role("button", name="Undo").click()
     assert "Undone" in page.get_by_role("status").inner_text()
     page.goto(served.address + "row?table=commitments&row=1.1")

@@ -45,6 +45,31 @@ def test_a_card_is_confirmed_with_what_it_holds_and_the_next_open_one_follows(fo
     assert "1.1 is confirmed." in here.ask("").text
 
 
+def test_a_card_is_confirmed_without_what_is_marked_as_no_promise_and_undone_as_one(folder: Path) -> None:
+    here, before = window(folder), package_files(load_package(str(folder)))
+    assert 'form="f-1.1" name="without-targets-1.1.t1"' in here.ask("").text
+    answer = here.act("confirm", "1.1", seen=here.seen("1.1"), **{"without-targets-1.1.t1": "on"})
+    assert answer.code == 303
+    assert state_of(folder, "commitments", "1.1") == "confirmed"
+    assert state_of(folder, "targets", "1.1.t1") == "dismissed"
+    assert state_of(folder, "deliverables", "1.1.d1") == "confirmed"
+    assert "1.1.t1" not in {one.id for one in load_package(str(folder)).targets}
+    here.ask("act", {"act": "undo"})
+    assert package_files(load_package(str(folder))) == before
+
+
+def test_what_another_commitment_holds_and_a_mark_that_no_button_takes_are_refused(folder: Path) -> None:
+    here, before = window(folder), package_files(load_package(str(folder)))
+    assert here.act("confirm", "1.1", **{"without-targets-1.2.t1": "on"}).code == 422
+    assert here.act("confirm", "1.1", **{"without-commitments-1.1": "on"}).code == 422
+    assert package_files(load_package(str(folder))) == before
+    here.act("confirm", "1.1")
+    answer = here.act("reopen", "1.1", **{"without-targets-1.1.t1": "on"})
+    assert answer.code == 422
+    assert "1.1.t1" in answer.text
+    assert state_of(folder, "commitments", "1.1") == "confirmed"
+
+
 def test_every_act_of_the_pages_does_what_it_says(folder: Path) -> None:
     here = window(folder)
     acts = [

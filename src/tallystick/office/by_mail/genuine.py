@@ -8,7 +8,7 @@ something doesn't agree, nothing is answered.
 import re
 from email.message import EmailMessage
 
-from tallystick.office.by_mail.machines import addresses_in, head
+from tallystick.office.by_mail.machines import addresses_in, answers_receipt, head
 from tallystick.office.by_mail.told import Envelope
 
 _COMMENT = re.compile(r"\([^()]*\)")
@@ -21,14 +21,15 @@ def answerable(message: EmailMessage, asked: Envelope) -> str:
 
     The envelope and the one `From` name the same address, no `Reply-To` names another, the sender does not
     ask programs to be silent, and DMARC held, as the office's own server says in the first head of its kind
-    (RFC 8601; a server takes away those of others that bear its name).
+    (RFC 8601; a server takes away those of others that bear its name). What answers a receipt is not
+    answered, or two programs write to one another for ever.
     """
     sender = asked.sender.strip().strip("<>").lower()
     lines = [str(line) for name in ("From", "Reply-To") for line in message.get_all(name, ())]
     said = {address for line in lines for address in addresses_in(line)}
     if not _PLAIN.fullmatch(sender) or said != {sender} or len(message.get_all("From", ())) != 1:
         return ""
-    if "X-Auto-Response-Suppress" in message or not asked.trusted:
+    if "X-Auto-Response-Suppress" in message or answers_receipt(message) or not asked.trusted:
         return ""
     server, _, results = _COMMENT.sub(" ", head(message, "Authentication-Results")).partition(";")
     is_trusted = server.strip().partition(" ")[0].lower() == asked.trusted.lower()

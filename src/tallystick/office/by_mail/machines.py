@@ -11,6 +11,8 @@ from tallystick.office.by_mail.told import Envelope
 
 #: Told to other programs by the office's own answers, with its address.
 LOOP_MARK = "X-Loop"
+#: With this the names of these answers begin, so that an answer to one is known by what it refers to.
+RECEIPT = "tallystick-receipt."
 _BULK = frozenset({"bulk", "list", "junk", "auto_reply"})
 _MARKS = ("x-autoreply", "x-autorespond", "x-auto-reply")
 _DAEMON = re.compile(r"^(?:mailer-daemon|mail-daemon)(?:@|$)", re.IGNORECASE)
@@ -41,6 +43,12 @@ def machine_behind(message: EmailMessage, asked: Envelope, title: str) -> str:
         (_is_away(message, title), "automatic"),
     )
     return next((code for holds, code in found if holds), "")
+
+
+def answers_receipt(message: EmailMessage) -> bool:
+    """Whether a message answers one of the office's receipts, as a program may that answers anything."""
+    lines = (line for name in ("In-Reply-To", "References") for line in message.get_all(name, ()))
+    return any(RECEIPT in str(line) for line in lines)
 
 
 def head(message: EmailMessage, name: str) -> str:

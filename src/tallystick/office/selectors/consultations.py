@@ -109,7 +109,8 @@ class CommentTold:
     Attributes:
         number: its number.
         on: the paragraph that it is on; empty for the whole text.
-        on_earlier: whether that paragraph has been changed since.
+        spoke_of: where that paragraph has been changed since, the wording that it is on; several where it was
+            changed on the very day.
         side: whether it is a reason for a point or against it; empty for neither.
         text: what it says; empty where that was deleted after its time.
         day: the day it came.
@@ -119,7 +120,7 @@ class CommentTold:
 
     number: int
     on: str
-    on_earlier: bool
+    spoke_of: tuple[EarlierWording, ...]
     side: str
     text: str
     day: datetime.date
@@ -135,11 +136,12 @@ def comments_on(text: str, *, drawn: bool) -> "QuerySet[PublicComment]":
 
 def told(comments: "QuerySet[PublicComment]") -> tuple[CommentTold, ...]:
     """Comments as those see them who draw them together."""
+    spoke = spoken_of(list(comments))
     return tuple(
         CommentTold(
             one.pk,
             str(one.paragraph_id or ""),
-            one.on_earlier,
+            spoke.get(one.pk, ()),
             one.side,
             one.text,
             one.day,
@@ -148,6 +150,28 @@ def told(comments: "QuerySet[PublicComment]") -> tuple[CommentTold, ...]:
         )
         for one in comments
     )
+
+
+def spoken_of(comments: Sequence[PublicComment]) -> dict[int, tuple[EarlierWording, ...]]:
+    """By comment that is on an earlier wording, which one; several where its day does not tell them apart.
+
+    A comment has a day and no hour, so that of a paragraph that was changed twice on that day each wording
+    which stood then may be meant, but the one that stands now.
+    """
+    on_earlier = [one for one in comments if one.on_earlier]
+    deeds = OfficeDeed.objects.filter(
+        act=KEEP_TEXT, about__in={f"{PARAGRAPHS} {one.paragraph_id}" for one in on_earlier}
+    )
+    history: dict[str, list[EarlierWording]] = {}
+    for deed in deeds.order_by("pk"):
+        history.setdefault(deed.about, []).append(EarlierWording(deed.at.date(), deed.note))
+    found: dict[int, tuple[EarlierWording, ...]] = {}
+    for one in on_earlier:
+        wordings = history.get(f"{PARAGRAPHS} {one.paragraph_id}", [])
+        since = [datetime.date.min, *(was.until for was in wordings)]
+        stood = zip(since, wordings, strict=False)
+        found[one.pk] = tuple(was for begun, was in stood if begun <= one.day <= was.until)
+    return found
 
 
 def sides_of(point: str) -> tuple[int, int]:

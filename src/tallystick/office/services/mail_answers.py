@@ -1,5 +1,6 @@
 """The one letter that goes back to who wrote by mail: the receipt, and nothing of what they wrote."""
 
+import secrets
 import smtplib
 from collections.abc import Iterator
 
@@ -8,7 +9,7 @@ from django.core.mail import EmailMessage
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text, msgid
-from tallystick.office.by_mail.machines import LOOP_MARK
+from tallystick.office.by_mail.machines import LOOP_MARK, RECEIPT
 from tallystick.office.forgetting import TELL
 from tallystick.office.mail_words import BY_MAIL, remark_said
 from tallystick.office.pages import HOME
@@ -56,7 +57,12 @@ def answer_mail(taken: MailTaken, to: str) -> None:
     paper = paper_of(found, "1") if found and taken.was != ADDED else None
     text = "\n\n----\n\n".join(_said(taken, has_proof=paper is not None))
     own = settings.CONFIGURATION.mail_in
-    heads = {"Auto-Submitted": "auto-replied", "X-Auto-Response-Suppress": "All", LOOP_MARK: own}
+    heads = {
+        "Auto-Submitted": "auto-replied",
+        "X-Auto-Response-Suppress": "All",
+        LOOP_MARK: own,
+        "Message-ID": f"<{RECEIPT}{secrets.token_hex(16)}@{own.rpartition('@')[2]}>",
+    }
     title = " / ".join(language.reason(_TITLE) for language in page_languages())
     letter = EmailMessage(title, text, own, [to], headers=heads)
     if paper is not None:

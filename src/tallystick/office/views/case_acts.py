@@ -13,7 +13,7 @@ from tallystick.office.models import CaseReader, SealedCase
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.routes import NothingThere
 from tallystick.office.selectors.case_setting import bodies_that_read, desk_now, is_kept_from, setting_now
-from tallystick.office.selectors.near_copies import near_copies
+from tallystick.office.selectors.near_copies import NearCopy, near_copies
 from tallystick.office.selectors.submissions import OpenedCase, case_for_reader, file_of_case
 from tallystick.office.services import case_points as services
 from tallystick.office.services import case_readers, cases
@@ -87,7 +87,7 @@ class OpenCaseView:
         summaries: the summaries for whom it complains of.
         moved: last days that a later calendar moved: from which to which.
         is_kept: whether the desk itself must not get it any more: then nothing of it is shown.
-        copies: by the number of a message, the one that it nearly repeats.
+        copies: by the number of a message, the one that it nearly repeats, and where they differ.
         acts: what can be done with it now.
         takes_point: whether a point of it may be put beside a commitment.
     """
@@ -104,7 +104,7 @@ class OpenCaseView:
     summaries: tuple[SummaryShown, ...]
     moved: tuple[tuple[str, str], ...]
     is_kept: bool
-    copies: dict[int, int]
+    copies: dict[int, NearCopy]
     acts: tuple[ActOffered, ...]
     takes_point: bool
 

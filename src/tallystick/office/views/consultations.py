@@ -12,7 +12,6 @@ from tallystick.office.handed_in import done
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.selectors.consultations import (
     TEXTS,
-    CommentTold,
     comments_on,
     is_open,
     paragraphs_of,
@@ -22,7 +21,8 @@ from tallystick.office.selectors.consultations import (
 )
 from tallystick.office.selectors.consultations import texts as all_texts
 from tallystick.office.services import consultations as services
-from tallystick.office.turning import Turns, page_asked, turned
+from tallystick.office.turning import page_asked, turned
+from tallystick.office.views.comments_shown import CommentsView, wordings_said
 from tallystick.office.visit import Visit
 from tallystick.register.public import Consultation, ConsultationPoint, DraftParagraph
 from tallystick.report.views.consultations import unanswered
@@ -103,27 +103,6 @@ class TextView:
     may_answer: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CommentsView:
-    """What the page of comments shows.
-
-    Attributes:
-        path: the address of the text.
-        waiting: whether those are shown that were drawn to no point yet.
-        comments: the comments of this page.
-        points: each point that they can be drawn to: its identifier and what it says.
-        turns: the pages before and after.
-        may_draw: whether who asks may draw them together.
-    """
-
-    path: str
-    waiting: bool
-    comments: tuple[CommentTold, ...]
-    points: tuple[tuple[str, str], ...]
-    turns: Turns
-    may_draw: bool
-
-
 def texts(visit: Visit, _: object) -> HttpResponse:
     """Every text that was opened for comment, and a form for a new one."""
     cells = cell_fields(TEXTS, services.KEPT_CELLS, {}, visit.language) if visit.may(a.KEEP_TEXT) else ()
@@ -187,6 +166,7 @@ def comments(visit: Visit, found: Consultation) -> HttpResponse:
         tuple((one.id, one.said) for one in points_of(found.id)),
         turns,
         visit.may(a.DRAW_POINTS),
+        wordings_said(shown),
     )
     above = f"{visit.language.folder}office/consultations/"
     trail = ((above, said(_NAME)), (f"{above}{found.id}/", found.title))

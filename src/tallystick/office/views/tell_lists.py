@@ -11,7 +11,7 @@ from tallystick.office.clock import now
 from tallystick.office.marks import found_by
 from tallystick.office.models import DutyChallenge, PublicComment
 from tallystick.office.pages import OfficePage, said
-from tallystick.office.selectors.consultations import paragraphs_of, points_of, text_named
+from tallystick.office.selectors.consultations import paragraphs_of, points_of, spoken_of, text_named
 from tallystick.office.selectors.disclosure import OPEN_CHALLENGE, duties_in_order, duty_named
 from tallystick.office.services.comments import LONGEST_COMMENT
 from tallystick.office.services.disclosure import challenge as keep_challenge
@@ -79,7 +79,8 @@ class MarkView:
         title: what that is called.
         day: the day it came.
         text: what was said; empty where it was deleted after its time.
-        on_earlier: whether it is on an earlier wording.
+        spoke_of: the wording that it is on, where that is an earlier one, and until which day that stood;
+            several where the day does not tell them apart.
         became: what became of it; empty for nothing yet.
     """
 
@@ -87,7 +88,7 @@ class MarkView:
     title: str
     day: str
     text: str
-    on_earlier: bool
+    spoke_of: tuple[tuple[str, str], ...]
     became: tuple[PointShown, ...]
 
 
@@ -133,7 +134,7 @@ def _of_comment(kept: str) -> MarkView | None:
         text.title,
         language_now().date(day_of(row.day)),
         row.text,
-        row.on_earlier,
+        tuple((language_now().date(day_of(was.until)), was.says) for was in spoken_of([row]).get(row.pk, ())),
         tuple(point_shown(one, numbers) for one in points_of(text.id) if one.id in drawn),
     )
 
@@ -149,7 +150,7 @@ def _of_challenge(kept: str) -> MarkView | None:
         duty.item,
         language_now().date(day_of(row.day)),
         row.text,
-        on_earlier=False,
+        spoke_of=(),
         became=() if row.settled == OPEN_CHALLENGE else (became,),
     )
 

@@ -65,6 +65,18 @@ class Wish:
         found = next((one.names for one in held if self.name == ("commitments", one.commitment.id)), None)
         return found or (self.name,)
 
+    def without(self) -> tuple[RowName, ...]:
+        """What the commitment holds and was marked as no promise, to be left out of it.
+
+        Raises:
+            Refusal: something that it does not hold was marked.
+        """
+        marked = [name.removeprefix(_LEFT_OUT) for name in self.form if name.startswith(_LEFT_OUT)]
+        held = {f"{table}-{row}": (table, row) for table, row in self.rows() if (table, row) != self.name}
+        if not held.keys() >= set(marked):
+            raise Refusal(_NOTHING_KNOWN, _ANEW)
+        return tuple(held[one] for one in marked)
+
     def list_rows(self, *, level_only: bool = False) -> tuple[RowName, ...]:
         """The rows of the list, or of the level, that it names, with what they hold."""
         wanted = self.form.get("section", ""), self.form.get("level", "")
@@ -77,6 +89,8 @@ class Wish:
         )
 
 
+#: Before the table and the row of what is marked as no promise.
+_LEFT_OUT = "without-"
 _Act = Callable[[Wish], tuple[Deed, Reason]]
 
 
@@ -132,6 +146,7 @@ def _nothing_lost(wish: Wish, said: str) -> None:
     now = cells_of(BY_NAME[wish.name[0]], row) if row is not None else {}
     changed = [name for name, cell in wish.cells().items() if not alike(cell, now.get(name, ""))]
     changed += ["words"] if wish.form.get("words", "").strip() else []
+    changed += [row for _, row in wish.without()] if said == _SAID["reopen"] else []
     if changed:
         raise Refusal(
             Reason("{names} changed, which this button does not take", names=texts(changed)),
@@ -224,7 +239,10 @@ _ALL_SAID: tuple[Template, ...] = (*_SAID.values(), _ADDED, _BULK_CONFIRMED, _BU
 #: All that is said of acts, by its text.
 SAYINGS: Mapping[str, Template] = {wording(one): one for one in _ALL_SAID}
 _ACTS: Mapping[str, _Act] = {
-    "confirm": _one(_SAID["confirm"], lambda wish, rows: confirm(wish.within, rows, wish.hand)),
+    "confirm": _one(
+        _SAID["confirm"],
+        lambda wish, rows: confirm(wish.within, rows, wish.hand, without=wish.without()),
+    ),
     "dismiss": _one(_SAID["dismiss"], _dismiss),
     "reopen": _one(_SAID["reopen"], _reopen),
     "change": _one(_SAID["change"], _change),

@@ -19,7 +19,14 @@ _HELD = ("targets", "deliverables")
 _BESIDE = ("links", "responsibilities")
 
 
-def confirm(within: Indexed, rows: Sequence[RowName], hand: Hand, *, in_bulk: bool = False) -> Deed:
+def confirm(
+    within: Indexed,
+    rows: Sequence[RowName],
+    hand: Hand,
+    *,
+    in_bulk: bool = False,
+    without: Sequence[RowName] = (),
+) -> Deed:
     """Say of rows that they are right as they stand; what a person has said of a row already stays.
 
     Args:
@@ -27,12 +34,15 @@ def confirm(within: Indexed, rows: Sequence[RowName], hand: Hand, *, in_bulk: bo
         rows: the rows.
         hand: who says so.
         in_bulk: whether they were confirmed at one stroke, and not looked at one by one.
+        without: those among them that promise nothing, and are dismissed by the same act.
 
     Raises:
         Refusal: a row is not there.
     """
     doing = Doing(within)
-    open_ones = [name for name in dict.fromkeys(rows) if _is_open(doing, name)]
+    for name in dict.fromkeys(without):
+        take_out(doing, name, signed(DISMISSED, hand))
+    open_ones = [name for name in dict.fromkeys(rows) if name not in without and _is_open(doing, name)]
     for name in open_ones:
         doing.say(name, signed(CONFIRMED, hand, len(open_ones) if in_bulk else 0))
     return doing.deed()

@@ -2,7 +2,7 @@
 // Everything here has a button or a link of its own; this only makes it quicker.
 (() => {
   const cards = [...document.querySelectorAll("[data-card]")];
-  const typing = (one) => one.closest("input,textarea,select") !== null;
+  const typing = (one) => one.closest("input:not([type=checkbox]),textarea,select") !== null;
   const cardOf = (one) => (one instanceof Element ? one.closest("[data-card]") : null);
   const go = (card, step) => {
     const next = cards[cards.indexOf(card) + step];

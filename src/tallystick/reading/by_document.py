@@ -1,0 +1,78 @@
+"""What a list is by its document: one that promises little, calls itself no plan or asks questions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tallystick.reading.bearing import Bearing, asks, is_in_form, leads_to_promises, share_in_form
+from tallystick.reading.layout import Layout
+from tallystick.reading.list_around import ListAround
+from tallystick.reading.no_commitments import REASONS, JudgedList
+from tallystick.reading.self_named import calls_itself_no_plan
+
+#: From this share of the lists on, and so many, that answer a heading a document is one of questions.
+_SOME_ANSWER, _FEWEST = 0.5, 2
+#: So few of the items of a list that answers promise.
+_FEW_PROMISE = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentWhole:
+    """What a document is as a whole.
+
+    Attributes:
+        named: whether it calls itself something else than a plan.
+        hardly_promises: whether it hardly promises anything.
+        answers: whether its lists mostly stand below headings that ask something.
+    """
+
+    named: bool
+    hardly_promises: bool
+    answers: bool
+
+
+def whole_of(around: Sequence[ListAround], bearing: Bearing, layout: Layout) -> DocumentWhole:
+    """What a document is as a whole, by its lists and by how much of it promises."""
+    named = calls_itself_no_plan(layout, layout.language)
+    asked = sum(asks(one.heading(), layout.language) for one in around)
+    return DocumentWhole(
+        named,
+        bearing.hardly_promises or (named and bearing.seldom_promises),
+        asked >= max(_FEWEST, _SOME_ANSWER * len(around)),
+    )
+
+
+def by_the_document(one: ListAround, items: list[str], whole: DocumentWhole) -> JudgedList | None:
+    """What a list is by the document that it stands in."""
+    found = _unpromised(one, named=whole.named) if whole.hardly_promises else None
+    return found or (_answer(one, items) if whole.answers else None)
+
+
+def _answer(one: ListAround, items: list[str]) -> JudgedList | None:
+    """A list that answers what its heading asks, in a document of questions and answers."""
+    language = one.layout.language
+    if not asks(one.heading(), language) or items.count("promise") > _FEW_PROMISE * len(items):
+        return None
+    share = share_in_form(one.words(), language, led_in=True)
+    return None if is_in_form(share) else JudgedList("answers", REASONS["answers"], round(max(0.3, share), 2))
+
+
+def _unpromised(one: ListAround, *, named: bool) -> JudgedList | None:
+    """A list in a document that hardly promises, where neither what stands before it nor its items do.
+
+    Args:
+        one: the list.
+        named: whether the document calls itself something else than a plan: then a step has to be a verb.
+    """
+    language, before, heading = one.layout.language, one.sentence_before().strip(), one.heading()
+    led_in = bool(before) and before not in heading and not before.rstrip(" *_").endswith(tuple(".!?;"))
+    if leads_to_promises(before if led_in else heading, language):
+        return None
+    decided = language.pattern("kinds", "decided")
+    if named and any(decided.search(one) for one in (before, heading)):
+        return None
+    share = share_in_form(one.words(), language, led_in=led_in or named)
+    return (
+        None
+        if is_in_form(share)
+        else JudgedList("unpromised", REASONS["unpromised"], round(max(0.4, share), 2))
+    )
