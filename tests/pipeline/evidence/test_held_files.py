@@ -141,10 +141,8 @@ def test_a_link_to_a_folder_is_told_and_not_followed(package: Path, folder: Path
 
 
 def test_what_no_system_has_is_no_folder(package: Path) -> None:
-    """One that is too long, and one with a character that no name has."""
-    for name in ("x" * 5000, "a\0b"):
-        code, said = held(package, Path(name))
-        assert (code, "There is no folder" in said) == (2, True), said
+    code, said = held(package, Path("x" * 5000))
+    assert (code, "There is no folder" in said) == (2, True), said
 
 
 def test_a_name_of_several_lines_is_one_line(package: Path, folder: Path) -> None:
