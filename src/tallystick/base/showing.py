@@ -102,6 +102,16 @@ def shown(text: str) -> str:
     return visible(without_secrets(text))
 
 
+def shown_on_a_line(name: str) -> str:
+    r"""A name that somebody else gave a file, as `shown` has it and on one line: a system takes any name.
+
+    Examples:
+        >>> shown_on_a_line("a\nb")
+        'a<U+000A>b'
+    """
+    return shown(name).replace("\n", "<U+000A>")
+
+
 def quoted(word: str) -> str:
     """A path or name as a shell takes it for one word."""
     return shlex.quote(word)

@@ -122,6 +122,26 @@ def test_where_the_transaction_itself_fails_nobody_is_told_that_it_is_there(
     assert not OfficeDraft.objects.exists()
 
 
+def test_nobody_is_told_that_it_is_there_where_one_of_them_undid_it_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A full disk has SQLite undo the whole transaction: there is nothing to go back to then."""
+
+    def gone(_: object) -> None:
+        raise OperationalError("no such savepoint")
+
+    def fails() -> bool:
+        monkeypatch.setattr(connection, "savepoint_rollback", gone)
+        raise OperationalError("database or disk is full")
+
+    before, full, after = waits(putting(OTHER, "before")), waits(fails), waits(lambda: False)
+    with transaction.atomic(), transaction.atomic():
+        told = writing.put_in_turn(putting(REPORT, "own"))
+        monkeypatch.undo()
+        transaction.set_rollback(False)
+    assert (told, before.is_put, full.is_put, after.is_put) == (False, False, False, False)
+
+
 def test_each_is_answered_in_their_own_language() -> None:
     said: list[str] = []
 

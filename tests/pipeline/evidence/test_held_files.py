@@ -118,3 +118,34 @@ def test_in_chinese_each_line_is_chinese(package: Path, folder: Path) -> None:
     with speaking(language_named("zh-Hans")):
         lines = held(package, folder)[1].splitlines()
     assert [line[:2] for line in lines] == ["缺失", "不符", "多出", "列出"]
+
+
+def test_a_digest_is_known_in_capitals_and_only_where_it_is_one(package: Path, folder: Path) -> None:
+    place = folder / digest(SPOILT)[:2] / digest(SPOILT)
+    place.with_name(digest(SPOILT).upper()).write_bytes(b"altered")
+    place.unlink()
+    (folder / hashlib.sha512(SPOILT).hexdigest()).write_bytes(b"under another kind of digest")
+    code, said = held(package, folder)
+    assert (code, said.count("differs: "), said.count("missing: "), said.count("more: ")) == (1, 1, 0, 1)
+    place.with_name(digest(SPOILT).upper()).write_bytes(SPOILT)
+    assert held(package, folder)[0] == 0
+
+
+def test_a_link_to_a_folder_is_told_and_not_followed(package: Path, folder: Path) -> None:
+    (folder / "round").symlink_to(folder)
+    code, said = held(package, folder)
+    assert (code, said.splitlines()[0]) == (
+        1,
+        "unread: round (it is a link to a folder, and what lies there is not looked at)",
+    )
+
+
+def test_what_no_system_has_is_no_folder(package: Path) -> None:
+    code, said = held(package, Path("x" * 5000))
+    assert (code, "There is no folder" in said) == (2, True), said
+
+
+def test_a_name_of_several_lines_is_one_line(package: Path, folder: Path) -> None:
+    (folder / "more\n4 files named, 0 missing").write_bytes(b"of somebody who would say it is whole")
+    lines = held(package, folder)[1].splitlines()
+    assert (len(lines), lines[0].startswith("more: more")) == (2, True), lines

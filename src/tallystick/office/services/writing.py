@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from contextvars import copy_context
 from threading import RLock
 
-from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.db import DatabaseError, IntegrityError, OperationalError, connection, transaction
 
 _TURN = RLock()
 
@@ -33,7 +33,7 @@ class _Waiting:
         try:
             with transaction.atomic():
                 self.put()
-        except Exception:  # noqa: BLE001 - who waits for it tries by themselves then, and meets it there
+        except (Exception, SystemExit):  # noqa: BLE001 - who waits for it tries by themselves, and meets it
             self.is_put = False
 
 
@@ -67,6 +67,15 @@ def put_in_turn(put: Callable[[], bool]) -> bool:
     return own.is_put
 
 
+def _refuse_undone() -> None:
+    """Refuse to go on where the transaction can't be kept: Django ends it then without a word.
+
+    SQLite undoes all of it where the disk is full or fails, and leaves nothing to go back to.
+    """
+    if connection.needs_rollback:
+        raise OperationalError("the transaction was undone")
+
+
 def _write(lot: list[_Waiting]) -> None:
     """Write what waits in one transaction."""
     try:
@@ -76,6 +85,7 @@ def _write(lot: list[_Waiting]) -> None:
             else:
                 for one in lot:
                     one.put_beside()
+            _refuse_undone()
     except BaseException as problem:
         for one in lot:
             one.is_put = False

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+import stat
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from pathlib import Path
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text
 from tallystick.base.regular import open_regular
-from tallystick.base.showing import shown
+from tallystick.base.showing import shown, shown_on_a_line
 from tallystick.base.system import why_refused
 from tallystick.register import kinds as k
 from tallystick.register.columns import Table, cells_of
@@ -19,8 +20,9 @@ from tallystick.register.files import load_package
 from tallystick.register.model import Package
 from tallystick.register.tables import TABLES
 
-#: What a file is called that is kept under its digest, as an office keeps them.
-_DIGEST = re.compile(r"[0-9a-f]{64}")
+#: What a file is called that is kept under its digest, as an office keeps them; others write it in capitals.
+_DIGEST = re.compile(r"[0-9a-f]{64}(?![0-9a-z])", re.IGNORECASE)
+_LINK = Reason("it is a link to a folder, and what lies there is not looked at")
 _LOT = 1024 * 1024
 
 
@@ -84,25 +86,34 @@ def hold_files(path: str, folder: str) -> HeldFiles:
         Refusal: there is no such package or folder.
     """
     named = named_files(load_package(path))
-    place = Path(folder)
-    if not place.is_dir():
+    if not _is_folder(folder):
         raise Refusal(
             Reason("there is no folder {name}", name=Text(shown(folder))), Reason("name one with files in it")
         )
+    place = Path(folder)
     held, other, more, unread = set[str](), [], [], []
     for file, sha256 in _below(place):
-        name, called = shown(str(file.relative_to(place))), _DIGEST.match(file.name)
+        name, digest = shown_on_a_line(str(file.relative_to(place))), _DIGEST.match(file.name)
+        called = digest[0].lower() if digest else None
         if isinstance(sha256, Reason):
             unread.append((name, sha256))
             continue
         held.add(sha256)
-        if called is not None and called[0] != sha256:
-            other.append(OtherFile(name, called[0], sha256))
+        if called is not None and called != sha256:
+            other.append(OtherFile(name, called, sha256))
         elif sha256 not in named:
             more.append(name)
     there = held.union(one.called for one in other)
     missing = tuple(one for sha256, one in sorted(named.items()) if sha256 not in there)
     return HeldFiles(len(named), missing, tuple(other), tuple(more), tuple(unread))
+
+
+def _is_folder(folder: str) -> bool:
+    """Whether there is such a folder; what no system could call one is none."""
+    try:
+        return stat.S_ISDIR(Path(folder).stat().st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def named_files(package: Package) -> dict[str, NamedFile]:
@@ -132,6 +143,9 @@ def _below(place: Path) -> Iterator[tuple[Path, str | Reason]]:
     shut: list[OSError] = []
     for inside, folders, names in os.walk(place, onerror=shut.append):
         folders.sort()
+        for name in folders:
+            if (Path(inside) / name).is_symlink():
+                yield Path(inside) / name, _LINK
         for name in sorted(names):
             yield Path(inside) / name, _sha256(Path(inside) / name)
     for problem in shut:
