@@ -23,11 +23,12 @@ from django.conf import settings
 from tallystick.base.findings import Refusal
 from tallystick.base.left_over import clear_left_over, wipe
 from tallystick.base.places import PRIVATE, PRIVATE_FOLDER, explained, make_folder, replace_file, write_new
-from tallystick.base.reasons import Reason
+from tallystick.base.reasons import Reason, Text
 from tallystick.vault.model import CaseKeys, NotOpened
 
 KEYS, SEALED = "case-keys", "sealed"
 _PEPPER, _MARK, _LOCK = "pepper", ".begun-", ".cases-being-written"
+_DIGEST = f"{KEYS}.sha256"
 #: The marks of what is being written, in the one who writes.
 _BEGUN: ContextVar[list[Path] | None] = ContextVar("begun", default=None)
 _PEPPER_BYTES = 32
@@ -47,10 +48,41 @@ def _folder(name: str) -> Path:
 def pepper() -> bytes:
     """The key under which codes are looked up, made when it is first asked for.
 
+    Beside the folder lies its digest: where the folder is away, as when its disk is not mounted, another key
+    would be drawn, and what is taken under it be lost as soon as the folder is back.
+
     Raises:
-        Refusal: the folder can't be read or written.
+        Refusal: the folder can't be read or written, or is not the one that was used before.
     """
-    return _drawn(_PEPPER)
+    mark = Path(settings.CONFIGURATION.folder) / _DIGEST
+    known = mark.read_text(encoding="ascii").strip() if mark.is_file() else ""
+    key = b"".join(_there(_PEPPER)) if known else _drawn(_PEPPER)
+    digest = hashlib.sha256(key).hexdigest()
+    if known and digest != known:
+        raise Refusal(
+            Reason(
+                "The folder {place} is not the one that opens what was sent here: nothing is taken until it "
+                "is back.",
+                place=Text(KEYS),
+            ),
+            Reason(
+                "whoever runs this office mounts its disk or puts it back from its mirror; where it is lost "
+                "for good, they delete {mark}, and what was sent before opens to nobody",
+                mark=Text(_DIGEST),
+            ),
+        )
+    if not known:
+        replace_file(mark, f"{digest}\n".encode(), PRIVATE)
+        _tell_no_time(mark)
+    return key
+
+
+def keys_are_here() -> bool:
+    """Whether what opens cases can be had, or none was sent yet; what is held can't be told without."""
+    try:
+        return bool(pepper())
+    except Refusal:
+        return False
 
 
 def mail_keys(today: datetime.date) -> tuple[bytes, ...]:
@@ -60,8 +92,9 @@ def mail_keys(today: datetime.date) -> tuple[bytes, ...]:
     it goes what could tell whether a message that somebody else has was taken here.
 
     Raises:
-        Refusal: the folder can't be read or written.
+        Refusal: the folder can't be read or written, or is not the one that was used before.
     """
+    pepper()
     period = today.toordinal() // MAIL_KEY_DAYS
     drop_mail_keys(today)
     return _drawn(f"{_MAIL}{period}"), *_there(f"{_MAIL}{period - 1}")

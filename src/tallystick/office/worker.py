@@ -16,6 +16,7 @@ from django.db import OperationalError, close_old_connections, connection
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text
 from tallystick.ledger.lock import take_turn
+from tallystick.office.case_store import keys_are_here
 from tallystick.office.clock import now
 from tallystick.office.file_times import level_times
 from tallystick.office.ledger_home import LedgerHome
@@ -68,7 +69,7 @@ def _rounds(home: LedgerHome, *, once: bool) -> int:
     seen_to: datetime.date | None = None
     while True:
         done = _round(lambda: deliver(home=home, day=now().date()) + publish_next(home=home))
-        if now().date() != seen_to:
+        if now().date() != seen_to and keys_are_here():
             seen_to = now().date()
             _round(lambda: see_to(home=home, today=now().date()))
         if now() - emptied >= _EMPTIED_EACH and _round(empty_write_ahead):
