@@ -11,7 +11,8 @@ from tallystick.office.case_store import KEYS, keys_are_here
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import CaseReader, SealedCase
 from tests.office.conftest import NOW
-from tests.office.tell.mailed import TAKEN, hand_over, on, written
+from tests.office.tell.mailed import hand_over, on, written
+from tests.office.tell.mails import TAKEN
 from tests.office.tell.sender import Sender, says
 
 pytestmark = pytest.mark.django_db
