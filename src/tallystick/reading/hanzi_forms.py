@@ -38,8 +38,8 @@ def with_forms(pattern: str, *, in_class: bool = False) -> str:
         in_class: whether it is the latter.
 
     Example:
-        >>> with_forms("国务院"), with_forms("[门们]", in_class=True)
-        ('[国國][务務]院', '[门門们們]')
+        >>> with_forms("国务院"), with_forms("[门问]", in_class=True)
+        ('[国國][务務]院', '[门門问問]')
     """
     if pattern.isascii():
         return pattern

@@ -23,7 +23,10 @@ from tallystick.vault.code_keys import mail_secret
 from tests.office.tell.mails import OWN, REFUSED, SENDER, STOPPED, TAKEN, TRUSTED, Mail, begun
 from tests.office.tell.sender import TODAY
 
-PASSED = f"{TRUSTED} (a program); spf=pass smtp.mailfrom={SENDER}; dmarc=pass (p=none) header.from=x"
+PASSED = (
+    f"{TRUSTED} (a program); spf=pass smtp.mailfrom={SENDER}; "
+    f"dmarc=pass (p=none) header.from={SENDER.partition('@')[2]}"
+)
 
 
 def read_here(raw: bytes, asked: Envelope) -> MailTold:
