@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+import pytest
+
 from tests.office.test_commands import ENVIRON, office
 
 _WRITE = """
@@ -84,3 +86,47 @@ def _changed(out: Path, target: Path) -> None:
     assert not target.exists()
     none = office("restore", str(target.parent), str(target))
     assert (none.returncode, "holds no backup" in none.stderr) == (2, True)
+
+
+_PEPPER = """
+import sys
+from tallystick.office.start import open_office
+open_office(sys.argv[1])
+from tallystick.base.findings import Refusal
+from tallystick.office.case_store import pepper
+from tallystick.office.models import SealedCase
+from datetime import date
+if "case" in sys.argv:
+    SealedCase.objects.create(name="ab" * 16, lookup="", day=date(2026, 11, 30), since=date(2026, 11, 30))
+try:
+    print(pepper().hex())
+except Refusal as problem:
+    print(problem)
+"""
+
+
+def _pepper(folder: Path, *words: str) -> str:
+    command = [sys.executable, "-c", _PEPPER, str(folder), *words]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, env=ENVIRON)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+@pytest.mark.parametrize("marked", [True, False], ids=["of this version", "of one before"])
+def test_an_office_that_came_back_waits_for_its_keys_and_takes_them(
+    tmp_path: Path, made_office: Path, marked: bool
+) -> None:
+    """Whoever opens it before its keys are back must find neither another pepper nor a locked door."""
+    folder, out, back = (tmp_path / name for name in ("office", "backup", "elsewhere"))
+    shutil.copytree(made_office, folder)
+    key = _pepper(folder, "case")
+    if not marked:
+        (folder / "case-keys.sha256").unlink()
+    assert office("backup", str(folder), str(out)).returncode == 0
+    restored = office("restore", str(out), str(back))
+    assert restored.returncode == 0, restored.stderr
+    assert "nothing that the public sends is taken" in " ".join(restored.stdout.split())
+    assert "is not the one that opens what was sent here" in _pepper(back)
+    assert not (back / "case-keys" / "pepper").exists()
+    shutil.copytree(folder / "case-keys", back / "case-keys", dirs_exist_ok=True)
+    assert _pepper(back) == key

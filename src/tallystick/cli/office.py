@@ -282,13 +282,15 @@ def restore(
     Ends with exit code 2 where it is no backup, it was changed, or the folder is not new.
     """
     with explained():
-        from tallystick.office.start import cases_without_keys, restore_office
+        from tallystick.office.start import cases_without_keys, restore_office, why_none_is_taken
 
         held = restore_office(backup, folder)
-        shut = cases_without_keys(held)
+        shut, why = cases_without_keys(held), why_none_is_taken(held, folder)
     _tell_held(folder, held)
     if shut:
         tell(Reason(_SHUT, place=Text(str(Path(folder, "case-keys"))), number=Count(shut)))
+    if why:
+        tell(why)
     tell_next("office", "serve", folder)
 
 

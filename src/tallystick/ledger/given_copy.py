@@ -37,6 +37,7 @@ from tallystick.ledger.verifiers import PublicKey, is_signed
 _FETCH = Reason("fetch it again from the page that gives it, and leave its files as they are")
 _MISSING = Reason("part {number} of {count} is missing, or is not as it was signed")
 _OTHER_LIST = Reason("its list of what is held is not the one that was signed with it")
+_OTHER_DAY = Reason("its list of what is held is of another day than it: ask the office why")
 _OTHER_POINT = Reason("its checkpoint is of another size than was signed")
 
 
@@ -130,6 +131,8 @@ class GivenCopy:
             raise self._none(Reason("one of its texts is none")) from None
         if _sha256(files[HELD]) != told.held:
             raise self._none(_OTHER_LIST)
+        if held[0].day != told.day:
+            raise self._none(_OTHER_DAY)
         if checkpoint.head.size != told.size:
             raise self._none(_OTHER_POINT)
         return _Given(told, note, held, checkpoint)

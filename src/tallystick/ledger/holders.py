@@ -36,6 +36,10 @@ _WORD_NOT_SEEN = Reason(
     "the office's own signed list says that entry {entry} was erased: whether its holder said so, or its "
     "term was over, shows in a copy of the ledger that is as new as the list"
 )
+_NOT_LISTED = Reason(
+    "no signed list given speaks of entry {entry}: whether what it stands for is there still shows in a copy "
+    "of the ledger that was made later"
+)
 _LIST_NOT_OURS = Reason("the key of {name} did not sign the list of what is held")
 _ANOTHER_LEDGER = Reason("the copy of the ledger given is of another one")
 _WITHOUT_ENTRY = Reason("the copy of the ledger given ends before entry {entry}")
@@ -179,6 +183,8 @@ def check_paper(
         return Answer("broken", why)
     if said_erased and word is None and found.standing != "broken":
         return Answer("open", _WORD_NOT_SEEN.saying(entry=Ordinal(receipt.entry.sequence)))
+    if found.standing == "kept" and told and all(one.size <= receipt.entry.sequence for one in told):
+        return Answer("open", _NOT_LISTED.saying(entry=Ordinal(receipt.entry.sequence)))
     return found
 
 

@@ -25,6 +25,7 @@ from tallystick.base.reasons import Foreign, Reason, Text
 from tallystick.ledger.copy import LedgerCopy
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.log import tree_of
+from tallystick.office.case_store import DIGEST
 from tallystick.office.configuration import FILE
 from tallystick.office.ledger_home import LedgerHome
 
@@ -33,6 +34,7 @@ SQLITE, POSTGRESQL = "office.sqlite3", "office.pgdump"
 _PRIVATE_FOLDER = 0o700
 #: What lies in an office's folder beside its database and its ledger, and belongs to it.
 _FOLDERS = ("publications", "site", "evidence", "sealed")
+_FILES = (FILE, DIGEST, "ledger.key", "ledger.key.vkey", "release.key", "release.key.vkey")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def back_up(out: str) -> BackedUp:
         for name in _FOLDERS:
             if (office / name).is_dir():
                 shutil.copytree(office / name, place / name)
-        for name in (FILE, "ledger.key", "ledger.key.vkey", "release.key", "release.key.vkey"):
+        for name in _FILES:
             if (office / name).is_file():
                 shutil.copy2(office / name, place / name)
     held = _held(place, rows)
@@ -193,8 +195,9 @@ def restore(backup: str, folder: str) -> BackedUp:
     _be_new(target)
     with explained(folder):
         make_folder(target, _PRIVATE_FOLDER)
+        for one in (one for one in place.rglob("*") if one.is_dir()):  # an empty one belongs to it, too
+            (target / one.relative_to(place)).mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
         for name in _names(place):
-            (target / name).parent.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
             shutil.copy2(place / name, target / name)
         if (target / SQLITE).is_file():
             _be_sound(target / SQLITE)

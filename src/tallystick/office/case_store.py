@@ -13,6 +13,7 @@ import datetime
 import fcntl
 import hashlib
 import os
+import re
 import secrets
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
@@ -28,7 +29,9 @@ from tallystick.vault.model import CaseKeys, NotOpened
 
 KEYS, SEALED = "case-keys", "sealed"
 _PEPPER, _MARK, _LOCK = "pepper", ".begun-", ".cases-being-written"
-_DIGEST = f"{KEYS}.sha256"
+#: Which folder of keys is the right one: a digest of its pepper, or nothing where the next one is.
+DIGEST = f"{KEYS}.sha256"
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 #: The marks of what is being written, in the one who writes.
 _BEGUN: ContextVar[list[Path] | None] = ContextVar("begun", default=None)
 _PEPPER_BYTES = 32
@@ -49,16 +52,19 @@ def pepper() -> bytes:
     """The key under which codes are looked up, made when it is first asked for.
 
     Beside the folder lies its digest: where the folder is away, as when its disk is not mounted, another key
-    would be drawn, and what is taken under it be lost as soon as the folder is back.
+    would be drawn, and what is taken under it be lost as soon as the folder is back. A mark that holds no
+    digest waits for the folder, and takes the key that comes with it.
 
     Raises:
         Refusal: the folder can't be read or written, or is not the one that was used before.
     """
-    mark = Path(settings.CONFIGURATION.folder) / _DIGEST
-    known = mark.read_text(encoding="ascii").strip() if mark.is_file() else ""
-    key = b"".join(_there(_PEPPER)) if known else _drawn(_PEPPER)
+    mark = Path(settings.CONFIGURATION.folder) / DIGEST
+    with explained(str(mark)):
+        known = mark.read_text(encoding="latin-1").strip() if mark.exists() else None
+    key = _drawn(_PEPPER) if known is None else _held_pepper()
     digest = hashlib.sha256(key).hexdigest()
-    if known and digest != known:
+    told = known if known is not None and _SHA256.fullmatch(known) else None
+    if len(key) != _PEPPER_BYTES or told not in {None, digest}:
         raise Refusal(
             Reason(
                 "The folder {place} is not the one that opens what was sent here: nothing is taken until it "
@@ -68,13 +74,26 @@ def pepper() -> bytes:
             Reason(
                 "whoever runs this office mounts its disk or puts it back from its mirror; where it is lost "
                 "for good, they delete {mark}, and what was sent before opens to nobody",
-                mark=Text(_DIGEST),
+                mark=Text(DIGEST),
             ),
         )
-    if not known:
+    if told is None:
         replace_file(mark, f"{digest}\n".encode(), PRIVATE)
         _tell_no_time(mark)
     return key
+
+
+def await_keys(mark: Path) -> None:
+    """Have an office wait for the folder of keys that is put there next; nothing is taken before."""
+    replace_file(mark, b"", PRIVATE)
+
+
+def _held_pepper() -> bytes:
+    """The pepper in the folder, which is not made where it is away; empty for none."""
+    place = Path(settings.CONFIGURATION.folder) / KEYS / _PEPPER
+    with explained(str(place)), contextlib.suppress(FileNotFoundError, NotADirectoryError):
+        return place.read_bytes()
+    return b""
 
 
 def keys_are_here() -> bool:
@@ -120,7 +139,7 @@ def _there(name: str) -> tuple[bytes, ...]:
 def _drawn(name: str) -> bytes:
     """A key of this name, made when it is first asked for."""
     place = _folder(KEYS) / name
-    with contextlib.suppress(FileNotFoundError):
+    with explained(str(place)), contextlib.suppress(FileNotFoundError):
         return place.read_bytes()
     with contextlib.suppress(Refusal):  # somebody else was quicker
         write_new(place, secrets.token_bytes(_PEPPER_BYTES), PRIVATE)

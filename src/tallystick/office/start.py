@@ -34,6 +34,11 @@ _OWN, _OWN_FOLDER = 0o600, 0o700
 #: The largest file that comes in as evidence, larger than any table of figures, with the form around it.
 LARGEST_FORM = LARGEST + 64 * 1024
 
+_WAITS = Reason(
+    "Until {place} is put back from its mirror, nothing that the public sends is taken. Where it is lost for "
+    "good, delete {place}.sha256."
+)
+
 
 def make_office(folder: str, address: str, more: str = "") -> bool:
     """Make an office in a folder, or bring the one that is there up to this version.
@@ -164,6 +169,22 @@ def cases_without_keys(held: "BackedUp") -> int:
     from tallystick.office.models import SealedCase
 
     return held.rows.get(SealedCase._meta.db_table, 0)
+
+
+def why_none_is_taken(held: "BackedUp", folder: str) -> Reason | None:
+    """Why an office that was brought back takes nothing until its folder of keys is back; None where it does.
+
+    A backup of an earlier version doesn't say which folder that is: with cases or drafts in it, the office
+    waits for the one that is put there.
+    """
+    from tallystick.office.case_store import DIGEST, KEYS, await_keys
+    from tallystick.office.models import SealedCase, SealedDraft
+
+    mark = Path(folder) / DIGEST
+    if not mark.exists() and any(held.rows.get(one._meta.db_table) for one in (SealedCase, SealedDraft)):
+        await_keys(mark)
+    place = Text(str(Path(folder, KEYS)))
+    return _WAITS.saying(place=place) if mark.exists() else None
 
 
 def make_demo_office(folder: str, port: int) -> None:

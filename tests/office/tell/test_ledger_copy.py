@@ -14,14 +14,14 @@ from tallystick.ledger.by_term import TERM_ERASURE
 from tallystick.ledger.holders import ERASURE
 from tallystick.ledger.keys import SigningKey
 from tallystick.ledger.notes import encode
-from tallystick.ledger.operations import file_all_in
+from tallystick.ledger.operations import file_all_in, publish_in, size_of
 from tallystick.ledger.receipts import read_receipt
 from tallystick.office.case_store import KEYS
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import CaseEntry, SealedCase, SealedMessage
-from tallystick.office.services.daily import see_to
+from tallystick.office.services.daily import give_copy, see_to
 from tests.office.tell.conftest import Reading
-from tests.office.tell.elsewhere import KEY, PART, TEXT, fetched, inside, lies, sent, standing
+from tests.office.tell.elsewhere import KEY, PART, PROOF, TEXT, fetched, inside, lies, sent, standing
 from tests.office.tell.sender import TODAY, Sender, a_file, says
 from tests.office.tell.test_erased import traces
 from tests.office.tell.test_term import DAY, last_day
@@ -213,3 +213,28 @@ def test_a_long_ledger_comes_in_parts_of_which_full_ones_stay(
     (folder / "renamed 1.zip").unlink()
     with pytest.raises(Refusal, match="is missing, or is not as it was signed"):
         standing(desk, str(folder))
+
+
+def test_a_list_that_does_not_reach_a_promise_says_nothing_for_it(
+    sender: Sender, home: LedgerHome, desk: Path
+) -> None:
+    """An operator deletes a case and goes on giving out, under new days, the list of before it came."""
+    sent(sender, home, desk)
+    assert standing(desk, fetched(sender, desk)) == "kept"
+    SealedCase.objects.get().delete()
+    place = read_receipt((desk / PROOF).read_text(encoding="utf-8").partition("\n\n")[2])[0].entry.sequence
+    lies(home, [], [], [], beyond=place - size_of(home.ledger))
+    assert standing(desk, fetched(sender, desk)) == "open"
+
+
+def test_a_list_of_another_day_is_not_taken_for_one_of_today(
+    sender: Sender, home: LedgerHome, desk: Path
+) -> None:
+    """An operator deletes a case and, to sign nothing untrue, gives the list of the day before."""
+    copy = sent(sender, home, desk)
+    SealedCase.objects.get().delete()
+    old = inside(copy)["held.txt"].decode()
+    publish_in(home.ledger, home.ledger_key, None)
+    give_copy(old, home=home, today=TODAY + DAY)
+    with pytest.raises(Refusal, match="of another day"):
+        standing(desk, fetched(sender, desk))

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Unfit
 from tallystick.office.act_notes import ESCROW, LET_IN, READER_MADE, TAKEN_OUT, noted
-from tallystick.office.case_store import keep_keys, keys_of
+from tallystick.office.case_store import keep_keys, keys_of, pepper
 from tallystick.office.models import Appointment, CaseReader, Person, SealedCase
 from tallystick.office.selectors.submissions import opened, readers_now
 from tallystick.office.services.history import note_act
@@ -183,7 +183,12 @@ def recover(*, person: Person, secret: bytes, now: datetime.datetime) -> int:
 
 
 def _each_case(change: Callable[[SealedCase, CaseKeys], CaseKeys]) -> int:
-    """Change what opens each case; one that nothing opens any more, or not for who asks, stays as it is."""
+    """Change what opens each case; one that nothing opens any more, or not for who asks, stays as it is.
+
+    Raises:
+        Refusal: what opens cases is away, so that none would be changed.
+    """
+    pepper()
     number = 0
     for row in SealedCase.objects.order_by("pk").iterator():
         keys = keys_of(row.name)

@@ -11,7 +11,7 @@ from tallystick.ledger.copy import LedgerCopy
 from tallystick.ledger.giving import copy_to_give
 from tallystick.ledger.holders import ERASURE
 from tallystick.ledger.operations import publish_in, sign_held_in, size_of
-from tallystick.office.case_store import drop_mail_keys, keys_of
+from tallystick.office.case_store import drop_mail_keys, keys_of, pepper
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import CaseEntry, LedgerEvent
 from tallystick.office.selectors.public_papers import GIVEN, HELD_FILE
@@ -71,7 +71,7 @@ def list_held(*, home: LedgerHome, today: datetime.date) -> str:
     place behind what the list speaks of.
 
     Raises:
-        Refusal: the ledger can't be had.
+        Refusal: the ledger can't be had, or what opens cases is away.
     """
     size = size_of(home.ledger)
     deliver(home=home, day=today)
@@ -79,6 +79,7 @@ def list_held(*, home: LedgerHome, today: datetime.date) -> str:
     held = [one.sequence or 0 for one in rows.iterator() if _is_there(one)]
     gone = [_erased_as(kind) for kind in (ERASURE, TERM_ERASURE)]
     meanwhile = [entry for words in gone for entry, word in words.items() if word is None or word >= size]
+    pepper()  # what opened the cases may have gone away meanwhile
     text = sign_held_in(
         home.ledger, home.ledger_key, size, today.isoformat(), [*held, *meanwhile], *map(list, gone)
     )
