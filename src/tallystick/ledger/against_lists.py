@@ -47,3 +47,16 @@ def held_against(
     if word is None and any(one.says_erased(entry) and one.size <= reached for one in told):
         return _NO_WORD.saying(entry=place)
     return None
+
+
+def speaks_still(told: Sequence[HeldEntries], entry: int) -> bool:
+    """Whether a list of the last day speaks of an entry; what an older one held may be gone since then.
+
+    An office whose lists reached an entry once and do not any more would else be believed by the old ones.
+
+    Args:
+        told: the lists, one at least.
+        entry: the entry.
+    """
+    last = max(one.day for one in told)
+    return any(one.size > entry for one in told if one.day == last)

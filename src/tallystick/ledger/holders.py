@@ -11,7 +11,7 @@ from typing import Protocol
 
 from tallystick.base.canonical import Json, canonical_bytes
 from tallystick.base.reasons import Ordinal, Reason, Text
-from tallystick.ledger.against_lists import held_against
+from tallystick.ledger.against_lists import held_against, speaks_still
 from tallystick.ledger.by_term import CASE_STEP, TERM_ERASURE, step_named
 from tallystick.ledger.held import HeldEntries, is_held_list_of
 from tallystick.ledger.layout import SEGMENT
@@ -37,8 +37,8 @@ _WORD_NOT_SEEN = Reason(
     "term was over, shows in a copy of the ledger that is as new as the list"
 )
 _NOT_LISTED = Reason(
-    "no signed list given speaks of entry {entry}: whether what it stands for is there still shows in a copy "
-    "of the ledger that was made later"
+    "no signed list of the last day given speaks of entry {entry}: whether what it stands for is there still "
+    "shows in a copy of the ledger whose list does"
 )
 _LIST_NOT_OURS = Reason("the key of {name} did not sign the list of what is held")
 _ANOTHER_LEDGER = Reason("the copy of the ledger given is of another one")
@@ -183,7 +183,7 @@ def check_paper(
         return Answer("broken", why)
     if said_erased and word is None and found.standing != "broken":
         return Answer("open", _WORD_NOT_SEEN.saying(entry=Ordinal(receipt.entry.sequence)))
-    if found.standing == "kept" and told and all(one.size <= receipt.entry.sequence for one in told):
+    if found.standing == "kept" and told and not speaks_still(told, receipt.entry.sequence):
         return Answer("open", _NOT_LISTED.saying(entry=Ordinal(receipt.entry.sequence)))
     return found
 

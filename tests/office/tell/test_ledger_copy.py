@@ -14,7 +14,7 @@ from tallystick.ledger.by_term import TERM_ERASURE
 from tallystick.ledger.holders import ERASURE
 from tallystick.ledger.keys import SigningKey
 from tallystick.ledger.notes import encode
-from tallystick.ledger.operations import file_all_in, publish_in, size_of
+from tallystick.ledger.operations import file_all_in, publish_in, sign_held_in, size_of
 from tallystick.ledger.receipts import read_receipt
 from tallystick.office.case_store import KEYS
 from tallystick.office.ledger_home import LedgerHome
@@ -238,3 +238,22 @@ def test_a_list_of_another_day_is_not_taken_for_one_of_today(
     give_copy(old, home=home, today=TODAY + DAY)
     with pytest.raises(Refusal, match="of another day"):
         standing(desk, fetched(sender, desk))
+
+
+def test_a_list_that_no_longer_reaches_a_promise_is_not_made_good_by_an_older_one(
+    sender: Sender, home: LedgerHome, desk: Path
+) -> None:
+    """Whoever keeps each day's copy is told no more of today than whoever has today's alone."""
+    days = desk / "days"
+    days.mkdir()
+    shutil.copy(sent(sender, home, desk), days / "one.zip")
+    assert standing(desk, str(days)) == "kept"
+    place = read_receipt((desk / PROOF).read_text(encoding="utf-8").partition("\n\n")[2])[0].entry.sequence
+    SealedCase.objects.get().delete()
+    later = TODAY + DAY
+    publish_in(home.ledger, home.ledger_key, None)
+    told = sign_held_in(home.ledger, home.ledger_key, place, later.isoformat(), [], [], [])
+    give_copy(told, home=home, today=later)
+    shutil.copy(fetched(sender, desk), days / "two.zip")
+    assert standing(desk, str(desk / PART)) == "open"
+    assert standing(desk, str(days)) == "open"
