@@ -17,7 +17,8 @@ class Axis:
         name: its name.
         leaves: its finest places.
         groups: those between the leaves and all of them, each with its leaves; published as well.
-        growing: the leaves of which a reader knows that what is counted there does not become fewer.
+        growing: the leaves of which a reader knows that what is counted there does not become fewer; `ALL`
+            among them where what moves from leaf to leaf does not become fewer together.
     """
 
     name: str
@@ -57,6 +58,17 @@ class TablePlan:
         return tuple(
             any(place in axis.growing for axis, place in zip(self.axes, leaf, strict=True))
             for leaf in self.leaves()
+        )
+
+    def growing_sums(self) -> tuple[Name, ...]:
+        """The sums over an axis of which a reader knows that they do not become fewer."""
+        return tuple(
+            name
+            for at, axis in enumerate(self.axes)
+            if ALL in axis.growing
+            for name in itertools.product(
+                *((ALL,) if at == other else one.leaves for other, one in enumerate(self.axes))
+            )
         )
 
     def names(self) -> tuple[Name, ...]:

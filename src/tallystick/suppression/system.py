@@ -1,7 +1,8 @@
 """The unknown counts behind what was published, and every figure as a sum of them, over all releases."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,11 +39,12 @@ class System:
     Attributes:
         counts: the unknowns as they are, none below zero, shape (unknowns,): of each release the counts at
             the finest places, or what they have grown by since the one before: all where none went down, else
-            those that are known to grow alone.
+            those that are known to grow alone; and what sums have grown by that are known to grow.
         names: the figures of the release that is being made.
         rows: these figures as sums of unknowns, shape (figures, unknowns).
         values: what they are, shape (figures,).
-        fixed: what earlier releases show, as sums of unknowns, shape (shown, unknowns).
+        fixed: what earlier releases show, and that sums grow by what they do, as sums of unknowns, shape
+            (shown, unknowns).
         guarded: what earlier releases withheld, and the changes that are small.
     """
 
@@ -69,19 +71,48 @@ def system(
         earlier: the releases before it, the earliest first.
     """
     leaves = plan.leaves()
-    figures = _figures(plan, leaves)
+    figures = _figures(plan, plan.names(), leaves)
     history = np.array([_in(one.counts, leaves) for one in earlier] + [_in(counts, leaves)])
     grows = _grows(history, np.array(plan.growing()))
     steps = np.where(grows, np.diff(history, axis=0, prepend=0), history)
     by_release = [_of_release(figures, at, grows) for at in range(len(history))]
     values = totals(plan, counts)
-    return System(
+    found = System(
         counts=steps.ravel().astype(float),
         names=plan.names(),
         rows=by_release[-1],
         values=np.array([values[one] for one in plan.names()]),
         fixed=_fixed(plan, by_release, earlier),
         guarded=tuple(_guarded(plan, by_release, earlier, values, widths)),
+    )
+    sums = _figures(plan, plan.growing_sums(), leaves)
+    return _with_growth(found, [_of_release(sums, at, grows) for at in range(len(history))])
+
+
+def _with_growth(found: System, sums: Sequence[sparse.csr_array]) -> System:
+    """The same, where a reader knows that some sums did not become fewer from one release to the next.
+
+    Args:
+        found: the system without that.
+        sums: these sums in each release, as sums of its unknowns.
+    """
+    if len(sums) < 2 or not sums[0].shape[0]:
+        return found
+    change = sparse.vstack([later - one for one, later in itertools.pairwise(sums)]).tocsr()
+    grown = change @ found.counts
+    change, grown = change[grown >= 0], grown[grown >= 0]  # a reader knows no more than is so
+    more = len(grown)
+
+    def wider(rows: sparse.csr_array) -> sparse.csr_array:
+        return sparse.csr_array(sparse.hstack([rows, sparse.csr_array((rows.shape[0], more))]))
+
+    growth = sparse.hstack([change, -sparse.eye_array(more)])
+    return replace(
+        found,
+        counts=np.concatenate([found.counts, grown]),
+        rows=wider(found.rows),
+        fixed=sparse.csr_array(sparse.vstack([wider(found.fixed), growth])),
+        guarded=tuple(replace(one, row=np.pad(one.row, (0, more))) for one in found.guarded),
     )
 
 
@@ -101,10 +132,12 @@ def _in(counts: Mapping[Name, int], leaves: tuple[Name, ...]) -> list[int]:
     return [counts.get(leaf, 0) for leaf in leaves]
 
 
-def _figures(plan: TablePlan, leaves: tuple[Name, ...]) -> sparse.csr_array:
-    """The figures as sums of the finest places, shape (figures, leaves)."""
+def _figures(plan: TablePlan, names: tuple[Name, ...], leaves: tuple[Name, ...]) -> sparse.csr_array:
+    """Figures as sums of the finest places, shape (figures, leaves)."""
+    if not names:
+        return sparse.csr_array((0, len(leaves)))
     place = {leaf: at for at, leaf in enumerate(leaves)}
-    inside = [[place[one] for one in plan.under(name)] for name in plan.names()]
+    inside = [[place[one] for one in plan.under(name)] for name in names]
     columns = np.concatenate(inside)
     starts = np.concatenate([[0], np.cumsum([len(one) for one in inside])])
     return sparse.csr_array((np.ones(len(columns)), columns, starts), shape=(len(inside), len(leaves)))

@@ -12,7 +12,9 @@ from tallystick.office.models import CaseReader, OfficeDeed, SealedCase
 from tallystick.office.selectors.submissions import case_for_reader
 from tallystick.office.services import case_readers
 from tallystick.office.services.case_readers import let_in, make_own_key, secret_of, take_out
+from tallystick.office.services.people import appoint, close_account
 from tests.office.conftest import MakePerson, SignIn
+from tests.office.tell.bodies import MINISTRY, SUPERVISORS, more_bodies
 from tests.office.tell.conftest import Reading
 from tests.office.tell.sender import PASSPHRASE, QUICK, Sender, reader_of, says
 
@@ -97,6 +99,30 @@ def test_two_shares_on_paper_let_somebody_in(
         open_by_escrow(shares[:2], "nobody@office.example")
     with pytest.raises(Refusal, match="not those of this office"):
         case_readers.recover(person=person, secret=bytes(32), now=NOW)
+
+
+def test_shares_let_nobody_in_who_is_no_reader_any_more(
+    sender: Sender, reader: Reading, make_person: MakePerson
+) -> None:
+    """A closed account was counted among those who can read again, and sealed what came."""
+    sender.sends()
+    shares = escrow_key()
+    reader.post(f"readers/{CaseReader.objects.get(person=None).pk}/let-in/")
+    person, administrator = make_person("case_handler"), make_person("administrator")
+    own = make_own_key(person=person, passphrase=OTHER, now=now(), cost=QUICK)
+    close_account(person=person, by=administrator, now=NOW)
+    with pytest.raises(Refusal, match="no reader any more"):
+        open_by_escrow(shares[:2], person.email)
+    own.refresh_from_db()
+    assert own.until is not None
+
+
+def test_nobody_reads_for_two_bodies(reader: Reading, make_person: MakePerson) -> None:  # noqa: ARG001
+    """A case that complains of the one would be open to its people at the other."""
+    more_bodies()
+    person, administrator = make_person(f"case_officer@{SUPERVISORS}"), make_person("administrator")
+    with pytest.raises(Refusal, match="reads what is passed to another body"):
+        appoint(person=person, role="case_officer", body=MINISTRY, by=administrator, now=NOW)
 
 
 def test_shares_are_kept_nowhere(sender: Sender, own_folder: object) -> None:  # noqa: ARG001

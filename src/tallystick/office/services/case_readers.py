@@ -23,6 +23,10 @@ from tallystick.workflow.roles import CASE_OFFICER, HANDLER
 from tallystick.workflow.submission_acts import KEEP_READERS
 
 _WRONG = Refusal(Reason("The passphrase is another."), Reason("type it again; nothing was changed"))
+#: Who has a key and no role for it any more.
+NO_READER = Refusal(
+    Reason("They are no reader any more."), Reason("have an administrator give them the role again")
+)
 
 
 @transaction.atomic
@@ -166,7 +170,7 @@ def recover(*, person: Person, secret: bytes, now: datetime.datetime) -> int:
     """Let a person in by the key in escrow; gives how many cases they can read now.
 
     Raises:
-        Refusal: the office has no such key in escrow, or the person has made no key.
+        Refusal: the office has no such key in escrow, the person has made no key, or is no reader any more.
     """
     public = public_of(secret)
     escrow = next(
@@ -179,6 +183,9 @@ def recover(*, person: Person, secret: bytes, now: datetime.datetime) -> int:
         raise Refusal(
             Reason("The person has made no key yet."), Reason("let them sign in and make one, then ask again")
         )
+    held = {one.body for one in holdings_of(person, now.date()) if one.role in (HANDLER, CASE_OFFICER)}
+    if not person.is_active or reader.body not in held:  # else what comes would be sealed to who has left
+        raise NO_READER
     return let_in(reader=reader, opener=escrow, secret=secret, by=None, now=now)
 
 

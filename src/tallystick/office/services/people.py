@@ -24,6 +24,12 @@ from tallystick.office.services.history import note_act
 from tallystick.office.visit import holdings_of
 from tallystick.workflow import permissions as p
 
+#: A key is of one body, and whoever is complained of must not read through their people's other role.
+_READS_ELSEWHERE = Refusal(
+    Reason("The person reads what is passed to another body."),
+    Reason("give this to somebody else, or end that role first"),
+)
+
 
 @transaction.atomic
 def add_person(
@@ -94,7 +100,7 @@ def appoint(
 
     Raises:
         Refusal: there is no such role or body, the role needs one or has none, the person has it already, or
-            it does not go with another that they have.
+            it does not go with another that they have: nobody reads for two bodies.
     """
     Person.objects.select_for_update().get(pk=person.pk)
     _refuse_unfit(person, role, body)
@@ -109,6 +115,8 @@ def appoint(
                 "end one role first, or give it to somebody else"
             ),
         )
+    if role == p.CASE_OFFICER and any(one.role == role and one.body != body for one in held):
+        raise _READS_ELSEWHERE
     in_body, assessor = ("", body) if role == p.ASSESSOR else (body, "")
     if p.Holding(role, in_body, assessor) in held:
         raise Refusal(Reason("The person has this role already."), Reason("nothing needs to be done"))

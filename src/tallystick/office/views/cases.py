@@ -32,9 +32,6 @@ from tallystick.workflow.submission_acts import KEEP_READERS, OPEN_CASES
 _AT_ONCE = 20
 _PAGE, _LONGEST = "page", 7
 _BEGINNING = 300
-_NOT_WAITING = Refusal(
-    Reason("They are no reader any more."), Reason("have an administrator give them the role again")
-)
 _NO_KEY = Refusal(Reason("You have no key of your own yet."), Reason("make one on the page of what was sent"))
 
 
@@ -127,7 +124,7 @@ def let_in(visit: Visit, reader: CaseReader) -> HttpResponse:
     """Have everything sealed to somebody else too."""
     opener = own_reader(visit)
     if reader.until and not case_readers.waiting().filter(pk=reader.pk).exists():
-        raise _NOT_WAITING
+        raise case_readers.NO_READER
     secret = case_readers.secret_of(opener, visit.request.POST.get("passphrase", ""))
 
     def act() -> str:
