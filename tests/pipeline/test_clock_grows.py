@@ -69,7 +69,8 @@ def told_exactly(releases: list[CountsRelease], plan: TablePlan) -> list[Name]:
     def row(at: int, name: Name) -> np.ndarray:
         inside = set(plan.under(name))
         one = [float(leaf in inside) for leaf in leaves]
-        return np.concatenate([np.zeros(at * len(leaves)), one, np.zeros((len(releases) - at - 1) * len(leaves))])
+        after = np.zeros((len(releases) - at - 1) * len(leaves))
+        return np.concatenate([np.zeros(at * len(leaves)), one, after])
 
     shown = [
         (row(at, name), value)
