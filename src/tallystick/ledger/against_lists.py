@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Sequence
+from itertools import pairwise
 
-from tallystick.base.reasons import Ordinal, Reason
+from tallystick.base.reasons import Count, Ordinal, Reason, Text
 from tallystick.ledger.held import HeldEntries
 
 _NO_TERM = Reason(
@@ -20,6 +21,22 @@ _LISTS_DIFFER = Reason(
 )
 _NO_WORD = Reason(
     "the office's own signed list says that entry {entry} was erased, and the ledger has no word for that"
+)
+_NOT_LISTED = Reason(
+    "no signed list of the last day given speaks of entry {entry}: whether what it stands for is there still "
+    "shows in a copy of the ledger whose list does"
+)
+_BETWEEN = Reason(
+    "the office's own signed list names entry {entry} as held and as erased, as one does that was made at "
+    "that moment: which of the two it is shows in a copy of the ledger of a later day"
+)
+_BACKWARDS = Reason(
+    "what the office signed for {less} entries is of {before}, and for {more} entries of {after}, an earlier "
+    "day: what is there today no list of a wrong day can say; ask the office why"
+)
+_HELD_ON = Reason(
+    "entry {entry} is under a signed checkpoint, and the office's own signed list of {day} says that what it "
+    "stands for is there; of any later day a newer copy speaks"
 )
 
 
@@ -49,14 +66,34 @@ def held_against(
     return None
 
 
-def speaks_still(told: Sequence[HeldEntries], entry: int) -> bool:
-    """Whether a list of the last day speaks of an entry; what an older one held may be gone since then.
+def still_held(
+    told: Sequence[HeldEntries], days: Sequence[tuple[int, str]], entry: int
+) -> tuple[bool, Reason]:
+    """Whether an office's lists of the last day say that what an entry stands for is there, and what to say.
 
-    An office whose lists reached an entry once and do not any more would else be believed by the old ones.
+    What an older list held may be gone since then: an office whose lists reached an entry once and do not any
+    more would else be believed by the old ones, and so would one that gives today's copy an older day.
 
     Args:
         told: the lists, one at least.
+        days: of each copy of the ledger given its size and the day that the office signed it under.
         entry: the entry.
     """
+    place = Ordinal(entry)
+    signed = sorted({*days, *((one.size, one.day) for one in told)})
+    for (less, before), (more, after) in pairwise(signed):
+        if less < more and after < before:
+            return False, _BACKWARDS.saying(
+                less=Count(less), before=_day(before), more=Count(more), after=_day(after)
+            )
     last = max(one.day for one in told)
-    return any(one.size > entry for one in told if one.day == last)
+    of_last = [one for one in told if one.day == last]
+    if not any(one.size > entry for one in of_last):
+        return False, _NOT_LISTED.saying(entry=place)
+    if any(one.is_between(entry) for one in of_last):
+        return False, _BETWEEN.saying(entry=place)
+    return True, _HELD_ON.saying(entry=place, day=_day(last))
+
+
+def _day(told: str) -> Text:
+    return Text(told or "-")

@@ -31,6 +31,7 @@ class LedgerCopy:
     is_whole = True
     #: No signed list of what is held comes with it.
     lists: tuple[tuple[HeldEntries, Note], ...] = ()
+    days: tuple[tuple[int, str], ...] = ()
 
     def __init__(self, path: str) -> None:
         self.files = LedgerFiles(path)

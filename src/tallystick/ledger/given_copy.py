@@ -81,6 +81,7 @@ class GivenCopy:
         self.reach = max(self.end, self._newest.held[0].size)
         self.checkpoints = [one.checkpoint for one in self._given]
         self.lists = [one.held for one in self._given]
+        self.days = [(one.told.size, one.told.day) for one in self._given]
 
     def __enter__(self) -> Self:
         """Give the open copy."""

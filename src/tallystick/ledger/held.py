@@ -63,6 +63,10 @@ class HeldEntries:
         """Whether a later list, or one of the same size, holds again what this one says is gone."""
         return self.size <= later.size and self.says_erased(entry) and _has(later.held, entry)
 
+    def is_between(self, entry: int) -> bool:
+        """Whether it names an entry as held and as erased: what was erased while the list was made."""
+        return _has((*self.erased, *self.by_term), entry) and _has(self.held, entry)
+
     def is_by_term(self, entry: int) -> bool:
         """Whether it names an entry as erased by term."""
         return _has(self.by_term, entry)

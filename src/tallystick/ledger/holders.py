@@ -11,7 +11,7 @@ from typing import Protocol
 
 from tallystick.base.canonical import Json, canonical_bytes
 from tallystick.base.reasons import Ordinal, Reason, Text
-from tallystick.ledger.against_lists import held_against, speaks_still
+from tallystick.ledger.against_lists import held_against, still_held
 from tallystick.ledger.by_term import CASE_STEP, TERM_ERASURE, step_named
 from tallystick.ledger.held import HeldEntries, is_held_list_of
 from tallystick.ledger.layout import SEGMENT
@@ -36,10 +36,6 @@ _WORD_NOT_SEEN = Reason(
     "the office's own signed list says that entry {entry} was erased: whether its holder said so, or its "
     "term was over, shows in a copy of the ledger that is as new as the list"
 )
-_NOT_LISTED = Reason(
-    "no signed list of the last day given speaks of entry {entry}: whether what it stands for is there still "
-    "shows in a copy of the ledger whose list does"
-)
 _LIST_NOT_OURS = Reason("the key of {name} did not sign the list of what is held")
 _ANOTHER_LEDGER = Reason("the copy of the ledger given is of another one")
 _WITHOUT_ENTRY = Reason("the copy of the ledger given ends before entry {entry}")
@@ -55,6 +51,10 @@ class OpenedLedger(Protocol):
     @property
     def is_whole(self) -> bool:
         """Whether it says what each entry stands for, and not of words of erasure alone."""
+
+    @property
+    def days(self) -> Sequence[tuple[int, str]]:
+        """Of each copy that it is made of how many entries it has, and the day that it was signed under."""
 
     @property
     def end(self) -> int:
@@ -183,9 +183,10 @@ def check_paper(
         return Answer("broken", why)
     if said_erased and word is None and found.standing != "broken":
         return Answer("open", _WORD_NOT_SEEN.saying(entry=Ordinal(receipt.entry.sequence)))
-    if found.standing == "kept" and told and not speaks_still(told, receipt.entry.sequence):
-        return Answer("open", _NOT_LISTED.saying(entry=Ordinal(receipt.entry.sequence)))
-    return found
+    if found.standing != "kept" or not told:
+        return found
+    held, said = still_held(told, () if copy is None else copy.days, receipt.entry.sequence)
+    return Answer("kept" if held else "open", said)
 
 
 def _by_copy(
