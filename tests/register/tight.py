@@ -104,6 +104,15 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
         {"phase": "p.1", "body": "b.4", "commitment": "c.1", "numerator": "3", "counted": "wells"},
         {"phase": "p.1", "body": "b.2", "commitment": "c.1"},
     ),
+    "earlier_measures": (
+        {"measure": "m.1", "commitment": "c.1", "body": "b.4"},
+        {"measure": "m.1", "wording": "2", "commitment": "c.1", "body": "b.4", "under": "m.2"},
+    ),
+    "earlier_milestones": (
+        {"milestone": "s.1", "measure": "m.1"},
+        {"milestone": "s.9", "measure": "m.2"},
+    ),
+    "earlier_local_targets": ({"target": "t.level", "area": "QX-A", "value": "7"},),
     "earlier_reports": ({"phase": "p.1", "body": "b.4", "commitment": "c.1"},),
     "checks": ({"phase": "p.1", "body": "b.4", "commitment": "c.1", "checked_by": "b.2"},),
     "editions": ({"id": "e.1"}, {"id": "e.2", "published": "2025"}),
