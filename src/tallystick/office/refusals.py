@@ -11,13 +11,14 @@ from tallystick.base.findings import Finding, Refusal
 from tallystick.base.reasons import Reason, msgid
 from tallystick.office.cell_fields import cell_label
 from tallystick.office.cell_words import TABLE_WORDS
+from tallystick.office.chosen_words import chosen_word
 from tallystick.office.field_labels import field_label
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.scratch import shown_name
 from tallystick.office.security_log import NOT_OURS, note_event
 from tallystick.office.visit import Visit, asked_by, language_now
 from tallystick.voice.language import Language
-from tallystick.workflow.permissions import ROLE_WORDS, Denial
+from tallystick.workflow.permissions import Denial
 
 #: What a form sends along that nobody wrote.
 _NOT_WRITTEN = frozenset(
@@ -85,17 +86,11 @@ def _written(request: HttpRequest) -> tuple[tuple[str, str], ...]:
     language = language_now()
     address = request.resolver_match.url_name or "" if request.resolver_match else ""
     return tuple(
-        (language.say(field_label(name, address)), _chosen(address, name, str(value), language))
+        (field_label(name, address, language), chosen_word(name, address, str(value), language))
         for name, values in request.POST.lists()
         for value in values
         if value and name not in _NOT_WRITTEN
     )
-
-
-def _chosen(address: str, name: str, value: str, language: Language) -> str:
-    """What was written, or chosen: a person's role by the name that it has in the list."""
-    is_role = (address, name) == ("give_role", "role") and value in ROLE_WORDS
-    return language.say(ROLE_WORDS[value]) if is_role else value
 
 
 def _files(request: HttpRequest) -> tuple[str, ...]:
