@@ -20,8 +20,10 @@ from tests.office.writing import BODY, OTHER
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plan", "home")]
 _TEMPLATES = SOURCE / "office" / "templates"
 #: Whoever is shown most of the office's forms.
-_ROLES = ("secretariat", "administrator", "statistics_officer", "editor", "assessor@J1", "assessor@J3")
-_ROLES += (f"body_officer@{BODY}", f"body_head@{BODY}", f"body_officer@{OTHER}", "supervision")
+_ROLES = (
+    *("secretariat", "administrator", "statistics_officer", "editor", "assessor@J1", "assessor@J3"),
+    *(f"body_officer@{BODY}", f"body_head@{BODY}", f"body_officer@{OTHER}", "supervision"),
+)
 #: These go to more addresses than this.
 _FORMS = 60
 #: Called by what a row of the page is, and on a refusal by its number.

@@ -36,7 +36,7 @@ _MEETING: dict[str, Template] = {
     "minutes": msgid("How many minutes"),
     "place": msgid("Where"),
 }
-_BEHIND = {
+_BEHIND: dict[str, Template] = {
     "file": msgid(
         "A file behind it: PDF, PNG, JPEG, DOCX, XLSX, PPTX, ODT, ODS, ODP, CSV or plain text, up to 20 MB"
     )

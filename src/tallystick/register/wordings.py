@@ -44,5 +44,5 @@ class Wording(Generic[RowT]):
             wording: which of its wordings that is, from 1 on.
             replaced: the day on which the newer one takes its place.
         """
-        told = {here: getattr(row, name) for name, here in cls._columns().items()}
-        return cls(wording=wording, replaced=replaced, **told)
+        told: dict[str, Any] = {here: getattr(row, name) for name, here in cls._columns().items()}
+        return cls(**told | {"wording": wording, "replaced": replaced})

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -120,7 +121,8 @@ def test_what_it_said_before_stands_in_the_package_and_in_the_ledger(make_person
     rows = [KeptRow(at, one["table"], tuple(one["key"]), one["sha256"]) for at, one in enumerate(kept)]
     assert (left_out(rows, package), kept_otherwise(rows, earlier_wordings(package))) == ([], [])
     for name in ("measures", "milestones", "earlier_measures", "earlier_milestones", "earlier_local_targets"):
-        without = replace(package, **{name: ()})
+        nothing: dict[str, Any] = {name: ()}
+        without = replace(package, **nothing)
         assert {file for file, _ in left_out(rows, without)} >= {f"package/tables/{name}.csv"}, name
     assert kept_otherwise(rows, earlier_wordings(replace(package, earlier_measures=()))) != []
 

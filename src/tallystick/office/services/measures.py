@@ -67,7 +67,7 @@ def fitting_measure(draft: OfficeDraft, cells: Mapping[str, str], day: datetime.
         part.keep(lambda table, row: store_worded(table, row, day))
         gone = StoredMilestone.objects.filter(measure__id=measure).exclude(id__in=list(steps))
         for step in gone.order_by("id").values_list("id", flat=True):
-            take_out("milestones", (step,), day)
+            take_out("milestones", (str(step),), day)
 
     return keep
 
