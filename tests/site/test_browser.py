@@ -121,7 +121,8 @@ def test_a_page_keeps_nobody_out_asks_for_nothing_and_fits_every_screen(
     """No barrier by day, and none of colour by night; its own style alone; no scrolling sideways.
 
     Barriers are looked for at one width a page, in turns, for what is drawn on one page is drawn on others
-    too; at both where more is drawn. So are those of night, at a third of the pages: the colours are one list.
+    too; at both where more is drawn. Those of night are looked for on a third of the pages: there is one list
+    of colours.
     """
     path = KINDS[place]
     widths = (360, 1280) if TIMES > 1 else ((360, 1280)[place % 2],)
