@@ -28,7 +28,7 @@ from tallystick.register.promises import PromiseReading
 from tallystick.register.public import DraftParagraph, EarlierParagraph
 from tallystick.register.recommendations import RecommendationLink
 from tallystick.register.tables import EARLIER, TABLES
-from tallystick.register.wordings import Wording
+from tallystick.register.wordings import RowBefore
 from tests.register.drawn_rows import MENDS
 from tests.register.packages import GOLDEN
 from tests.register.signing import key_of, signature
@@ -143,7 +143,7 @@ def _worded(drawn: Mapping[str, tuple[object, ...]]) -> Iterator[tuple[str, tupl
         found = []
         for one, of in zip(drawn[earlier], drawn[name], strict=False):
             place = {column: getattr(of, key) for column, key in zip(then[:-1], now, strict=True)}
-            assert isinstance(one, Wording)
+            assert isinstance(one, RowBefore)
             late = {"replaced": getattr(one, "sent", one.replaced), "wording": 1}
             found.append(dataclasses.replace(one, **late, **place))  # type: ignore[type-var]
         yield earlier, tuple(found)

@@ -7,7 +7,7 @@ from typing import Annotated
 from tallystick.base.dates import PartialDate
 from tallystick.register import kinds as k
 from tallystick.register.columns import Column, added, optional, text
-from tallystick.register.wordings import Wording
+from tallystick.register.wordings import RowBefore
 
 #: From the whole country down.
 AREA_LEVELS = ("national", "provincial", "prefectural", "county", "township", "village")
@@ -75,7 +75,7 @@ class LocalTarget:
 
 
 @dataclass(frozen=True, slots=True)
-class EarlierLocalTarget(Wording[LocalTarget]):
+class EarlierLocalTarget(RowBefore[LocalTarget]):
     """What a part of the country had promised before a newer wording took its place."""
 
     ROW = LocalTarget

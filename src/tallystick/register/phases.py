@@ -7,7 +7,7 @@ from typing import Annotated
 from tallystick.base.dates import PartialDate, Period
 from tallystick.register import kinds as k
 from tallystick.register.columns import Column, added, optional, text
-from tallystick.register.wordings import Wording
+from tallystick.register.wordings import RowBefore
 
 PHASE_KINDS = ("annual", "midterm", "final")
 #: What a body says of a commitment, the furthest first.
@@ -66,7 +66,7 @@ class Milestone:
 
 
 @dataclass(frozen=True, slots=True)
-class EarlierMeasure(Wording[BodyMeasure]):
+class EarlierMeasure(RowBefore[BodyMeasure]):
     """What a measure said before a newer wording took its place, word for word."""
 
     ROW, NAMED = BodyMeasure, "measure"
@@ -89,7 +89,7 @@ class EarlierMeasure(Wording[BodyMeasure]):
 
 
 @dataclass(frozen=True, slots=True)
-class EarlierMilestone(Wording[Milestone]):
+class EarlierMilestone(RowBefore[Milestone]):
     """What a milestone said before a newer wording took its place, or before it was taken out."""
 
     ROW, NAMED = Milestone, "milestone"
@@ -133,7 +133,7 @@ class ProgressReport:
 
 
 @dataclass(frozen=True, slots=True)
-class EarlierReport(Wording[ProgressReport]):
+class EarlierReport(RowBefore[ProgressReport]):
     """What a report said before a newer wording took its place, word for word."""
 
     ROW = ProgressReport

@@ -6,10 +6,10 @@ from typing import Any, ClassVar, Generic, TypeVar
 from tallystick.base.dates import PartialDate
 
 RowT = TypeVar("RowT")
-WordingT = TypeVar("WordingT", bound="Wording[Any]")
+WordingT = TypeVar("WordingT", bound="RowBefore[Any]")
 
 
-class Wording(Generic[RowT]):
+class RowBefore(Generic[RowT]):
     """A row as it was, word for word, until a newer wording took its place or it was taken out.
 
     Attributes:

@@ -10,7 +10,7 @@ from tallystick.register.columns import cells_of
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.rules.model import Tables, each
 from tallystick.register.tables import EARLIER
-from tallystick.register.wordings import Wording
+from tallystick.register.wordings import RowBefore
 
 _OF_NOTHING = Problem(
     "earlier-of-no-report",
@@ -47,11 +47,11 @@ def wordings_that_cannot_be(tables: Tables, _: Descriptor | None) -> None:
 def _look(rows: TypedTable, typed: TypedTable) -> None:
     """Look at the earlier wordings of a table's rows."""
     table, place = rows.table, typed.table.key[:-1]
-    wordings: dict[tuple[str, ...], dict[int, Wording[Any]]] = defaultdict(dict)
-    for _number, one in each(typed, Wording):
+    wordings: dict[tuple[str, ...], dict[int, RowBefore[Any]]] = defaultdict(dict)
+    for _number, one in each(typed, RowBefore):
         wordings[tuple(getattr(one, column) for column in place)][one.wording] = one
     now = {tuple(getattr(one, column) for column in table.key): one for _, one in each(rows, table.row)}
-    for number, one in each(typed, Wording):
+    for number, one in each(typed, RowBefore):
         key = tuple(getattr(one, column) for column in place)
         if table.name == _NEVER_GONE and key not in now:
             typed.find(_OF_NOTHING, number, place[-1], key[-1])
