@@ -157,6 +157,16 @@ def not_taken(request: HttpRequest, exception: Exception) -> HttpResponse:
     return office_page(request, asked_by(request), page)
 
 
+def failed(request: HttpRequest, why: Refusal) -> HttpResponse:
+    """The page where the office itself failed; it asks the database nothing, not even who sees it."""
+    language = language_now()
+    view = RefusalView(
+        language.clause(why.title), language.clause(why.fix), (), _written(request), _files(request)
+    )
+    page = OfficePage("refusal.html", said(msgid("Something failed")), view, status=500, asks_nothing=True)
+    return office_page(request, None, page)
+
+
 def not_ours(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - as Django has it
     """The page for a form that comes from elsewhere, or from a page that was open too long."""
     note_event(NOT_OURS, getattr(request, "user", None))
