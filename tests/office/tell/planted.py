@@ -44,7 +44,7 @@ def unpacked(data: bytes) -> Iterator[bytes]:
 
 
 #: How each spelling of what is planted begins, whatever the secret: where that is not, none of them is.
-_HEADS = [commonprefix(list(alike)) for alike in zip(*map(spellings, planted(8)), strict=True)]  # noqa: RUF071 - letters, no paths
+_HEADS = [commonprefix(alike) for alike in zip(*map(spellings, planted(8)), strict=True)]  # noqa: RUF071 - no paths
 
 
 def found_in(wanted: list[str], places: list[Path]) -> set[str]:
