@@ -193,3 +193,50 @@ def test_what_is_assumed_is_not_promised(tmp_path: Path, code: str) -> None:
 def test_what_is_promised_beside_an_assumption_stays(tmp_path: Path, text: str) -> None:
     _, draft = drafted(tmp_path, "plan.md", f"# Plan\n\n1. {text}\n")
     assert [str(one.value) for one in draft.targets] == ["300"]
+
+
+RESOLUTION = """# Resolution on open data of Norland
+
+WHEREAS, the Town of Norland is committed to openness; and
+
+WHEREAS, plans for registers should be established;
+
+NOW, THEREFORE, BE IT RESOLVED, the Town Board shall appoint a Board of Registers. It meets each month; and
+
+BE IT FURTHER RESOLVED, the clerk shall name who answers for each register; and
+
+BE IT FURTHER RESOLVED, the plan of registers shall include:
+
+(1) Openness: steps the Town will take to publish its registers online
+
+(2) Collaboration: steps the Town will take to work with others
+"""
+
+
+def test_each_paragraph_of_a_resolution_that_decides_is_one(tmp_path: Path) -> None:
+    source, draft = drafted(tmp_path, "resolution.md", RESOLUTION)
+    found = words(source, draft)
+    assert [one[:18] for one in found if one.startswith(("NOW", "BE"))] == [
+        "NOW, THEREFORE, BE",
+        "BE IT FURTHER RESO",
+        "BE IT FURTHER RESO",
+    ]
+    assert not any(one.startswith("WHEREAS") for one in found)
+
+
+def test_a_resolution_of_one_paragraph_makes_no_list(tmp_path: Path) -> None:
+    text = "Plan of Norland\n\nBE IT RESOLVED, as follows:\n\n1. Open 20 schools.\n\n2. Hire 30 clerks.\n"
+    source, draft = drafted(tmp_path, "plan.txt", text)
+    assert [one[:2] for one in words(source, draft)] == ["1.", "2."]
+
+
+def test_paragraphs_beside_a_catalogue_are_no_commitments(tmp_path: Path) -> None:
+    told = "".join(
+        f"{at}. The ministry of Norland spoke of its work in the year {at}.\n\n" for at in range(1, 6)
+    )
+    parts = "".join(
+        f"    6.{at} Open a school in the town of the {at}th river (Sudland);\n\n" for at in range(1, 19)
+    )
+    text = f"Report on Norland\n\n{told}6. It was recommended that Norland:\n\n{parts}"
+    source, draft = drafted(tmp_path, "report.txt", text)
+    assert [one[:4] for one in words(source, draft)] == [f"6.{at} "[:4] for at in range(1, 19)]

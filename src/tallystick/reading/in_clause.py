@@ -23,10 +23,9 @@ def in_clause(setting: Setting) -> str:
     """Why the number's place in its clause makes it no target; empty where it does not."""
     if _would_be(setting):
         return _HYPOTHETICAL
-    if setting.phrases.last("tense", "assumed", setting.label_end, setting.mention.start) >= 0:
-        return _ASSUMED
-    if setting.language.script == "han":
-        return ""
+    assumed = setting.phrases.last("tense", "assumed", setting.label_end, setting.mention.start) >= 0
+    if assumed or setting.language.script == "han":
+        return _ASSUMED if assumed else ""
     if _is_condition(setting):
         return SAID["eligibility"]
     if _is_aside(setting):

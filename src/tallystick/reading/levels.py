@@ -30,7 +30,7 @@ _EARLY_FRONT = 0.15
 #: A numbered part that is no longer than this is a title, and not a promise of its own.
 _TITLE_LENGTH = 90
 #: So many parts behind a colon are a catalogue, and the words before them lead in to it.
-_CATALOGUE = 10
+_CATALOGUE, _OUTNUMBERED = 10, 3
 
 
 @dataclass(slots=True)
@@ -173,6 +173,11 @@ def kind_name(blocks: list[Block], at: int) -> str:
 
 def _is_section(kind: BlockKind, blocks: list[Block], children: dict[int, list[int]], layout: Layout) -> bool:
     holding = [at for at in kind.members if any(kind_name(blocks, one) != kind.name for one in children[at])]
+    own = {at: layout.text[blocks[at].body : blocks[children[at][0]].start].strip() for at in holding}
+    extended = {at for at in holding if _extends(blocks[children[at][0]], blocks[at])}
+    listed = sum(len(children[at]) for at in extended if own[at].endswith(":"))
+    if listed >= max(_CATALOGUE, _OUTNUMBERED * len(kind.members)):
+        return True
     counted = (
         len(holding) + len(kind.apart - set(holding))
         if is_heading(kind.name) and holding
@@ -180,14 +185,9 @@ def _is_section(kind: BlockKind, blocks: list[Block], children: dict[int, list[i
     )
     if len(holding) < (_HOLDS_SOME if is_heading(kind.name) else _HOLDS_OTHERS) * counted:
         return False
-    extended = sum(_extends(blocks[children[at][0]], blocks[at]) for at in holding)
-    if extended < len(holding) / 2:
+    if len(extended) < len(holding) / 2:
         return True
-    own = {at: layout.text[blocks[at].body : blocks[children[at][0]].start].strip() for at in holding}
-    if median(map(len, own.values())) <= _TITLE_LENGTH:
-        return True
-    catalogues = sum(own[at].endswith(":") and len(children[at]) >= _CATALOGUE for at in holding)
-    return 2 * catalogues > len(holding)
+    return median(map(len, own.values())) <= _TITLE_LENGTH
 
 
 def _names_commitments(
