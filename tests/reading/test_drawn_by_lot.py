@@ -232,11 +232,42 @@ def test_a_resolution_of_one_paragraph_makes_no_list(tmp_path: Path) -> None:
 
 def test_paragraphs_beside_a_catalogue_are_no_commitments(tmp_path: Path) -> None:
     told = "".join(
-        f"{at}. The ministry of Norland spoke of its work in the year {at}.\n\n" for at in range(1, 6)
+        f"{at}. Norland was a State of {at} rivers, in which each town has a school of its own.\n\n"
+        for at in range(1, 6)
     )
-    parts = "".join(
-        f"    6.{at} Open a school in the town of the {at}th river (Sudland);\n\n" for at in range(1, 19)
+    asked = "".join(
+        f"{of}. The recommendations below, which were made in the dialogue or are listed here, each by the "
+        f"State that made it, enjoy the support of Norland:\n\n"
+        + "".join(f"    {of}.{at} Open a school by the {at}th river (Sudland);\n\n" for at in range(1, 19))
+        for of in (6, 7)
     )
-    text = f"Report on Norland\n\n{told}6. It was recommended that Norland:\n\n{parts}"
-    source, draft = drafted(tmp_path, "report.txt", text)
-    assert [one[:4] for one in words(source, draft)] == [f"6.{at} "[:4] for at in range(1, 19)]
+    source, draft = drafted(tmp_path, "report.txt", f"Report on Norland\n\n{told}{asked}")
+    found = words(source, draft)
+    assert len(found) == 36
+    assert all("Open a school" in one for one in found)
+
+
+def test_heads_that_come_back_below_each_row_name_what_stands_below_them(tmp_path: Path) -> None:
+    heads = "<tr><td>Timeline</td><td>Impact</td><td>Lead Agency</td></tr>"
+    rows = "".join(
+        f"<tr><td>Strategy</td><td>Open a school in the {name} of Norland and keep it open</td><td></td></tr>"
+        f"{heads}<tr><td>By {year}</td><td>Large</td><td>Ministry of Schools</td></tr>"
+        for name, year in (("north", 2027), ("south", 2028), ("east", 2029))
+    )
+    source, draft = drafted(tmp_path, "plan.html", f"<h1>Plan of Norland</h1><table>{rows}</table>")
+    assert [one.split("|")[1].strip()[:23] for one in words(source, draft)] == [
+        "Open a school in the no",
+        "Open a school in the so",
+        "Open a school in the ea",
+    ]
+
+
+def test_heads_repeated_on_each_page_stand_over_their_rows(tmp_path: Path) -> None:
+    heads = "<tr><td>Action</td><td>Timeline</td><td>Lead Agency</td></tr>"
+    rows = "".join(
+        f"{heads}<tr><td>Open a school in the {name}</td><td>2027</td><td>Ministry</td></tr>"
+        f"<tr><td>Hire a clerk for the {name}</td><td>2027</td><td>Ministry</td></tr>"
+        for name in ("north", "south", "east")
+    )
+    source, draft = drafted(tmp_path, "plan.html", f"<h1>Plan of Norland</h1><table>{rows}</table>")
+    assert len([one for one in words(source, draft) if one.startswith(("Open", "Hire"))]) == 6
