@@ -1,5 +1,6 @@
 """For all tests: one browser, compiled modules kept, and sentences that the catalogue has."""
 
+import gc
 import os
 import shutil
 import sys
@@ -28,6 +29,12 @@ sys.dont_write_bytecode = False
 # No drawn case fails for the time that it takes on a busy machine.
 settings.register_profile("no clock", deadline=None)
 settings.load_profile("no clock")
+
+
+def pytest_collection_finish() -> None:
+    """Leave the thousands of collected tests out of what each collection of garbage looks through."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -149,7 +149,7 @@ def test_a_key_in_a_file_is_not_repeated(place: Path, monkeypatch: pytest.Monkey
     key = KEYS[name]
     assert len(parts_of(key)) > 20
     for mode in (0o600, 0o644) if name.startswith("ours") else (0o600,):
-        for command in share(COMMANDS, 3, list(KEYS).index(name)):
+        for command in share(COMMANDS, 6, list(KEYS).index(name)):
             secret = place / "secret"
             secret.write_bytes(key.encode())
             secret.chmod(mode)
@@ -164,7 +164,7 @@ def test_a_key_given_as_a_word_is_not_repeated_where_a_key_is_asked_for(
     """In the place of its file's name, or in the variable that should hold that name."""
     monkeypatch.chdir(place)
     for at, word in enumerate((KEYS[name], KEYS[name].strip(), KEYS[name].splitlines()[-1])):
-        for command in share([one for one in COMMANDS if "key X" in one], 2, at + list(KEYS).index(name)):
+        for command in share([one for one in COMMANDS if "key X" in one], 5, at + list(KEYS).index(name)):
             assert not repeated(KEYS[name], said(command, word)), command
         monkeypatch.setenv("TALLYSTICK_LEDGER_KEY", word.replace("\0", ""))
         monkeypatch.setenv("TALLYSTICK_KEY", word)
@@ -177,7 +177,7 @@ def test_a_key_that_is_known_as_one_is_repeated_by_no_command_at_all(
     place: Path, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     monkeypatch.chdir(place)
-    for name in KNOWN:
+    for name in share(KNOWN, 3, COMMANDS.index(command)):
         assert not repeated(KEYS[name], said(command, KEYS[name])), name
 
 

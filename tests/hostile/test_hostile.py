@@ -18,7 +18,7 @@ from tests.hostile.releases import releases
 from tests.hostile.spreadsheets import spreadsheets
 
 #: In every run one in so many of each kind is met; `tests.endurance.hostile` meets all, and many more.
-SHARE = 1 if TIMES > 1 else 12
+SHARE = 1 if TIMES > 1 else 20
 BATCH = 100 * SHARE
 KINDS = {
     "packages": packages,

@@ -26,7 +26,7 @@ from tests.durability.disk import Cut, Disk
 from tests.ledger.made import KEY, WITNESS, events, file, new_ledger
 
 #: One in so many cuts is laid out in every run, all where more is drawn.
-SHARE = 3
+SHARE = 5
 
 
 @dataclass(frozen=True)

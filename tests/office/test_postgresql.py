@@ -16,6 +16,7 @@ import psycopg
 import pytest
 
 from tests.architecture.tree import ROOT
+from tests.draws import share
 from tests.office.conftest import PASSWORD
 from tests.office.test_backup import written_meanwhile
 from tests.office.test_commands import ENVIRON, INIT, office
@@ -77,12 +78,15 @@ def _made(address: str, name: str) -> str:
 @pytest.mark.slow
 @pytest.mark.skipif(_DATABASE in os.environ, reason="this very run is on that database")
 def test_the_office_does_the_same_on_postgresql(address: str) -> None:
+    """By every other file of what it keeps; by all of them where more is drawn."""
     with psycopg.connect(address, autocommit=True) as asked:
         asked.execute("ALTER SYSTEM SET fsync = off")  # whether it answers alike, not what a power cut leaves
         asked.execute("SELECT pg_reload_conf()")
     command = [sys.executable, "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", "--create-db"]
-    rooms = [f"tests/office/{room}" for room in ("models", "services", "selectors")]
-    others = ["-m", "not slow and not browser", *rooms]
+    rooms = [
+        sorted((ROOT / "tests/office" / one).glob("test_*.py")) for one in ("models", "services", "selectors")
+    ]
+    others = ["-m", "not slow and not browser", *(str(one) for room in rooms for one in share(room, 2))]
     done = subprocess.run(
         [*command, *others],
         check=False,

@@ -90,7 +90,7 @@ LINKED = {
 def test_every_cell_of_every_row_finds_what_a_whole_check_finds(table: Table, linked: bool) -> None:
     package = tight() if linked else replace(tight(), commitment_indicators=(), missing_indicators=())
     within = indexed(package)
-    for key, row in share(every_row(within, table.name), 5, TABLES.index(table)):
+    for key, row in share(every_row(within, table.name), 9, TABLES.index(table)):
         rest = [one for one in within.rows(table.name) if one is not row]
         compared(within, table, remove(within, table.name, key), rest, None)
         for name in table.columns:

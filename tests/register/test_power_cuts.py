@@ -18,7 +18,7 @@ from tests.durability.disk import Cut, Disk
 from tests.register.packages import METHODS, changed, copy_of_golden, golden
 
 #: Of so many cuts that leave the same beside the package one is read and saved into; all are compared.
-SPREAD = max(1, 36 // TIMES)
+SPREAD = max(1, 60 // TIMES)
 Files = Mapping[str, bytes | None]
 
 

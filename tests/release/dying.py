@@ -20,7 +20,7 @@ from tests.durability.killing import kills_at, kills_of
 from tests.ledger.chance import Chance
 from tests.release.test_power_cuts import CASES, OUT, Broken, Case, go_on, look
 
-RANDOM = 10
+RANDOM = 4
 
 
 @dataclass(frozen=True)

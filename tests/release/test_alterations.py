@@ -21,7 +21,7 @@ from tests.release.made import GOLDEN, changed, key_file, ledger_of, release, ve
 
 pytestmark = pytest.mark.slow
 #: One in so many is met in every run; `tests.endurance.alterations` meets all of them, and more.
-SHARE = 7
+SHARE = 12
 
 
 def signed(members: Members, comment: str | None = None) -> bytes:

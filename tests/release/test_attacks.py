@@ -19,7 +19,7 @@ __all__ = ["made"]  # the fixture
 
 
 #: One in so many is met in every run; `tests.endurance.alterations` meets all of them, and more.
-SHARE = 6
+SHARE = 10
 
 
 def unnamed(folder: Path, alterations: Iterable[Alteration]) -> tuple[Counter[str], list[str]]:

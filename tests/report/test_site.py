@@ -120,7 +120,7 @@ def test_every_link_of_a_grown_plan_leads_somewhere(grown: dict[str, str]) -> No
         return read(drawn[path])
 
     wrong = []
-    for path in share(sorted(drawn), 4):
+    for path in share(sorted(drawn), 9):
         reading = read_once(path)
         assert not reading.faults, path
         assert len(set(reading.identifiers)) == len(reading.identifiers), path

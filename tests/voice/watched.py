@@ -35,6 +35,13 @@ def wording(template: Template) -> Wording:
     return Wording(template) if isinstance(template, str) else template
 
 
+@cache
+def places_of(made: Wording) -> frozenset[str]:
+    """The names of the places of a text."""
+    parsed = (piece for text in (made.text, made.many) for piece in Formatter().parse(text))
+    return frozenset(name for _, name, _, _ in parsed if name)
+
+
 def fault(reason: Reason, *, begun: bool = False) -> str:
     """What is wrong with a sentence; nothing where it is one of the catalogue with all its values.
 
@@ -43,9 +50,8 @@ def fault(reason: Reason, *, begun: bool = False) -> str:
     made = wording(reason.template)
     if made not in known():
         return f"not in the catalogue: {made}"
-    places = {name for text in (made.text, made.many) for _, name, _, _ in Formatter().parse(text) if name}
     given = dict(reason.values)
-    if (places - given.keys() and not begun) or None in given.values():
+    if (places_of(made) - given.keys() and not begun) or None in given.values():
         return f"lacks a value: {made} with {given}"
     return ""
 

@@ -5,7 +5,9 @@ import gzip
 import re
 import secrets
 import zlib
+from collections import defaultdict
 from collections.abc import Iterator
+from os.path import commonprefix
 from pathlib import Path
 
 #: Where a compressed stream begins: of gzip, of a zip's or a PNG's deflate with a head, or without one.
@@ -41,15 +43,23 @@ def unpacked(data: bytes) -> Iterator[bytes]:
             continue
 
 
+#: How each spelling of what is planted begins, whatever the secret: where that is not, none of them is.
+_HEADS = [commonprefix(alike) for alike in zip(*map(spellings, planted(8)), strict=True)]  # noqa: RUF071 - no paths
+
+
 def found_in(wanted: list[str], places: list[Path]) -> set[str]:
     """Which secrets stand in the files of some folders, in any of their spellings."""
-    ways = {way: secret for secret in wanted for way in spellings(secret)}
+    ways: dict[bytes, list[tuple[bytes, str]]] = defaultdict(list)
+    for secret in wanted:
+        for head, way in zip(_HEADS, spellings(secret), strict=True):
+            ways[head if way.startswith(head) else way].append((way, secret))
     found = set()
     for place in places:
         for file in place.rglob("*"):
             if file.is_file():
                 for data in unpacked(file.read_bytes()):
-                    found |= {secret for way, secret in ways.items() if way in data}
+                    begun = (one for head, those in ways.items() if head in data for one in those)
+                    found |= {secret for way, secret in begun if way in data}
     return found
 
 

@@ -19,11 +19,10 @@ import pytest
 
 from tallystick.vault.code_keys import draft_key, read_code, reading_key
 from tallystick.vault.words import spell_words
-from tests.office.conftest import PASSWORD
 from tests.office.tell.memory import found_in_memory
 from tests.office.tell.sender import PASSPHRASE
 from tests.office.tell.test_disk import READER, ask, ask_with_file
-from tests.office.test_commands import ENVIRON, office, people_made
+from tests.office.test_commands import ENVIRON, made_at, people_made
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="no memory to look into")
 #: As the command serves, but for what shuts its memory against a test that is not the system's own.
@@ -66,8 +65,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def office_made_in(place: Path) -> Path:
     """An office that can be written to; gives its folder."""
     made = place / "office"
-    words = ("--email", "a@office.example", "--name", "A")
-    assert office("init", str(made), *words, typed=f"{PASSWORD}\n").returncode == 0
+    made_at(made)
     people_made(made, ENVIRON, "reader:case_handler:")
     subprocess.run([sys.executable, "-c", READER, str(made), PASSPHRASE], check=True, env=ENVIRON)
     return made

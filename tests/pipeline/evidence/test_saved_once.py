@@ -168,7 +168,7 @@ def test_a_kill_at_any_step_leaves_the_package_as_it_was_or_whole(tmp_path: Path
     before = package_sha256(load_package(str(place)))
     command = [sys.executable, "-m", "tests.pipeline.evidence.dying", str(place), str(file)]
     died = 0
-    for step in (1, 3, 30, 60, 90, 110, 130, 150, 170, 0):
+    for step in (1, 30, 90, 130, 170, 0):
         done = subprocess.run([*command, str(step)], cwd=ROOT, check=False, capture_output=True, timeout=60)
         now = package_sha256(load_package(str(place)))
         if done.returncode == 0:
