@@ -7,7 +7,7 @@ import pytest
 
 from tallystick.base.canonical import Json, canonical_bytes
 from tallystick.ledger import by_term
-from tallystick.ledger.by_term import CASE_STEP, TERM_ERASURE, case_digest, step_event, term_event
+from tallystick.ledger.by_term import CASE_STEP, TERM_ERASURE, case_digest, step_event, step_named, term_event
 from tallystick.ledger.copy import LedgerCopy
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.held import HeldEntries, read_held, sign_held
@@ -19,7 +19,8 @@ from tests.ledger.test_holders import HOLDER, entry_of, sent, standing
 
 CASE = "0a" * 16
 EVENT = submission_event(HOLDER.public.raw, "ab" * 32, "12 months", case_digest(CASE))
-CLOSED, LATER = datetime.date(2024, 3, 1), datetime.date(2025, 3, 2)
+#: What is filed in these tests is promised on 31 January 2026.
+CLOSED, LATER = datetime.date(2026, 3, 1), datetime.date(2027, 3, 2)
 
 
 @pytest.fixture
@@ -69,13 +70,41 @@ def test_by_term_is_told_from_a_deletion(place: str) -> None:
         (told(act="take_up"), LATER, None),
         (told(day=LATER), LATER, told()),
         (told(), LATER, told(day=CLOSED - datetime.timedelta(days=30))),
+        (told(day=datetime.date(2020, 3, 1)), LATER, None),
+        (told(day=datetime.date(2025, 12, 30)), LATER, None),
     ],
-    ids=["before its end", "of another case", "not of its end", "another step filed", "another day said"],
+    ids=[
+        "before its end",
+        "of another case",
+        "not of its end",
+        "another step filed",
+        "another day said",
+        "ended years before it was promised",
+        "ended a month before it was promised",
+    ],
 )
 def test_whatever_the_ledger_does_not_bear_out_is_a_deletion(
     place: str, step: dict[str, Json], day: datetime.date, named: dict[str, Json] | None
 ) -> None:
     assert erased(place, sent(place, EVENT), step, day, named) == "broken"
+
+
+def test_an_outage_of_some_weeks_before_the_promise_was_signed_is_no_deletion(place: str) -> None:
+    early = datetime.date(2026, 1, 10)
+    assert erased(place, sent(place, EVENT), told(day=early)) == "erased_by_term"
+
+
+@pytest.mark.parametrize(("today", "word"), [("2027-03-01", False), ("2027-03-02", True), ("", True)])
+def test_nothing_was_erased_on_a_day_that_has_not_come(place: str, today: str, word: bool) -> None:
+    paper = sent(place, EVENT)
+    with LedgerFolder(place) as ledger:
+        named = step_named(
+            canonical_bytes(term_event(entry_of(paper), ledger.size, told(), LATER)),
+            paper.event,
+            entry_of(paper),
+        )
+    assert named is not None
+    assert named.contradicts(entry_of(paper), "2026-01-31", today) is not word
 
 
 def test_what_was_promised_without_a_term_has_none(place: str) -> None:
@@ -129,8 +158,8 @@ def test_the_list_of_what_is_held_tells_it_apart(place: str) -> None:
 
 def test_a_term_is_counted_in_whole_days_and_months() -> None:
     assert by_term.kept_until("12 months", datetime.date(2024, 2, 29)) == datetime.date(2025, 2, 28)
-    assert by_term.kept_until("30 days", CLOSED) == datetime.date(2024, 3, 31)
-    assert by_term.kept_until("5 working_days", CLOSED) == datetime.date(2024, 3, 6)
+    assert by_term.kept_until("30 days", CLOSED) == datetime.date(2026, 3, 31)
+    assert by_term.kept_until("5 working_days", CLOSED) == datetime.date(2026, 3, 6)
     assert [by_term.kept_until(one, CLOSED) for one in ("", "0 days", "12 years", "many months")] == [
         None
     ] * 4

@@ -10,9 +10,9 @@ from tallystick.base.reasons import Reason, Text
 from tallystick.base.showing import shown
 from tallystick.ledger.checkpoints import Checkpoint, InclusionProof, read_checkpoint, read_proof
 from tallystick.ledger.copy import LedgerCopy
-from tallystick.ledger.files import open_plain, read_text
+from tallystick.ledger.files import LARGEST_TEXT, open_plain, read_text
 from tallystick.ledger.given_copy import GivenCopy, is_given
-from tallystick.ledger.held import HeldEntries, read_held
+from tallystick.ledger.held import LARGEST_HELD, HeldEntries, read_held
 from tallystick.ledger.holders import check_paper, is_paper
 from tallystick.ledger.notes import NoNote, Note
 from tallystick.ledger.operations import CHECKPOINT, HELD, PROOF, RECEIPT, not_a, read_public
@@ -101,9 +101,9 @@ def _named(answer: Answer, held: HolderFiles, text: str) -> Answer:
     return answer if name is None else Answer("another", _RENAMED.saying(name=Text(shown(name))))
 
 
-def _read(path: str) -> str:
-    """A small text as it was written: mails and editors end lines in their own ways, and put marks."""
-    text = read_text(path).removeprefix("\ufeff").replace("\r\n", "\n")
+def _read(path: str, largest: int = LARGEST_TEXT) -> str:
+    """A text as it was written: mails and editors end lines in their own ways, and put marks."""
+    text = read_text(path, largest).removeprefix("\ufeff").replace("\r\n", "\n")
     return text.rstrip("\n") + "\n"
 
 
@@ -116,7 +116,7 @@ def _proof(path: str) -> InclusionProof:
 
 def _list(path: str) -> tuple[HeldEntries, Note]:
     try:
-        return read_held(_read(path))
+        return read_held(_read(path, LARGEST_HELD))
     except NoNote as problem:
         raise not_a(HELD, path, problem) from None
 

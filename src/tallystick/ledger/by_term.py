@@ -11,6 +11,7 @@ import datetime
 import hashlib
 import json
 import re
+from dataclasses import dataclass
 
 from tallystick.base.canonical import Json, canonical_bytes
 from tallystick.ledger.model import Entry
@@ -20,6 +21,7 @@ from tallystick.ledger.notes import encode
 TERM_ERASURE, CASE_STEP = "term-erasure", "case-step"
 #: What ends a case: its sender closes or withdraws it, or the time to appeal is over.
 ENDS = ("close", "withdraw", "lapse")
+_OUTAGE = datetime.timedelta(days=31)
 _KEPT = re.compile(r"([1-9]\d{0,3}) (days|working_days|months)")
 
 
@@ -70,8 +72,44 @@ def term_event(entry: Entry, step: int, told: dict[str, Json], day: datetime.dat
     }
 
 
-def step_named(event: bytes, promised: bytes, entry: Entry) -> tuple[int, bytes] | None:
-    """The step that an erasure by term names, and what the ledger must have of it; None where it is void.
+@dataclass(frozen=True, slots=True)
+class StepNamed:
+    """The step that an erasure by term names.
+
+    Attributes:
+        entry: its entry.
+        filed: what the ledger must have of it, as canonical JSON.
+        day: the day on which it was taken, a claim.
+        erased: the day of the erasure, a claim.
+    """
+
+    entry: int
+    filed: bytes
+    day: datetime.date
+    erased: datetime.date
+
+    def contradicts(self, entry: Entry, promised: str, today: str) -> bool:
+        """Whether its days can't be, by what the ledger signed on others.
+
+        A step that was filed behind what was sent was not taken long before that was promised; an outage of
+        the ledger, whose promises come late then, lasts a month at most. And nothing was erased on a day that
+        has not come.
+
+        Args:
+            entry: the entry of what was sent.
+            promised: the day under which that was promised; empty for none.
+            today: the day under which the newest copy of the ledger was signed; empty for none.
+        """
+        try:
+            begun = datetime.date.fromisoformat(promised) - _OUTAGE if promised else datetime.date.min
+            last = datetime.date.fromisoformat(today) if today else datetime.date.max
+        except (ValueError, OverflowError):
+            return True
+        return self.erased > last or (self.entry > entry.sequence and self.day < begun)
+
+
+def step_named(event: bytes, promised: bytes, entry: Entry) -> StepNamed | None:
+    """The step that an erasure by term names; None where it is void.
 
     Args:
         event: the event of an erasure by term, as canonical JSON.
@@ -81,12 +119,14 @@ def step_named(event: bytes, promised: bytes, entry: Entry) -> tuple[int, bytes]
     try:
         erased, sent = json.loads(event), json.loads(promised)
         told = erased["told"]
-        until = kept_until(str(sent["kept"]), datetime.date.fromisoformat(told["day"]))
-        is_over = until is not None and until < datetime.date.fromisoformat(erased["day"])
+        taken, gone = (datetime.date.fromisoformat(one["day"]) for one in (told, erased))
+        until = kept_until(str(sent["kept"]), taken)
+        is_over = until is not None and until < gone
         same = erased["entry"] == entry.sequence and erased["leaf"] == encode(entry.leaf)
         of_case = case_digest(str(told["case"])) == sent["case"] and told["act"] in ENDS
         step = erased["step"]
         filed = canonical_bytes(step_event(told))
     except (ValueError, KeyError, TypeError, RecursionError, OverflowError):
         return None
-    return (step, filed) if is_over and same and of_case and isinstance(step, int) else None
+    is_sound = is_over and same and of_case and isinstance(step, int)
+    return StepNamed(step, filed, taken, gone) if is_sound else None

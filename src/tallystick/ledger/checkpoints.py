@@ -1,5 +1,6 @@
 """Checkpoints: the signed size and root of a log, in the form of C2SP's tlog-checkpoint, and proofs."""
 
+import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -113,6 +114,20 @@ def read_proof(text: str) -> InclusionProof:
     if form != PROOF_FORM or not lines or not lines[0].startswith("index "):
         raise NoNote(Reason("the first lines are not: {form}, index N", form=Text(PROOF_FORM)))
     return InclusionProof(read_count(lines[0][6:]), tuple(map(_hash, lines[1:])), read_checkpoint(rest))
+
+
+def read_day(text: str) -> str:
+    """A day as a signed text says it; empty for a dash, which says none.
+
+    Raises:
+        NoNote: it is none, as a word that would count as later than any day.
+    """
+    if text == "-":
+        return ""
+    try:
+        return datetime.date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise NoNote(Reason("its day is none")) from None
 
 
 def read_count(text: str) -> int:

@@ -50,13 +50,13 @@ def read_at_most(path: str | Path, most: int) -> bytes | None:
         return data if os.fstat(source.fileno()).st_size <= most and len(data) <= most else None
 
 
-def read_text(path: str | Path) -> str:
-    """The text of a small file.
+def read_text(path: str | Path, largest: int = LARGEST_TEXT) -> str:
+    """The text of a file of no more than so many bytes.
 
     Raises:
         Refusal: it is not there, not readable, too large to be one, or not UTF-8.
     """
-    data = read_at_most(path, LARGEST_TEXT)
+    data = read_at_most(path, largest)
     try:
         if data is not None:
             return data.decode("utf-8")

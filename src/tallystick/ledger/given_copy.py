@@ -66,14 +66,16 @@ class GivenCopy:
 
     def __init__(self, path: str) -> None:
         self._path = path
-        files = [one for one in map(self._files, parts_in(path)) if LEAVES in one and WORDS in one]
-        self._given = [self._read(one) for one in files if STATEMENT in one]
+        found = {str(one): self._files(one) for one in parts_in(path)}
+        parts = {name: one for name, one in found.items() if LEAVES in one and WORDS in one}
+        files = list(parts.values())
+        self._given = [self._read(name, one) for name, one in parts.items() if STATEMENT in one]
         if not self._given:
             raise self._none(Reason("it has no {name}", name=Text(STATEMENT)))
         self._newest = max(self._given, key=lambda one: (one.told.size, one.held[0].size))
-        parts = self._parts(files)
-        self._leaves = b"".join(one[LEAVES] for one in parts)
-        lines = (line for one in parts for line in one[WORDS].splitlines(keepends=True))
+        wanted = self._parts(files)
+        self._leaves = b"".join(one[LEAVES] for one in wanted)
+        lines = (line for one in wanted for line in one[WORDS].splitlines(keepends=True))
         self._words = {number: line for line in lines if (number := line_number(line)) is not None}
         self.origin = self._newest.told.origin
         self.end = self._newest.told.size
@@ -117,25 +119,25 @@ class GivenCopy:
                 with open_zip(str(path), LARGEST_PART) as archive:
                     return {one: read_member(archive, one) for one in archive.namelist() if one in names}
             except (UnsoundZip, UnfitFile) as problem:
-                raise self._none(problem.reason) from None
+                raise self._none(problem.reason, str(path)) from None
 
-    def _read(self, files: dict[str, bytes]) -> _Given:
+    def _read(self, name: str, files: dict[str, bytes]) -> _Given:
         try:
             told, note = read_statement(files[STATEMENT].decode())
             held = read_held(files[HELD].decode())
             checkpoint = read_checkpoint(files[CHECKPOINT].decode())
         except NoNote as problem:
-            raise self._none(problem.reason) from None
+            raise self._none(problem.reason, name) from None
         except KeyError as problem:
-            raise self._none(Reason("it has no {name}", name=Text(str(problem.args[0])))) from None
+            raise self._none(Reason("it has no {name}", name=Text(str(problem.args[0]))), name) from None
         except UnicodeDecodeError:
-            raise self._none(Reason("one of its texts is none")) from None
+            raise self._none(Reason("one of its texts is none"), name) from None
         if _sha256(files[HELD]) != told.held:
-            raise self._none(_OTHER_LIST)
+            raise self._none(_OTHER_LIST, name)
         if held[0].day != told.day:
-            raise self._none(_OTHER_DAY)
+            raise self._none(_OTHER_DAY, name)
         if checkpoint.head.size != told.size:
-            raise self._none(_OTHER_POINT)
+            raise self._none(_OTHER_POINT, name)
         return _Given(told, note, held, checkpoint)
 
     def _parts(self, files: Sequence[dict[str, bytes]]) -> list[dict[str, bytes]]:
@@ -147,8 +149,9 @@ class GivenCopy:
             raise self._none(_MISSING.saying(number=Count(missing), count=Count(len(wanted))))
         return [known[one] for one in wanted]
 
-    def _none(self, why: Reason) -> Refusal:
-        name = Text(shown(self._path))
+    def _none(self, why: Reason, file: str = "") -> Refusal:
+        """Say of the copy, or of the one file of it that is unfit, what is wrong with it."""
+        name = Text(shown(file or self._path))
         return Refusal(Reason("{path} is no copy of a ledger ({why})", path=name, why=why), _FETCH)
 
 

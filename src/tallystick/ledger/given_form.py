@@ -15,7 +15,8 @@ import re
 from dataclasses import dataclass
 
 from tallystick.base.reasons import Reason, Text
-from tallystick.ledger.checkpoints import read_count
+from tallystick.ledger.checkpoints import read_count, read_day
+from tallystick.ledger.held import LARGEST_HELD
 from tallystick.ledger.keys import SigningKey
 from tallystick.ledger.layout import SEGMENT
 from tallystick.ledger.model import ENTRY_BYTES
@@ -26,8 +27,8 @@ FORM = "tallystick ledger copy/v1"
 LEAVES, WORDS, CHECKPOINT, HELD, STATEMENT = "leaves", "words", "checkpoint.txt", "held.txt", "copy.txt"
 #: So many entries lie in one part.
 PART_ENTRIES = 16 * SEGMENT
-#: So much a part may unpack to: each of its entries a word of a thousand bytes, twice over, and the rest.
-LARGEST_PART = PART_ENTRIES * (ENTRY_BYTES + 2_000) + 16_000_000
+#: So much a part may unpack to: each of its entries a word of a thousand bytes, twice over, and the list.
+LARGEST_PART = PART_ENTRIES * (ENTRY_BYTES + 2_000) + LARGEST_HELD
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _NONE = "-"
 
@@ -85,7 +86,7 @@ def read_statement(text: str) -> tuple[CopyStatement, Note]:
     for line in lines[5:]:
         leaves, words = map(_hash, _after("part", line, 2))
         parts.append((leaves, words))
-    told = CopyStatement(lines[1], read_count(size), "" if day == _NONE else day, held, tuple(parts))
+    told = CopyStatement(lines[1], read_count(size), read_day(day), held, tuple(parts))
     if len(told.parts) != parts_for(told.size):
         raise _no_statement()
     return told, note

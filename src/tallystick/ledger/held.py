@@ -10,12 +10,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tallystick.base.reasons import Reason, Text
-from tallystick.ledger.checkpoints import read_count
+from tallystick.ledger.checkpoints import read_count, read_day
 from tallystick.ledger.keys import SigningKey
 from tallystick.ledger.notes import NoNote, Note, read_note
 from tallystick.ledger.verifiers import PublicKey, is_name, is_signed
 
 FORM = "tallystick held/v1"
+#: A list names each message that lies by itself among other entries: ten bytes for each of six million.
+LARGEST_HELD = 64_000_000
 _RANGE = re.compile(r"(\d{1,18})(?:-(\d{1,18}))?")
 _NONE = "-"
 
@@ -112,13 +114,13 @@ def read_held(text: str) -> tuple[HeldEntries, Note]:
     Raises:
         NoNote: it has another form.
     """
-    note = read_note(text)
+    note = read_note(text, LARGEST_HELD)
     lines = note.text[:-1].split("\n")
     words = ("size", "day", "held", "erased", "term")
     if len(lines) not in (6, 7) or lines[0] != FORM or not is_name(lines[1]):
         raise NoNote(Reason("it is no list of the form {form}", form=Text(FORM)))
     size, day, *kinds = (_after(word, line) for word, line in zip(words, lines[2:], strict=False))
-    told = HeldEntries(lines[1], read_count(size), "" if day == _NONE else day, *map(_read, kinds))
+    told = HeldEntries(lines[1], read_count(size), read_day(day), *map(_read, kinds))
     return told, note
 
 

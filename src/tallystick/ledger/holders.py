@@ -210,48 +210,47 @@ def _by_copy(
         return Answer("open", _WITHOUT_ENTRY.saying(entry=Ordinal(receipt.entry.sequence))), None
     sent = Opening.of(SUBMISSION, json.loads(paper.event), receipt.salt)
     if copy.is_whole and copy.opening(receipt.entry.sequence) != sent:
-        return _gone(copy, receipt.entry, receipt.origin, paper)
+        return _gone(copy, receipt, paper)
     looked = said_erased or not copy.is_whole
-    word = _word(copy, receipt.entry, receipt.origin, paper) if looked else None
+    word = _word(copy, receipt, paper) if looked else None
     return (answer, None) if word is None else word
 
 
-def _gone(copy: OpenedLedger, entry: Entry, origin: str, paper: Paper) -> tuple[Answer, int | None]:
+def _gone(copy: OpenedLedger, receipt: Receipt, paper: Paper) -> tuple[Answer, int | None]:
     """How it stands where the ledger no longer holds what an entry stood for, and by which word."""
-    word = _word(copy, entry, origin, paper)
-    return word or (Answer("broken", _DELETED.saying(entry=Ordinal(entry.sequence))), None)
+    word = _word(copy, receipt, paper)
+    return word or (Answer("broken", _DELETED.saying(entry=Ordinal(receipt.entry.sequence))), None)
 
 
-def _word(copy: OpenedLedger, entry: Entry, origin: str, paper: Paper) -> tuple[Answer, int] | None:
+def _word(copy: OpenedLedger, receipt: Receipt, paper: Paper) -> tuple[Answer, int] | None:
     """The word by which an entry was erased, its holder's or the term's, if a copy has one, and where."""
-    raw = _eraser(paper.event)
-    eraser = PublicKey(origin, raw or b"", ED25519)
+    entry, origin = receipt.entry, receipt.origin
+    eraser = PublicKey(origin, _eraser(paper.event) or b"", ED25519)
     for at, opened in _openings_of(copy, ERASURE):
         if is_erased_by(opened.event, origin, entry, eraser):
             said = _BY_HOLDER.saying(entry=Ordinal(entry.sequence), word=Ordinal(at))
             return Answer("erased", said), at
-    by_term = _by_term(copy, entry, paper.event)
+    by_term = _by_term(copy, receipt, paper.event)
     if by_term is not None:
         said = _BY_TERM.saying(entry=Ordinal(entry.sequence), word=Ordinal(by_term))
         return Answer("erased_by_term", said), by_term
     return None
 
 
-def _by_term(copy: OpenedLedger, entry: Entry, promised: bytes) -> int | None:
+def _by_term(copy: OpenedLedger, receipt: Receipt, promised: bytes) -> int | None:
     """The entry that says that a term is over which the promise named, if the ledger bears it out."""
+    today = max((day for _, day in copy.days), default="")
     for at, opened in _openings_of(copy, TERM_ERASURE):
-        named = step_named(opened.event, promised, entry)
-        if named is None or not 0 <= named[0] < at:
+        named = step_named(opened.event, promised, receipt.entry)
+        if named is None or not 0 <= named.entry < at:
             continue
-        step = copy.records(named[0], named[0] + 1)
-        known = copy.opening(named[0])
+        if named.contradicts(receipt.entry, receipt.day, today):
+            continue
+        step = copy.records(named.entry, named.entry + 1)
+        known = copy.opening(named.entry)
         is_step = step.startswith(CASE_STEP.encode().ljust(16, b"\0"))
-        if (
-            is_step
-            and known is not None
-            and known.entry(named[0]).encode() == step
-            and known.event == named[1]
-        ):
+        filed = known is not None and known.entry(named.entry).encode() == step
+        if is_step and filed and known is not None and known.event == named.filed:
             return at
     return None
 

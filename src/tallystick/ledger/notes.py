@@ -54,13 +54,13 @@ class Note:
         return self.text + "\n" + "".join(one.line for one in self.signatures)
 
 
-def read_note(text: str) -> Note:
+def read_note(text: str, largest: int = _LARGEST) -> Note:
     """Read a signed note; whether a signature is right is another question.
 
     Raises:
         NoNote: it has another form.
     """
-    if len(text) > _LARGEST or any(ord(one) < 0x20 and one != "\n" for one in text):
+    if len(text) > largest or any(ord(one) < 0x20 and one != "\n" for one in text):
         raise NoNote(Reason("it is no plain text of a sensible size"))
     head, parted, tail = text.rpartition("\n\n")
     if not parted or not head or not tail.endswith("\n"):

@@ -9,6 +9,8 @@ from waitress.utilities import BadRequest, Error, RequestHeaderFieldsTooLarge
 #: A larger head is no request for a page. It is read to its end all the same, up to the second bound: a
 #: connection that is closed over bytes that nobody read takes the answer down with it.
 _LARGEST_HEAD, LARGEST_READ = 16 * 1024, 256 * 1024
+#: A slow line is no attack: of a body that is coming so much arrives in this time at least.
+SENDING_SECONDS, LEAST_SENT = 60, 10_000
 _FIRST_LINE = re.compile(rb"[A-Z]{1,20} [^\x00-\x20]+ HTTP/([0-9]\.[0-9])")
 #: Of the words in which a body says how long it is one may stand, once: two are read as two by somebody.
 _CODING = re.compile(rb"\r\ntransfer-encoding:[ \t]*([^\r\n]*)", re.IGNORECASE)
@@ -36,6 +38,7 @@ class IncomingRequest(HTTPRequestParser):  # type: ignore[misc]
         """Begin to read one."""
         super().__init__(adj)
         self.began = time.monotonic()
+        self._at_look = 0
 
     def parse_header(self, header_plus: bytes) -> None:
         """Read the head; a length with more digits than Python reads, or said in two ways, is none."""
@@ -47,9 +50,27 @@ class IncomingRequest(HTTPRequestParser):  # type: ignore[misc]
         if coded and (coded != [b"chunked"] or "CONTENT_LENGTH" in self.headers):
             raise ParsingError("")
 
+    def is_late(self, now: float, patience: float) -> bool:
+        """Whether its head has not come to its end in time, or next to nothing more of its body came.
+
+        Args:
+            now: the moment, by the clock that never goes back.
+            patience: how many seconds a head may take.
+        """
+        if not self.headers_finished:
+            return now - self.began > patience
+        if now - self.began <= SENDING_SECONDS:
+            return False
+        came = int(self.body_bytes_received) - self._at_look
+        self.began, self._at_look = now, self.body_bytes_received
+        return came < LEAST_SENT
+
     def received(self, data: bytes) -> int:
         """Take what has come; how many bytes of it belong to this request."""
+        was_head = not self.headers_finished
         taken: int = super().received(data)
+        if was_head and self.headers_finished:
+            self.began = time.monotonic()
         if self.error is None and not self.empty:
             self.error = self._begun() if self.headers_finished else _beginning(self.header_plus)
         self.completed = self.completed or self.error is not None

@@ -21,6 +21,7 @@ from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Ordinal, Reason, Text, Value
 from tallystick.base.showing import command, quoted
 from tallystick.base.system import why_refused
+from tallystick.pipeline.held_memory import heaviest
 from tallystick.pipeline.incoming import LARGEST_READ, IncomingRequest, TooLate
 from tallystick.pipeline.output import MANIFEST
 from tallystick.pipeline.website import Website, no_page
@@ -140,22 +141,22 @@ class _Server(TcpWSGIServer):  # type: ignore[misc]
         """Answer requests that don't come to an end, and close idle connections."""
         for channel in self.active_channels.values():
             request = channel.request
-            if request and not channel.requests and time.monotonic() - request.began > PATIENCE_SECONDS:
+            if request and not channel.requests and request.is_late(time.monotonic(), PATIENCE_SECONDS):
                 request.error, request.completed = TooLate(""), True
                 channel.request, channel.requests = None, [request]
                 self.add_task(channel)
-            if channel.total_outbufs_len:
-                channel.last_activity = now  # idle it is not; whether its reader is, is seen in another way
+            if channel.total_outbufs_len or (request and request.headers_finished):
+                channel.last_activity = now  # idle it is not; whether who reads or sends is, others see
         super().maintenance(now)
 
     def make_room(self, now: float) -> None:
-        """End connections whose reader takes nothing; where no more are taken in, the least worth one.
+        """End whose reader takes nothing, or who fills the memory; where all are taken, the least worth one.
 
         Not to be called while the library goes through them: it would take a new one for the one that ended.
         """
-        for channel in list(self.active_channels.values()):
-            if channel.is_left(now):
-                channel.handle_close()
+        channels = list(self.active_channels.values())
+        for channel in [one for one in channels if one.is_left(now)] or heaviest(channels):
+            channel.handle_close()
         if len(self._map) >= self.adj.connection_limit and self.active_channels:
             min(self.active_channels.values(), key=lambda channel: channel.worth(now)).handle_close()
 

@@ -12,8 +12,8 @@ from tallystick.vault.codes import BITS, SECRET_BYTES, looks_like_signs, read_si
 from tallystick.vault.model import KEY_BYTES
 from tallystick.vault.words import read_words
 
-_READING, _DRAFT, _ERASING = (
-    f"tallystick receipt code/v1 {purpose}".encode() for purpose in ("reading", "draft", "erasing")
+_READING, _DRAFT, _ERASING, _CLOSED = (
+    f"tallystick receipt code/v1 {purpose}".encode() for purpose in ("reading", "draft", "erasing", "closed")
 )
 
 
@@ -29,6 +29,17 @@ def read_code(text: str) -> bytes:
 def lookup(pepper: bytes, secret: bytes) -> str:
     """What a case is found by: HMAC-SHA-256 of the code under a key that lies in no database; 64 digits."""
     return hmac.new(pepper, secret, hashlib.sha256).hexdigest()
+
+
+def closed_lookup(pepper: bytes, secret: bytes, number: int) -> str:
+    """What a case is found by once its sender has closed their view; its code then finds nothing.
+
+    Args:
+        pepper: the key that lies in no database.
+        secret: the code's secret.
+        number: counted from 1, where one code has had several.
+    """
+    return lookup(pepper, derived(secret, _CLOSED, number.to_bytes(4, "big")))
 
 
 def reading_key(secret: bytes) -> bytes:

@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from tallystick.base.findings import Refusal
 from tallystick.ledger import against_lists
 from tallystick.ledger.answering import HolderFiles, answer_for
+from tallystick.ledger.held import read_held
+from tallystick.ledger.notes import NoNote
 from tallystick.ledger.operations import file_all_in, publish_in, sign_held_in
 from tallystick.ledger.receipts import Answer
 from tallystick.office.ledger_home import LedgerHome
-from tallystick.office.models import SealedCase
+from tallystick.office.models import CaseEntry, SealedCase
 from tallystick.office.services.daily import give_copy, see_to
 from tests.office.tell.elsewhere import KEY, PROOF, fetched, lies, sent, standing
 from tests.office.tell.sender import TODAY, Sender
@@ -87,3 +90,42 @@ def test_what_is_listed_both_as_held_and_as_erased_is_not_kept(
     SealedCase.objects.all().delete()
     lies(home, *kinds)
     assert standing(desk, fetched(sender, desk)) == "open"
+
+
+@pytest.mark.parametrize("data", [b"", b"<html>not found</html>", None], ids=["empty", "a page", "half"])
+def test_a_download_that_broke_is_named_among_the_others(data: bytes | None, days: Path, desk: Path) -> None:
+    whole = (days / "one.zip").read_bytes()
+    (days / "broken.zip").write_bytes(whole[: len(whole) // 2] if data is None else data)
+    with pytest.raises(Refusal) as refused:
+        told(desk, str(days))
+    assert str(days / "broken.zip") in str(refused.value.title)
+
+
+@pytest.mark.parametrize("day", ["today", "2024-13-01", "~"])
+def test_a_day_that_is_none_counts_as_no_day(day: str, home: LedgerHome) -> None:
+    """A word would count as later than any day, and what it says would be believed for good."""
+    text = sign_held_in(home.ledger, home.ledger_key, 0, day, [], [], [])
+    with pytest.raises(NoNote, match="day"):
+        read_held(text)
+
+
+@pytest.fixture
+def very_many(sender: Sender, home: LedgerHome, desk: Path) -> Path:
+    """A copy in whose list 600,000 other messages stand, each by itself, as after a flood."""
+    sent(sender, home, desk)
+    entry = CaseEntry.objects.get().sequence or 0
+    lone = range(entry + 2, entry + 2 + 1_200_000, 2)
+    publish_in(home.ledger, home.ledger_key, None)
+    told = sign_held_in(home.ledger, home.ledger_key, lone.stop, TODAY.isoformat(), [entry, *lone], [], [])
+    give_copy(told, home=home, today=TODAY)
+    (desk / "held.txt").write_text(told, encoding="utf-8")
+    return Path(fetched(sender, desk, "many.zip"))
+
+
+def test_very_many_messages_keep_nobody_from_checking_their_own(very_many: Path, desk: Path) -> None:
+    assert (desk / "held.txt").stat().st_size > 4_000_000
+    assert told(desk, str(very_many)).standing == "kept"
+    alone = HolderFiles(
+        str(desk / PROOF), str(desk / KEY), ledger=str(very_many), held=(str(desk / "held.txt"),)
+    )
+    assert answer_for(alone).standing == "kept"

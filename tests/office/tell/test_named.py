@@ -12,6 +12,7 @@ from tallystick.office.selectors.submissions import case_for_sender
 from tallystick.office.services.people import appoint, end_appointment
 from tallystick.vault.code_keys import read_code
 from tallystick.workflow.cases import steps
+from tallystick.workflow.cases.guards import MOST_NAMED
 from tests.office.conftest import NOW, MakePerson, SignIn
 from tests.office.tell.bodies import CLINIC, COURT, MINISTRY, SUPERVISORS, more_bodies, reading_in
 from tests.office.tell.conftest import Committing, Reading
@@ -170,3 +171,26 @@ def test_a_case_at_another_desk_opens_again_when_its_one_reader_comes_back(
     assert judge.post(f"{case.pk}/open/").status_code == 404
     assert reader.post(f"readers/{key.pk}/let-in/").status_code == 303
     assert says(judge.post(f"{case.pk}/open/"), TEXT)
+
+
+def test_a_body_that_has_the_case_cannot_keep_itself_from_being_named(
+    sender: Sender, reader: Reading, clinic: Reading, commit: Committing
+) -> None:
+    """It names others until there is no room; its sender has as much room once more."""
+    for number in range(MOST_NAMED * 2):
+        StoredBody.objects.create(id=f"B{number}", name=f"Body {number} (invented)")
+    sender.sends(TEXT)
+    case = SealedCase.objects.get()
+    with commit(execute=True):
+        reader.post(f"{case.pk}/acknowledge/")
+        reader.post(f"{case.pk}/transfer/", body=CLINIC, text="Theirs.")
+    for number in range(MOST_NAMED):
+        assert says(clinic.post(f"{case.pk}/name/", named=f"B{number}", text="So I think."), "passed to")
+    full = clinic.post(f"{case.pk}/name/", named=f"B{MOST_NAMED}", text="So I think.")
+    assert says(full, "No more than 8 bodies can be named")
+    with commit(execute=True):
+        assert says(sender.post("case/name/", against=CLINIC), "None of them gets what you write", "desk")
+    assert clinic.post(f"{case.pk}/open/").status_code == 404
+    many = [f"B{number}" for number in range(MOST_NAMED, MOST_NAMED * 2)]
+    assert says(sender.post("case/name/", against=many), "No more than 16 bodies can be named")
+    assert says(sender.post("case/name/", against=many[1:]), "None of them gets what you write")

@@ -1,6 +1,7 @@
 """A case passed from body to body: one case, one clock, and never to the body complained of or under it."""
 
 import dataclasses
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from django.conf import settings
@@ -13,6 +14,10 @@ from tests.office.conftest import MakePerson, SignIn
 from tests.office.tell.bodies import CLINIC, COURT, MINISTRY, SUPERVISORS, more_bodies, reading_in
 from tests.office.tell.conftest import Committing, Reading
 from tests.office.tell.sender import Sender, says, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
 pytestmark = pytest.mark.django_db
 TEXT = "They took our land."
@@ -178,3 +183,26 @@ def test_a_stolen_database_tells_neither_who_has_it_nor_against_whom(
     assert found is not None
     assert (found.standing.holder, found.standing.against) == (SUPERVISORS, frozenset({MINISTRY}))
     assert says(supervisor.post(f"{case.pk}/open/"), TEXT)
+
+
+@pytest.mark.parametrize("meanwhile", ["case/erase/", "case/name/", "case/close/"])
+def test_what_comes_between_a_step_and_its_keys_counts(
+    meanwhile: str, sender: Sender, reader: Reading, supervisor: Reading, commit: Committing
+) -> None:
+    """The new holder gets the key once the step stands; another hand may be quicker by a moment."""
+    sender.sends(TEXT)
+    case = SealedCase.objects.get()
+    reader.post(f"{case.pk}/acknowledge/")
+    with cast("AbstractContextManager[list[Callable[[], object]]]", commit()) as waiting:
+        reader.post(f"{case.pk}/transfer/", body=SUPERVISORS)
+    sender.post(meanwhile, sure="on", against=SUPERVISORS)
+    for give in waiting:
+        give()
+    keys, own = keys_of(case.name), CaseReader.objects.get(person=supervisor.person)
+    if meanwhile == "case/erase/":
+        assert keys is None
+    else:
+        assert keys is not None
+        assert (str(own.pk) in keys.readers, bool(keys.sender)) == (
+            (True, False) if meanwhile == "case/close/" else (False, True)
+        )

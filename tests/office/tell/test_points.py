@@ -5,7 +5,7 @@ from django.http import HttpResponse
 
 from tallystick.office.models import OfficeDeed, PlacedPoint, SealedCase, StoredEvent
 from tallystick.office.selectors.package import package_now
-from tallystick.office.services import erasing
+from tallystick.office.services import case_points, erasing
 from tallystick.register.check import check_again
 from tallystick.register.events import SUBMISSION
 from tests.office.tell.bodies import MINISTRY, SUPERVISORS
@@ -60,6 +60,30 @@ def test_its_sender_has_it_taken_out(path: str, sender: Sender, reader: Reading)
     assert (points(), PlacedPoint.objects.count()) == ([], 0)
 
 
+def test_of_a_withdrawn_case_none_is_placed_again(sender: Sender, reader: Reading) -> None:
+    case = sent(sender)
+    sender.post("case/withdraw/", sure="on")
+    assert not says(reader.post(f"{case.pk}/open/"), "Put a point of it beside a commitment")
+    assert says(placed(reader, case), "has withdrawn the case")
+    assert points() == []
+
+
+def test_leave_that_is_taken_back_while_a_point_is_placed_counts(
+    sender: Sender, reader: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the moment at which the case was opened and that at which the point is put there."""
+    case = sent(sender)
+    placing = case_points.place_point
+
+    def meanwhile(*of: object, **named: object) -> object:
+        sender.post("case/leaves/")
+        return placing(*of, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(case_points, "place_point", meanwhile)
+    assert says(placed(reader, case), "The sender has not allowed this")
+    assert points() == []
+
+
 def test_an_erasure_that_forgets_the_point_is_found(
     sender: Sender, reader: Reading, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -94,7 +118,7 @@ def test_without_leave_of_retaliation_or_by_who_is_complained_of_nothing_stands(
     case = sent(sender, against=SUPERVISORS)
     assert says(placed(reader, case), "is complained of")
     sender.post("case/leaves/")
-    assert says(placed(reader, case), "The sender has not allowed this.")
+    assert says(placed(reader, case), "The sender has not allowed this, or has withdrawn the case.")
     other = Sender()
     other.sends("They sacked me.", "retaliation")
     other.post("case/leaves/", point="on")

@@ -74,6 +74,31 @@ def test_who_is_taken_out_opens_nothing_more(
     assert says(reader.post("open/"), "You have no key of your own yet")
 
 
+def test_who_lost_their_passphrase_makes_another_key_and_is_let_in_with_it(
+    sender: Sender,
+    reader: Reading,
+    make_person: MakePerson,
+    sign_in: SignIn,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(case_readers.make_own_key, "__kwdefaults__", {"cost": QUICK})
+    sender.sends()
+    person = make_person("case_handler")
+    lost = make_own_key(person=person, passphrase=OTHER, now=now(), cost=QUICK)
+    first = CaseReader.objects.get(person=reader.person)
+    let_in(reader=lost, opener=first, secret=secret_of(first, PASSPHRASE), by=reader.person, now=NOW)
+    second = Reading(sign_in(person), person)
+    assert says(second.post("key/", passphrase=PASSPHRASE, again=PASSPHRASE), "You have a key already")
+    reader.post(f"readers/{lost.pk}/take-out/")
+    assert says(second.get(), "You had a key, and nothing is sealed to it any more")
+    assert second.post("key/", passphrase=PASSPHRASE, again=PASSPHRASE).status_code == 303
+    own = CaseReader.objects.get(person=person)
+    assert own.since is None
+    assert says(second.post("open/"), "You have no key of your own yet")
+    assert reader.post(f"readers/{own.pk}/let-in/").status_code == 303
+    assert says(second.post("open/"), "They took our land.")
+
+
 def test_two_shares_on_paper_let_somebody_in(
     sender: Sender, reader: Reading, make_person: MakePerson
 ) -> None:

@@ -14,7 +14,7 @@ from tallystick.office.models import SealedCase, SealedSummary
 from tallystick.office.selectors.summaries import summary_mark
 from tallystick.office.services import summaries
 from tests.office.conftest import MakePerson, SignIn
-from tests.office.tell.bodies import MINISTRY, more_bodies, reading_in
+from tests.office.tell.bodies import COURT, MINISTRY, more_bodies, reading_in
 from tests.office.tell.conftest import Committing, Reading
 from tests.office.tell.sender import PASSPHRASE, Sender, says, words_of
 
@@ -193,3 +193,38 @@ def test_a_body_in_which_nobody_reads_is_handed_nothing(sender: Sender, reader: 
     )
     assert SealedSummary.objects.count() == 0
     assert not says(sender.comes_back(), "handed over on")
+
+
+def test_withdrawing_the_case_shuts_the_summary_too(
+    sender: Sender, reader: Reading, accused: Accused
+) -> None:
+    row = handed(sender, reader)
+    mark = summary_mark(row)
+    assert says(accused.post(f"{mark}/open/"), WORDS)
+    sender.post("case/withdraw/", sure="on")
+    assert accused.post(f"{mark}/open/").status_code == 404
+    assert not says(accused.get(), mark)
+    assert says(sender.comes_back(), WORDS)
+
+
+def test_two_bodies_answer_in_one_case_though_their_forms_are_called_alike(
+    sender: Sender, reader: Reading, accused: Accused, make_person: MakePerson, sign_in: SignIn
+) -> None:
+    other = Accused(reading_in(COURT, make_person, sign_in))
+    sender.sends(TEXT, against=[MINISTRY, COURT])
+    case = SealedCase.objects.get()
+    reader.takes_up(case)
+    for body in (MINISTRY, COURT):
+        reader.post(f"{case.pk}/draft-summary/", against=body, text=WORDS)
+        found = re.findall(
+            r'name="body" value="(\w+)"><input[^>]*name="words" value="([0-9]+)"',
+            sender.comes_back().content.decode(),
+        )
+        for named, number in found:
+            sender.post("case/allow/", body=named, words=number)
+        reader.post(f"{case.pk}/send-summary/", against=body)
+    rows = SealedSummary.objects.order_by("pk")
+    for who, row in zip((accused, other), rows, strict=True):
+        answer = who.post(f"{summary_mark(row)}/answer/", text="There was a decision.", form="")
+        assert says(answer, "There was a decision.")
+    assert words_of(sender.comes_back()).count("There was a decision.") == 2

@@ -15,9 +15,12 @@ from tallystick.office.models import (
     SealedFile,
     SealedMessage,
 )
+from tallystick.office.selectors import case_setting, proofs
 from tallystick.office.services import erasing, submissions
 from tallystick.office.services.daily import list_held, see_to
+from tallystick.office.views import case_shown
 from tallystick.workflow.cases.clocks import CaseClocks
+from tallystick.workflow.cases.profile import TermSaid
 from tallystick.workflow.cases.terms import Due, months_after
 from tests.office.tell.conftest import Reading
 from tests.office.tell.sender import Sender, a_file, says
@@ -102,9 +105,28 @@ def test_a_planted_bug_that_erases_too_early_is_found_out_by_the_proof(
     proof = proof_of(sender)
     sender.post("case/withdraw/", sure="on")
     day = SealedCase.objects.get().since
-    monkeypatch.setattr(erasing, "kept_until", lambda *_: day)
-    monkeypatch.setattr(CaseClocks, "stage", lambda *_: Due(day, day, (), is_provisional=False))
+    monkeypatch.setattr(erasing, "promised_end", lambda _: Due(day, day, (), is_provisional=False))
     erasing.erase_by_term(home=home, today=day + datetime.timedelta(days=30))
     assert SealedCase.objects.count() == 0
     assert standing(proof, home) == "broken"
     assert (home.folder / KEYS / "pepper").is_file()
+
+
+@pytest.mark.parametrize("months", [6, 120])
+def test_it_is_kept_as_long_as_was_promised_whatever_the_office_says_today(
+    months: int, sender: Sender, home: LedgerHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sender.sends(TEXT)
+    sender.post("case/withdraw/", sure="on")
+    case = SealedCase.objects.get()
+    clocks = case_setting.clocks_now()
+    told = clocks.profile.clocks.model_copy(update={"kept": TermSaid(number=months, unit="months")})
+    other = CaseClocks(clocks.profile.model_copy(update={"clocks": told}), clocks.calendar)
+    for module in (proofs, case_shown):
+        monkeypatch.setattr(module, "clocks_now", lambda: other)
+    last = last_day(case)
+    assert says(sender.comes_back(), f"{last.day} {last:%B %Y}: after that it is erased")
+    see_to(home=home, today=last)
+    assert SealedCase.objects.count() == 1
+    see_to(home=home, today=last + DAY)
+    assert SealedCase.objects.count() == 0

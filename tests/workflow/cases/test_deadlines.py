@@ -13,6 +13,7 @@ from dateutil.relativedelta import relativedelta
 from tallystick.workflow.cases import clocks as clocks_module
 from tallystick.workflow.cases import stages as s
 from tallystick.workflow.cases.calendar import WorkingCalendar, shipped_calendar
+from tallystick.workflow.cases.clocks import CaseClocks
 from tallystick.workflow.cases.model import CaseStanding
 from tallystick.workflow.cases.profile import SHIPPED, read_profile, shipped_profile
 from tallystick.workflow.cases.recounted import moved_by
@@ -180,12 +181,13 @@ def test_a_holiday_that_is_declared_later_moves_open_cases_and_says_so() -> None
         "Easter Monday",
     ]
     declared = datetime.date(2024, 3, 26)
-    later = before.calendar.with_holiday(declared, "Day of mourning", datetime.date(2024, 3, 10))
+    calendar = before.calendar.with_holiday(declared, "Day of mourning", datetime.date(2024, 3, 10))
+    later = CaseClocks(before.profile, calendar)
     answer = next(one for one in moved_by({"1": case, "2": case}, before, later) if one.what == "answer")
     assert (answer.was, answer.now) == (datetime.date(2024, 4, 3), datetime.date(2024, 4, 4))
     assert (declared, "Day of mourning") in answer.holidays
     assert answer.dated == datetime.date(2024, 3, 10)
-    assert moved_by({"1": case}, before, before.calendar) == ()
+    assert moved_by({"1": case}, before, before) == ()
 
 
 def test_a_request_of_december_2014_is_counted_as_two_writers_count_it() -> None:

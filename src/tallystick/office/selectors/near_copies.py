@@ -1,5 +1,6 @@
 """Messages of one case that say nearly the same: shown together there, and looked for in no other case."""
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from tallystick.office.selectors.submissions import OpenedMessage
 #: Texts are nearly the same where so much of their pieces is in both.
 _ALIKE = 0.8
 _PIECE = 5
+_LOOKED_BACK = 20
 #: So many places at which two of them differ are shown, each with so many signs at most, with its words whole
 #: where they are no longer than that.
 _PLACES, _SHOWN, _WORD = 8, 200, 20
@@ -32,10 +34,11 @@ def near_copies(messages: Sequence[OpenedMessage]) -> dict[int, NearCopy]:
     """By the number of a message of the sender, the first one of theirs that says nearly the same.
 
     Texts are cut into all their pieces of five signs, spaces, case and what is no letter apart; the share of
-    those in both among those in either (Jaccard) decides. Work grows with the length of the texts alone. A
-    day or a sum that was put right is as good as nothing in that share: so where they differ is told.
+    those in both among those in either (Jaccard) decides. Each is held against the last few that said
+    something else, so that work grows with the length of the texts alone. A day or a sum that was put right
+    is as good as nothing in that share: so where they differ is told.
     """
-    seen: list[tuple[int, str, frozenset[str]]] = []
+    seen: deque[tuple[int, str, frozenset[str]]] = deque(maxlen=_LOOKED_BACK)
     found: dict[int, NearCopy] = {}
     for one in messages:
         if not one.is_sender:
@@ -63,7 +66,11 @@ def pieces_of(text: str) -> frozenset[str]:
 
 def alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two sets of pieces are those of nearly the same text."""
-    return len(one & other) >= _ALIKE * len(one | other)
+    few, many = sorted((len(one), len(other)))
+    if few < _ALIKE * many:  # they can't be
+        return False
+    both = len(one & other)
+    return both >= _ALIKE * (few + many - both)
 
 
 def places_without(text: str, pieces: frozenset[str]) -> tuple[str, ...]:

@@ -15,9 +15,11 @@ from tallystick.ledger.log import proof_of
 from tallystick.ledger.step_papers import StepPaper
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import CaseEntry, CaseStepTaken, LedgerEvent, SealedCase
+from tallystick.office.selectors.case_setting import clocks_now
 from tallystick.office.selectors.case_standing import named_in, step_event, told_of_step
 from tallystick.office.selectors.submissions import OpenedCase, OpenedMessage, file_of_case
 from tallystick.office.selectors.summaries import OpenedSummary, summaries_of
+from tallystick.workflow.cases.terms import UNITS, Due, TimeLimit, due_after
 
 #: What stands in an archive tells no moment.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
@@ -31,10 +33,20 @@ def paper_of(found: OpenedCase, number: str) -> Paper | None:
     return Paper(entry.event.encode(), entry.receipt)
 
 
-def has_term(case: SealedCase) -> bool:
-    """Whether each proof of a case names a term, after which it may be erased without its holder."""
-    events = CaseEntry.objects.filter(message__case=case).values_list("event", flat=True)
-    return all("kept" in json.loads(one) for one in events)
+def promised_end(case: SealedCase) -> Due | None:
+    """When a case that has ended is erased, as each of its proofs promised; None where one names no term.
+
+    What the office's time limits say today moves nothing: who sent something was told how long it is kept.
+    """
+    ends = []
+    for text in CaseEntry.objects.filter(message__case=case).values_list("event", flat=True):
+        number, _, unit = str(json.loads(text).get("kept", "")).partition(" ")
+        if unit not in UNITS:
+            return None
+        clocks = clocks_now()
+        term = TimeLimit(int(number), unit)
+        ends.append(due_after(term, case.since, clocks.calendar, rolls=clocks.profile.rolls))
+    return max(ends, key=lambda one: one.day, default=None)
 
 
 def exported(found: OpenedCase, home: LedgerHome) -> bytes:

@@ -10,13 +10,15 @@ from tallystick.office.selectors.case_setting import desk_now
 from tallystick.office.selectors.case_standing import standing_of
 from tallystick.office.sent import SentText
 from tallystick.vault.case_keys import open_for_reader, open_for_sender
-from tallystick.vault.code_keys import draft_key, lookup, reading_key
+from tallystick.vault.code_keys import closed_lookup, draft_key, lookup, reading_key
 from tallystick.vault.model import NotOpened, SealedPlace
 from tallystick.vault.sealing import unseal
 from tallystick.workflow.cases.model import CaseStanding
 
 #: What somebody began and did not send is kept so long.
 DRAFT_DAYS = 30
+#: So many cases of one code can have been closed to its holder; the pages give each case a code of its own.
+_MOST_CLOSED = 8
 
 
 def message_place(case: str, number: int) -> SealedPlace:
@@ -80,6 +82,18 @@ class OpenedCase:
 def looked_up(secret: bytes) -> str:
     """What the case or the draft of a code is found by."""
     return lookup(pepper(), secret)
+
+
+def places_when_closed(secret: bytes) -> tuple[str, ...]:
+    """What cases of a code are found by whose sender has closed their view."""
+    key = pepper()
+    return tuple(closed_lookup(key, secret, number) for number in range(1, _MOST_CLOSED + 1))
+
+
+def cases_of(secret: bytes) -> tuple[SealedCase, ...]:
+    """Every case of a code, those too whose sender has closed their view."""
+    found = SealedCase.objects.filter(lookup__in=(looked_up(secret), *places_when_closed(secret)))
+    return tuple(found.order_by("pk"))
 
 
 def draft_of(secret: bytes, today: datetime.date) -> tuple[SealedDraft, SentText] | None:

@@ -19,8 +19,7 @@ from tallystick.office.case_store import mail_keys, writing
 from tallystick.office.cleaning.apart import CleanFile, clean_apart
 from tallystick.office.cleaning.kinds import REFUSALS, TXT
 from tallystick.office.mail_words import BUNDLE, BY_MAIL, FILE, NO_ROOM, NO_TEXT, SUSPECT, TOO_MANY
-from tallystick.office.models import SealedCase
-from tallystick.office.selectors.submissions import OpenedCase, case_for_sender, looked_up
+from tallystick.office.selectors.submissions import OpenedCase, case_for_sender, cases_of
 from tallystick.office.sent import LONGEST, MOST_FILES, SentText
 from tallystick.office.services import cases, submissions
 from tallystick.office.services.cases import Handed
@@ -82,7 +81,7 @@ def take_mail(told: MailTold, *, kind: str, today: datetime.date) -> MailTaken:
 
 
 def _is_case(secret: bytes) -> bool:
-    return SealedCase.objects.filter(lookup=looked_up(secret)).exists()
+    return bool(cases_of(secret))
 
 
 def _remarks_of(secret: bytes) -> tuple[tuple[str, str], ...]:

@@ -12,10 +12,10 @@ from django.db import transaction
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, RowOf
 from tallystick.office.case_store import pepper
-from tallystick.office.models import Person, PlacedPoint, StoredEvent, StoredResponsibility
+from tallystick.office.models import Person, PlacedPoint, SealedCase, StoredEvent, StoredResponsibility
 from tallystick.office.models.submissions import OFFICE
 from tallystick.office.selectors.case_setting import setting_now
-from tallystick.office.selectors.submissions import OpenedCase
+from tallystick.office.selectors.submissions import OpenedCase, opened
 from tallystick.office.sent import SentText
 from tallystick.office.services.fitting import fitting_row, store_row
 from tallystick.office.services.form_words import form_word
@@ -24,12 +24,13 @@ from tallystick.office.services.submissions import add_message
 from tallystick.office.services.typed import one_line
 from tallystick.register.events import SUBMISSION
 from tallystick.workflow.cases.guards import IN_CIRCLE
-from tallystick.workflow.cases.stages import POINT, RETALIATION
+from tallystick.workflow.cases.model import CaseStanding
+from tallystick.workflow.cases.stages import POINT, RETALIATION, WITHDRAWN
 from tallystick.workflow.submission_acts import PLACE_POINT
 
 _EVENTS = "events"
 _NO_LEAVE = Refusal(
-    Reason("The sender has not allowed this."),
+    Reason("The sender has not allowed this, or has withdrawn the case."),
     Reason("ask for it in an answer or a question; nothing was placed"),
 )
 _RETALIATION = Refusal(
@@ -75,6 +76,8 @@ def place_point(  # noqa: PLR0913 - a point has as many sides
         Refusal: its sender has not allowed it, it tells of retaliation, who redacted it may not have read it,
             or a check finds an error, as an address in the text.
     """
+    row = SealedCase.objects.select_for_update().get(pk=found.row.pk)  # leave may be taken back meanwhile
+    found = opened(row, found.key)
     _refuse_place(found, commitment, redacted_by)
     words = one_line(text, Reason("write the point in your own words"))
     form = form_word(found, form, commitment, words)
@@ -89,6 +92,11 @@ def place_point(  # noqa: PLR0913 - a point has as many sides
     add_message(found.row, found.key, told, side=OFFICE, form=form, today=now.date())
     note_act(act=PLACE_POINT, about=f"{_EVENTS} {id_}", by=by, now=now)
     return id_
+
+
+def may_stand(case: CaseStanding) -> bool:
+    """Whether a point of a case may stand beside a commitment: its sender allows it and has not withdrawn."""
+    return POINT in case.leaves and case.kind != RETALIATION and case.stage != WITHDRAWN
 
 
 def take_points_out(case: str) -> int:
@@ -114,11 +122,11 @@ def _found_by(case: str) -> str:
 
 def _refuse_place(found: OpenedCase, commitment: str, redacted_by: str) -> None:
     case = found.standing
-    if POINT not in case.leaves:
-        raise _NO_LEAVE
     if case.kind == RETALIATION:
         raise _RETALIATION
-    if redacted_by in setting_now().bodies.circle(case.against):
+    if not may_stand(case):
+        raise _NO_LEAVE
+    if redacted_by in setting_now().bodies.kept_from(case):
         raise Refusal(IN_CIRCLE.saying(body=RowOf("bodies", redacted_by)), _CIRCLE)
     if StoredResponsibility.objects.filter(commitment__id=commitment, body__id=redacted_by).exists():
         raise _HAS_A_PART

@@ -35,12 +35,14 @@ def make_own_key(
 ) -> CaseReader:
     """Make a reader's key for a person; the desk's first one reads at once, all others are let in by one.
 
-    Whoever reads for a body is sealed what is passed to that body.
+    Whoever reads for a body is sealed what is passed there. Who was taken out, as for a lost passphrase
+    or another role, can make another key, in the place of the first; it is let in as any other.
 
     Raises:
         Refusal: they have one, or the passphrase is too short.
     """
-    if CaseReader.objects.filter(person=person).exists():
+    before = CaseReader.objects.select_for_update().filter(person=person).first()
+    if before is not None and before.until is None:
         raise Refusal(Reason("You have a key already."), Reason("open a case with its passphrase"))
     try:
         made = make_reader(passphrase, cost)
@@ -48,6 +50,8 @@ def make_own_key(
         raise Refusal(
             Reason("The passphrase is too short: {why}.", why=unfit.reason), Reason("take several words")
         ) from None
+    if before is not None:
+        before.delete()
     held = holdings_of(person, now.date())
     body = next((one.body for one in held if one.role == CASE_OFFICER), "")
     is_first = not body and not readers_now()
@@ -129,6 +133,8 @@ def take_out(*, reader: CaseReader, by: Person, now: datetime.datetime) -> None:
     Raises:
         Refusal: nobody else reads at the desk.
     """
+    # Two who take each other out at once would leave nobody who reads at the desk.
+    list(CaseReader.objects.select_for_update().filter(body="").order_by("pk"))
     others = [one for one in readers_now() if one.person_id and one.pk != reader.pk]
     if not reader.body and reader.since and others == []:
         raise Refusal(Reason("Nobody else could read what was sent."), Reason("let somebody else in before"))
@@ -192,14 +198,17 @@ def recover(*, person: Person, secret: bytes, now: datetime.datetime) -> int:
 def _each_case(change: Callable[[SealedCase, CaseKeys], CaseKeys]) -> int:
     """Change what opens each case; one that nothing opens any more, or not for who asks, stays as it is.
 
+    To be called inside a transaction.
+
     Raises:
         Refusal: what opens cases is away, so that none would be changed.
     """
     pepper()
     number = 0
-    for row in SealedCase.objects.order_by("pk").iterator():
-        keys = keys_of(row.name)
-        if keys is None:
+    for pk in list(SealedCase.objects.order_by("pk").values_list("pk", flat=True)):
+        row = SealedCase.objects.select_for_update().filter(pk=pk).first()  # nobody passes it on meanwhile
+        keys = None if row is None else keys_of(row.name)
+        if row is None or keys is None:
             continue
         try:
             keep_keys(change(row, keys))

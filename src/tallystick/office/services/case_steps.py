@@ -4,6 +4,7 @@ Every step of the sender, of whoever holds the case, of the desk and of the cloc
 """
 
 import datetime
+from collections.abc import Mapping
 
 from django.db import transaction
 
@@ -127,7 +128,21 @@ def seal_to_holder(row: SealedCase, key: bytes, case: CaseStanding) -> None:
     if left != keys:
         keep_keys(left if left.readers else more)  # never open to nobody, whatever comes in between
     if more != left:
-        transaction.on_commit(lambda: keep_keys(more))
+        fresh = {name: held for name, held in more.readers.items() if name not in left.readers}
+        transaction.on_commit(lambda: _give(row, fresh))
+
+
+@transaction.atomic
+def _give(row: SealedCase, fresh: Mapping[str, bytes]) -> None:
+    """Have a case open to who got it by a step that stands now, unless another step came in between.
+
+    Where it was erased at that moment nothing of it may come back, and where it was passed on, nobody who had
+    it; what else changed its keys, as a view that was closed, stays so.
+    """
+    now = SealedCase.objects.select_for_update().filter(pk=row.pk).first()
+    keys = keys_of(row.name)
+    if now is not None and keys is not None and bytes(now.standing) == bytes(row.standing):
+        keep_keys(CaseKeys(keys.case, {**keys.readers, **fresh}, keys.sender))
 
 
 def _add(row: SealedCase, step: CaseStep, *, form: str, sealed: bytes, number: int) -> CaseStepTaken:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from django.db import transaction
 
 from tallystick.base.findings import Refusal
-from tallystick.base.reasons import Reason
+from tallystick.base.reasons import Count, Reason
 from tallystick.office.case_store import keep_keys, keep_sealed, keys_of, writing
 from tallystick.office.cleaning.apart import CleanFile
 from tallystick.office.models import SealedCase, SealedFile
@@ -51,6 +51,19 @@ from tallystick.workflow.cases.stages import SENDER as BY_SENDER
 
 #: What is nothing without words.
 _SAID = frozenset({ASK, ANSWER, DRAFT_SUMMARY, SEND_OUTSIDE})
+#: So many messages of its sender a case has, beside answers to questions, and so many steps in all before no
+#: more leave is given: each is opened whenever the case is, by its readers too. It can always be taken back.
+MOST_ADDED, MOST_STEPS = 200, 600
+_MOST_ADDED = Refusal(
+    Reason("This case has {count} messages of yours, and takes no more.", count=Count(MOST_ADDED)),
+    Reason(
+        "begin another with a new code, and say in it what belongs to this one; nothing of this one is lost"
+    ),
+)
+_MOST_STEPS = Refusal(
+    Reason("What you allow was changed too often for this case."),
+    Reason("what you have allowed can still be taken back; nothing was changed"),
+)
 _OTHER_WORDS = Refusal(
     Reason("The words are others now than those that you have read."),
     Reason("open your case again and read them; nothing was allowed"),
@@ -119,6 +132,8 @@ def add_known(
     act = REPLY if found.standing.stage == ASKED else ADD
     told = dataclasses.replace(told, kind=found.messages[0].told.kind if act == ADD else REPLY)
     if not found.row.messages.filter(form=form).exists():
+        if act == ADD and found.row.messages.filter(side=SENDER).count() >= MOST_ADDED:
+            raise _MOST_ADDED
         for file in files:
             told = told.with_file(_kept_beside(found, file))
     add_message(found.row, found.key, told, side=SENDER, form=form, today=today, eraser=eraser_of(secret))
@@ -139,6 +154,7 @@ def act_of_sender(
     take_step(found, CaseStep(act, BY_SENDER, today), form=form)
     if act == WITHDRAW:
         take_points_out(found.row.name)
+        close_summaries(found.row)
     if text.strip():
         _refuse_text(text)
         told = SentText(text, kind=act)
@@ -147,11 +163,17 @@ def act_of_sender(
 
 @transaction.atomic
 def set_leaves(found: OpenedCase, wanted: Collection[str], *, form: str, today: datetime.date) -> None:
-    """Give and take back leave, by the sender of a case, until just these are given."""
+    """Give and take back leave, by the sender of a case, until just these are given.
+
+    Raises:
+        Refusal: leave was given and taken back too often to be given again.
+    """
     now, since = found, str(len(found.steps))  # what was allowed since then is allowed anew or taken back
     for one in LEAVES:
         if (one in wanted) != (one in found.standing.leaves):
             act = GIVE_LEAVE if one in wanted else TAKE_LEAVE_BACK
+            if act == GIVE_LEAVE and len(now.steps) >= MOST_STEPS:
+                raise _MOST_STEPS
             word = form_word(found, form, since, one)
             now = take_step(now, CaseStep(act, BY_SENDER, today, to=one), form=word)
     if TO_BODY not in wanted:
@@ -200,14 +222,25 @@ def allow_summary(found: OpenedCase, body: str, words: int, *, form: str, today:
 
 @writing()
 @transaction.atomic
-def act_of_office(found: OpenedCase, step: CaseStep, text: str, *, form: str) -> OpenedCase:
+def act_of_office(
+    found: OpenedCase, step: CaseStep, text: str, *, form: str, joined: Sequence[OpenedCase] = ()
+) -> OpenedCase:
     """Take a step with a case, by whoever holds it or by the desk, with what the sender is told of it.
+
+    Args:
+        found: the case.
+        step: the step.
+        text: what the sender is told.
+        form: the word of the form.
+        joined: cases with which the same is done, with all of them or with none.
 
     Raises:
         Refusal: it can't be done with the case as it stands, or nothing is written where something has to be.
     """
     if step.act in _SAID:
         _refuse_text(text)
+    for other in joined:
+        act_of_office(other, step, text, form=form)
     form = form_word(found, form, text, step.to, step.outcome)
     now = take_step(found, step, form=form)
     if step.act == SEND_SUMMARY and len(now.steps) > len(found.steps):
@@ -219,8 +252,12 @@ def act_of_office(found: OpenedCase, step: CaseStep, text: str, *, form: str) ->
     return now
 
 
+@transaction.atomic
 def close_view(found: OpenedCase) -> None:
     """Close the sender's own view: whoever finds the code finds nothing with it."""
+    SealedCase.objects.select_for_update().filter(
+        pk=found.row.pk
+    ).first()  # nobody changes its keys meanwhile
     keys = keys_of(found.row.name)
     if keys is not None:
         keep_keys(close_for_sender(keys))

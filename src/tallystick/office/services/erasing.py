@@ -2,7 +2,6 @@
 
 import contextlib
 import datetime
-import json
 from collections.abc import Callable
 
 from django.db import transaction
@@ -10,15 +9,15 @@ from django.db import transaction
 from tallystick.base.canonical import canonical_bytes
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
-from tallystick.ledger.by_term import CASE_STEP, ENDS, TERM_ERASURE, kept_until, term_event
+from tallystick.ledger.by_term import CASE_STEP, ENDS, TERM_ERASURE, term_event
 from tallystick.ledger.holders import ERASURE, erasure_event, erasure_statement
 from tallystick.ledger.receipts import read_receipt
 from tallystick.office.case_store import wipe_keys, wipe_sealed
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import CaseEntry, CaseStepTaken, LedgerEvent, SealedCase
-from tallystick.office.selectors.case_setting import clocks_now
-from tallystick.office.selectors.case_standing import in_the_clear, step_event, told_of_step
-from tallystick.office.selectors.submissions import looked_up, steps_of
+from tallystick.office.selectors.case_standing import step_event, told_of_step
+from tallystick.office.selectors.proofs import promised_end
+from tallystick.office.selectors.submissions import cases_of, steps_of
 from tallystick.office.services.case_counts import count_erased
 from tallystick.office.services.case_points import take_points_out
 from tallystick.office.services.outbox import deliver
@@ -33,18 +32,19 @@ _Words = Callable[[CaseEntry], LedgerEvent]
 
 
 def erase(secret: bytes, *, home: LedgerHome, today: datetime.date) -> bool:
-    """Erase the case of a code, for good, with its holder's signature in the ledger; whether there was one.
+    """Erase what was sent with a code, for good, with its holder's word in the ledger; whether there was any.
 
     What opens it goes first: where the rest is cut short, nobody can read it, and asking again ends it.
 
     Raises:
         Refusal: what was sent waits for its entry still, and the ledger can't be had; nothing was changed.
     """
-    case = SealedCase.objects.filter(lookup=looked_up(secret)).first()
-    if case is None:
+    found = cases_of(secret)
+    if not found:
         return False
     deliver(home=home, day=today)
-    _gone(case, lambda filed: _word(secret, filed), today)
+    for one in found:  # one that is left, where the rest is cut short, is found again
+        _gone(one, lambda filed: _word(secret, filed), today)
     with contextlib.suppress(Refusal):  # the word waits in the outbox, and the worker goes on
         deliver(home=home, day=today)
     return True
@@ -61,7 +61,7 @@ def erase_by_term(*, home: LedgerHome, today: datetime.date) -> int:
     """
     number = 0
     for row in SealedCase.objects.filter(stage__in=(CLOSED, WITHDRAWN)).order_by("pk"):
-        due = clocks_now().stage(in_the_clear(row, steps_of(row)))
+        due = promised_end(row)
         if due is None or due.day >= today:
             continue
         deliver(home=home, day=today)
@@ -105,16 +105,12 @@ def _word(secret: bytes, filed: CaseEntry) -> LedgerEvent:
 
 
 def _of_term(row: SealedCase, today: datetime.date) -> _Words | None:
-    """What is filed of each entry of a case whose term is over; None where not all of them named one."""
+    """What is filed of each entry of a case whose term is over; None where the ledger has no end of it."""
     # Something that was added after the end moves the term on, and is no end itself.
     ended = [one for one in steps_of(row) if one.act in ENDS]
     step, at = (ended[-1], _entry_of(row, ended[-1])) if ended else (None, None)
     if step is None or at is None:
         return None
-    for text in CaseEntry.objects.filter(message__case=row).values_list("event", flat=True):
-        until = kept_until(str(json.loads(text).get("kept", "")), row.since)
-        if until is None or until >= today:
-            return None
 
     def word(filed: CaseEntry) -> LedgerEvent:
         receipt, _ = read_receipt(filed.receipt)

@@ -34,11 +34,14 @@ from tallystick.office.models.submissions import SENDER
 from tallystick.office.selectors.case_setting import clocks_now, desk_now, setting_now
 from tallystick.office.selectors.case_standing import sealed_standing
 from tallystick.office.selectors.submissions import (
+    case_for_sender,
+    cases_of,
     draft_of,
     draft_place,
     file_place,
     looked_up,
     message_place,
+    places_when_closed,
     readers_of,
 )
 from tallystick.office.sent import SentFile, SentText
@@ -66,8 +69,17 @@ NO_DRAFT = Refusal(
 
 @transaction.atomic
 def begin(secret: bytes, *, today: datetime.date) -> None:
-    """Begin a draft under a code, unless there is one."""
+    """Begin a draft under a code, unless there is one.
+
+    A case whose sender has closed their view goes out of the way: else its code would be told from one that
+    was never given out by whoever tries to begin with it.
+    """
     found_by = looked_up(secret)
+    there = SealedCase.objects.select_for_update().filter(lookup=found_by).first()
+    if there is not None and case_for_sender(secret) is None:
+        taken = {one.lookup for one in cases_of(secret)}
+        there.lookup = next((one for one in places_when_closed(secret) if one not in taken), found_by)
+        there.save(update_fields=["lookup"])
     if not SealedCase.objects.filter(lookup=found_by).exists() and draft_of(secret, today) is None:
         SealedDraft.objects.filter(lookup=found_by).delete()
         make_room(today)

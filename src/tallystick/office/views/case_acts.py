@@ -1,5 +1,6 @@
 """A case opened by whoever reads it, and each step that they take with it; what opens it is kept nowhere."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -35,6 +36,7 @@ from tallystick.office.views.case_parts import (
     ComplainedOf,
     SummaryShown,
     complained_of,
+    is_left,
     moved_shown,
     summaries_shown,
 )
@@ -55,6 +57,7 @@ from tallystick.vault.model import NotOpened
 from tallystick.workflow.cases import stages as s
 from tallystick.workflow.cases.guards import can_go_on
 from tallystick.workflow.cases.model import CaseStanding, CaseStep
+from tallystick.workflow.cases.steps import denial
 from tallystick.workflow.submission_acts import OFFICE_ACTS, OPEN_CASES, PLACE_POINT
 
 _SHUT = Refusal(
@@ -79,6 +82,7 @@ class OpenCaseView:
         stands: where it stands, in words.
         holder: who has it.
         is_stuck: whether nobody can work on it there any more.
+        is_left: whether the case that it was joined to is not answered here any more.
         bodies: of whom it complains.
         due: what is owed by which day.
         steps: what was done with it.
@@ -96,6 +100,7 @@ class OpenCaseView:
     stands: str
     holder: str
     is_stuck: bool
+    is_left: bool
     bodies: ComplainedOf
     due: tuple[DueShown, ...]
     steps: tuple[StepShown, ...]
@@ -125,13 +130,11 @@ def acting(act: str) -> Callable[[Visit, SealedCase], HttpResponse]:
         step = _step(act, found.standing, visit, reader)
         joined: tuple[OpenedCase, ...] = ()
         if act == s.JOIN:
-            step = replace(step, lead=_lead(typed.get(LEAD, ""), reader, secret))
+            step = replace(step, lead=_lead(typed.get(LEAD, ""), case, reader, secret))
         elif act == s.ANSWER:
-            joined = _joined_to(found, reader, secret)
+            joined = _answered_with(found, step, reader, secret)
         text, form = typed.get(TEXT, "").replace("\r\n", "\n"), typed.get("form", "")[:60]
-        cases.act_of_office(found, step, text, form=form)
-        for other in joined:
-            cases.act_of_office(other, step, text, form=form)
+        cases.act_of_office(found, step, text, form=form, joined=joined)
         for one in (found, *joined):
             note_act(act=OFFICE_ACTS[act], about=f"case {one.row.pk}", by=visit.person, now=visit.now)
         try:
@@ -199,9 +202,9 @@ def _step(act: str, case: CaseStanding, visit: Visit, reader: CaseReader) -> Cas
     )
 
 
-def _lead(number: str, reader: CaseReader, secret: bytes) -> tuple[str, CaseStanding]:
-    """The case that another is joined to, by its number."""
-    row = SealedCase.objects.filter(pk=as_place(number) or 0).first()
+def _lead(number: str, case: SealedCase, reader: CaseReader, secret: bytes) -> tuple[str, CaseStanding]:
+    """The other case that a case is joined to, by its number."""
+    row = SealedCase.objects.filter(pk=as_place(number) or 0).exclude(pk=case.pk).first()
     try:
         if row is None:
             raise _NO_SUCH_CASE
@@ -210,17 +213,20 @@ def _lead(number: str, reader: CaseReader, secret: bytes) -> tuple[str, CaseStan
         raise _NO_SUCH_CASE from None
 
 
-def _joined_to(found: OpenedCase, reader: CaseReader, secret: bytes) -> tuple[OpenedCase, ...]:
-    """The cases that were joined to one, which are answered with it."""
-    joined = []
-    for row in SealedCase.objects.filter(stage=s.JOINED).order_by("pk"):
-        try:
-            other = case_for_reader(row, reader, secret)
-        except NotOpened:
-            continue
-        if other.standing.joined_to == found.row.name:
-            joined.append(other)
-    return tuple(joined)
+def _answered_with(
+    found: OpenedCase, step: CaseStep, reader: CaseReader, secret: bytes
+) -> tuple[OpenedCase, ...]:
+    """The cases that were joined to one, or to one that was, as far as whoever answers it may answer them."""
+    others: list[OpenedCase] = []
+    for row in SealedCase.objects.filter(stage=s.JOINED).exclude(pk=found.row.pk).order_by("pk"):
+        with contextlib.suppress(NotOpened):
+            others.append(case_for_reader(row, reader, secret))
+    leads, joined, setting = {found.row.name}, [], setting_now()
+    for _ in others:  # whoever is joined to one that is joined comes in a later round
+        fresh = [one for one in others if one.standing.joined_to in leads and one.row.name not in leads]
+        leads |= {one.row.name for one in fresh}
+        joined += fresh
+    return tuple(one for one in joined if denial(one.standing, step, setting) is None)
 
 
 def _case_page(visit: Visit, reader: CaseReader, found: OpenedCase) -> HttpResponse:
@@ -230,6 +236,7 @@ def _case_page(visit: Visit, reader: CaseReader, found: OpenedCase) -> HttpRespo
         said(s.STAGE_WORDS[case.stage]),
         body_said(case.holder),
         case.stage in (*s.OPEN, s.APPEALED) and not can_go_on(case, visit.today, setting_now()),
+        is_left(case, reader),
         NOBODY if is_kept else complained_of(found),
         due_shown(found, visit.today, ENDS_FOR_OFFICE),
         () if is_kept else steps_shown(found),
@@ -240,7 +247,7 @@ def _case_page(visit: Visit, reader: CaseReader, found: OpenedCase) -> HttpRespo
         is_kept,
         near_copies(found.messages),
         tuple(offered(case, visit, reader)),
-        not is_kept and s.POINT in case.leaves and case.kind != s.RETALIATION and visit.may(PLACE_POINT),
+        not is_kept and services.may_stand(case) and visit.may(PLACE_POINT),
     )
     title = visit.language.reason(Reason("Case {number}", number=Count(found.row.pk)))
     return office_page(visit.request, visit, OfficePage("case.html", title, view, "cases"))

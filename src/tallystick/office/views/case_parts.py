@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from tallystick.office.clock import now
-from tallystick.office.models import CaseDueMoved, SealedCase, StoredBody
+from tallystick.office.models import CaseDueMoved, CaseReader, SealedCase, StoredBody
 from tallystick.office.selectors.case_setting import setting_now
-from tallystick.office.selectors.submissions import OpenedCase
+from tallystick.office.selectors.submissions import OpenedCase, is_sealed_to
 from tallystick.office.selectors.summaries import answer_due, drafted_for, summaries_of
 from tallystick.office.views.case_shown import body_said, day_of
 from tallystick.office.visit import language_now
+from tallystick.workflow.cases.model import CaseStanding
+from tallystick.workflow.cases.stages import JOINED, OPEN
 
 #: Of more bodies than these a list would be too long for a page; the identifier is typed then.
 MOST_LISTED = 120
@@ -116,6 +118,19 @@ def summaries_shown(found: OpenedCase) -> tuple[SummaryShown, ...]:
             )
         )
     return tuple(shown)
+
+
+def is_left(case: CaseStanding, reader: CaseReader | None = None) -> bool:
+    """Whether a case was joined to one that is gone, or answered without it, or not its reader's any more.
+
+    Args:
+        case: the case as it stands.
+        reader: who reads it; None for its sender.
+    """
+    if case.stage != JOINED:
+        return False
+    lead = SealedCase.objects.filter(name=case.joined_to, stage__in=OPEN).first()
+    return lead is None or (reader is not None and not is_sealed_to(lead, reader))
 
 
 def moved_shown(case: SealedCase) -> tuple[tuple[str, str], ...]:

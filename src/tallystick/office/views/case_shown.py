@@ -11,7 +11,7 @@ from tallystick.office.models import StoredArea, StoredBody, StoredCommitment
 from tallystick.office.pages import said
 from tallystick.office.selectors.case_setting import NO_BODY, clocks_now
 from tallystick.office.selectors.case_standing import named_in
-from tallystick.office.selectors.proofs import has_term
+from tallystick.office.selectors.proofs import promised_end
 from tallystick.office.selectors.submissions import OpenedCase, OpenedMessage
 from tallystick.office.sent import KIND_WORDS
 from tallystick.office.visit import language_now
@@ -130,9 +130,9 @@ def due_shown(
         ends: what ends with each stage, in words to whoever sees the page.
     """
     case, clocks = found.standing, clocks_now()
-    is_due = case.stage in STAGE_ENDS and (STAGE_ENDS[case.stage] is not _UNTIL_ERASED or has_term(found.row))
-    stage = clocks.stage(case) if is_due else None
-    dues = [] if stage is None else [(ends[case.stage], stage)]
+    is_kept = STAGE_ENDS.get(case.stage) is _UNTIL_ERASED
+    stage = promised_end(found.row) if is_kept else clocks.stage(case)
+    dues = [] if stage is None or case.stage not in STAGE_ENDS else [(ends[case.stage], stage)]
     if case.stage in s.OPEN:
         dues.append((ANSWER_DUE, clocks.answer(case)))
     return tuple(_due(what, due, today) for what, due in sorted(dues, key=lambda one: one[1].day))

@@ -66,6 +66,7 @@ class CasesView:
 
     Attributes:
         has_key: whether who asks has a key.
+        had_key: whether they had one and were taken out.
         reads: whether they have been let in.
         shortest: how many signs a passphrase has at least.
         cases: the cases.
@@ -79,6 +80,7 @@ class CasesView:
     """
 
     has_key: bool
+    had_key: bool
     reads: bool
     shortest: int
     cases: tuple[CaseRow, ...]
@@ -178,7 +180,8 @@ def _row(visit: Visit, one: Queued, reader: CaseReader | None, secret: bytes | N
 
 
 def _list_page(visit: Visit, page: int, secret: bytes | None) -> HttpResponse:
-    own = CaseReader.objects.filter(person=visit.person, until=None).first()
+    last = CaseReader.objects.filter(person=visit.person).first()
+    own = last if last is not None and last.until is None else None
     reader = own if own is not None and own.since else None
     may_let_in = visit.may(KEEP_READERS)
     found = queue(reader, visit.today) if may_let_in or reader else ()
@@ -186,6 +189,7 @@ def _list_page(visit: Visit, page: int, secret: bytes | None) -> HttpResponse:
     reading = CaseReader.objects.filter(until=None).exclude(since=None).select_related("person")
     view = CasesView(
         own is not None,
+        last is not own,
         reader is not None,
         SHORTEST_PASSPHRASE,
         tuple(_row(visit, one, reader, secret) for one in found[start : start + _AT_ONCE]),

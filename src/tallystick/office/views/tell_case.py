@@ -28,6 +28,7 @@ from tallystick.office.views.case_parts import (
     ComplainedOf,
     SummaryShown,
     complained_of,
+    is_left,
     moved_shown,
     summaries_shown,
 )
@@ -52,6 +53,7 @@ from tallystick.workflow.cases.stages import (
     LEAVE_WORDS,
     LEAVES,
     PART,
+    RETALIATION,
     STAGE_WORDS,
     WITHDRAW,
 )
@@ -81,7 +83,9 @@ class CaseView:
         leaves: what its sender can allow: the code, its words, whether it is allowed.
         bodies: whom it complains of.
         summaries: the summaries for these.
-        moved: last days that a later calendar moved: from which to which.
+        moved: last days that another calendar or profile moved: from which to which.
+        is_left: whether the case that it was joined to is gone, or was answered without it.
+        is_ordinary: whether it does not tell of retaliation.
         done: what was just done; empty for nothing.
     """
 
@@ -97,6 +101,8 @@ class CaseView:
     bodies: ComplainedOf
     summaries: tuple[SummaryShown, ...]
     moved: tuple[tuple[str, str], ...]
+    is_left: bool
+    is_ordinary: bool
     done: str = ""
 
 
@@ -138,6 +144,8 @@ def case_page(
         complained_of(found),
         summaries_shown(found),
         moved_shown(found.row),
+        is_left(found.standing),
+        found.standing.kind != RETALIATION,
         language.reason(done) if done else "",
     )
     return tell_page(request.path, OfficePage("tell_case.html", said(msgid("Your case")), view))

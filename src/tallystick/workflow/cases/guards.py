@@ -52,7 +52,8 @@ class CaseSetting:
         return frozenset(one for one in left if self.bodies.is_there(one, day) or one == case.desk)
 
 
-#: So many bodies can be named in one case.
+#: So many bodies can be named in one case; its sender can always name as many more: whoever has it and is to
+#: blame would else name others until there is no room for themselves.
 MOST_NAMED = 8
 StepGuard = Callable[[CaseStanding, CaseStep, CaseSetting], Reason | None]
 
@@ -228,8 +229,9 @@ def _names(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None
         return GONE.saying(body=RowOf("bodies", step.to))
     if step.to in case.against:
         return _NAMED.saying(body=RowOf("bodies", step.to))
-    if len(case.against) >= MOST_NAMED:
-        return _MOST_NAMED.saying(count=Count(MOST_NAMED))
+    most = MOST_NAMED * 2 if step.who == s.SENDER else MOST_NAMED
+    if len(case.against) >= most:
+        return _MOST_NAMED.saying(count=Count(most))
     return _by_whom(step) or _has_desk(replace(case, against=case.against | {step.to}), step, at)
 
 

@@ -1,10 +1,9 @@
-"""A holiday that was declared later: which open cases it moves, from which day to which, for the log."""
+"""A holiday declared later, or other time limits: which open cases it moves, from which day to which."""
 
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tallystick.workflow.cases.calendar import WorkingCalendar
 from tallystick.workflow.cases.clocks import CaseClocks
 from tallystick.workflow.cases.model import CaseStanding
 from tallystick.workflow.cases.stages import ANSWERED, APPEALED, ERASED
@@ -13,12 +12,12 @@ from tallystick.workflow.cases.terms import Due
 
 @dataclass(frozen=True, slots=True)
 class DueMoved:
-    """A last day that another calendar moved.
+    """A last day that another calendar or profile moved.
 
     Attributes:
         case: the case.
         what: ``stage`` or ``answer``.
-        was: the last day by the earlier calendar.
+        was: the last day by the earlier one.
         now: the last day by the later one.
         holidays: the holidays that move it now.
         dated: the day on which the later calendar was gathered.
@@ -33,18 +32,17 @@ class DueMoved:
 
 
 def moved_by(
-    cases: Mapping[str, CaseStanding], before: CaseClocks, calendar: WorkingCalendar
+    cases: Mapping[str, CaseStanding], before: CaseClocks, later: CaseClocks
 ) -> tuple[DueMoved, ...]:
-    """The last days that a later calendar moves, in the order of the cases.
+    """The last days that later deadlines move, in the order of the cases.
 
     Args:
         cases: the cases by name; those that were erased have no clock.
         before: the deadlines as they were counted.
-        calendar: the later calendar.
+        later: the deadlines by a later calendar, by another profile or by both.
     """
-    later = CaseClocks(before.profile, calendar)
     return tuple(
-        DueMoved(name, what, was.day, now.day, now.holidays, calendar.dated)
+        DueMoved(name, what, was.day, now.day, now.holidays, later.calendar.dated)
         for name, case in sorted(cases.items())
         for what, was, now in _both(case, before, later)
         if was.day != now.day
@@ -52,7 +50,7 @@ def moved_by(
 
 
 def _both(case: CaseStanding, before: CaseClocks, later: CaseClocks) -> list[tuple[str, Due, Due]]:
-    """The clocks of a case by both calendars."""
+    """The clocks of a case by both."""
     if case.stage == ERASED:
         return []
     stage, again = before.stage(case), later.stage(case)
