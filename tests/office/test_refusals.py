@@ -7,8 +7,6 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from tallystick.office.addresses import ROUTES
-from tallystick.office.field_labels import FIELD_LABELS
 from tests.office.conftest import MakePerson, SignIn
 from tests.office.writing import BODY
 
@@ -27,10 +25,6 @@ def refused(client: Client, path: str, said: dict[str, object]) -> str:
     answer = client.post(path, {"form": "f1"} | said, secure=True)
     assert answer.status_code == 409, answer.status_code
     return answer.content.decode()
-
-
-def test_each_address_of_a_label_is_one_of_the_office() -> None:
-    assert set(FIELD_LABELS) <= {one.name for one in ROUTES if one.changes}
 
 
 @pytest.mark.usefixtures("plan")

@@ -23,7 +23,8 @@ def test_every_table_that_people_fill_in_has_an_example_row(tmp_path: Path) -> N
     # 'confirm' keeps the first, of drafts that were read; 'panel lock' enters the next; what a text said
     # before is kept by what puts another in its place; cases are counted
     by_panels = ["panels", "rubric_codes", "panel_signatures"]
-    assert empty == ["confirmations", *by_panels, "earlier_reports", "earlier_paragraphs", "case_counts"]
+    before = ["earlier_measures", "earlier_milestones", "earlier_reports", "earlier_paragraphs"]
+    assert empty == ["confirmations", "earlier_local_targets", *by_panels, *before, "case_counts"]
 
 
 def test_it_is_named_as_invented_and_each_row_with_a_text_says_that_it_is_an_example(tmp_path: Path) -> None:

@@ -17,16 +17,18 @@ from tallystick.register.columns import Column, Table
 from tallystick.register.corrections import Correction
 from tallystick.register.editions import ANSWERS, EditionAnswer
 from tallystick.register.events import Event
+from tallystick.register.indexed import BY_NAME
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.kinds import Kind
 from tallystick.register.model import Source
 from tallystick.register.panel_locks import REASONS_OF, DrawnPanel, PublishedCode
 from tallystick.register.panels import Assessor, Dissent, Interest, Judgement
-from tallystick.register.phases import EarlierReport, ProgressReport, SpotCheck
+from tallystick.register.phases import ProgressReport, SpotCheck
 from tallystick.register.promises import PromiseReading
 from tallystick.register.public import DraftParagraph, EarlierParagraph
 from tallystick.register.recommendations import RecommendationLink
-from tallystick.register.tables import TABLES
+from tallystick.register.tables import EARLIER, TABLES
+from tallystick.register.wordings import RowBefore
 from tests.register.drawn_rows import MENDS
 from tests.register.packages import GOLDEN
 from tests.register.signing import key_of, signature
@@ -134,12 +136,21 @@ def _checking(checks: tuple[object, ...], reports: tuple[object, ...]) -> tuple[
     return tuple(one for one in found if one.checked_by != one.body)
 
 
-def _worded(wordings: tuple[object, ...], reports: tuple[object, ...]) -> Iterator[EarlierReport]:
-    """As many of the wordings as there are reports, each of one of these, and what it said before all."""
-    for one, of in zip(wordings, reports, strict=False):
-        if isinstance(one, EarlierReport) and isinstance(of, ProgressReport):
-            first = dataclasses.replace(one, wording=1, replaced=one.sent)
-            yield dataclasses.replace(first, phase=of.phase, body=of.body, commitment=of.commitment)
+def _worded(drawn: Mapping[str, tuple[object, ...]]) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """As many earlier wordings as there are rows, each of one of these, and what it said before all."""
+    for name, earlier in EARLIER.items():
+        now, then = BY_NAME[name].key, BY_NAME[earlier].key
+        found = []
+        for one, of in zip(drawn[earlier], drawn[name], strict=False):
+            place = {column: getattr(of, key) for column, key in zip(then[:-1], now, strict=True)}
+            assert isinstance(one, RowBefore)
+            late = {"replaced": getattr(one, "sent", one.replaced), "wording": 1}
+            found.append(dataclasses.replace(one, **late, **place))  # type: ignore[type-var]
+        yield earlier, tuple(found)
+    yield (
+        "earlier_paragraphs",
+        tuple(_said_before(drawn["earlier_paragraphs"], drawn["draft_paragraphs"])),
+    )
 
 
 def _said_before(wordings: tuple[object, ...], paragraphs: tuple[object, ...]) -> Iterator[EarlierParagraph]:
@@ -205,10 +216,7 @@ def packages(draw: st.DrawFn) -> Package:
     drawn["edition_answers"] = tuple(one for one in answers if one.answer in ANSWERS[one.table])
     promises = [one for one in drawn["local_targets"] if isinstance(one, LocalTarget)]
     drawn["local_targets"] = tuple(one for one in promises if one.area != "QX")
-    drawn |= {
-        "earlier_reports": tuple(_worded(drawn["earlier_reports"], drawn["reports"])),
-        "earlier_paragraphs": tuple(_said_before(drawn["earlier_paragraphs"], drawn["draft_paragraphs"])),
-    }
+    drawn |= dict(_worded(drawn))
     drawn["checks"] = _checking(drawn["checks"], drawn["reports"])
     drawn["events"] = tuple(one for one in drawn["events"] if _is_past(one, drawn["sources"]))
     panels = {one.id for one in drawn["panels"] if isinstance(one, DrawnPanel)}

@@ -125,6 +125,7 @@ def test_rows_that_refer_to_one_that_is_taken_out_are_named() -> None:
         ("tables/confirmations.csv, row 6, column row", "confirmation-of-no-row", "t.level"),
         ("tables/local_targets.csv, row 2, column target", "unknown-reference", "t.level"),
         ("tables/local_targets.csv, row 3, column target", "unknown-reference", "t.level"),
+        ("tables/earlier_local_targets.csv, row 2, column target", "unknown-reference", "t.level"),
     ]
     assert came.edit is None
     assert came.result.package == indexed(tight()).package

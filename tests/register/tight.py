@@ -7,6 +7,7 @@ from tallystick.register import Package, load_package
 from tallystick.register.tables import TABLES
 from tests.register.packages import GOLDEN
 from tests.register.signing import signed
+from tests.register.tight_before import BEFORE
 from tests.register.tight_public import LEAVE, OWED
 from tests.register.tight_research import RESEARCHED
 from tests.register.usual import USUAL
@@ -104,7 +105,7 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
         {"phase": "p.1", "body": "b.4", "commitment": "c.1", "numerator": "3", "counted": "wells"},
         {"phase": "p.1", "body": "b.2", "commitment": "c.1"},
     ),
-    "earlier_reports": ({"phase": "p.1", "body": "b.4", "commitment": "c.1"},),
+    **BEFORE,
     "checks": ({"phase": "p.1", "body": "b.4", "commitment": "c.1", "checked_by": "b.2"},),
     "editions": ({"id": "e.1"}, {"id": "e.2", "published": "2025"}),
     "edition_answers": (

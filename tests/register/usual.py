@@ -104,6 +104,9 @@ USUAL: Mapping[str, Mapping[str, str]] = {
         "rating": "delayed",
         "said": "Half of it.",
     },
+    "earlier_measures": {"wording": "1", "replaced": "2022-03", "title": "Another thing to do"},
+    "earlier_milestones": {"wording": "1", "replaced": "2022-03", "title": "A stride", "due": "2022-05"},
+    "earlier_local_targets": {"wording": "1", "replaced": "2022-03", "unit": "percent", "source": "s.1"},
     "earlier_paragraphs": {"wording": "1", "says": "It was so.", "changed": "2023-01"},
     "checks": {"picked": "drawn", "reason": "seed", "asked": "2023-03-02", "result": "open"},
     "recommendations": {

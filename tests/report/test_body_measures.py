@@ -6,7 +6,13 @@ from decimal import Decimal
 from tallystick.base.dates import PartialDate
 from tallystick.register.bodies import Body
 from tallystick.register.model import Package
-from tallystick.register.phases import BodyMeasure, EarlierReport, Milestone
+from tallystick.register.phases import (
+    BodyMeasure,
+    EarlierMeasure,
+    EarlierMilestone,
+    EarlierReport,
+    Milestone,
+)
 from tests.report import factory
 from tests.report.test_reported import FIRST, GOLDEN, KNOWN_BY, PAGE, REPORT, SECOND, plain, plan, site
 
@@ -82,6 +88,45 @@ def test_one_measure_with_a_long_title_is_shown_alone() -> None:
     long = [replace(ABOVE, id=f"m{number}", title="y" * 1400) for number in range(3)]
     told = plain(site(with_measures(*long, milestones=()))[f"commitments/{FIRST}.html"])
     assert "3 measures stand under it. The first 1 follows." in told
+
+
+def test_what_a_measure_and_its_milestones_said_before_stand_beside_it() -> None:
+    first, second = PartialDate.parse("2024-04-10"), PartialDate.parse("2024-04-20")
+    gone = replace(STEPS[1], id="s.gone", title="A road", reached=None)
+    package = replace(
+        with_measures(ABOVE, BELOW),
+        earlier_measures=(
+            EarlierMeasure.of(replace(BELOW, title="Nine wells", budget=Decimal(9000000)), 1, first),
+        ),
+        earlier_milestones=(
+            EarlierMilestone.of(replace(STEPS[1], title="Two pumps turn", reached=None), 1, second),
+            EarlierMilestone.of(gone, 1, second),
+        ),
+    )
+    pages = site(package)
+    told = plain(pages["bodies/office.html"])
+    assert "What was said before, in 3 wordings" in told
+    assert "until 10 April 2024 Nine wells" in told
+    assert "9 million CNY" in told
+    assert "until 20 April 2024 Two pumps turn Milestone by June 2022" in told
+    assert "until 20 April 2024 A road Milestone that was taken out by June 2022" in told
+    assert told.index("Two pumps turn") < told.index("Nine wells")
+    under = plain(pages[f"commitments/{FIRST}.html"])
+    assert "What was said before, in 3 wordings, stands on its body's page." in under
+    assert "Nine wells" not in under
+
+
+def test_hundreds_of_earlier_wordings_of_measures_make_no_page_too_long() -> None:
+    day = PartialDate.parse("2024-04-10")
+    many = [replace(BELOW, id=f"m{number}", under=None) for number in range(60)]
+    wordings = tuple(
+        EarlierMeasure.of(replace(one, title="x" * 900), number, day)
+        for one in many
+        for number in range(1, 11)
+    )
+    pages = site(replace(with_measures(*many, milestones=()), earlier_measures=wordings))
+    assert max(len(page.encode()) for path, page in pages.items() if path.endswith(".html")) < LARGEST
+    assert "The earliest ones are in the tables alone." in plain(pages["bodies/office.html"])
 
 
 def test_measures_change_no_answer() -> None:

@@ -1,9 +1,13 @@
 """Pages of the invented realm of four levels: its local targets, its tree, its tiles and its groups."""
 
 import re
+from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 
+from tallystick.base.dates import PartialDate
 from tallystick.register import load_package
+from tallystick.register.areas import EarlierLocalTarget
 from tests.architecture.tree import ROOT
 from tests.report import factory
 from tests.report.test_places import words
@@ -49,6 +53,31 @@ def test_a_local_target_stands_with_its_words_source_figure_and_answer() -> None
     silent = [one for one in rows(page) if "Eastmoor" in one and "it says nothing" in one]
     assert len(silent) == 2  # of clinics and of water
     assert all("no figure found" in one and "nothing to answer" in one for one in silent)
+
+
+def test_what_was_promised_before_stands_beside_what_is_promised_now() -> None:
+    package = load_package(str(LEVELS))
+    local = next(one for one in package.local_targets if one.words and "95 percent in Easthaven" in one.words)
+    other = next(
+        one for one in package.local_targets if one.target == local.target and one.value and one != local
+    )
+    day = PartialDate.parse("2024-04-10")
+    told = replace(
+        package,
+        local_targets=tuple(one for one in package.local_targets if one != other),
+        earlier_local_targets=(
+            EarlierLocalTarget.of(replace(local, value=Decimal(99), words="99 it was"), 1, day),
+            EarlierLocalTarget.of(other, 1, day),
+        ),
+    )
+    pages = factory.site(factory.material(told))
+    changed = row(pages["local.html"], "at least 95%", "Easthaven")
+    assert "Before: at least 99% by the end of 2025, until 10 April 2024 99 it was" in changed
+    area = next(one.name for one in package.areas if one.id == other.area)
+    gone = [one for one in rows(pages["local.html"]) if one.startswith(area) and "Before:" in one]
+    assert len(gone) == 1
+    assert "no figure found" in gone[0]
+    assert "until 10 April 2024" in gone[0]
 
 
 def test_the_target_and_the_places_lead_to_local_targets() -> None:

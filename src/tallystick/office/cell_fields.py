@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from tallystick.base.reasons import Template, msgid
+from tallystick.base.reasons import Template, inside, msgid
 from tallystick.office.cell_words import CELL_WORDS, cell_help, cell_name
 from tallystick.register import kinds
 from tallystick.register.indexed import BY_NAME
 from tallystick.report.views.report_rows import RATING
-from tallystick.report.words import SOURCE_KIND
+from tallystick.report.words import ACCESS, SOURCE_KIND
 from tallystick.voice import body_words, panel_words, public_words, research_words
 from tallystick.voice.language import Language
 
@@ -28,13 +28,19 @@ _LONG = frozenset(
         "item",
     }
 )
-_YES_NO: dict[str, Template] = {"true": msgid("yes"), "false": msgid("no")}
+YES_NO: dict[str, Template] = {"true": msgid("yes"), "false": msgid("no")}
+#: What a phase of the plan reviews.
+PHASE_KIND: dict[str, Template] = {
+    "annual": inside("a phase", "annual"),
+    "midterm": inside("a phase", "midterm"),
+    "final": inside("a phase", "final"),
+}
 #: The words for the few values that a cell takes.
 ALLOWED_WORDS: dict[tuple[str, str], Mapping[str, Template]] = {
     ("reports", "rating"): RATING,
     ("bodies", "kind"): {code: word for code, word in body_words.KIND.items() if code},
     ("bodies", "level"): body_words.LEVEL,
-    ("bodies", "collective"): _YES_NO,
+    ("bodies", "collective"): YES_NO,
     ("studies", "kind"): research_words.STUDY_KIND,
     ("studies", "state"): research_words.STUDY_STATE,
     ("assessment_recommendations", "reply"): research_words.REPLY,
@@ -42,6 +48,8 @@ ALLOWED_WORDS: dict[tuple[str, str], Mapping[str, Template]] = {
     ("assessors", "standing"): panel_words.STANDING,
     ("interests", "kind"): panel_words.TIE,
     ("sources", "kind"): SOURCE_KIND,
+    ("sources", "access"): ACCESS,
+    ("phases", "kind"): PHASE_KIND,
     ("disclosures", "kind"): public_words.DUTY_KIND,
     ("disclosures", "state"): public_words.FOUND_STATE,
     ("responsibilities", "role"): body_words.ROLE,

@@ -84,6 +84,7 @@ class OfficePage:
         status: the code of the answer.
         by: as which office a draft of the plan is confirmed; empty on other pages.
         document: the language of the plan's text there; empty where it is not known.
+        asks_nothing: whether it is drawn without the database, which has failed.
     """
 
     template: str
@@ -94,6 +95,7 @@ class OfficePage:
     status: int = 200
     by: str = ""
     document: str = ""
+    asks_nothing: bool = False
 
 
 @functools.cache
@@ -118,7 +120,7 @@ def office_page(request: HttpRequest, visit: Visit | None, told: OfficePage) -> 
         told: what it says.
     """
     language = language_now()
-    settings = plan_settings()
+    settings = None if told.asks_nothing else plan_settings()
     home = language.folder + HOME
     about = OfficeFrame(
         visit.person.name if visit else "",
@@ -130,7 +132,7 @@ def office_page(request: HttpRequest, visit: Visit | None, told: OfficePage) -> 
         told.document,
     )
     shown = (told.title, told.trail, told.view, settings.title if settings else "")
-    title, trail, view, plan = PlanTexts(language, shown).said(shown)
+    title, trail, view, plan = shown if told.asks_nothing else PlanTexts(language, shown).said(shown)
     edition = Edition(
         language,
         plan,

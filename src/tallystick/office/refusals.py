@@ -11,13 +11,14 @@ from tallystick.base.findings import Finding, Refusal
 from tallystick.base.reasons import Reason, msgid
 from tallystick.office.cell_fields import cell_label
 from tallystick.office.cell_words import TABLE_WORDS
+from tallystick.office.chosen_words import chosen_word
 from tallystick.office.field_labels import field_label
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.scratch import shown_name
 from tallystick.office.security_log import NOT_OURS, note_event
 from tallystick.office.visit import Visit, asked_by, language_now
 from tallystick.voice.language import Language
-from tallystick.workflow.permissions import ROLE_WORDS, Denial
+from tallystick.workflow.permissions import Denial
 
 #: What a form sends along that nobody wrote.
 _NOT_WRITTEN = frozenset(
@@ -85,17 +86,11 @@ def _written(request: HttpRequest) -> tuple[tuple[str, str], ...]:
     language = language_now()
     address = request.resolver_match.url_name or "" if request.resolver_match else ""
     return tuple(
-        (language.say(field_label(name, address)), _chosen(address, name, str(value), language))
+        (field_label(name, address, language), chosen_word(name, address, str(value), language))
         for name, values in request.POST.lists()
         for value in values
         if value and name not in _NOT_WRITTEN
     )
-
-
-def _chosen(address: str, name: str, value: str, language: Language) -> str:
-    """What was written, or chosen: a person's role by the name that it has in the list."""
-    is_role = (address, name) == ("give_role", "role") and value in ROLE_WORDS
-    return language.say(ROLE_WORDS[value]) if is_role else value
 
 
 def _files(request: HttpRequest) -> tuple[str, ...]:
@@ -160,6 +155,16 @@ def not_taken(request: HttpRequest, exception: Exception) -> HttpResponse:
     view = RefusalView(said(_TOO_LARGE.text), said(_IN_PARTS.text))
     page = OfficePage("refusal.html", said(msgid("This was not done")), view, status=400)
     return office_page(request, asked_by(request), page)
+
+
+def failed(request: HttpRequest, why: Refusal) -> HttpResponse:
+    """The page where the office itself failed; it asks the database nothing, not even who sees it."""
+    language = language_now()
+    view = RefusalView(
+        language.clause(why.title), language.clause(why.fix), (), _written(request), _files(request)
+    )
+    page = OfficePage("refusal.html", said(msgid("Something failed")), view, status=500, asks_nothing=True)
+    return office_page(request, None, page)
 
 
 def not_ours(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - as Django has it

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 #: An answer is filled up to a multiple of this many bytes, so that its length says next to nothing.
 _STEP = 32 * 1024
 _OPENED, _CLOSED = b"<!-- ", b" -->\n"
+#: The code of an answer where the office itself failed.
+_FAILURE = 500
 
 
 @functools.cache
@@ -47,7 +49,7 @@ def tell_page(path: str, told: OfficePage) -> HttpResponse:
         told: what it says.
     """
     language = language_now()
-    settings = plan_settings()
+    settings = None if told.asks_nothing else plan_settings()
     home = language.folder + HOME + TELL
     about = OfficeFrame("", "", "", secrets.token_hex(24), home)
     edition = Edition(
@@ -109,5 +111,6 @@ def tell_refused(
         tuple(("text", one) for one in wrote),
         ("file",) if has_file else (),
     )
-    told = OfficePage("tell_refusal.html", said(msgid("This was not done")), view, status=status)
+    title, is_failure = said(msgid("This was not done")), status == _FAILURE
+    told = OfficePage("tell_refusal.html", title, view, status=status, asks_nothing=is_failure)
     return tell_page(path, told)

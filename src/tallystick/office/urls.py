@@ -37,3 +37,4 @@ urlpatterns = [
 ]
 handler400 = "tallystick.office.refusals.not_taken"
 handler404 = "tallystick.office.refusals.not_found"
+handler500 = "tallystick.office.failures.went_wrong"

@@ -32,7 +32,7 @@ RULES = "rules"
 #: The tables that say what is known; every other one says what was promised.
 DATA_TABLES = (
     *("observations", "batches", "sources", "events", "claims", "reports", "measures", "checks"),
-    "earlier_reports",
+    *("earlier_reports", "earlier_measures", "earlier_milestones"),
     *("assessors", "interests", "judgements", "dissents", "body_replies"),
     *("panels", "rubric_codes", "panel_signatures"),
 )

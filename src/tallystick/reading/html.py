@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from tallystick.reading.counting import numeral
+from tallystick.reading.listed_in_html import form_of
 from tallystick.reading.model import SourceText
 from tallystick.reading.raised import RaisedSigns
 from tallystick.reading.table_shapes import TableShape, TableShapes
@@ -170,6 +172,7 @@ class _Page:
         self._heading = 0
         self._lead = ""
         self._lists: list[int] = []
+        self._forms: list[str] = []
         self._items: list[int] = []
         self._behind_a_list = self._typed = self._parted = False
         self._raised: list[str] = []
@@ -220,6 +223,7 @@ class _Page:
             self._heading = int(heading.group(1))
         elif tag in {"ul", "ol"}:
             self._lists.append(_first_number(node) if tag == "ol" else 0)
+            self._forms.append(form_of(node))
             self._items.append(0)
         elif tag == "li":
             self._lead = self._next_lead()
@@ -235,6 +239,7 @@ class _Page:
     def _end(self, tag: str) -> None:
         if tag in {"ul", "ol"} and self._lists:
             self._lists.pop()
+            self._forms.pop()
             self._behind_a_list = self._items.pop() >= _LIST and not self._lists
         elif tag == "li":
             self._lead = ""
@@ -254,7 +259,7 @@ class _Page:
         if not self._lists[-1]:
             return f"{deep}• "
         self._lists[-1] += 1
-        return f"{deep}{self._lists[-1] - 1}. "
+        return f"{deep}{numeral(self._lists[-1] - 1, self._forms[-1])}. "
 
 
 def _reach(node: LexborNode, over: str) -> int:

@@ -15,6 +15,7 @@ from tallystick.reading.vocabulary import lowered
 
 _EDGES = re.compile(r"[,;:()，；：（）،؛]")
 _HYPOTHETICAL = "it tells what would be, and promises nothing"
+_ASSUMED = "it is assumed or estimated, and no promise"
 _ACTOR = "it belongs to who acts, and not to what is promised"
 
 
@@ -22,8 +23,9 @@ def in_clause(setting: Setting) -> str:
     """Why the number's place in its clause makes it no target; empty where it does not."""
     if _would_be(setting):
         return _HYPOTHETICAL
-    if setting.language.script == "han":
-        return ""
+    assumed = setting.phrases.last("tense", "assumed", setting.label_end, setting.mention.start) >= 0
+    if assumed or setting.language.script == "han":
+        return _ASSUMED if assumed else ""
     if _is_condition(setting):
         return SAID["eligibility"]
     if _is_aside(setting):

@@ -15,6 +15,7 @@ from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.lines import lines_of, seen_of
 from tallystick.reading.markers import markers_of
 from tallystick.reading.model import Line, Marker, SourceText
+from tallystick.reading.resolutions import resolving_lines
 from tallystick.reading.tables import FoundRows, rows_of
 from tallystick.reading.templates import fields_alone, fields_of, filled_below, record_starts
 
@@ -72,14 +73,7 @@ def layout_of(source: SourceText, language: PlanLanguage) -> Layout:
         [] if at in rows.roles or at in rows.headings else _marking(markers_of(line, at), language)
         for at, line in enumerate(lines)
     ]
-    for at, line in enumerate(lines):
-        if line.hint.note:
-            markers[at] = []
-        elif line.hint.run_in and not markers[at]:
-            markers[at] = [Marker("bullet:run-in", (), "", at, line.start)]
-    for at in hanging_items(lines):
-        if not markers[at]:
-            markers[at] = [Marker("bullet:hanging", (), "", at, lines[at].start)]
+    _mark_unmarked(lines, markers, language)
     for at in rows.items:
         markers[at] = [Marker("row", (), _label(lines[at], rows.roles[at]), at, lines[at].start)]
     skipped = contents_lines(lines, language)
@@ -108,6 +102,20 @@ def layout_of(source: SourceText, language: PlanLanguage) -> Layout:
         language,
         words,
     )
+
+
+def _mark_unmarked(lines: list[Line], markers: list[list[Marker]], language: PlanLanguage) -> None:
+    """Mark what begins an item without a sign of its own, and take the marks from what begins none."""
+    for at, line in enumerate(lines):
+        if line.hint.note:
+            markers[at] = []
+        elif line.hint.run_in and not markers[at]:
+            markers[at] = [Marker("bullet:run-in", (), "", at, line.start)]
+    for at in hanging_items(lines):
+        if not markers[at]:
+            markers[at] = [Marker("bullet:hanging", (), "", at, lines[at].start)]
+    for at in resolving_lines(lines, language):
+        markers[at] = [Marker("bullet:resolved", (), "", at, lines[at].start)]
 
 
 def _answers(

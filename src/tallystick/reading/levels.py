@@ -29,6 +29,8 @@ _LARGEST_FRONT, _LARGEST_BACK = 0.4, 0.5
 _EARLY_FRONT = 0.15
 #: A numbered part that is no longer than this is a title, and not a promise of its own.
 _TITLE_LENGTH = 90
+#: So many parts behind a colon are a catalogue, and the words before them lead in to it.
+_CATALOGUE, _OUTNUMBERED = 10, 3
 
 
 @dataclass(slots=True)
@@ -152,7 +154,7 @@ def kinds_of(
         if is_heading(kind.name) and kind.name != "h" and not through:
             _set_apart(kind, blocks, children, layout)
         named = named or _promise_themselves(kind, blocks, children, layout)
-        kind.section = not named and _is_section(kind, blocks, children)
+        kind.section = not named and _is_section(kind, blocks, children, layout)
     ordered = sorted(kinds.values(), key=lambda kind: median(blocks[at].depth for at in kind.members))
     _parents_of_sections(ordered, blocks, children)
     return ordered, outside
@@ -169,8 +171,13 @@ def kind_name(blocks: list[Block], at: int) -> str:
     return f"bullet {depth}"
 
 
-def _is_section(kind: BlockKind, blocks: list[Block], children: dict[int, list[int]]) -> bool:
+def _is_section(kind: BlockKind, blocks: list[Block], children: dict[int, list[int]], layout: Layout) -> bool:
     holding = [at for at in kind.members if any(kind_name(blocks, one) != kind.name for one in children[at])]
+    own = {at: layout.text[blocks[at].body : blocks[children[at][0]].start].strip() for at in holding}
+    extended = {at for at in holding if _extends(blocks[children[at][0]], blocks[at])}
+    listed = sum(len(children[at]) for at in extended if own[at].endswith(":"))
+    if listed >= max(_CATALOGUE, _OUTNUMBERED * len(kind.members)):
+        return True
     counted = (
         len(holding) + len(kind.apart - set(holding))
         if is_heading(kind.name) and holding
@@ -178,10 +185,9 @@ def _is_section(kind: BlockKind, blocks: list[Block], children: dict[int, list[i
     )
     if len(holding) < (_HOLDS_SOME if is_heading(kind.name) else _HOLDS_OTHERS) * counted:
         return False
-    extended = sum(_extends(blocks[children[at][0]], blocks[at]) for at in holding)
-    if extended < len(holding) / 2:
+    if len(extended) < len(holding) / 2:
         return True
-    return median(blocks[children[at][0]].start - blocks[at].body for at in holding) <= _TITLE_LENGTH
+    return median(map(len, own.values())) <= _TITLE_LENGTH
 
 
 def _names_commitments(

@@ -13,6 +13,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from tallystick.reading.markdown_pages import is_a_page, read_as_page
 from tallystick.reading.model import Hint, Place, SourceText
 from tallystick.reading.raised import RaisedSigns
 from tallystick.reading.unreadable import Notice
@@ -42,11 +43,17 @@ _ENOUGH = 2
 
 
 def read_markdown(text: str, places: tuple[Place, ...], warnings: tuple[Notice, ...]) -> SourceText:
-    """The text as it stands, with what a reader sees of it, its headings, lists and tables."""
+    """The text as it stands, with what a reader sees of it, its headings, lists and tables.
+
+    One that is mostly HTML is read as the page that it makes.
+    """
     seen = _Seen(text)
     parser = MarkdownIt("commonmark").enable("table").disable("inline")
     env: dict[str, Any] = {}
     tokens = parser.parse(seen.without_front, env)
+    if is_a_page(tokens):
+        page = read_as_page(seen.without_front, seen.facts)
+        return replace(page, warnings=(*warnings, *page.warnings))
     seen.read(tokens, frozenset(map(str, env.get("references", ()))))
     return SourceText(text, "md", places, seen.hints, warnings, seen.words, seen.facts)
 

@@ -15,7 +15,7 @@ _BULLET = re.compile(
 )
 _KEYWORD = re.compile(
     r"([^\W\d_]{3,20}(?:[ ](?![IVXL]+\b)[^\W\d_]{1,15}){0,2})\.?[ ]?(?:[nN][°ºo.]{1,2}[ ]?|No\.?[ ]?|#)?"
-    r"(\d{1,3}(?:\.\d{1,3}){0,3}|[IVXL]{1,6})(?:(?<=1)(?:er|re|ère)|[°ºª])?(?!\w)"
+    r"(?:(\d{1,3}(?:\.\d{1,3}){0,3})([A-Za-z])?|([IVXL]{1,6}))(?:(?<=1)(?:er|re|ère)|[°ºª])?(?!\w)"
     r"[ ]?[.:)]?[ ]?[\-–—]?(?=\s|$)"
 )
 #: A word or a few and a capital letter, a colon behind them: *Action B:*, *Action item C (2030) ::*.
@@ -43,8 +43,8 @@ def _arabic(text: str) -> tuple[int, ...]:
 
 
 def _letter(text: str) -> tuple[int, ...]:
-    """The place of a letter; aa, bb and so on follow z, as word processors count."""
-    return (ord(text[0].lower()) - 96 + 26 * (len(text) - 1),)
+    """The place of a letter, none for none; aa, bb and so on follow z, as word processors count."""
+    return (ord(text[0].lower()) - 96 + 26 * (len(text) - 1),) if text else ()
 
 
 def _stem(text: str) -> tuple[int, ...]:
@@ -141,8 +141,8 @@ def _named(line: Line, at: int, skip: int, text: str) -> Iterator[Marker]:
     """Markers with letters before the number: ``Action 12``, ``B2.3``."""
     found = _KEYWORD.match(text)
     if found:
-        number = found.group(2)
-        value = _arabic(number) if number[0].isdigit() else _roman(number)
+        number, letter, roman = found.group(2, 3, 4)
+        value = (*_arabic(number), *_letter(letter or "")) if number else _roman(roman)
         if value:
             word = found.group(1).lower()
             yield Marker(
@@ -162,7 +162,7 @@ def _named(line: Line, at: int, skip: int, text: str) -> Iterator[Marker]:
         letters = 0
         for char in found.group(1):
             letters = letters * 27 + ord(char) - 64
-        value = (letters, *_arabic(found.group(2)), *(_letter(found.group(3)) if found.group(3) else ()))
+        value = (letters, *_arabic(found.group(2)), *_letter(found.group(3)))
         yield Marker(f"code:{len(value)}", value, found.group().strip(), at, line.start + skip + found.end())
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from tallystick.reading.chart_scales import with_scales
 from tallystick.reading.digits import Digits
 from tallystick.reading.hanzi import scaled
 from tallystick.reading.languages import PlanLanguage, compiled
@@ -78,7 +79,7 @@ def _mentions(low: str, language: PlanLanguage, blanks: bool) -> tuple[Mention, 
     for start, end, value, form in numbers:
         if not found or start >= max(found[-1].end, found[-1].unit_end):
             found.append(reader.read(low, start, end, value, form))
-    return tuple(reader.ranges.joined(low, found))
+    return tuple(with_scales(low, reader.ranges.joined(low, found)))
 
 
 class _Reader:

@@ -53,6 +53,7 @@ def _form(setting: Setting) -> str:
         "year": "it is a year",
         "ordinal": "it is an ordinal",
         "denominator": "it is the base of a rate",
+        "scale": "it is a mark on the scale of a chart",
         "row": "it is one of hundreds with hardly a word between, and nothing says which is promised",
     }.get(setting.mention.form, "")
 

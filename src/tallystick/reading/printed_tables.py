@@ -17,6 +17,7 @@ from tallystick.reading.printed_frames import with_frames
 from tallystick.reading.printed_grids import with_grids
 from tallystick.reading.printed_gutters import parted, parted_at
 from tallystick.reading.printed_letters import lettered_lines
+from tallystick.reading.printed_lists import is_numbered_list
 from tallystick.reading.printed_pairs import PairTables
 from tallystick.reading.printed_words import running
 from tallystick.reading.rulings import Rulings
@@ -55,7 +56,9 @@ def with_rows(
         end, columns = _region(levels, at)
         runs = len(columns) > _PAIR and _runs_down(levels[at:end], columns, lines, rulings)
         rows = list(_rows(levels[at:end], columns, rulings)) if end - at >= _LINES and not runs else []
-        if _is_table(rows, columns) and (len(columns) > _PAIR or _names(rows, columns)):
+        if _is_table(rows, columns) and (
+            _names(rows, columns) if len(columns) == _PAIR else not _counts_up(rows, columns)
+        ):
             found += [_row(part, columns) for one in rows for part in _at_letters(one)]
             at = end
         else:
@@ -198,8 +201,17 @@ def _in_columns(levels: list[PrintedLevel], columns: _Spans) -> list[list[Printe
 
 def _names(rows: list[list[PrintedLevel]], columns: _Spans) -> bool:
     """Whether the rows of two columns have heads that name them, or name the fields of a template."""
-    words = [[" ".join(one.words for one in cell) for cell in _cells(row, columns)] for row in rows]
-    return is_pair_table([(first, second) for first, second in words])
+    return is_pair_table([(first, second) for first, second in _words(rows, columns)])
+
+
+def _counts_up(rows: list[list[PrintedLevel]], columns: _Spans) -> bool:
+    """Whether the rows are the items of a list whose numbers stand in the margin."""
+    return is_numbered_list(_words(rows, columns))
+
+
+def _words(rows: list[list[PrintedLevel]], columns: _Spans) -> list[list[str]]:
+    """The words of each cell."""
+    return [[" ".join(one.words for one in cell) for cell in _cells(row, columns)] for row in rows]
 
 
 def _is_table(rows: list[list[PrintedLevel]], columns: _Spans) -> bool:

@@ -13,6 +13,7 @@ from tallystick.reading.cells_above import cells_from_above
 from tallystick.reading.column_roles import NAMING, is_year, role_of
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.model import Line
+from tallystick.reading.repeated_heads import Framed, over_heads, words_of_item
 
 #: Columns that say what is to be measured hold the actions where nothing else does.
 _NEXT_BEST = ("indicator", "target")
@@ -62,6 +63,8 @@ def rows_of(lines: list[Line], language: PlanLanguage, filled: Mapping[int, RowC
         if head is None:
             continue
         columns = [role_of(text, language) for text in _texts(lines[head])]
+        if _add_framed(found, lines, over_heads(lines, table, head), columns):
+            continue
         below = next((at for at in table if at > head and not _RULE.fullmatch(lines[at].text)), None)
         if below is not None:
             head, columns = _with_line_below(lines, head, below, columns, language)
@@ -70,8 +73,7 @@ def rows_of(lines: list[Line], language: PlanLanguage, filled: Mapping[int, RowC
         columns = _states_apart(columns, lines, below_head)
         if not {"action", "title"} & set(columns):
             columns = _widest_is_action(columns, lines, below_head)
-        heads = [_texts(lines[at]) for at in table if at <= head]
-        years = _years(heads, columns)
+        years = _years([_texts(lines[at]) for at in table if at <= head], columns)
         found.headings |= {at for at in table if at <= head or _RULE.fullmatch(lines[at].text)}
         rows = [at for at in table if at not in found.headings]
         for at in rows:
@@ -168,6 +170,17 @@ def _add(
     elif named and (label := _numbered(line, found.roles[at])):
         found.items.add(at)
         found.roles[at] = (*label, *found.roles[at])
+
+
+def _add_framed(found: FoundRows, lines: list[Line], parts: list[Framed], columns: list[str]) -> bool:
+    """Add the items of a table whose heads come back below each; whether there are any."""
+    for item, named, below in parts:
+        found.items.add(item)
+        found.headings.add(named)
+        found.roles[item] = words_of_item(lines[item])
+        cells = zip(cells_of(lines[below]), columns, strict=False)
+        found.roles[below] = tuple((low, high, role) for (low, high), role in cells)
+    return bool(parts)
 
 
 def _numbered(line: Line, roles: tuple[tuple[int, int, str], ...]) -> list[tuple[int, int, str]]:

@@ -260,7 +260,7 @@ def _of_prose(
 ) -> tuple[list[DraftUnit], list[DraftUnit]]:
     """A plan without items: its headings are the outline, its paragraphs the commitments.
 
-    Of a document that hardly promises, those paragraphs are that say what will be.
+    Those are that say what will be, unless none does and the document is one that promises.
     """
     names = _Names()
     ids: dict[int, str] = {}
@@ -285,9 +285,10 @@ def _of_prose(
     closed = [(blocks[at].start, blocks[at].end) for at in outside]
     commitments = []
     holders = Holders(sections)
-    for start, end, title in paragraphs_of(layout, closed):
-        if hardly_promises and not _says(layout.text[start:end], layout):
-            continue
+    paragraphs = list(paragraphs_of(layout, closed))
+    promising = [one for one in paragraphs if _says(layout.text[one[0] : one[1]], layout)]
+    some = hardly_promises or (promising and layout.language.script != "han")
+    for start, end, title in promising if some else paragraphs:
         around = holders.at(start)
         parent = around.id if around else ""
         commitments.append(

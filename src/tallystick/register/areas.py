@@ -7,6 +7,7 @@ from typing import Annotated
 from tallystick.base.dates import PartialDate
 from tallystick.register import kinds as k
 from tallystick.register.columns import Column, added, optional, text
+from tallystick.register.wordings import RowBefore
 
 #: From the whole country down.
 AREA_LEVELS = ("national", "provincial", "prefectural", "county", "township", "village")
@@ -71,3 +72,30 @@ class LocalTarget:
     note: Annotated[
         str | None, optional(k.TEXT, "what a reader should know of it: where it was looked for in vain")
     ] = None
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierLocalTarget(RowBefore[LocalTarget]):
+    """What a part of the country had promised before a newer wording took its place."""
+
+    ROW = LocalTarget
+    target: Annotated[str, Column(k.IDENTIFIER, "the plan's target", refers="targets")]
+    area: Annotated[str, Column(k.IDENTIFIER, "the part of the country", refers="areas")]
+    wording: Annotated[int, Column(k.WHOLE, "which wording of the promise it is, from 1, the first one")]
+    replaced: Annotated[
+        PartialDate, Column(k.DATE, "the day on which a newer wording took its place, or it was taken out")
+    ]
+    value: Annotated[Decimal | None, optional(k.NUMBER, "the promised number, of a range its lower end")] = (
+        None
+    )
+    value_high: Annotated[Decimal | None, optional(k.NUMBER, "of a range its upper end")] = None
+    unit: Annotated[str | None, optional(k.UNIT, "its unit, which is the target's")] = None
+    deadline: Annotated[
+        PartialDate | None, optional(k.DATE, "by when; empty: by the plan's own deadline")
+    ] = None
+    weight: Annotated[Decimal | None, optional(k.NUMBER, "how much it weighed in a mean by weight")] = None
+    source: Annotated[
+        str | None, optional(k.IDENTIFIER, "the local plan that it was read in", refers="sources")
+    ] = None
+    words: Annotated[str | None, optional(k.TEXT, "the words read there, or what they said in ours")] = None
+    note: Annotated[str | None, optional(k.TEXT, "what a reader had to know of it")] = None

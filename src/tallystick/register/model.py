@@ -7,7 +7,7 @@ from typing import Annotated
 
 from tallystick.base.dates import PartialDate, Period
 from tallystick.register import kinds as k
-from tallystick.register.areas import Area, LocalTarget
+from tallystick.register.areas import Area, EarlierLocalTarget, LocalTarget
 from tallystick.register.batches import ENTERED_IN, REPLACED_IN, FigureBatch, FileLabel
 from tallystick.register.bodies import Body, Responsibility
 from tallystick.register.claims import Claim
@@ -23,6 +23,8 @@ from tallystick.register.panel_locks import DrawnPanel, PanelSignature, Publishe
 from tallystick.register.panels import Assessor, BodyReply, Dissent, Interest, Judgement
 from tallystick.register.phases import (
     BodyMeasure,
+    EarlierMeasure,
+    EarlierMilestone,
     EarlierReport,
     Milestone,
     PlanPhase,
@@ -258,6 +260,7 @@ class Package:
     edition_answers: tuple[EditionAnswer, ...] = ()
     translations: tuple[Translation, ...] = ()
     local_targets: tuple[LocalTarget, ...] = ()
+    earlier_local_targets: tuple[EarlierLocalTarget, ...] = ()
     assessors: tuple[Assessor, ...] = ()
     interests: tuple[Interest, ...] = ()
     judgements: tuple[Judgement, ...] = ()
@@ -269,6 +272,8 @@ class Package:
     phases: tuple[PlanPhase, ...] = ()
     measures: tuple[BodyMeasure, ...] = ()
     milestones: tuple[Milestone, ...] = ()
+    earlier_measures: tuple[EarlierMeasure, ...] = ()
+    earlier_milestones: tuple[EarlierMilestone, ...] = ()
     reports: tuple[ProgressReport, ...] = ()
     earlier_reports: tuple[EarlierReport, ...] = ()
     checks: tuple[SpotCheck, ...] = ()

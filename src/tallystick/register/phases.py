@@ -1,12 +1,13 @@
 """The nouns of follow-up: a plan's phases, what bodies set out to do and report, and what was checked."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
 from tallystick.base.dates import PartialDate, Period
 from tallystick.register import kinds as k
 from tallystick.register.columns import Column, added, optional, text
+from tallystick.register.wordings import RowBefore
 
 PHASE_KINDS = ("annual", "midterm", "final")
 #: What a body says of a commitment, the furthest first.
@@ -65,6 +66,45 @@ class Milestone:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierMeasure(RowBefore[BodyMeasure]):
+    """What a measure said before a newer wording took its place, word for word."""
+
+    ROW, NAMED = BodyMeasure, "measure"
+    measure: Annotated[str, Column(k.IDENTIFIER, "the measure", refers="measures")]
+    wording: Annotated[int, Column(k.WHOLE, "which wording of the measure it is, from 1, the first one")]
+    replaced: Annotated[PartialDate, Column(k.DATE, "the day on which a newer wording took its place")]
+    commitment: Annotated[str, Column(k.IDENTIFIER, "the commitment it served", refers="commitments")]
+    body: Annotated[str, Column(k.IDENTIFIER, "the body that took it", refers="bodies")]
+    title: Annotated[str, text("what was to be done")]
+    area: Annotated[str | None, optional(k.IDENTIFIER, "where; empty: everywhere", refers="areas")]
+    due: Annotated[PartialDate | None, optional(k.DATE, "by when it was to be done")]
+    source: Annotated[str | None, optional(k.IDENTIFIER, "the document that set it out", refers="sources")]
+    budget: Annotated[Decimal | None, optional(k.NUMBER, "the money set aside for it, in whole units")]
+    currency: Annotated[str | None, optional(k.TEXT, "in which money, by its three letters (ISO 4217)")]
+    under: Annotated[
+        str | None,
+        optional(k.IDENTIFIER, "the measure of a higher body that it carried out", refers="measures"),
+    ]
+    note: Annotated[str | None, optional(k.TEXT, "what a reader had to know of it")]
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierMilestone(RowBefore[Milestone]):
+    """What a milestone said before a newer wording took its place, or before it was taken out."""
+
+    ROW, NAMED = Milestone, "milestone"
+    milestone: Annotated[str, Column(k.IDENTIFIER, "the milestone, which may have been taken out since")]
+    wording: Annotated[int, Column(k.WHOLE, "which wording of the milestone it is, from 1, the first one")]
+    replaced: Annotated[
+        PartialDate, Column(k.DATE, "the day on which a newer wording took its place, or it was taken out")
+    ]
+    measure: Annotated[str, Column(k.IDENTIFIER, "the measure", refers="measures")]
+    title: Annotated[str, text("what was to be there when it is reached")]
+    due: Annotated[PartialDate, Column(k.DATE, "by when")]
+    reached: Annotated[PartialDate | None, optional(k.DATE, "when it was reached, as its body said")]
+
+
+@dataclass(frozen=True, slots=True)
 class ProgressReport:
     """What a body reports of a commitment in a phase: the government's word, and no evidence of itself."""
 
@@ -93,8 +133,10 @@ class ProgressReport:
 
 
 @dataclass(frozen=True, slots=True)
-class EarlierReport:
+class EarlierReport(RowBefore[ProgressReport]):
     """What a report said before a newer wording took its place, word for word."""
+
+    ROW = ProgressReport
 
     phase: Annotated[str, Column(k.IDENTIFIER, "the phase", refers="phases")]
     body: Annotated[str, Column(k.IDENTIFIER, "the body that reports", refers="bodies")]
@@ -120,22 +162,6 @@ class EarlierReport:
         tuple[str, ...],
         added(k.SHA256, "the SHA-256 of each file behind it, for whoever holds one", many=True),
     ] = ()
-
-    def as_it_was(self) -> ProgressReport:
-        """The report in this wording."""
-        return ProgressReport(**{one.name: getattr(self, one.name) for one in fields(ProgressReport)})
-
-    @classmethod
-    def of(cls, report: ProgressReport, wording: int, replaced: PartialDate) -> "EarlierReport":
-        """A report whose place a newer wording takes.
-
-        Args:
-            report: the report as it stands.
-            wording: which of its wordings that is, from 1 on.
-            replaced: the day on which the newer one takes its place.
-        """
-        told = {one.name: getattr(report, one.name) for one in fields(ProgressReport)}
-        return cls(wording=wording, replaced=replaced, **told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,12 @@ TABLES: tuple[Table, ...] = (
         key=("target", "area"),
         order=("target", "area"),
     ),
+    Table(
+        "earlier_local_targets",
+        areas.EarlierLocalTarget,
+        key=("target", "area", "wording"),
+        order=("target", "area", "wording"),
+    ),
     Table("assessors", panels.Assessor),
     Table("interests", panels.Interest),
     Table(
@@ -122,6 +128,18 @@ TABLES: tuple[Table, ...] = (
     Table("phases", phases.PlanPhase, order=("due", "id")),
     Table("measures", phases.BodyMeasure),
     Table("milestones", phases.Milestone),
+    Table(
+        "earlier_measures",
+        phases.EarlierMeasure,
+        key=("measure", "wording"),
+        order=("measure", "wording"),
+    ),
+    Table(
+        "earlier_milestones",
+        phases.EarlierMilestone,
+        key=("milestone", "wording"),
+        order=("milestone", "wording"),
+    ),
     Table(
         "reports",
         phases.ProgressReport,
@@ -170,3 +188,10 @@ TABLES: tuple[Table, ...] = (
         order=("phase", "area", "kind", "outcome", "counted"),
     ),
 )
+#: The table in which earlier wordings of a table's rows stand, by its name: by the rows' key and a count.
+EARLIER = {
+    "reports": "earlier_reports",
+    "measures": "earlier_measures",
+    "milestones": "earlier_milestones",
+    "local_targets": "earlier_local_targets",
+}

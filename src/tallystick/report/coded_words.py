@@ -106,5 +106,24 @@ def rubric_in(language: Language, rubric: Rubric) -> Rubric:
 @functools.cache
 def _shipped() -> frozenset[str]:
     """All that the rubric that ships says; the catalogue has each of these."""
-    rubric, _ = read_rubric("standard.toml", standard_rubric())
-    return frozenset(texts_of(rubric)) if rubric is not None else frozenset()
+    return frozenset(texts_of(_rubric()))
+
+
+@functools.cache
+def _rubric() -> Rubric:
+    rubric, findings = read_rubric("standard.toml", standard_rubric())
+    if rubric is None:
+        raise ValueError(findings)
+    return rubric
+
+
+def question_word(language: Language, criterion: str) -> str:
+    """What the rubric that ships asks by a criterion; empty for one that it has not."""
+    found = _rubric().asked(criterion)
+    return rubric_text(language, found.question) if found else ""
+
+
+def reason_word(language: Language, code: str) -> str:
+    """What a reason of the list of the rubric that ships means; empty for one that it has not."""
+    means = next((one.means for one in _rubric().why if one.code == code), "")
+    return rubric_text(language, means) if means else ""

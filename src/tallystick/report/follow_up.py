@@ -2,13 +2,20 @@
 
 from functools import cached_property
 
+from tallystick.register.areas import EarlierLocalTarget
 from tallystick.register.model import Package
-from tallystick.register.phases import BodyMeasure, EarlierReport, Milestone
+from tallystick.register.phases import (
+    BodyMeasure,
+    EarlierMeasure,
+    EarlierMilestone,
+    EarlierReport,
+    Milestone,
+)
 from tallystick.report.grouped import many
 
 
 class FollowUpBook:
-    """Measures with their milestones, and the earlier wordings of reports. Nothing is computed here."""
+    """Measures with their milestones, and what bodies said before. Nothing is computed here."""
 
     def __init__(self, package: Package) -> None:
         """Open the rows of a package, in its reader's language."""
@@ -38,3 +45,18 @@ class FollowUpBook:
     def wordings_of(self) -> dict[tuple[str, str, str], list[EarlierReport]]:
         """What a report said before, by its phase, body and commitment."""
         return many(self._package.earlier_reports, lambda one: (one.phase, one.body, one.commitment))
+
+    @cached_property
+    def measures_before(self) -> dict[str, list[EarlierMeasure]]:
+        """What a measure said before."""
+        return many(self._package.earlier_measures, lambda one: one.measure)
+
+    @cached_property
+    def milestones_before(self) -> dict[str, list[EarlierMilestone]]:
+        """What the milestones of a measure said before, also those that were taken out, by the measure."""
+        return many(self._package.earlier_milestones, lambda one: one.measure)
+
+    @cached_property
+    def promises_before(self) -> dict[tuple[str, str], list[EarlierLocalTarget]]:
+        """What a part of the country had promised before, by the target and the part."""
+        return many(self._package.earlier_local_targets, lambda one: (one.target, one.area))

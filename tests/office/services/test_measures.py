@@ -1,10 +1,15 @@
 """A measure in the package is changed in the office, with its milestones and what its area promises."""
 
+import json
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from tallystick.base.findings import Refusal
 from tallystick.office.draft_place import DraftPlace
 from tallystick.office.models import (
+    LedgerEvent,
     OfficeDraft,
     StoredArea,
     StoredBody,
@@ -19,7 +24,9 @@ from tallystick.office.selectors.measures import measures_seen
 from tallystick.office.selectors.package import package_now
 from tallystick.office.services import drafts
 from tallystick.office.services.bodies import end_body
+from tallystick.pipeline.kept_rows import earlier_wordings, kept_otherwise, left_out
 from tallystick.register.check import check_again
+from tallystick.release.kept import KEPT, KeptRow
 from tallystick.workflow.drafts import STATES
 from tests.office.conftest import NOW, MakePerson, SignIn
 from tests.office.writing import BODY, writer
@@ -33,6 +40,18 @@ def approved(place: DraftPlace, cells: dict[str, str], make_person: MakePerson) 
     saved = drafts.begin_draft(place=place, cells=cells, by=writer(), now=NOW).draft
     sent = drafts.send_draft(draft=saved, version=saved.version, by=writer(), now=NOW)
     return drafts.approve_draft(draft=sent, version=sent.version, by=make_person(), now=NOW)
+
+
+def changed(cells: dict[str, str], make_person: MakePerson) -> None:
+    """Have M1 approved again with these cells otherwise."""
+    draft = OfficeDraft.objects.filter(row="M1").first()
+    if draft is None:
+        approved(M1, cells_now(M1) | cells, make_person)
+        return
+    text = cells_now(M1) | cells
+    saved = drafts.save_draft(draft=draft, version=draft.version, cells=text, by=writer(), now=NOW).draft
+    sent = drafts.send_draft(draft=saved, version=saved.version, by=writer(), now=NOW)
+    drafts.approve_draft(draft=sent, version=sent.version, by=make_person(), now=NOW)
 
 
 def sound() -> bool:
@@ -69,15 +88,52 @@ def test_it_is_changed_with_all_that_belongs_to_it_when_it_is_approved(make_pers
 def test_a_milestone_that_is_emptied_goes_and_the_others_keep_their_names(make_person: MakePerson) -> None:
     cells = cells_now(M1) | {"step-2-title": "All districts", "step-2-due": "2023-06"}
     approved(M1, cells, make_person)
-    draft = OfficeDraft.objects.get(row="M1")
-    emptied = {name: "" for name in cells_now(M1) if name.startswith("step-1-") and not name.endswith("id")}
-    saved = drafts.save_draft(
-        draft=draft, version=draft.version, cells=cells_now(M1) | emptied, by=writer(), now=NOW
-    ).draft
-    sent = drafts.send_draft(draft=saved, version=saved.version, by=writer(), now=NOW)
-    drafts.approve_draft(draft=sent, version=sent.version, by=make_person(), now=NOW)
+    changed(
+        {name: "" for name in cells_now(M1) if name.startswith("step-1-") and not name.endswith("id")},
+        make_person,
+    )
     assert steps() == {"M1.2": "All districts"}
     assert sound()
+
+
+def test_what_it_said_before_stands_in_the_package_and_in_the_ledger(make_person: MakePerson) -> None:
+    first = package_now()
+    emptied = {name: "" for name in cells_now(M1) if name.startswith("step-1-") and not name.endswith("id")}
+    for cells in (
+        {"title": "Something else", "due": "2025-12-31"},
+        {"step-2-title": "All districts", "step-2-due": "2023-06", "local-I.1.01.t1-value": "70"},
+        emptied,
+        {},
+    ):
+        changed(cells, make_person)
+    package = package_now()
+    (measure,), (step,), (local,) = (
+        package.earlier_measures,
+        package.earlier_milestones,
+        package.earlier_local_targets,
+    )
+    assert (measure.as_it_was(), str(measure.replaced)) == (first.measures[0], "2024-03-25")
+    assert (step.as_it_was(), [one.id for one in package.milestones]) == (first.milestones[0], ["M1.2"])
+    assert (local.as_it_was(), local.wording) == (first.local_targets[0], 1)
+    assert sound()
+    entries = LedgerEvent.objects.filter(kind=KEPT).order_by("pk").values_list("event", flat=True)
+    kept = [json.loads(one) for one in entries]
+    rows = [KeptRow(at, one["table"], tuple(one["key"]), one["sha256"]) for at, one in enumerate(kept)]
+    assert (left_out(rows, package), kept_otherwise(rows, earlier_wordings(package))) == ([], [])
+    for name in ("measures", "milestones", "earlier_measures", "earlier_milestones", "earlier_local_targets"):
+        nothing: dict[str, Any] = {name: ()}
+        without = replace(package, **nothing)
+        assert {file for file, _ in left_out(rows, without)} >= {f"package/tables/{name}.csv"}, name
+    assert kept_otherwise(rows, earlier_wordings(replace(package, earlier_measures=()))) != []
+
+
+def test_a_name_of_a_milestone_that_was_taken_out_is_given_to_no_other(make_person: MakePerson) -> None:
+    for cells in (
+        {"step-1-id": "", "step-1-title": "", "step-1-due": "", "step-1-reached": ""},
+        {"step-1-title": "A new one", "step-1-due": "2023-06"},
+    ):
+        changed(cells, make_person)
+    assert steps() == {"M1.2": "A new one"}
 
 
 def test_nobody_takes_a_milestone_of_another_measure(make_person: MakePerson) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -14,10 +15,14 @@ from tallystick.ledger.log import Filed
 from tallystick.ledger.operations import file_all_in
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import LedgerEvent, OfficeDeed
-from tallystick.office.services import outbox
+from tallystick.office.selectors.package import package_now
+from tallystick.office.services import keeping, outbox
 from tallystick.office.services.history import note_act
 from tallystick.office.services.keeping import ACT, keep_what_stands
 from tallystick.office.services.outbox import deliver
+from tallystick.office.services.plan import bring_in
+from tallystick.pipeline import kept_rows
+from tallystick.pipeline.kept_rows import KEPT_TABLES
 from tallystick.release.kept import KEPT
 from tests.office.conftest import NOW
 from tests.office.writing import REPORT, SAID, approved, written
@@ -114,6 +119,20 @@ def test_a_report_that_is_approved_is_kept_and_kept_anew_when_it_is_put_right(ho
 def test_what_an_office_has_from_before_is_kept_once(example: object) -> None:
     assert example
     assert keep_what_stands() == 0
+
+
+def test_an_office_of_an_earlier_version_keeps_what_that_did_not_know(
+    example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as earlier:
+        for module in (keeping, kept_rows):
+            earlier.setattr(module, "KEPT_TABLES", KEPT_TABLES[:6])
+        bring_in(path=str(example), by=None, now=NOW)
+    package = package_now()
+    fresh = len(package.measures) + len(package.milestones)
+    assert (fresh > 1, keep_what_stands(), keep_what_stands()) == (True, fresh, 0)
+    last = LedgerEvent.objects.filter(kind=KEPT).order_by("-pk")[0]
+    assert json.loads(last.event)["table"] == "milestones"
 
 
 def test_two_who_deliver_at_once_note_each_entry_once(

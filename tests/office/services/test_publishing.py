@@ -25,7 +25,7 @@ from tallystick.pipeline.verify import CheckedRelease, Trust, verify_release
 from tallystick.register import load_package, package_sha256
 from tallystick.register.files import save_package
 from tallystick.register.indexed import BY_NAME
-from tallystick.register.phases import EarlierReport, SpotCheck
+from tallystick.register.phases import EarlierMeasure, EarlierMilestone, EarlierReport, SpotCheck
 from tests.office.conftest import NOW, MakePerson
 from tests.office.writing import BODY, COMMITMENT, OTHER, PHASE, REPORT, SAID, approved, written
 
@@ -179,6 +179,33 @@ def test_a_package_in_which_a_report_says_something_else_keeps_what_it_said(tmp_
         if wording is report:
             assert bring_in(path=str(out), by=None, now=NOW).is_new
             continue
-        with pytest.raises(Refusal, match="reports say something else than in the office: midterm MOH"):
+        with pytest.raises(Refusal, match="say something else than in the office: reports: midterm MOH"):
             bring_in(path=str(out), by=None, now=NOW)
         assert not StoredEarlierReport.objects.exists()
+
+
+def test_a_package_in_which_a_measure_says_something_else_keeps_what_it_said(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    take_out(out=str(out), by=None, now=NOW)
+    package = load_package(str(out))
+    measure, step = package.measures[0], package.milestones[0]
+    day = PartialDate.parse("2024-05-01")
+    later = dataclasses.replace(
+        package,
+        measures=(dataclasses.replace(measure, title="Less."), *package.measures[1:]),
+        milestones=package.milestones[1:],
+    )
+    of_measure = (EarlierMeasure.of(measure, 1, day),)
+    of_step = (EarlierMilestone.of(step, 1, day),)
+    for measures, steps, why in (
+        ((), of_step, f"otherwise than in the office: measures: {measure.id}"),
+        (of_measure, (), f"leaves out what the office keeps: milestones: {step.id}"),
+        (of_measure, of_step, ""),
+    ):
+        told = dataclasses.replace(later, earlier_measures=measures, earlier_milestones=steps)
+        save_package(told, str(out), {}, expected=package_sha256(load_package(str(out))))
+        if not why:
+            assert bring_in(path=str(out), by=None, now=NOW).is_new
+            continue
+        with pytest.raises(Refusal, match=why.replace("otherwise", "something else")):
+            bring_in(path=str(out), by=None, now=NOW)

@@ -29,6 +29,8 @@ from tallystick.office.models.files import BroughtIn, PackageFile
 from tallystick.office.models.follow_up import (
     StoredBody,
     StoredBodyMeasure,
+    StoredEarlierMeasure,
+    StoredEarlierMilestone,
     StoredEarlierReport,
     StoredMilestone,
     StoredPlanPhase,
@@ -69,6 +71,7 @@ from tallystick.office.models.people import Appointment, Person
 from tallystick.office.models.plan import (
     StoredCommitment,
     StoredDeliverable,
+    StoredEarlierLocalTarget,
     StoredLink,
     StoredLocalTarget,
     StoredPart,
@@ -196,6 +199,9 @@ __all__ = (
     "StoredDraftParagraph",
     "StoredDrawnPanel",
     "StoredEarlierEdition",
+    "StoredEarlierLocalTarget",
+    "StoredEarlierMeasure",
+    "StoredEarlierMilestone",
     "StoredEarlierParagraph",
     "StoredEarlierReport",
     "StoredEditionAnswer",

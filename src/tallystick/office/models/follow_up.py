@@ -98,6 +98,42 @@ class StoredMilestone(StoredRow):
     reached = DateCell(null=True)
 
 
+class StoredEarlierMeasure(StoredRow):
+    """A row of ``earlier_measures``."""
+
+    measure = refers_to("StoredBodyMeasure")
+    wording = WholeCell()
+    replaced = DateCell()
+    commitment = refers_to("StoredCommitment")
+    body = refers_to("StoredBody")
+    title = TextCell()
+    area = refers_to("StoredArea", null=True)
+    due = DateCell(null=True)
+    source = refers_to("StoredSource", null=True)
+    budget = NumberCell(null=True)
+    currency = TextCell(null=True)
+    under = refers_to("StoredBodyMeasure", null=True)
+    note = TextCell(null=True)
+
+    class Meta:
+        constraints = (one_row("earlier_measures", "measure", "wording"),)
+
+
+class StoredEarlierMilestone(StoredRow):
+    """A row of ``earlier_milestones``."""
+
+    milestone = IdentifierCell()
+    wording = WholeCell()
+    replaced = DateCell()
+    measure = refers_to("StoredBodyMeasure")
+    title = TextCell()
+    due = DateCell()
+    reached = DateCell(null=True)
+
+    class Meta:
+        constraints = (one_row("earlier_milestones", "milestone", "wording"),)
+
+
 class StoredProgressReport(StoredRow):
     """A row of ``reports``."""
 

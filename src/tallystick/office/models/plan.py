@@ -123,6 +123,26 @@ class StoredLocalTarget(StoredRow):
         constraints = (one_row("local_targets", "target", "area"),)
 
 
+class StoredEarlierLocalTarget(StoredRow):
+    """A row of ``earlier_local_targets``."""
+
+    target = refers_to("StoredTarget")
+    area = refers_to("StoredArea")
+    wording = WholeCell()
+    replaced = DateCell()
+    value = NumberCell(null=True)
+    value_high = NumberCell(null=True)
+    unit = UnitCell(null=True)
+    deadline = DateCell(null=True)
+    weight = NumberCell(null=True)
+    source = refers_to("StoredSource", null=True)
+    words = TextCell(null=True)
+    note = TextCell(null=True)
+
+    class Meta:
+        constraints = (one_row("earlier_local_targets", "target", "area", "wording"),)
+
+
 class StoredTranslation(StoredRow):
     """A row of ``translations``."""
 

@@ -26,7 +26,7 @@ from tallystick.office.services.keeping import event_of
 from tallystick.office.services.late import refuse_over
 from tallystick.office.services.measures import fitting_measure
 from tallystick.office.services.once import whole
-from tallystick.office.services.wordings import store_report
+from tallystick.office.services.wordings import store_worded
 from tallystick.office.services.written import final_cells, new_measure, typed
 from tallystick.workflow import drafts
 
@@ -267,9 +267,9 @@ def _fitting(draft: OfficeDraft, day: datetime.date) -> Callable[[], None]:
     """
     cells = final_cells(draft, _first_came(draft) or day, _office_of(draft))
     if draft.table == MEASURES:
-        return fitting_measure(draft, cells)
+        return fitting_measure(draft, cells, day)
     row = fitting_row(draft.table, cells)
-    return lambda: store_report(row, day)
+    return lambda: store_worded(REPORTS, row, day)
 
 
 def _first_came(draft: OfficeDraft) -> datetime.date | None:

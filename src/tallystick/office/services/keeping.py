@@ -1,17 +1,18 @@
 """What goes to the ledger: written into the outbox inside the transaction of the act that it tells of."""
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.findings import Refusal
-from tallystick.base.reasons import Listing, Reason, Text
+from tallystick.base.reasons import Listing, Reason, Text, texts
 from tallystick.office.models import LedgerEvent, OfficeDeed
-from tallystick.office.selectors.plan import rows_in
+from tallystick.office.selectors.plan import model_of, rows_in
 from tallystick.pipeline.kept_rows import KEPT_TABLES, earlier_wordings, kept_rows, row_key, row_sha256
 from tallystick.register.columns import Table
 from tallystick.register.indexed import BY_NAME
 from tallystick.register.model import Package
+from tallystick.register.tables import EARLIER
 from tallystick.release.kept import KEPT, kept_event
 
 #: The type of the entries of acts.
@@ -61,7 +62,7 @@ def keep_package(package: Package, before: Package | None) -> None:
         before: the one that was there; None for none.
 
     Raises:
-        Refusal: it leaves out what the office keeps, or has a report in other words without those before.
+        Refusal: it leaves out what the office keeps, or has a row in other words without those before.
     """
     there = (
         {}
@@ -71,44 +72,64 @@ def keep_package(package: Package, before: Package | None) -> None:
     fresh, rewritten = [], []
     wordings = earlier_wordings(package)
     for table, row in kept_rows(package):
-        key = row_key(table, row)
-        was = there.pop((table.name, key), None)
+        place = table.name, row_key(table, row)
+        was = there.pop(place, None)
         if was != row_sha256(table, row):
             fresh.append((table, row))
-            if table.name == "reports" and was is not None and (key, was) not in wordings:
-                rewritten.append(key)
+            if table.name in EARLIER and was is not None and (*place, was) not in wordings:
+                rewritten.append(place)
     _refuse_rewritten(rewritten)
-    if there:
-        shown = [Text(f"{name}: {' '.join(key)}") for name, key in sorted(there)[:_SHOWN]]
+    gone = [place for place, was in there.items() if (*place, was) not in wordings]
+    if gone:
         raise Refusal(
-            Reason("the package leaves out what the office keeps: {rows}", rows=Listing(tuple(shown), ",")),
+            Reason("the package leaves out what the office keeps: {rows}", rows=_shown(gone)),
             Reason(
-                "a report, a check, an answer or a dissent is never taken out again: put it back, and say "
-                "beside it what was wrong with it; nothing was changed"
+                "a report, a measure, a check, an answer or a dissent is never taken out again: put it back, "
+                "and say beside it what was wrong with it; nothing was changed"
             ),
         )
     keep_rows(fresh)
 
 
-def _refuse_rewritten(keys: Iterable[tuple[str, ...]]) -> None:
-    """Look whether reports say something else than the office has, and not what they said before.
+def _shown(places: Iterable[tuple[str, tuple[str, ...]]]) -> Listing:
+    """The first of some rows, each by its table and key."""
+    return Listing(tuple(Text(f"{name}: {' '.join(key)}") for name, key in sorted(places)[:_SHOWN]), ",")
+
+
+def _refuse_rewritten(places: Collection[tuple[str, tuple[str, ...]]]) -> None:
+    """Look whether rows say something else than the office has, and not what they said before.
 
     Raises:
         Refusal: some do.
     """
-    shown = [Text(" ".join(key)) for key in sorted(keys)[:_SHOWN]]
-    if shown:
+    if places:
+        tables = sorted({name for name, _ in places})
         raise Refusal(
-            Reason("reports say something else than in the office: {rows}", rows=Listing(tuple(shown), ",")),
+            Reason("rows say something else than in the office: {rows}", rows=_shown(places)),
             Reason(
-                "put what each said before into earlier_reports.csv, word for word, as a package that is "
-                "taken out of the office has it in reports.csv; nothing was changed"
+                "put what each said before into {earlier}, word for word, as a package that is taken out of "
+                "the office has it in {tables}; nothing was changed",
+                earlier=texts([f"{EARLIER[name]}.csv" for name in tables], ","),
+                tables=texts([f"{name}.csv" for name in tables], ","),
             ),
         )
 
 
 def keep_what_stands() -> int:
-    """In an office of an earlier version, have the ledger keep what stands; gives how much that was."""
-    if LedgerEvent.objects.exists():
-        return 0
-    return keep_rows((BY_NAME[name], row) for name in KEPT_TABLES for row in rows_in(BY_NAME[name]))
+    """In an office of an earlier version, have the ledger keep what stands; gives how much that was.
+
+    What such a version kept already is kept once; of each other table nothing is kept yet.
+    """
+    return sum(
+        keep_rows((BY_NAME[name], row) for row in rows_in(BY_NAME[name]))
+        for name in KEPT_TABLES
+        if not _is_kept(name)
+    )
+
+
+def _is_kept(name: str) -> bool:
+    """Whether the ledger keeps rows of a table, or there are none to keep."""
+    if not model_of(BY_NAME[name])._default_manager.exists():
+        return True
+    kept = LedgerEvent.objects.filter(kind=KEPT)
+    return kept.filter(event__contains=f'"table":{canonical_bytes(name).decode()}').exists()

@@ -1,5 +1,6 @@
 """A measure with its milestones and what its area promises: whether all of it would stand in the package."""
 
+import datetime
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -8,6 +9,7 @@ from tallystick.base.reasons import Reason, Text
 from tallystick.office.measure_cells import local_in, milestones_in
 from tallystick.office.models import (
     OfficeDraft,
+    StoredEarlierMilestone,
     StoredLocalTarget,
     StoredMilestone,
     StoredSource,
@@ -16,17 +18,19 @@ from tallystick.office.models import (
 from tallystick.office.selectors.plan import rows_in
 from tallystick.office.services.fitting import rows_around
 from tallystick.office.services.package_part import PackagePart
+from tallystick.office.services.wordings import store_worded, take_out
 from tallystick.register.columns import cells_of
 from tallystick.register.indexed import BY_NAME
 from tallystick.register.model import Target
 
 
-def fitting_measure(draft: OfficeDraft, cells: Mapping[str, str]) -> Callable[[], None]:
+def fitting_measure(draft: OfficeDraft, cells: Mapping[str, str], day: datetime.date) -> Callable[[], None]:
     """Look whether a measure would stand in the package with all that belongs to it.
 
     Args:
         draft: the draft, with what belongs to the measure in its cells.
         cells: the cells of its own row.
+        day: the day on which it takes the place of what it said before.
 
     Returns:
         What puts it there; to be called inside the transaction that approves it.
@@ -60,8 +64,10 @@ def fitting_measure(draft: OfficeDraft, cells: Mapping[str, str]) -> Callable[[]
         part.put("local_targets", _local_row(targets[target], area, said))
 
     def keep() -> None:
-        part.keep()
-        StoredMilestone.objects.filter(measure__id=measure).exclude(id__in=list(steps)).delete()
+        part.keep(lambda table, row: store_worded(table, row, day))
+        gone = StoredMilestone.objects.filter(measure__id=measure).exclude(id__in=list(steps))
+        for step in gone.order_by("id").values_list("id", flat=True):
+            take_out("milestones", (str(step),), day)
 
     return keep
 
@@ -77,8 +83,10 @@ def _sources(named: set[str]) -> list[object]:
 def _steps(draft: OfficeDraft, measure: str) -> dict[str, dict[str, str]]:
     """The milestones by their identifiers: those that the measure has keep theirs, others get a new one."""
     there = set(StoredMilestone.objects.filter(measure__id=measure).values_list("id", flat=True))
-    taken = (
-        set(StoredMilestone.objects.filter(id__startswith=f"{measure}.").values_list("id", flat=True)) | there
+    own = f"{measure}."
+    taken = set(StoredMilestone.objects.filter(id__startswith=own).values_list("id", flat=True)) | there
+    taken |= set(
+        StoredEarlierMilestone.objects.filter(milestone__startswith=own).values_list("milestone", flat=True)
     )
     found: dict[str, dict[str, str]] = {}
     number = 0

@@ -19,7 +19,7 @@ from tallystick.base.reasons import Reason
 from tallystick.office.models import Person, UsedForm
 from tallystick.office.models.acts import LONGEST_FORM_KEY
 from tallystick.office.prepared import change_row, put_row, put_together
-from tallystick.office.services.writing import put_in_turn, writing_alone
+from tallystick.office.services.writing import put_in_turn, wait_for_package, writing_alone
 
 #: New rows, the keys of which are given, and the path of the page that shows them; no rows for none.
 NewRows = tuple[tuple[Model, ...], str]
@@ -66,6 +66,8 @@ def once(
     if new is not None and _put(used, new):
         return used.answer
     with writing_alone(), transaction.atomic():
+        if new is None:  # what is written as a draft has its own row, and changes no package
+            wait_for_package()
         used.answer = ""
         if not put_row(used, unless_there=True):
             return _answered(form, person, sent)

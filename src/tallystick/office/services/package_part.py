@@ -1,6 +1,6 @@
 """A part of the package as the office has it, changed row by row and kept as a whole, or not at all."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.db.models import ProtectedError
@@ -75,18 +75,25 @@ class PackagePart:
         self._within = done.result
         self._edits.append(done.edit)
 
-    def keep(self) -> None:
+    def keep(self, store: Callable[[str, object], None] = store_row) -> None:
         """Write all changes into the database; to be called inside the transaction that makes them.
+
+        Args:
+            store: puts a row into the office's table of this name.
 
         Raises:
             Refusal: people's work in the office names a row that is to go.
         """
-        keep_edits(self._edits)
+        keep_edits(self._edits, store)
         self._edits.clear()
 
 
-def keep_edits(edits: Iterable[Edit]) -> None:
+def keep_edits(edits: Iterable[Edit], store: Callable[[str, object], None] = store_row) -> None:
     """Write changes of rows into the database; to be called inside the transaction that makes them.
+
+    Args:
+        edits: the changes.
+        store: puts a row into the office's table of this name.
 
     Raises:
         Refusal: people's work in the office names a row that is to go.
@@ -105,4 +112,4 @@ def keep_edits(edits: Iterable[Edit]) -> None:
                     Reason("end that work first; nothing was changed"),
                 ) from None
         if edit.after is not None:
-            store_row(edit.table, edit.after)
+            store(edit.table, edit.after)

@@ -19,6 +19,7 @@ from tallystick.office.selectors.package import files_beside, one_moment, packag
 from tallystick.office.selectors.plan import cell_names, model_of
 from tallystick.office.services.history import note_act
 from tallystick.office.services.keeping import keep_package
+from tallystick.office.services.writing import wait_for_package
 from tallystick.register.columns import Table
 from tallystick.register.files import heading_files, load_package, save_package
 from tallystick.register.fingerprint import package_sha256
@@ -66,6 +67,7 @@ def bring_in(*, path: str, by: Person | None, now: datetime.datetime) -> Package
         beside = dict(_beside(folder))
     sha = package_sha256(package)
     with transaction.atomic():
+        wait_for_package()
         known = BroughtIn.objects.select_for_update().first()
         before = package_now() if known else None
         if known is not None and before is not None and _is_there(known, package, before, beside):

@@ -14,6 +14,8 @@ from threading import RLock
 from django.db import DatabaseError, IntegrityError, OperationalError, connection, transaction
 
 _TURN = RLock()
+#: The name of the turn in PostgreSQL, which other programs that use the database do not take.
+_TURN_IN_DATABASE = 0x7A11_57CC
 
 
 class _Waiting:
@@ -48,6 +50,17 @@ def writing_alone() -> Iterator[None]:
         return
     with _TURN:
         yield
+
+
+def wait_for_package() -> None:
+    """Wait, inside a transaction, until no other act changes the package; others wait until this one ends.
+
+    PostgreSQL shows an act nothing of one that is under way: both would find that there is no row of a name
+    yet, both would put theirs in, and who was first would be told that it is there. SQLite has one writer.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_TURN_IN_DATABASE])
 
 
 def put_in_turn(put: Callable[[], bool]) -> bool:

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from tallystick.base.reasons import Template, inside, msgid
+from tallystick.office.cell_fields import PHASE_KIND
 from tallystick.office.handed_in import done
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.selectors.duties import phases as all_phases
@@ -25,11 +26,6 @@ STANDING_WORDS: dict[str, Template] = {
     LATE: inside("how a report stands", "late"),
     AWAITED: inside("how a report stands", "awaited"),
     OVERDUE: inside("how a report stands", "overdue"),
-}
-KIND_WORDS: dict[str, Template] = {
-    "annual": inside("a phase", "annual"),
-    "midterm": inside("a phase", "midterm"),
-    "final": inside("a phase", "final"),
 }
 
 
@@ -50,7 +46,7 @@ def phases(visit: Visit, _: object) -> HttpResponse:
             (one.title, language.date(one.due), reverse("phase", kwargs={"phase": one.id}))
             for one in all_phases()
         ),
-        tuple((kind, language.say(KIND_WORDS[kind])) for kind in PHASE_KINDS),
+        tuple((kind, language.say(PHASE_KIND[kind])) for kind in PHASE_KINDS),
         may_open=visit.may(p.OPEN_PHASE),
     )
     page = OfficePage("phases.html", said(msgid("Phases")), view, area="phases")

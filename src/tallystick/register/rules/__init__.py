@@ -15,7 +15,6 @@ from tallystick.register.rules.corrections import corrections_that_say_nothing
 from tallystick.register.rules.cycles import parts_inside_themselves
 from tallystick.register.rules.definitions import indicators_nobody_can_compute
 from tallystick.register.rules.dissents import dissents_from_nothing
-from tallystick.register.rules.earlier_reports import wordings_that_cannot_be
 from tallystick.register.rules.editions import answers_no_edition_gave
 from tallystick.register.rules.events import (
     events_without_proof,
@@ -81,6 +80,7 @@ from tallystick.register.rules.translations import translations_of_what_is_there
 from tallystick.register.rules.treaties import treaties_that_contradict, treaties_without_standing
 from tallystick.register.rules.values import percentages_of_nothing, values_that_disagree
 from tallystick.register.rules.wholes import shares_above_the_whole
+from tallystick.register.rules.wordings import wordings_that_cannot_be
 
 RULES: tuple[PackageRule, ...] = (
     dangling_references,

@@ -20,7 +20,6 @@ from tallystick.register.rules.confirmations import confirmations_of_what_is_the
 from tallystick.register.rules.corrections import corrections_that_say_nothing
 from tallystick.register.rules.cycles import parts_inside_themselves
 from tallystick.register.rules.definitions import indicators_nobody_can_compute, normalised
-from tallystick.register.rules.earlier_reports import wordings_that_cannot_be
 from tallystick.register.rules.editions import answers_no_edition_gave
 from tallystick.register.rules.events import (
     events_without_proof,
@@ -75,6 +74,7 @@ from tallystick.register.rules.translations import translations_of_what_is_there
 from tallystick.register.rules.treaties import treaties_that_contradict, treaties_without_standing
 from tallystick.register.rules.values import percentages_of_nothing, values_that_disagree
 from tallystick.register.rules.wholes import shares_above_the_whole
+from tallystick.register.rules.wordings import wordings_that_cannot_be
 from tallystick.register.tables import TABLES
 from tallystick.register.translations import BY_TEXT, OF_METHODS, TRANSLATED
 from tallystick.register.treaties import treaty_of
@@ -204,6 +204,12 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
     wordings_that_cannot_be: (
         (Join("earlier_reports", "commitment", "reports", "commitment"),),
         (Join("earlier_reports", "commitment", "earlier_reports", "commitment"),),
+        (Join("earlier_measures", "measure", "measures", "id"),),
+        (Join("earlier_measures", "measure", "earlier_measures", "measure"),),
+        (Join("earlier_milestones", "milestone", "milestones", "id"),),
+        (Join("earlier_milestones", "milestone", "earlier_milestones", "milestone"),),
+        (Join("earlier_local_targets", "target", "local_targets", "target"),),
+        (Join("earlier_local_targets", "target", "earlier_local_targets", "target"),),
     ),
     checks_that_cannot_be: ((Join("checks", "commitment", "reports", "commitment"),),),
     recommendations_that_cannot_be: (

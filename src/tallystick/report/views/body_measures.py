@@ -6,15 +6,24 @@ from dataclasses import dataclass
 from tallystick.base.reasons import msgid, plural
 from tallystick.register.bodies import Body
 from tallystick.register.model import Commitment
-from tallystick.register.phases import BodyMeasure, Milestone
+from tallystick.register.phases import BodyMeasure, EarlierMeasure, EarlierMilestone, Milestone
 from tallystick.report.context import PageContext
 from tallystick.report.views.report_rows import day_asked
 
 #: A commitment's page shows so many measures, and so many letters of them; the others stand on bodies' pages.
 _SHOWN, _LETTERS = 6, 1500
-#: The most milestones beneath a measure.
-_STEPS = 30
+#: The most milestones beneath a measure, and so many letters of what they and the measure said before.
+_STEPS, _LETTERS_BEFORE = 30, 3000
 _Fact = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBefore:
+    """What a measure or one of its milestones said before: until when, its words, and further facts."""
+
+    until: str
+    said: str
+    facts: tuple[_Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +39,8 @@ class MeasureTaken:
         reached: how many of its milestones were reached, in a sentence; empty where it has none.
         steps: its milestones, on the page of its body: what is there then, by when, and whether it is.
         more: how many further milestones stand in the tables alone.
+        before: what it and its milestones said before, the latest first, on the page of its body.
+        wordings: how many earlier wordings there are.
     """
 
     id: str
@@ -40,6 +51,8 @@ class MeasureTaken:
     reached: str
     steps: tuple[tuple[str, str], ...] = ()
     more: int = 0
+    before: tuple[SaidBefore, ...] = ()
+    wordings: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +82,7 @@ def measures_under(context: PageContext, commitment: Commitment) -> MeasuresTake
             "",
             tuple(_facts(context, one)),
             _reached(context, context.book.follow_up.milestones_of.get(one.id, [])),
+            wordings=len(_wordings(context, one)),
         )
         for one in shown
     )
@@ -105,7 +119,37 @@ def _whole(context: PageContext, one: BodyMeasure) -> MeasureTaken:
         _reached(context, steps),
         tuple((step.title, _step(context, step)) for step in steps[:_STEPS]),
         max(0, len(steps) - _STEPS),
+        tuple(_before(context, one)),
+        len(_wordings(context, one)),
     )
+
+
+def _wordings(context: PageContext, one: BodyMeasure) -> list[EarlierMeasure | EarlierMilestone]:
+    """Every earlier wording of a measure and of its milestones, the latest first."""
+    book = context.book.follow_up
+    found: list[EarlierMeasure | EarlierMilestone] = [
+        *book.measures_before.get(one.id, ()),
+        *book.milestones_before.get(one.id, ()),
+    ]
+    return sorted(found, key=lambda before: (before.replaced.last, before.wording), reverse=True)
+
+
+def _before(context: PageContext, one: BodyMeasure) -> Iterator[SaidBefore]:
+    """What a measure and its milestones said before, the latest first, as far as there is room."""
+    steps = {step.id for step in context.book.follow_up.milestones_of.get(one.id, ())}
+    letters = 0
+    for place, wording in enumerate(_wordings(context, one)):
+        letters += len(repr(wording))
+        if place and letters > _LETTERS_BEFORE:
+            return
+        until = context.say(msgid("until {day}"), day=context.language.date(wording.replaced))
+        if isinstance(wording, EarlierMeasure):
+            yield SaidBefore(until, wording.title, tuple(_facts(context, wording.as_it_was())))
+            continue
+        is_there = wording.milestone in steps
+        name = msgid("Milestone") if is_there else msgid("Milestone that was taken out")
+        step = _step(context, wording.as_it_was())
+        yield SaidBefore(until, wording.title, ((context.say(name), step, ""),))
 
 
 def _facts(context: PageContext, one: BodyMeasure) -> Iterator[_Fact]:

@@ -6,22 +6,22 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from tallystick.assessment.local.adding import is_there
-from tallystick.assessment.local.asked import local_target_of
 from tallystick.assessment.local.model import AddingUp
 from tallystick.assessment.model import TargetVerdict
 from tallystick.assessment.rulebook import HEADLINE
 from tallystick.base.local_answers import ADDING_ANSWERS
 from tallystick.base.reasons import msgid, plural
-from tallystick.register.areas import Area, LocalTarget
+from tallystick.register.areas import Area
 from tallystick.register.model import Target
 from tallystick.report.context import PageContext
 from tallystick.report.places import AreaBook
 from tallystick.report.spans import spans
+from tallystick.report.views.local_promise import promised_before, promised_there
 from tallystick.report.views.marks import Mark, target_mark
 from tallystick.report.views.places import share_of
 from tallystick.report.views.statements import Origin, origin
 from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
-from tallystick.voice.promises import deadline, heading, observed, promise, promised
+from tallystick.voice.promises import heading, observed, promised
 
 _ROWS = 50
 
@@ -46,6 +46,7 @@ class LocalRow:
         depth: how many areas it lies in below the country.
         promise: what was promised, and by when; empty where no such promise was found.
         words: the words that were read, or where they were looked for.
+        before: what was promised before, each with the day on which another wording took its place.
         figure: the area's figure, empty where there is none.
         when: its time.
         mark: the answer; None without a promise.
@@ -58,6 +59,7 @@ class LocalRow:
     depth: int
     promise: str
     words: str
+    before: tuple[str, ...]
     figure: str
     when: str
     mark: Mark | None
@@ -94,6 +96,7 @@ class LocalBook:
         self.context = context
         self.places = places
         self._rows = {(one.target, one.area): one for one in context.book.package.local_targets}
+        self._named = self._rows.keys() | context.book.follow_up.promises_before.keys()
 
     @property
     def any(self) -> bool:
@@ -112,7 +115,7 @@ class LocalBook:
     @cached_property
     def targets(self) -> tuple[Target, ...]:
         """The targets that have local ones, in the plan's order."""
-        named = {target for target, _ in self._rows}
+        named = {target for target, _ in self._named}
         return tuple(one for one in self.context.book.package.targets if one.id in named)
 
     def cells(self, target: Target) -> list[tuple[Area, int]]:
@@ -126,7 +129,7 @@ class LocalBook:
 
     def rows_of(self, target: Target) -> list[LocalRow]:
         """The rows of a target: every part of which something is known, or that is missing in a whole."""
-        wanted = {area for name, area in self._rows if name == target.id}
+        wanted = {area for name, area in self._named if name == target.id}
         wanted |= {
             part for (name, _), one in self._adding.items() if name == target.id for part in one.silent
         }
@@ -144,7 +147,7 @@ class LocalBook:
         return [
             self._row(one, area, (heading(one.quantity), self.context.target_path(one.id)), 0)
             for one in self.targets
-            if (one.id, area) in self._rows
+            if (one.id, area) in self._named
         ]
 
     def head(self, target: Target) -> LocalHead:
@@ -178,30 +181,15 @@ class LocalBook:
             name=named[0],
             path=named[1],
             depth=depth,
-            promise=self._promise(target, local) if local is not None else "",
+            promise=promised_there(context, target, local) if local is not None else "",
             words=context.noted(local.words or local.note) if local is not None else "",
+            before=promised_before(context, target, area),
             figure=observed(context.language, target, seen) if seen is not None else "",
             when=context.period(verdict.as_of or verdict.period) if verdict is not None and seen else "",
             mark=target_mark(context, verdict.verdict) if verdict is not None else None,
             origin=origin(context, context.book.sources[source]) if source is not None else None,
             adding=self.added(target.id, area),
         )
-
-    def _promise(self, target: Target, local: LocalTarget) -> str:
-        language = self.context.language
-        asked = local_target_of(target, local)
-        if asked is None or local.value is None:
-            return ""
-        by = deadline(language, asked.deadline)
-        if local.value_high is None:
-            said = promise(language, asked)
-        else:
-            said = self.context.say(
-                msgid("{low} to {high}"),
-                low=language.number(local.value),
-                high=language.quantity(local.value_high, target.unit),
-            )
-        return self.context.say(msgid("{promise} {deadline}"), promise=said, deadline=by)
 
 
 def local_targets_pages(context: PageContext, book: LocalBook) -> tuple[tuple[str, LocalTargetsPage], ...]:
