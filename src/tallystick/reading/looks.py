@@ -20,7 +20,7 @@ _MARKED = re.compile(
 )
 #: What is quoted in large type beside a text is so many lines long.
 _LINES_OF_A_QUOTE = 3
-_OPENS_QUOTE, _ENDS_QUOTE = "“«„\"", "”»“\""
+_OPENS_QUOTE, _ENDS_QUOTE = '“«„"', '”»“"'
 _ENDS = re.compile(r"[.:;!?。！？：；]\W{0,2}$")
 
 

@@ -100,7 +100,8 @@ def _with_framed(ordered: list[Printed], lines: list[Printed]) -> list[Printed]:
             sorted((one for one in lines if one.frame == frame), key=lambda one: (-one.base, one.left))
         )
         begins = [at for at in range(len(ordered)) if at == 0 or _begins_anew(ordered[at - 1], ordered[at])]
-        begins = _of_its_column(begins, ordered, held) or begins
+        inside = [at for at in begins if at and ordered[at - 1].base > ordered[at].base]
+        begins = _of_its_column(inside, ordered, held) or inside or begins
         place = min(begins, key=lambda at: abs(ordered[at].base - held[0].base), default=0)
         ordered = [*ordered[:place], *held, *ordered[place:]]
     return ordered

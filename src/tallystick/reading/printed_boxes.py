@@ -23,7 +23,7 @@ _GAP = 3.0
 
 
 @dataclass(slots=True)
-class Box:
+class TextBox:
     """Lines below one another, and the room that they take."""
 
     lines: list[Printed]
@@ -47,7 +47,7 @@ class Box:
         self.left, self.right = min(self.left, line.left), max(self.right, line.right)
         self.top, self.bottom = max(self.top, line.base + line.size), min(self.bottom, line.base)
 
-    def beside(self, other: "Box") -> bool:
+    def beside(self, other: "TextBox") -> bool:
         """Whether it stands left or right of another, over most of the height of the lower one."""
         apart = self.right <= other.left or other.right <= self.left
         shared = min(self.top, other.top) - max(self.bottom, other.bottom)
@@ -69,37 +69,37 @@ def in_boxes(lines: list[Printed]) -> list[list[Printed]]:
     return [box.lines for box in _ordered(boxes)]
 
 
-def _beside(boxes: list[Box]) -> list[Box]:
+def _beside(boxes: list[TextBox]) -> list[TextBox]:
     """Those of boxes that stand beside another."""
     found = {id(box) for one, two in combinations(boxes, 2) if one.beside(two) for box in (one, two)}
     return [box for box in boxes if id(box) in found]
 
 
-def _stand_alone(boxes: list[Box]) -> bool:
+def _stand_alone(boxes: list[TextBox]) -> bool:
     """Whether boxes of few lines are cards of a slide, each in its own place, and no cells of a table."""
     lefts = sorted(box.left for box in boxes)
     apart = all(two - one > _SAME_LEFT for one, two in pairwise(lefts))
     return apart and not names_columns(tuple(box.lines[0].words for box in boxes))
 
 
-def boxes_of(lines: list[Printed]) -> list[Box]:
+def boxes_of(lines: list[Printed]) -> list[TextBox]:
     """The boxes of a page's pieces, as the file holds them."""
     return list(_boxes(sorted(lines, key=lambda one: one.place)))
 
 
-def _boxes(lines: Iterable[Printed]) -> Iterator[Box]:
-    box: Box | None = None
+def _boxes(lines: Iterable[Printed]) -> Iterator[TextBox]:
+    box: TextBox | None = None
     for line in lines:
         if box is None or line.cells or box.lines[-1].cells or not box.takes(line):
             if box is not None:
                 yield box
-            box = Box([], line.left, line.right, line.base + line.size, line.base)
+            box = TextBox([], line.left, line.right, line.base + line.size, line.base)
         box.add(line)
     if box is not None:
         yield box
 
 
-def _ordered(boxes: list[Box]) -> list[Box]:
+def _ordered(boxes: list[TextBox]) -> list[TextBox]:
     """From the top down where nothing stands across a gap, else from left to right."""
     down = _parted(boxes, lambda box: (-box.top, -box.bottom))
     for parts in (down, _parted(boxes, lambda box: (box.left, box.right))):
@@ -108,7 +108,7 @@ def _ordered(boxes: list[Box]) -> list[Box]:
     return sorted(boxes, key=lambda box: (-box.top, box.left))
 
 
-def _parted(boxes: list[Box], span: Callable[[Box], tuple[float, float]]) -> list[list[Box]]:
+def _parted(boxes: list[TextBox], span: Callable[[TextBox], tuple[float, float]]) -> list[list[TextBox]]:
     """The boxes in groups between which nothing stands."""
     ordered = sorted(boxes, key=span)
     parts = [[ordered[0]]]

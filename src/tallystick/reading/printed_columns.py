@@ -1,8 +1,8 @@
-"""Columns of running text on a PDF's page: where they part, and lines whose words are set far apart in one."""
+"""Columns of text on a PDF's page: where they part, and lines whose words are set far apart in one."""
 
 from collections import Counter
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from tallystick.reading.printed import Printed
 
@@ -63,7 +63,8 @@ def _further(lines: list[Printed], first: float, width: float) -> list[float]:
     for side in (1, 2):
         column = [one for one in lines if side_of(one, [first]) == side]
         low, high = min(one.left for one in column) / width, max(one.right for one in column) / width
-        steps = [low + _INNER + _STEP * at for at in range(max(0, int((high - low - 2 * _INNER) / _STEP) + 1))]
+        count = max(0, int((high - low - 2 * _INNER) / _STEP) + 1)
+        steps = [low + _INNER + _STEP * at for at in range(count)]
         more = _gutter(column, steps, width, _WIDE_OF_THREE)
         if more is not None and _held_whole(column, more):
             found.append(more)
@@ -108,9 +109,10 @@ def without_wide_gaps(lines: list[Printed], parts: list[float]) -> list[Printed]
         lines: the pieces.
         parts: the gutters between columns.
     """
+    places = {(one.base, one.left): at for at, one in enumerate(lines)}
     found: list[Printed] = []
-    for _, some in groupby(sorted(lines, key=lambda one: side_of(one, parts)), lambda one: side_of(one, parts)):
-        column = list(some)
+    for side in range(len(parts) + 2):
+        column = [one for one in lines if side_of(one, parts) == side]
         edges = Counter((round(one.left / _SAME), round(one.right / _SAME)) for one in column)
         ordered = sorted(column, key=lambda one: (-one.base, one.left))
         level: list[Printed] = []
@@ -120,8 +122,7 @@ def without_wide_gaps(lines: list[Printed], parts: list[float]) -> list[Printed]
                 level = []
             level.append(line)
         found += _as_one(level, edges)
-    kept = {id(one): at for at, one in enumerate(lines)}
-    return sorted(found, key=lambda one: (kept.get(id(one), -1) < 0, kept.get(id(one), 0)))
+    return sorted(found, key=lambda one: places[one.base, one.left])
 
 
 def _as_one(level: list[Printed], edges: Counter[tuple[int, int]]) -> list[Printed]:
@@ -135,10 +136,13 @@ def _as_one(level: list[Printed], edges: Counter[tuple[int, int]]) -> list[Print
     wide = [one for one in between if one > _GAP * level[0].size]
     alike = not wide or max(wide) - min(wide) <= _ALIKE * max(wide)
     inside = [high - low for one in level for _, low, high in one.gaps]
-    if like < _LIKE or not alike or min(between) < 0 or (len(wide) == 1 and not _is_spread(level, inside, wide)):
+    lone = len(wide) == 1 and not _is_spread(level, inside, wide)
+    if like < _LIKE or not alike or lone or min(between) < 0:
         return level
     first = level[0]
-    return [replace(first, words=" ".join(one.words for one in level), right=level[-1].right, gaps=())]
+    words = " ".join(one.words for one in level)
+    bold = all(one.bold for one in level)
+    return [replace(first, words=words, right=level[-1].right, bold=bold, gaps=())]
 
 
 def _is_spread(level: list[Printed], inside: list[float], wide: list[float]) -> bool:

@@ -4,13 +4,12 @@ Figures in large type and what they count are printed there, or words that go wi
 Read by their lines, they would run into the text; read as headings, they would cut it.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
 from tallystick.reading.printed import Printed
-from tallystick.reading.printed_boxes import Box, boxes_of
+from tallystick.reading.printed_boxes import TextBox, boxes_of
 
 #: A box of running text has so many lines, and this share of the page's width.
 _LINES, _WIDTH = 5, 0.2
@@ -20,12 +19,10 @@ _NARROW, _WORDS = 0.7, 0.07
 _GAP = 6.0
 #: A margin has so many lines, and the file holds so many of them one behind the other.
 _FEWEST, _TOGETHER = 3, 3
-#: Lines of one piece of a margin are no farther apart than so many sizes.
-_FARTHEST = 2.4
 
 
 def with_margins(lines: list[Printed], width: float) -> list[Printed]:
-    """The pieces of a page, those in its margin in frames of their own, in the look of the text.
+    """The pieces of a page, those in its margin in a frame of its own, in the look of the text.
 
     Args:
         lines: the pieces; none of a page with rows of a table is touched.
@@ -47,7 +44,7 @@ def with_margins(lines: list[Printed], width: float) -> list[Printed]:
     return lines
 
 
-def _is_beside(one: Printed, texts: list[Box], *, left: bool) -> bool:
+def _is_beside(one: Printed, texts: list[TextBox], *, left: bool) -> bool:
     """Whether a piece stands left, or right, of all running text of the page, and some is at its height."""
     apart = all(one.right + _GAP <= box.left if left else box.right + _GAP <= one.left for box in texts)
     return apart and any(box.bottom - one.size <= one.base <= box.top for box in texts)
@@ -74,27 +71,10 @@ def _is_margin(margin: list[Printed], narrow: float, width: float) -> bool:
 
 
 def _framed(lines: list[Printed], margin: list[Printed], size: float) -> list[Printed]:
-    """The pieces of a page with those of a margin in a frame for each of its parts."""
-    number = max(one.frame for one in lines)
-    frames: dict[int, int] = {}
-    for part in _parts(margin):
-        number += 1
-        frames |= {id(one): number for one in part}
+    """The pieces of a page with those of a margin in a frame, in plain type no larger than the text's."""
+    number = 1 + max(one.frame for one in lines)
+    held = {id(one) for one in margin}
     return [
-        replace(one, frame=frames[id(one)], size=min(size, one.size), bold=False, run_in=0)
-        if id(one) in frames
-        else one
+        replace(one, frame=number, size=min(size, one.size), bold=False, run_in=0) if id(one) in held else one
         for one in lines
     ]
-
-
-def _parts(margin: list[Printed]) -> Iterator[list[Printed]]:
-    """The pieces of a margin, parted where they stand far apart."""
-    ordered = sorted(margin, key=lambda one: (-one.base, one.left))
-    part = [ordered[0]]
-    for above, line in pairwise(ordered):
-        if above.base - line.base > _FARTHEST * min(above.size, line.size):
-            yield part
-            part = []
-        part.append(line)
-    yield part

@@ -1,0 +1,97 @@
+"""Three columns, a narrow one at a page's edge, and lines whose words are set far apart in one column."""
+
+from pathlib import Path
+
+from tests.reading.test_pages import Piece, drafted, set_lines
+
+WORDS = ("rivers", "roads", "schools", "clinics", "markets", "harbours", "forests", "fields", "bridges")
+NARROW = [f"Of its {word} the land is proud" for word in WORDS]
+
+
+def column(lines: list[str], x: float, top: float = 760) -> list[Piece]:
+    """Lines of running text below one another."""
+    return set_lines([(1, 10.0, one) for one in lines], x=x, top=top)
+
+
+def in_rows(*columns: list[Piece]) -> list[Piece]:
+    """The same pieces, line by line over all columns, as a file of a table holds them."""
+    return [one for row in zip(*columns, strict=True) for one in row]
+
+
+def order(text: str, *words: str) -> bool:
+    """Whether words stand in a text in this order."""
+    places = [text.index(one) for one in words]
+    return places == sorted(places)
+
+
+def thirds() -> list[list[Piece]]:
+    places = (("one", 40), ("two", 220), ("three", 400))
+    return [column([*NARROW, f"and {name} ends here"], x) for name, x in places]
+
+
+def test_three_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
+    source, _ = drafted(tmp_path, [[piece for one in thirds() for piece in one]])
+    begins = [at for at in range(len(source.text)) if source.text.startswith("Of its rivers", at)]
+    ends = [source.text.index(f"and {name} ends here") for name in ("one", "two", "three")]
+    assert begins[0] < ends[0] < begins[1] < ends[1] < begins[2] < ends[2]
+    assert "\t" not in source.text
+
+
+TEXT = [
+    *(f"Of its {word} the country is proud and it will" for word in WORDS),
+    "keep all of them as they are.",
+]
+FIGURES: list[tuple[int, float, str]] = [
+    (2, 28.0, "20"),
+    (1, 9.0, "towns were asked what"),
+    (1, 9.0, "they would want for the"),
+    (1, 9.0, "roads in their fields"),
+]
+
+
+def with_margin(x: float, text_at: float) -> list[Piece]:
+    figures = set_lines(FIGURES, x=x, top=700)
+    below = column(["The Ministry will open 40 clinics by 2027, and", *TEXT[:7]], text_at, 560)
+    return [*figures, *column(TEXT, text_at), *below]
+
+
+def test_what_stands_in_a_margin_runs_into_no_line_of_the_text(tmp_path: Path) -> None:
+    for x, text_at in ((30, 200), (450, 60)):
+        source, draft = drafted(tmp_path, [with_margin(x, text_at)])
+        assert "20\ntowns were asked what\nthey would want for the\nroads" in "\n".join(
+            one.strip() for one in source.text.split("\n")
+        )
+        assert order(source.text, "keep all of them as they are.", "20\n", "open 40 clinics") or order(
+            source.text, "20\n", "Of its rivers"
+        )
+        assert not any(hint.heading for hint in source.hints.values())
+        assert [int(one.value) for one in draft.targets] == [40]
+
+
+def test_labels_at_the_edge_that_the_file_holds_with_their_text_are_no_margin(tmp_path: Path) -> None:
+    """A label and its text on one line are one, where each label stands in the file before its text."""
+    labels = column([f"On the {word} of all" for word in WORDS], 30)
+    texts = column(TEXT[:9], 220)
+    source, _ = drafted(tmp_path, [in_rows(labels, texts)])
+    first = next(one for one in source.text.split("\n") if "On the rivers" in one)
+    assert "Of its rivers" in first
+
+
+def justified(x: float, top: float) -> list[Piece]:
+    """Full lines, and one of three words that is set as wide as they are."""
+    lines = column(["the department of the whole watershed plans"] * 7, x, top)
+    low = lines[-1][3] - 14
+    return [
+        *lines,
+        (1, 10.0, x, low, "The"),
+        (1, 10.0, x + 69.0, low, "Department"),
+        (1, 10.0, x + 172.6, low, "Water"),
+        *column(["will open 40 clinics by 2027 in all the land."], x, low - 14),
+    ]
+
+
+def test_a_line_whose_words_are_set_far_apart_is_one_line(tmp_path: Path) -> None:
+    for page in (justified(60, 760), [*justified(60, 760), *justified(310, 760)]):
+        source, _ = drafted(tmp_path, [page])
+        assert "The Department Water\n" in source.text, source.text
+        assert "\t" not in source.text
