@@ -95,3 +95,22 @@ def test_a_line_whose_words_are_set_far_apart_is_one_line(tmp_path: Path) -> Non
         source, _ = drafted(tmp_path, [page])
         assert "The Department Water\n" in source.text, source.text
         assert "\t" not in source.text
+
+
+def test_columns_above_a_box_over_the_whole_page_are_read_one_after_the_other(tmp_path: Path) -> None:
+    wide = [f"In the {word} of the whole country many a thing was done that all know of." for word in WORDS]
+    left, right = [*TEXT[:8], "left column ends"], [*TEXT[:8], "right column ends"]
+    source, _ = drafted(tmp_path, [[*column(left, 60), *column(right, 330), *column(wide, 60, 560)]])
+    second = source.text.rindex("Of its rivers")
+    assert source.text.index("left column ends") < second < source.text.index("right column ends")
+    assert source.text.index("right column ends") < source.text.index("In the rivers")
+    assert "\t" not in source.text
+
+
+def test_a_quotation_in_large_type_is_no_heading(tmp_path: Path) -> None:
+    quote = ["\\252All of the towns will keep", "their rivers and the roads", "to the fields in order\\272"]
+    large = [(1, 18.0, 60.0, 600.0 - 22 * at, one) for at, one in enumerate(quote)]
+    head: Piece = (1, 18.0, 60.0, 780.0, "Rivers and roads")
+    source, _ = drafted(tmp_path, [[head, *column(TEXT[:8], 60, 750), *large, *column(TEXT[:8], 60, 500)]])
+    headings = [source.text[at:].split("\n")[0] for at, hint in source.hints.items() if hint.heading]
+    assert headings == ["Rivers and roads"]
