@@ -13,11 +13,6 @@ def column(lines: list[str], x: float, top: float = 760) -> list[Piece]:
     return set_lines([(1, 10.0, one) for one in lines], x=x, top=top)
 
 
-def in_rows(*columns: list[Piece]) -> list[Piece]:
-    """The same pieces, line by line over all columns, as a file of a table holds them."""
-    return [one for row in zip(*columns, strict=True) for one in row]
-
-
 def order(text: str, *words: str) -> bool:
     """Whether words stand in a text in this order."""
     places = [text.index(one) for one in words]
@@ -69,12 +64,21 @@ def test_what_stands_in_a_margin_runs_into_no_line_of_the_text(tmp_path: Path) -
 
 
 def test_labels_at_the_edge_that_the_file_holds_with_their_text_are_no_margin(tmp_path: Path) -> None:
-    """A label and its text on one line are one, where each label stands in the file before its text."""
-    labels = column([f"On the {word} of all" for word in WORDS], 30)
-    texts = column(TEXT[:9], 220)
-    source, _ = drafted(tmp_path, [in_rows(labels, texts)])
-    first = next(one for one in source.text.split("\n") if "On the rivers" in one)
+    """Each label stands in the file before the paragraph beside it, and on its first line."""
+    page: list[Piece] = []
+    for at, word in enumerate(("rivers", "roads", "fields")):
+        top = 760 - 120 * at
+        page += [(1, 10.0, 30, top, f"On all the {word}"), *column(TEXT[:6], 220, top)]
+    source, _ = drafted(tmp_path, [page])
+    first = next(one for one in source.text.split("\n") if "On all the roads" in one)
     assert "Of its rivers" in first
+
+
+def test_a_line_whose_gaps_differ_is_no_line_of_words_set_apart(tmp_path: Path) -> None:
+    lines = column(["the department of the whole watershed plans"] * 7, 60)
+    row = [(1, 10.0, 60, 648, "The"), (1, 10.0, 190, 648, "Ministry"), (1, 10.0, 232.6, 648, "Water")]
+    source, _ = drafted(tmp_path, [[*lines, *row]])
+    assert "The\tMinistry" in source.text
 
 
 def justified(x: float, top: float) -> list[Piece]:

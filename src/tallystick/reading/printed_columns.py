@@ -134,8 +134,8 @@ def _as_one(level: list[Printed], edges: Counter[tuple[int, int]]) -> list[Print
     like = sum(edges[left + one, right + two] for one in (-1, 0, 1) for two in (-1, 0, 1))
     between = [two.left - one.right for one, two in pairwise(level)]
     wide = [one for one in between if one > _GAP * level[0].size]
-    alike = not wide or max(wide) - min(wide) <= _ALIKE * max(wide)
     inside = [high - low for one in level for _, low, high in one.gaps]
+    alike = not wide or max(wide) - min(*wide, *inside, max(wide)) <= _ALIKE * max(wide)
     lone = len(wide) == 1 and not _is_spread(level, inside, wide)
     if like < _LIKE or not alike or lone or min(between) < 0:
         return level
