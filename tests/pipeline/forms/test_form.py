@@ -232,7 +232,7 @@ def test_a_form_that_would_have_come_before_the_wording_it_replaces_is_not_taken
     before = fingerprints(folder)
     code, record = take(form, folder, "--received", "2024-01-01")
     assert (code, outcome(record, "I.1.01")[0]) == (1, "not_taken")
-    assert "replaced before the report came in" in outcome(record, "I.1.01")[1]
+    assert "replaced before it was there" in outcome(record, "I.1.01")[1]
     assert fingerprints(folder) == before
 
 
