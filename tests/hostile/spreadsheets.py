@@ -17,7 +17,7 @@ def others() -> Iterator[Sheet]:
     old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 4096
     yield "an old xls, or one that is locked", lambda: old, "save it as xlsx without one"
     yield "a csv", lambda: b"commitment,indicator\n=1+1,2\n", "no directory"
-    yield "a page of the net", lambda: b"<table><tr><td>x", "no directory"
+    yield "a page of the net", lambda: b"<table><tr><td>x", "it is a web page"
     yield "nothing", lambda: b"", "no directory"
     yield "zeros", lambda: b"\0" * 1_000_000, "no directory"
 
