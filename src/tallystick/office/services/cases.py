@@ -9,7 +9,7 @@ from django.db import transaction
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Count, Reason
-from tallystick.office.case_store import keep_keys, keep_sealed, keys_of, writing
+from tallystick.office.case_store import keep_keys, keep_sealed, keys_of, undoing_keys, writing
 from tallystick.office.cleaning.apart import CleanFile
 from tallystick.office.models import SealedCase, SealedFile
 from tallystick.office.models.submissions import OFFICE, SENDER
@@ -114,6 +114,7 @@ def add_more(
 
 @writing()
 @transaction.atomic
+@undoing_keys()
 def add_known(
     found: OpenedCase,
     secret: bytes,
@@ -142,6 +143,7 @@ def add_known(
 
 
 @transaction.atomic
+@undoing_keys()
 def act_of_sender(
     found: OpenedCase, secret: bytes, act: str, text: str = "", *, form: str, today: datetime.date
 ) -> None:
@@ -162,6 +164,7 @@ def act_of_sender(
 
 
 @transaction.atomic
+@undoing_keys()
 def set_leaves(found: OpenedCase, wanted: Collection[str], *, form: str, today: datetime.date) -> None:
     """Give and take back leave, by the sender of a case, until just these are given.
 
@@ -183,6 +186,7 @@ def set_leaves(found: OpenedCase, wanted: Collection[str], *, form: str, today: 
 
 
 @transaction.atomic
+@undoing_keys()
 def name_bodies(
     found: OpenedCase, names: Collection[str], *, doubts_above: bool, form: str, today: datetime.date
 ) -> None:
@@ -199,6 +203,7 @@ def name_bodies(
 
 
 @transaction.atomic
+@undoing_keys()
 def allow_summary(found: OpenedCase, body: str, words: int, *, form: str, today: datetime.date) -> None:
     """Allow that a body is handed the words that were written for it, by the sender of a case.
 
@@ -222,6 +227,7 @@ def allow_summary(found: OpenedCase, body: str, words: int, *, form: str, today:
 
 @writing()
 @transaction.atomic
+@undoing_keys()
 def act_of_office(
     found: OpenedCase, step: CaseStep, text: str, *, form: str, joined: Sequence[OpenedCase] = ()
 ) -> OpenedCase:

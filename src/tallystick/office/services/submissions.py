@@ -45,6 +45,7 @@ from tallystick.office.selectors.submissions import (
     readers_of,
 )
 from tallystick.office.sent import SentFile, SentText
+from tallystick.office.services.case_steps import give_to_readers
 from tallystick.office.services.draft_room import make_room
 from tallystick.office.services.evidence import safe_name
 from tallystick.office.services.fit_to_send import refuse_more_files, refuse_unfit
@@ -179,6 +180,7 @@ def send(secret: bytes, *, form: str, today: datetime.date) -> SealedCase:
     add_message(case, key, draft, side=SENDER, form=form, today=today, eraser=eraser_of(secret))
     wipe_later([one.sha256 for kind in (row.files, row.parts) for one in kind.all()])
     row.delete()
+    give_to_readers(case, key, standing)
     return case
 
 
