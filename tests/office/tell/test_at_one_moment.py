@@ -1,10 +1,11 @@
 """Readers let in, taken out and refused at the very moment at which a case goes on or comes in."""
 
-from collections.abc import Callable
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Reason
 from tallystick.office.case_store import keys_of
 from tallystick.office.models import CaseReader, SealedCase
 from tallystick.office.services import case_readers
@@ -15,6 +16,9 @@ from tests.office.tell.bodies import COURT, SUPERVISORS, more_bodies, reading_in
 from tests.office.tell.conftest import Committing, Reading
 from tests.office.tell.sender import PASSPHRASE, Sender, reader_of, says
 from tests.office.tell.test_passing import passed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 pytestmark = pytest.mark.django_db
 TEXT = "They took our land."
@@ -88,10 +92,10 @@ def test_an_account_that_can_not_be_closed_loses_no_key(
     before = opening()
 
     def full(**_: object) -> None:
-        raise OSError
+        raise Refusal(Reason("The disk is full."), Reason("make room"))
 
     monkeypatch.setattr(case_readers, "note_act", full)
-    with pytest.raises(OSError, match="^$"):
+    with pytest.raises(Refusal, match="The disk is full"):
         close_account(person=supervisor.person, by=make_person("administrator"), now=NOW)
     assert opening() == before
 
