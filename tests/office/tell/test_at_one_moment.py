@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from django.http import HttpRequest
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
@@ -11,10 +12,11 @@ from tallystick.office.models import CaseReader, SealedCase
 from tallystick.office.services import case_readers
 from tallystick.office.services.case_readers import let_in, secret_of, take_out
 from tallystick.office.services.people import close_account
+from tallystick.office.views import tell_bodies, tell_case
 from tests.office.conftest import NOW, MakePerson, SignIn
 from tests.office.tell.bodies import COURT, SUPERVISORS, more_bodies, reading_in
 from tests.office.tell.conftest import Committing, Reading
-from tests.office.tell.sender import PASSPHRASE, Sender, reader_of, says
+from tests.office.tell.sender import PASSPHRASE, Sender, a_file, reader_of, says
 from tests.office.tell.test_passing import passed
 
 if TYPE_CHECKING:
@@ -156,3 +158,23 @@ def test_a_case_that_comes_in_while_the_others_are_gone_through_is_gone_through_
     for one in cast("list[Callable[[], None]]", waiting):
         one()
     assert opening() == {str(key_of(reader).pk)}
+
+
+@pytest.mark.parametrize("path", ["case/more/", "case/withdraw/", "case/leaves/", "case/name/"])
+def test_what_comes_while_its_case_is_erased_is_told_so(
+    path: str, sender: Sender, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was a fault of ours: a file that is looked through for a while leaves time for that."""
+    sender.sends(TEXT)
+    whole = tell_case.asked
+
+    def then_erased(request: HttpRequest) -> object:
+        found = whole(request)
+        SealedCase.objects.all().delete()
+        return found
+
+    for room in (tell_case, tell_bodies):
+        monkeypatch.setattr(room, "asked", then_erased)
+    told = sender.post(path, sure="on", text=TEXT, point="on", against=COURT, file=a_file("a.txt", b"a"))
+    assert (told.status_code, says(told, "erased a moment ago")) == (409, True)
+    assert TEXT in told.content.decode()

@@ -61,6 +61,24 @@ def test_a_withdrawn_case_is_erased_when_its_term_is_over_and_its_proof_says_so(
     assert not says(reader.get(), f"Case {case.pk}")
 
 
+def test_what_is_added_while_terms_are_gone_through_keeps_a_case(
+    sender: Sender, home: LedgerHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was taken, its sender was told so, and it went with the case a moment later."""
+    sender.sends(TEXT)
+    sender.post("case/withdraw/", sure="on")
+    over = last_day(SealedCase.objects.get()) + DAY
+    whole = erasing.deliver
+
+    def then_added(**named: object) -> int:
+        SealedCase.objects.update(since=over)
+        return whole(**named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(erasing, "deliver", then_added)
+    assert erasing.erase_by_term(home=home, today=over) == 0
+    assert SealedCase.objects.count() == 1
+
+
 def test_what_is_added_to_a_closed_case_keeps_it_for_its_term_anew(
     sender: Sender, reader: Reading, home: LedgerHome, monkeypatch: pytest.MonkeyPatch
 ) -> None:

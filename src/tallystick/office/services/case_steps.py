@@ -20,6 +20,7 @@ from tallystick.office.selectors.case_standing import (
     step_event,
 )
 from tallystick.office.selectors.submissions import OpenedCase, opened, readers_of, steps_of
+from tallystick.office.services.case_lock import locked_case
 from tallystick.vault.case_keys import add_reader
 from tallystick.vault.model import CaseKeys
 from tallystick.workflow.cases.guards import CaseSetting
@@ -45,7 +46,7 @@ def take_step(found: OpenedCase, step: CaseStep, *, form: str) -> OpenedCase:
     Raises:
         Refusal: it can't be taken, with the reason.
     """
-    row = SealedCase.objects.select_for_update().get(pk=found.row.pk)  # one step after the other
+    row = locked_case(found.row)  # one step after the other
     now = opened(row, found.key)
     if row.steps.filter(form=form, act=step.act).exists():
         return now
@@ -97,7 +98,7 @@ def take_known_step(row: SealedCase, step: CaseStep, *, form: str) -> None:
     Raises:
         Refusal: it can't be taken, with the reason.
     """
-    row = SealedCase.objects.select_for_update().get(pk=row.pk)
+    row = locked_case(row)
     steps = steps_of(row)
     try:
         case = after(in_the_clear(row, steps), step, setting_now())

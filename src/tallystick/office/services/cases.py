@@ -16,6 +16,7 @@ from tallystick.office.models.submissions import OFFICE, SENDER
 from tallystick.office.selectors.submissions import OpenedCase, file_place, opened
 from tallystick.office.selectors.summaries import drafted_for
 from tallystick.office.sent import LONGEST, SentFile, SentText
+from tallystick.office.services.case_lock import locked_case
 from tallystick.office.services.case_points import take_points_out
 from tallystick.office.services.case_steps import take_step
 from tallystick.office.services.evidence import safe_name
@@ -130,6 +131,7 @@ def add_known(
         Refusal: nothing is written, or a file has no room.
     """
     _refuse_text(told.text)
+    locked_case(found.row)  # files are put in before the message that names them
     act = REPLY if found.standing.stage == ASKED else ADD
     told = dataclasses.replace(told, kind=found.messages[0].told.kind if act == ADD else REPLY)
     if not found.row.messages.filter(form=form).exists():
@@ -217,7 +219,7 @@ def allow_summary(found: OpenedCase, body: str, words: int, *, form: str, today:
     Raises:
         Refusal: none were written, or others since these were read.
     """
-    row = SealedCase.objects.select_for_update().get(pk=found.row.pk)  # nobody writes others meanwhile
+    row = locked_case(found.row)  # nobody writes others meanwhile
     there = drafted_for(opened(row, found.key), body)
     if there is not None and there.number != words:
         raise _OTHER_WORDS

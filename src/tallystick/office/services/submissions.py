@@ -45,6 +45,7 @@ from tallystick.office.selectors.submissions import (
     readers_of,
 )
 from tallystick.office.sent import SentFile, SentText
+from tallystick.office.services.case_lock import hold_draft, locked_case
 from tallystick.office.services.case_steps import give_to_readers
 from tallystick.office.services.draft_room import make_room
 from tallystick.office.services.evidence import safe_name
@@ -207,7 +208,7 @@ def add_message(  # noqa: PLR0913 - a message has as many sides
         today: the day.
         eraser: the public key of the code, which may have it erased; empty: the one of the first message.
     """
-    SealedCase.objects.select_for_update().get(pk=case.pk)  # one message after the other
+    locked_case(case)  # one message after the other
     there = case.messages.filter(form=form).first()
     if there is not None:
         return there
@@ -259,6 +260,7 @@ def drop_old_drafts(today: datetime.date, days: int) -> int:
 
 
 def _draft(secret: bytes, today: datetime.date) -> tuple[SealedDraft, SentText]:
+    hold_draft(looked_up(secret))
     found = draft_of(secret, today)
     if found is None:
         raise NO_DRAFT
