@@ -18,6 +18,7 @@ from tallystick.office.models import (
 from tallystick.office.selectors import case_setting, proofs
 from tallystick.office.services import erasing, submissions
 from tallystick.office.services.daily import list_held, see_to
+from tallystick.office.services.outbox import deliver
 from tallystick.office.views import case_shown
 from tallystick.workflow.cases.clocks import CaseClocks
 from tallystick.workflow.cases.profile import TermSaid
@@ -68,11 +69,10 @@ def test_what_is_added_while_terms_are_gone_through_keeps_a_case(
     sender.sends(TEXT)
     sender.post("case/withdraw/", sure="on")
     over = last_day(SealedCase.objects.get()) + DAY
-    whole = erasing.deliver
 
     def then_added(**named: object) -> int:
         SealedCase.objects.update(since=over)
-        return whole(**named)  # type: ignore[arg-type]
+        return deliver(**named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(erasing, "deliver", then_added)
     assert erasing.erase_by_term(home=home, today=over) == 0

@@ -5,7 +5,8 @@ from tallystick.base.reasons import Reason
 from tallystick.office.models import SealedCase, SealedDraft
 
 _GONE = Refusal(
-    Reason("This case was erased a moment ago."), Reason("nothing can be put into it any more, or done with it")
+    Reason("This case was erased a moment ago."),
+    Reason("nothing can be put into it any more, or done with it"),
 )
 
 
