@@ -18,9 +18,9 @@ from tallystick.register.corrections import Correction
 from tallystick.register.editions import ANSWERS, EditionAnswer
 from tallystick.register.events import Event
 from tallystick.register.indexed import BY_NAME
-from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
+from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator, TargetIndicator
 from tallystick.register.kinds import Kind
-from tallystick.register.model import Source
+from tallystick.register.model import Observation, Source, Target
 from tallystick.register.panel_locks import REASONS_OF, DrawnPanel, PublishedCode
 from tallystick.register.panels import Assessor, Dissent, Interest, Judgement
 from tallystick.register.phases import ProgressReport, SpotCheck
@@ -153,6 +153,20 @@ def _worded(drawn: Mapping[str, tuple[object, ...]]) -> Iterator[tuple[str, tupl
     )
 
 
+def _measured(drawn: Mapping[str, tuple[object, ...]]) -> Iterator[Observation]:
+    """The observations; in the unit of a target only where that is their own, for none is converted."""
+    units_of = {one.id: one.unit for one in drawn["targets"] if isinstance(one, Target)}
+    asked = {
+        (one.indicator, units_of[one.target])
+        for one in drawn["target_indicators"]
+        if isinstance(one, TargetIndicator)
+    }
+    for one in drawn["observations"]:
+        if isinstance(one, Observation):
+            is_own = all(unit == one.unit for indicator, unit in asked if indicator == one.indicator)
+            yield one if is_own else dataclasses.replace(one, value_in_target_unit=None)
+
+
 def _said_before(wordings: tuple[object, ...], paragraphs: tuple[object, ...]) -> Iterator[EarlierParagraph]:
     """As many of the wordings as there are paragraphs that were changed, each of one of these."""
     changed = (one for one in paragraphs if isinstance(one, DraftParagraph) and one.was is not None)
@@ -216,7 +230,7 @@ def packages(draw: st.DrawFn) -> Package:
     drawn["edition_answers"] = tuple(one for one in answers if one.answer in ANSWERS[one.table])
     promises = [one for one in drawn["local_targets"] if isinstance(one, LocalTarget)]
     drawn["local_targets"] = tuple(one for one in promises if one.area != "QX")
-    drawn |= dict(_worded(drawn))
+    drawn |= dict(_worded(drawn)) | {"observations": tuple(_measured(drawn))}
     drawn["checks"] = _checking(drawn["checks"], drawn["reports"])
     drawn["events"] = tuple(one for one in drawn["events"] if _is_past(one, drawn["sources"]))
     panels = {one.id for one in drawn["panels"] if isinstance(one, DrawnPanel)}

@@ -18,6 +18,9 @@ _RUN_IN, _ENOUGH = (8, 200), 3
 _MARKED = re.compile(
     r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxl]{1,5})[.)]|\d{1,3}(?:\.\d{1,3})+|[^\w\s\"'“‘(¿¡])\s"
 )
+#: What is quoted in large type beside a text is so many lines long.
+_LINES_OF_A_QUOTE = 3
+_OPENS_QUOTE, _ENDS_QUOTE = '“«„"', '”»“"'
 _ENDS = re.compile(r"[.:;!?。！？：；]\W{0,2}$")
 
 
@@ -88,7 +91,9 @@ class Look:
         found: set[int] = set()
         for run in _runs(rows):
             last = rows[run[-1]].line.words
-            item = _MARKED.match(rows[run[0]].line.words) or last.endswith((".", ";", ","))
+            first = rows[run[0]].line.words
+            quoted = first[:1] in _OPENS_QUOTE and last[-1:] in _ENDS_QUOTE and len(run) >= _LINES_OF_A_QUOTE
+            item = quoted or _MARKED.match(first) or last.endswith((".", ";", ","))
             if item and self._is_loud(rows[run[0]].line):
                 found |= set(run)
         for at, row in enumerate(rows):

@@ -1,7 +1,6 @@
 """Printed pages become one text: lines in reading order, and what place, size and weight say of them."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
@@ -10,14 +9,14 @@ from tallystick.reading.looks import Look, PageRow
 from tallystick.reading.model import Hint
 from tallystick.reading.printed import Printed
 from tallystick.reading.printed_boxes import in_boxes
+from tallystick.reading.printed_columns import cut_above_columns, gutters, side_of, without_wide_gaps
+from tallystick.reading.printed_margins import with_margins
 from tallystick.reading.raised import RaisedSigns
 
 #: Lines on one base line differ by no more than this share of their size.
 _SAME_BASE = 0.35
 #: From so many times the usual distance on, a line stands apart from the one above.
 _APART = 1.35
-#: So much of a page's width lies between its edges and the gutter of two columns.
-_GUTTERS = [0.35 + 0.02 * step for step in range(16)]
 _MARK = re.compile(r"\[?(?:\d{1,3}|[*†‡]{1,3})\]?")
 _NOTE = re.compile(r"\[?(?:\d{1,3}|[*†‡])\]?\.?\s?\S")
 #: Lines of one text are no farther apart, in points.
@@ -75,15 +74,23 @@ _SAME_COLUMN = 12
 def _rows(lines: list[Printed], page: int, size: tuple[float, float]) -> list[PageRow]:
     """The lines of a page in reading order."""
     plain = _without_marks(lines)
+    plain = with_margins(plain, size[0]) if size[0] <= size[1] else plain
     ordered = _with_framed(_in_order([one for one in plain if not one.frame], *size), plain)
     steps = [one.base - two.base for one, two in pairwise(ordered)]
     down = [step for step in steps if 0 < step < _FARTHEST]
     usual = median(down) if down else 0.0
+    body = median(one.size for one in ordered) if ordered else 0.0
     found: list[PageRow] = []
     for at, line in enumerate(ordered):
         step = ordered[at - 1].base - line.base if at else 0.0
-        found.append(PageRow(line, page, at == 0 or step < 0 or (usual > 0 and step > _APART * usual)))
+        large = at and line.size > _LARGE * body and abs(ordered[at - 1].size - line.size) < 1
+        near = max(usual, _LEADING * line.size) if large else usual
+        found.append(PageRow(line, page, at == 0 or step < 0 or (usual > 0 and step > _APART * near)))
     return found
+
+
+#: Lines of one text that are so many times larger than most are so many sizes apart.
+_LARGE, _LEADING = 1.2, 1.0
 
 
 def _with_framed(ordered: list[Printed], lines: list[Printed]) -> list[Printed]:
@@ -93,7 +100,8 @@ def _with_framed(ordered: list[Printed], lines: list[Printed]) -> list[Printed]:
             sorted((one for one in lines if one.frame == frame), key=lambda one: (-one.base, one.left))
         )
         begins = [at for at in range(len(ordered)) if at == 0 or _begins_anew(ordered[at - 1], ordered[at])]
-        begins = _of_its_column(begins, ordered, held) or begins
+        inside = [at for at in begins if at and ordered[at - 1].base > ordered[at].base]
+        begins = _of_its_column(inside, ordered, held) or inside or begins
         place = min(begins, key=lambda at: abs(ordered[at].base - held[0].base), default=0)
         ordered = [*ordered[:place], *held, *ordered[place:]]
     return ordered
@@ -129,35 +137,20 @@ def _in_order(lines: list[Printed], width: float, height: float) -> list[Printed
     boxes = in_boxes(lines) if width > height else []
     if boxes:
         return [one for box in boxes for one in _merged(sorted(box, key=lambda one: (-one.base, one.left)))]
-    gutter = _gutter(lines, width)
-    if gutter is None:
+    parts = gutters(lines, width)
+    cut = None if parts else cut_above_columns(lines, width)
+    if cut is not None:
+        bands = [one for one in lines if one.base > cut], [one for one in lines if one.base <= cut]
+        return [one for band in bands for one in _in_order(band, width, height)]
+    lines = without_wide_gaps(lines, parts)
+    if not parts:
         return _merged(sorted(lines, key=lambda one: (-one.base, one.left)))
-    sides = [_side(one, gutter) for one in lines]
+    sides = [side_of(one, parts) for one in lines]
     switches = sum(one != two for one, two in pairwise(sides))
     if switches < 0.3 * len(lines):
         return lines
     top = max((one.base for one, side in zip(lines, sides, strict=True) if side), default=0.0)
-    return sorted(lines, key=lambda one: (0 if one.base > top else _side(one, gutter), -one.base, one.left))
-
-
-def _side(line: Printed, gutter: float) -> int:
-    """1 left of the gutter, 2 right of it, 0 across."""
-    return 1 if line.right <= gutter else 2 if line.left >= gutter else 0
-
-
-def _gutter(lines: list[Printed], width: float) -> float | None:
-    """Where two columns of running text part, if they do."""
-    best: tuple[float, float] | None = None
-    for share in _GUTTERS:
-        sides = Counter(_side(one, share * width) for one in lines)
-        across = sides[0] / max(1, len(lines))
-        if min(sides[1], sides[2]) >= 8 and across <= 0.15 and (best is None or across < best[0]):
-            best = (across, share * width)
-    if best is None:
-        return None
-    wide = [one for one in lines if one.right - one.left > 0.25 * width]
-    halves = Counter(_side(one, best[1]) for one in wide)
-    return best[1] if min(halves[1], halves[2]) >= 6 else None
+    return sorted(lines, key=lambda one: (0 if one.base > top else side_of(one, parts), -one.base, one.left))
 
 
 def _merged(lines: list[Printed]) -> list[Printed]:

@@ -23,7 +23,7 @@ _GAP = 3.0
 
 
 @dataclass(slots=True)
-class _Box:
+class TextBox:
     """Lines below one another, and the room that they take."""
 
     lines: list[Printed]
@@ -47,7 +47,7 @@ class _Box:
         self.left, self.right = min(self.left, line.left), max(self.right, line.right)
         self.top, self.bottom = max(self.top, line.base + line.size), min(self.bottom, line.base)
 
-    def beside(self, other: "_Box") -> bool:
+    def beside(self, other: "TextBox") -> bool:
         """Whether it stands left or right of another, over most of the height of the lower one."""
         apart = self.right <= other.left or other.right <= self.left
         shared = min(self.top, other.top) - max(self.bottom, other.bottom)
@@ -60,7 +60,7 @@ def in_boxes(lines: list[Printed]) -> list[list[Printed]]:
     Args:
         lines: the pieces of a page, each with its place in the file.
     """
-    boxes = list(_boxes(sorted(lines, key=lambda one: one.place)))
+    boxes = boxes_of(lines)
     long = [box for box in boxes if len(box.lines) >= _LONG]
     short = [box for box in boxes if len(box.lines) >= _SHORT]
     columns = _beside(long) or (_beside(short) if _stand_alone(short) else [])
@@ -69,32 +69,37 @@ def in_boxes(lines: list[Printed]) -> list[list[Printed]]:
     return [box.lines for box in _ordered(boxes)]
 
 
-def _beside(boxes: list[_Box]) -> list[_Box]:
+def _beside(boxes: list[TextBox]) -> list[TextBox]:
     """Those of boxes that stand beside another."""
     found = {id(box) for one, two in combinations(boxes, 2) if one.beside(two) for box in (one, two)}
     return [box for box in boxes if id(box) in found]
 
 
-def _stand_alone(boxes: list[_Box]) -> bool:
+def _stand_alone(boxes: list[TextBox]) -> bool:
     """Whether boxes of few lines are cards of a slide, each in its own place, and no cells of a table."""
     lefts = sorted(box.left for box in boxes)
     apart = all(two - one > _SAME_LEFT for one, two in pairwise(lefts))
     return apart and not names_columns(tuple(box.lines[0].words for box in boxes))
 
 
-def _boxes(lines: Iterable[Printed]) -> Iterator[_Box]:
-    box: _Box | None = None
+def boxes_of(lines: list[Printed]) -> list[TextBox]:
+    """The boxes of a page's pieces, as the file holds them."""
+    return list(_boxes(sorted(lines, key=lambda one: one.place)))
+
+
+def _boxes(lines: Iterable[Printed]) -> Iterator[TextBox]:
+    box: TextBox | None = None
     for line in lines:
         if box is None or line.cells or box.lines[-1].cells or not box.takes(line):
             if box is not None:
                 yield box
-            box = _Box([], line.left, line.right, line.base + line.size, line.base)
+            box = TextBox([], line.left, line.right, line.base + line.size, line.base)
         box.add(line)
     if box is not None:
         yield box
 
 
-def _ordered(boxes: list[_Box]) -> list[_Box]:
+def _ordered(boxes: list[TextBox]) -> list[TextBox]:
     """From the top down where nothing stands across a gap, else from left to right."""
     down = _parted(boxes, lambda box: (-box.top, -box.bottom))
     for parts in (down, _parted(boxes, lambda box: (box.left, box.right))):
@@ -103,7 +108,7 @@ def _ordered(boxes: list[_Box]) -> list[_Box]:
     return sorted(boxes, key=lambda box: (-box.top, box.left))
 
 
-def _parted(boxes: list[_Box], span: Callable[[_Box], tuple[float, float]]) -> list[list[_Box]]:
+def _parted(boxes: list[TextBox], span: Callable[[TextBox], tuple[float, float]]) -> list[list[TextBox]]:
     """The boxes in groups between which nothing stands."""
     ordered = sorted(boxes, key=span)
     parts = [[ordered[0]]]
