@@ -81,6 +81,7 @@ def test_of_two_who_write_at_one_moment_neither_is_told_what_is_not_so(
     assert done.returncode == 0, done.stderr[-2000:]
     told = json.loads(done.stdout)
     assert {path: told.pop(path) for path in FORMS} == {path: ["303", "409"] for path in FORMS}
+    assert told.pop("sent") == ["200", "200", "3"]
     assert told == {"approve": ["303", "303"], "measures": 2, "states": ["approved", "approved"]}
 
 

@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -103,6 +104,7 @@ def _tried(package: str) -> dict[str, Any]:
         )
         for path, (cells, own) in FORMS.items()
     }
+    told["sent"] = at_once(*_sender_in_a_hurry(client("reader", "case_handler")))
     officer = client("officer", "body_officer", "MOH")
     heads = [client(name, "body_head", "MOH") for name in ("head", "deputy")]
     drafts = [written(PLANNED, MEASURE) for _ in heads]
@@ -117,6 +119,34 @@ def _tried(package: str) -> dict[str, Any]:
     told["measures"] = StoredBodyMeasure.objects.filter(title=PLANNED["title"]).count()
     told["states"] = sorted(OfficeDraft.objects.values_list("state", flat=True))
     return told
+
+
+def _sender_in_a_hurry(reader: Any) -> list[Callable[[], int]]:  # noqa: ANN401 - a browser, loaded late
+    """One draft to which three forms put a file each at once; then it is sent twice at once."""
+    from django.core.files.uploadedfile import SimpleUploadedFile  # noqa: PLC0415
+
+    from tests.office.tell.sender import PASSPHRASE, Sender  # noqa: PLC0415
+
+    made = reader.post(
+        "/office/cases/key/", {"passphrase": PASSPHRASE, "again": PASSPHRASE, "form": "key"}, secure=True
+    )
+    if made.status_code != HTTPStatus.SEE_OTHER:
+        raise ValueError(made.status_code)
+    sender = Sender()
+    sender.client.defaults["HTTP_HOST"] = reader.defaults["HTTP_HOST"]
+    sender.gets_code()
+    sender.post("begin/", kept="on")
+    written = {"kind": "complaint", "text": "They."}
+
+    def sends(number: int) -> Callable[[], int]:
+        file = SimpleUploadedFile(f"{number}.txt", f"List {number}.".encode())
+        return lambda: int(sender.post("draft/", **written, file=file, save="").status_code)
+
+    def ends() -> int:
+        return int(sender.post("draft/", **written, send="").status_code)
+
+    beside = at_once(*(sends(number) for number in range(3)))
+    return [ends, ends, lambda: beside.count("200")]
 
 
 if __name__ == "__main__":

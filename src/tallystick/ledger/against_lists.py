@@ -34,6 +34,10 @@ _BACKWARDS = Reason(
     "what the office signed for {less} entries is of {before}, and for {more} entries of {after}, an earlier "
     "day: what is there today no list of a wrong day can say; ask the office why"
 )
+_NO_DAY = Reason(
+    "no signed list that was given says of which day it is: ask the office for one that does, for what was "
+    "there on a day that nobody names may be gone"
+)
 _HELD_ON = Reason(
     "entry {entry} is under a signed checkpoint, and the office's own signed list of {day} says that what it "
     "stands for is there; of any later day a newer copy speaks"
@@ -87,6 +91,8 @@ def still_held(
                 less=Count(less), before=_day(before), more=Count(more), after=_day(after)
             )
     last = max(one.day for one in told)
+    if not last:
+        return False, _NO_DAY
     of_last = [one for one in told if one.day == last]
     if not any(one.size > entry for one in of_last):
         return False, _NOT_LISTED.saying(entry=place)

@@ -62,8 +62,15 @@ class HeldEntries:
         return _has((*self.erased, *self.by_term), entry) and not _has(self.held, entry)
 
     def contradicts(self, later: "HeldEntries", entry: int) -> bool:
-        """Whether a later list, or one of the same size, holds again what this one says is gone."""
-        return self.size <= later.size and self.says_erased(entry) and _has(later.held, entry)
+        """Whether a later list, or one of the same size, holds again what this one says is gone.
+
+        What was erased while a list was made stands in it as held too; in a later one it can't alone be held.
+        """
+        if not self.is_between(entry):
+            return self.size <= later.size and self.says_erased(entry) and _has(later.held, entry)
+        is_later = self.size <= later.size and self.day <= later.day
+        is_same = (self.size, self.day) == (later.size, later.day)
+        return is_later and not is_same and _has(later.held, entry) and not later.is_between(entry)
 
     def is_between(self, entry: int) -> bool:
         """Whether it names an entry as held and as erased: what was erased while the list was made."""

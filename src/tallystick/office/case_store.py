@@ -25,6 +25,7 @@ from tallystick.base.findings import Refusal
 from tallystick.base.left_over import clear_left_over, wipe
 from tallystick.base.places import PRIVATE, PRIVATE_FOLDER, explained, make_folder, replace_file, write_new
 from tallystick.base.reasons import Reason, Text
+from tallystick.office.keys_before import note_before, undoing
 from tallystick.vault.model import CaseKeys, NotOpened
 
 KEYS, SEALED = "case-keys", "sealed"
@@ -150,7 +151,18 @@ def _drawn(name: str) -> bytes:
 
 def keep_keys(keys: CaseKeys) -> None:
     """Keep what opens a case, in the place of what did before."""
+    note_before(keys_of(keys.case))
     _put(_folder(KEYS) / keys.case, keys.write())
+
+
+@contextlib.contextmanager
+def undoing_keys() -> Iterator[None]:
+    """Keep what opens cases; where the transaction is not done after all, it is again what it was.
+
+    To be entered inside the transaction, whose locks keep others from the cases until then.
+    """
+    with undoing(keep_keys):
+        yield
 
 
 def keys_of(case: str) -> CaseKeys | None:

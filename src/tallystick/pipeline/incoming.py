@@ -38,7 +38,7 @@ class IncomingRequest(HTTPRequestParser):  # type: ignore[misc]
         """Begin to read one."""
         super().__init__(adj)
         self.began = time.monotonic()
-        self._at_look = 0
+        self._at_look, self._body_since = 0, self.began
 
     def parse_header(self, header_plus: bytes) -> None:
         """Read the head; a length with more digits than Python reads, or said in two ways, is none."""
@@ -65,12 +65,20 @@ class IncomingRequest(HTTPRequestParser):  # type: ignore[misc]
         self.began, self._at_look = now, self.body_bytes_received
         return came < LEAST_SENT
 
+    def speed(self, now: float) -> float:
+        """How many bytes of its body have come in a second, in a second at least.
+
+        Args:
+            now: the moment, by the clock that never goes back.
+        """
+        return int(self.body_bytes_received) / max(1, now - self._body_since)
+
     def received(self, data: bytes) -> int:
         """Take what has come; how many bytes of it belong to this request."""
         was_head = not self.headers_finished
         taken: int = super().received(data)
         if was_head and self.headers_finished:
-            self.began = time.monotonic()
+            self.began = self._body_since = time.monotonic()
         if self.error is None and not self.empty:
             self.error = self._begun() if self.headers_finished else _beginning(self.header_plus)
         self.completed = self.completed or self.error is not None

@@ -24,6 +24,7 @@ from tallystick.base.system import why_refused
 from tallystick.pipeline.held_memory import heaviest
 from tallystick.pipeline.incoming import LARGEST_READ, IncomingRequest, TooLate
 from tallystick.pipeline.output import MANIFEST
+from tallystick.pipeline.taken_places import gives_way
 from tallystick.pipeline.website import Website, no_page
 from tallystick.voice.language import ENGLISH, Language
 
@@ -158,7 +159,7 @@ class _Server(TcpWSGIServer):  # type: ignore[misc]
         for channel in [one for one in channels if one.is_left(now)] or heaviest(channels):
             channel.handle_close()
         if len(self._map) >= self.adj.connection_limit and self.active_channels:
-            min(self.active_channels.values(), key=lambda channel: channel.worth(now)).handle_close()
+            gives_way(list(self.active_channels.values()), now).handle_close()
 
 
 class Served(Protocol):

@@ -18,6 +18,7 @@ from tallystick.office.models import (
 from tallystick.office.selectors import case_setting, proofs
 from tallystick.office.services import erasing, submissions
 from tallystick.office.services.daily import list_held, see_to
+from tallystick.office.services.outbox import deliver
 from tallystick.office.views import case_shown
 from tallystick.workflow.cases.clocks import CaseClocks
 from tallystick.workflow.cases.profile import TermSaid
@@ -59,6 +60,23 @@ def test_a_withdrawn_case_is_erased_when_its_term_is_over_and_its_proof_says_so(
     assert "\nterm " in list_held(home=home, today=over)
     assert ErasedCount.objects.get().number == 1
     assert not says(reader.get(), f"Case {case.pk}")
+
+
+def test_what_is_added_while_terms_are_gone_through_keeps_a_case(
+    sender: Sender, home: LedgerHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was taken, its sender was told so, and it went with the case a moment later."""
+    sender.sends(TEXT)
+    sender.post("case/withdraw/", sure="on")
+    over = last_day(SealedCase.objects.get()) + DAY
+
+    def then_added(**named: object) -> int:
+        SealedCase.objects.update(since=over)
+        return deliver(**named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(erasing, "deliver", then_added)
+    assert erasing.erase_by_term(home=home, today=over) == 0
+    assert SealedCase.objects.count() == 1
 
 
 def test_what_is_added_to_a_closed_case_keeps_it_for_its_term_anew(

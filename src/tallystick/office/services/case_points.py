@@ -12,11 +12,12 @@ from django.db import transaction
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, RowOf
 from tallystick.office.case_store import pepper
-from tallystick.office.models import Person, PlacedPoint, SealedCase, StoredEvent, StoredResponsibility
+from tallystick.office.models import Person, PlacedPoint, StoredEvent, StoredResponsibility
 from tallystick.office.models.submissions import OFFICE
 from tallystick.office.selectors.case_setting import setting_now
 from tallystick.office.selectors.submissions import OpenedCase, opened
 from tallystick.office.sent import SentText
+from tallystick.office.services.case_lock import locked_case
 from tallystick.office.services.fitting import fitting_row, store_row
 from tallystick.office.services.form_words import form_word
 from tallystick.office.services.history import note_act
@@ -76,7 +77,7 @@ def place_point(  # noqa: PLR0913 - a point has as many sides
         Refusal: its sender has not allowed it, it tells of retaliation, who redacted it may not have read it,
             or a check finds an error, as an address in the text.
     """
-    row = SealedCase.objects.select_for_update().get(pk=found.row.pk)  # leave may be taken back meanwhile
+    row = locked_case(found.row)  # leave may be taken back meanwhile
     found = opened(row, found.key)
     _refuse_place(found, commitment, redacted_by)
     words = one_line(text, Reason("write the point in your own words"))

@@ -1,7 +1,7 @@
 """Who may read what the public sends: keys are made, let in by somebody who reads already, and taken out."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet, Value
@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Unfit
 from tallystick.office.act_notes import ESCROW, LET_IN, READER_MADE, TAKEN_OUT, noted
-from tallystick.office.case_store import keep_keys, keys_of, pepper
+from tallystick.office.case_store import keep_keys, keys_of, pepper, undoing_keys
 from tallystick.office.models import Appointment, CaseReader, Person, SealedCase
 from tallystick.office.selectors.submissions import opened, readers_now
 from tallystick.office.services.history import note_act
@@ -93,6 +93,7 @@ def secret_of(reader: CaseReader, passphrase: str) -> bytes:
 
 
 @transaction.atomic
+@undoing_keys()
 def let_in(
     *, reader: CaseReader, opener: CaseReader, secret: bytes, by: Person | None, now: datetime.datetime
 ) -> int:
@@ -124,6 +125,7 @@ def let_in(
 
 
 @transaction.atomic
+@undoing_keys()
 def take_out(*, reader: CaseReader, by: Person, now: datetime.datetime) -> None:
     """Have nothing sealed to a reader any more; what they have read they have read.
 
@@ -204,8 +206,20 @@ def _each_case(change: Callable[[SealedCase, CaseKeys], CaseKeys]) -> int:
         Refusal: what opens cases is away, so that none would be changed.
     """
     pepper()
+    there = list(SealedCase.objects.order_by("pk").values_list("pk", flat=True))
+    transaction.on_commit(lambda: _come_meanwhile(there, change))
+    return _change(there, change)
+
+
+@transaction.atomic
+def _come_meanwhile(there: Iterable[int], change: Callable[[SealedCase, CaseKeys], CaseKeys]) -> None:
+    """Change as well what opens each case that came while the others were changed."""
+    _change(sorted(set(SealedCase.objects.values_list("pk", flat=True)).difference(there)), change)
+
+
+def _change(cases: Iterable[int], change: Callable[[SealedCase, CaseKeys], CaseKeys]) -> int:
     number = 0
-    for pk in list(SealedCase.objects.order_by("pk").values_list("pk", flat=True)):
+    for pk in cases:
         row = SealedCase.objects.select_for_update().filter(pk=pk).first()  # nobody passes it on meanwhile
         keys = None if row is None else keys_of(row.name)
         if row is None or keys is None:

@@ -4,7 +4,6 @@ Every step of the sender, of whoever holds the case, of the desk and of the cloc
 """
 
 import datetime
-from collections.abc import Mapping
 
 from django.db import transaction
 
@@ -21,6 +20,7 @@ from tallystick.office.selectors.case_standing import (
     step_event,
 )
 from tallystick.office.selectors.submissions import OpenedCase, opened, readers_of, steps_of
+from tallystick.office.services.case_lock import locked_case
 from tallystick.vault.case_keys import add_reader
 from tallystick.vault.model import CaseKeys
 from tallystick.workflow.cases.guards import CaseSetting
@@ -46,7 +46,7 @@ def take_step(found: OpenedCase, step: CaseStep, *, form: str) -> OpenedCase:
     Raises:
         Refusal: it can't be taken, with the reason.
     """
-    row = SealedCase.objects.select_for_update().get(pk=found.row.pk)  # one step after the other
+    row = locked_case(found.row)  # one step after the other
     now = opened(row, found.key)
     if row.steps.filter(form=form, act=step.act).exists():
         return now
@@ -98,7 +98,7 @@ def take_known_step(row: SealedCase, step: CaseStep, *, form: str) -> None:
     Raises:
         Refusal: it can't be taken, with the reason.
     """
-    row = SealedCase.objects.select_for_update().get(pk=row.pk)
+    row = locked_case(row)
     steps = steps_of(row)
     try:
         case = after(in_the_clear(row, steps), step, setting_now())
@@ -128,21 +128,35 @@ def seal_to_holder(row: SealedCase, key: bytes, case: CaseStanding) -> None:
     if left != keys:
         keep_keys(left if left.readers else more)  # never open to nobody, whatever comes in between
     if more != left:
-        fresh = {name: held for name, held in more.readers.items() if name not in left.readers}
-        transaction.on_commit(lambda: _give(row, fresh))
+        give_to_readers(row, key, case)
+
+
+def give_to_readers(row: SealedCase, key: bytes, case: CaseStanding) -> None:
+    """Have a case open to just those who read it at the moment when this transaction stands.
+
+    Somebody may be let in or taken out before it does, and neither could see what is not there yet.
+    """
+    transaction.on_commit(lambda: _give(row, key, case))
 
 
 @transaction.atomic
-def _give(row: SealedCase, fresh: Mapping[str, bytes]) -> None:
-    """Have a case open to who got it by a step that stands now, unless another step came in between.
+def _give(row: SealedCase, key: bytes, case: CaseStanding) -> None:
+    """Have a case open to who reads it now, unless another step came in between.
 
     Where it was erased at that moment nothing of it may come back, and where it was passed on, nobody who had
     it; what else changed its keys, as a view that was closed, stays so.
     """
     now = SealedCase.objects.select_for_update().filter(pk=row.pk).first()
     keys = keys_of(row.name)
-    if now is not None and keys is not None and bytes(now.standing) == bytes(row.standing):
-        keep_keys(CaseKeys(keys.case, {**keys.readers, **fresh}, keys.sender))
+    if now is None or keys is None or bytes(now.standing) != bytes(row.standing):
+        return
+    wanted = {str(one.pk): bytes(one.public) for one in readers_of(case)}
+    held = {name: wrapped for name, wrapped in keys.readers.items() if name in wanted}
+    given = CaseKeys(keys.case, held, keys.sender)
+    for name in wanted.keys() - held.keys():
+        given = add_reader(given, key, name, wanted[name])
+    if given.readers and given != keys:
+        keep_keys(given)
 
 
 def _add(row: SealedCase, step: CaseStep, *, form: str, sealed: bytes, number: int) -> CaseStepTaken:

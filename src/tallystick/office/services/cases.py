@@ -9,13 +9,14 @@ from django.db import transaction
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Count, Reason
-from tallystick.office.case_store import keep_keys, keep_sealed, keys_of, writing
+from tallystick.office.case_store import keep_keys, keep_sealed, keys_of, undoing_keys, writing
 from tallystick.office.cleaning.apart import CleanFile
 from tallystick.office.models import SealedCase, SealedFile
 from tallystick.office.models.submissions import OFFICE, SENDER
 from tallystick.office.selectors.submissions import OpenedCase, file_place, opened
 from tallystick.office.selectors.summaries import drafted_for
 from tallystick.office.sent import LONGEST, SentFile, SentText
+from tallystick.office.services.case_lock import locked_case
 from tallystick.office.services.case_points import take_points_out
 from tallystick.office.services.case_steps import take_step
 from tallystick.office.services.evidence import safe_name
@@ -114,6 +115,7 @@ def add_more(
 
 @writing()
 @transaction.atomic
+@undoing_keys()
 def add_known(
     found: OpenedCase,
     secret: bytes,
@@ -129,6 +131,7 @@ def add_known(
         Refusal: nothing is written, or a file has no room.
     """
     _refuse_text(told.text)
+    locked_case(found.row)  # files are put in before the message that names them
     act = REPLY if found.standing.stage == ASKED else ADD
     told = dataclasses.replace(told, kind=found.messages[0].told.kind if act == ADD else REPLY)
     if not found.row.messages.filter(form=form).exists():
@@ -142,6 +145,7 @@ def add_known(
 
 
 @transaction.atomic
+@undoing_keys()
 def act_of_sender(
     found: OpenedCase, secret: bytes, act: str, text: str = "", *, form: str, today: datetime.date
 ) -> None:
@@ -162,6 +166,7 @@ def act_of_sender(
 
 
 @transaction.atomic
+@undoing_keys()
 def set_leaves(found: OpenedCase, wanted: Collection[str], *, form: str, today: datetime.date) -> None:
     """Give and take back leave, by the sender of a case, until just these are given.
 
@@ -183,6 +188,7 @@ def set_leaves(found: OpenedCase, wanted: Collection[str], *, form: str, today: 
 
 
 @transaction.atomic
+@undoing_keys()
 def name_bodies(
     found: OpenedCase, names: Collection[str], *, doubts_above: bool, form: str, today: datetime.date
 ) -> None:
@@ -199,6 +205,7 @@ def name_bodies(
 
 
 @transaction.atomic
+@undoing_keys()
 def allow_summary(found: OpenedCase, body: str, words: int, *, form: str, today: datetime.date) -> None:
     """Allow that a body is handed the words that were written for it, by the sender of a case.
 
@@ -212,7 +219,7 @@ def allow_summary(found: OpenedCase, body: str, words: int, *, form: str, today:
     Raises:
         Refusal: none were written, or others since these were read.
     """
-    row = SealedCase.objects.select_for_update().get(pk=found.row.pk)  # nobody writes others meanwhile
+    row = locked_case(found.row)  # nobody writes others meanwhile
     there = drafted_for(opened(row, found.key), body)
     if there is not None and there.number != words:
         raise _OTHER_WORDS
@@ -222,6 +229,7 @@ def allow_summary(found: OpenedCase, body: str, words: int, *, form: str, today:
 
 @writing()
 @transaction.atomic
+@undoing_keys()
 def act_of_office(
     found: OpenedCase, step: CaseStep, text: str, *, form: str, joined: Sequence[OpenedCase] = ()
 ) -> OpenedCase:

@@ -44,7 +44,7 @@ def erase(secret: bytes, *, home: LedgerHome, today: datetime.date) -> bool:
         return False
     deliver(home=home, day=today)
     for one in found:  # one that is left, where the rest is cut short, is found again
-        _gone(one, lambda filed: _word(secret, filed), today)
+        _gone(one, lambda _: lambda filed: _word(secret, filed), today)
     with contextlib.suppress(Refusal):  # the word waits in the outbox, and the worker goes on
         deliver(home=home, day=today)
     return True
@@ -61,24 +61,38 @@ def erase_by_term(*, home: LedgerHome, today: datetime.date) -> int:
     """
     number = 0
     for row in SealedCase.objects.filter(stage__in=(CLOSED, WITHDRAWN)).order_by("pk"):
-        due = promised_end(row)
-        if due is None or due.day >= today:
+        if not _is_over(row, today):
             continue
         deliver(home=home, day=today)
-        words = _of_term(row, today)
-        if words is not None:
-            _gone(row, words, today)
-            number += 1
+        number += _gone(row, lambda held: _of_term(held, today) if _is_over(held, today) else None, today)
     if number:
         deliver(home=home, day=today)
     return number
 
 
-def _gone(case: SealedCase, word: _Words, today: datetime.date) -> None:
-    """Erase a case with a word in the ledger for each of its entries; one that is gone already stays so."""
+def _is_over(row: SealedCase, today: datetime.date) -> bool:
+    """Whether the term of a case that has ended is over, by what stands in it now."""
+    due = promised_end(row) if row.stage in (CLOSED, WITHDRAWN) else None
+    return due is not None and due.day < today
+
+
+def _gone(case: SealedCase, words: Callable[[SealedCase], _Words | None], today: datetime.date) -> bool:
+    """Erase a case with a word in the ledger for each of its entries; one that is gone already stays so.
+
+    Args:
+        case: the case.
+        words: gives, of the case as it is once nobody else changes it, what is filed of an entry; None where
+            it is not erased after all, as where its sender has added something meanwhile.
+        today: the day.
+
+    Returns:
+        Whether it was erased.
+    """
     with transaction.atomic():
-        if SealedCase.objects.select_for_update().filter(pk=case.pk).first() is None:
-            return
+        held = SealedCase.objects.select_for_update().filter(pk=case.pk).first()
+        word = None if held is None else words(held)
+        if word is None:
+            return False
         entries = list(CaseEntry.objects.select_for_update().filter(message__case=case))
         if any(one.sequence is None for one in entries):
             raise _LATER
@@ -94,6 +108,7 @@ def _gone(case: SealedCase, word: _Words, today: datetime.date) -> None:
         case.delete()
     for one in digests:
         wipe_sealed(one)
+    return True
 
 
 def _word(secret: bytes, filed: CaseEntry) -> LedgerEvent:

@@ -18,6 +18,7 @@ from tallystick.office.act_notes import (
     ROLE_IN_ENDED,
     noted,
 )
+from tallystick.office.case_store import undoing_keys
 from tallystick.office.models import Appointment, Person, StoredAssessor, StoredBody
 from tallystick.office.services.case_readers import leave
 from tallystick.office.services.history import note_act
@@ -178,6 +179,7 @@ def _role_words(roles: tuple[str, ...]) -> Listing:
 
 
 @transaction.atomic
+@undoing_keys()
 def end_appointment(*, appointment: Appointment, by: Person, now: datetime.datetime) -> None:
     """End a role as of now; what the person did in it stays theirs. To a reader nothing is sealed any more.
 
@@ -203,6 +205,7 @@ def end_appointment(*, appointment: Appointment, by: Person, now: datetime.datet
 
 
 @transaction.atomic
+@undoing_keys()
 def close_account(*, person: Person, by: Person, now: datetime.datetime) -> None:
     """Close the account of somebody who has left, and end their roles; what they did stays theirs.
 

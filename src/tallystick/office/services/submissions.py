@@ -45,6 +45,8 @@ from tallystick.office.selectors.submissions import (
     readers_of,
 )
 from tallystick.office.sent import SentFile, SentText
+from tallystick.office.services.case_lock import hold_draft, locked_case
+from tallystick.office.services.case_steps import give_to_readers
 from tallystick.office.services.draft_room import make_room
 from tallystick.office.services.evidence import safe_name
 from tallystick.office.services.fit_to_send import refuse_more_files, refuse_unfit
@@ -179,6 +181,7 @@ def send(secret: bytes, *, form: str, today: datetime.date) -> SealedCase:
     add_message(case, key, draft, side=SENDER, form=form, today=today, eraser=eraser_of(secret))
     wipe_later([one.sha256 for kind in (row.files, row.parts) for one in kind.all()])
     row.delete()
+    give_to_readers(case, key, standing)
     return case
 
 
@@ -205,7 +208,7 @@ def add_message(  # noqa: PLR0913 - a message has as many sides
         today: the day.
         eraser: the public key of the code, which may have it erased; empty: the one of the first message.
     """
-    SealedCase.objects.select_for_update().get(pk=case.pk)  # one message after the other
+    locked_case(case)  # one message after the other
     there = case.messages.filter(form=form).first()
     if there is not None:
         return there
@@ -257,6 +260,7 @@ def drop_old_drafts(today: datetime.date, days: int) -> int:
 
 
 def _draft(secret: bytes, today: datetime.date) -> tuple[SealedDraft, SentText]:
+    hold_draft(looked_up(secret))
     found = draft_of(secret, today)
     if found is None:
         raise NO_DRAFT

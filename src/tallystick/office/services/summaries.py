@@ -77,7 +77,10 @@ def answer_summary(
     Raises:
         Refusal: it does not open any more, was answered, or nothing is written.
     """
-    row = SealedSummary.objects.select_for_update().get(pk=row.pk)
+    held = SealedSummary.objects.select_for_update().filter(pk=row.pk).first()
+    if held is None:
+        raise _SHUT
+    row = held
     try:
         _, key = summary_for_reader(row, reader, secret)
     except NotOpened:
