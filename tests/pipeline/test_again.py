@@ -83,7 +83,7 @@ def change_cell(package: Path, table: str, row: int, column: int, text: str) -> 
     write_rows(place, rows)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.sampled_from([one.name for one in TABLES]),
     st.integers(0, 200),

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture.tree import ROOT
+from tests.draws import share
 from tests.release.dying import PLANTS
 from tests.release.test_power_cuts import CASES
 
@@ -22,7 +23,7 @@ def killed(what: str, place: Path) -> list[tuple[str, float, str]]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("what", CASES)
+@pytest.mark.parametrize("what", share(list(CASES), 2, 1))
 def test_a_release_that_was_killed_anywhere_is_whole_and_goes_on(
     what: str, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
