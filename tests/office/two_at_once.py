@@ -73,14 +73,14 @@ def at_once(*acts: Callable[[], int]) -> list[int | str]:
 
 def _tried(package: str) -> dict[str, Any]:
     # An office has to be open before anything of it is loaded.
-    from django.conf import settings  # noqa: PLC0415
-    from django.test import Client  # noqa: PLC0415
+    from django.conf import settings  # noqa: PLC0415 - Django is set up first
+    from django.test import Client  # noqa: PLC0415 - Django is set up first
 
-    from tallystick.office.models import OfficeDraft, StoredBodyMeasure  # noqa: PLC0415
-    from tallystick.office.services.people import add_person, appoint  # noqa: PLC0415
-    from tallystick.office.services.plan import bring_in  # noqa: PLC0415
-    from tests.office.conftest import NOW  # noqa: PLC0415
-    from tests.office.writing import MEASURE, PLANNED, written  # noqa: PLC0415
+    from tallystick.office.models import OfficeDraft, StoredBodyMeasure  # noqa: PLC0415 - Django is set up first
+    from tallystick.office.services.people import add_person, appoint  # noqa: PLC0415 - Django is set up first
+    from tallystick.office.services.plan import bring_in  # noqa: PLC0415 - Django is set up first
+    from tests.office.conftest import NOW  # noqa: PLC0415 - Django is set up first
+    from tests.office.writing import MEASURE, PLANNED, written  # noqa: PLC0415 - Django is set up first
 
     bring_in(path=package, by=None, now=NOW)
 
@@ -123,9 +123,9 @@ def _tried(package: str) -> dict[str, Any]:
 
 def _sender_in_a_hurry(reader: Any) -> list[Callable[[], int]]:  # noqa: ANN401 - a browser, loaded late
     """One draft to which three forms put a file each at once; then it is sent twice at once."""
-    from django.core.files.uploadedfile import SimpleUploadedFile  # noqa: PLC0415
+    from django.core.files.uploadedfile import SimpleUploadedFile  # noqa: PLC0415 - Django is set up first
 
-    from tests.office.tell.sender import PASSPHRASE, Sender  # noqa: PLC0415
+    from tests.office.tell.sender import PASSPHRASE, Sender  # noqa: PLC0415 - Django is set up first
 
     made = reader.post(
         "/office/cases/key/", {"passphrase": PASSPHRASE, "again": PASSPHRASE, "form": "key"}, secure=True

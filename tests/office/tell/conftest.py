@@ -63,6 +63,15 @@ def reader(reading: CaseReader, sign_in: SignIn) -> Reading:
 
 
 @pytest.fixture
+def supervisor(reader: Reading, make_person: MakePerson, sign_in: SignIn) -> Reading:  # noqa: ARG001 - reads first
+    """A reader in the body above the one complained of, let in after the desk's own."""
+    from tests.office.tell.bodies import SUPERVISORS, more_bodies, reading_in  # noqa: PLC0415 - it stands on this module
+
+    more_bodies()
+    return reading_in(SUPERVISORS, make_person, sign_in)
+
+
+@pytest.fixture
 def sender(reading: CaseReader) -> Sender:  # noqa: ARG001 - somebody has to be able to read
     return Sender()
 

@@ -14,7 +14,7 @@ from tallystick.office.services.case_readers import let_in, secret_of, take_out
 from tallystick.office.services.people import close_account
 from tallystick.office.views import tell_bodies, tell_case
 from tests.office.conftest import NOW, MakePerson, SignIn
-from tests.office.tell.bodies import COURT, SUPERVISORS, more_bodies, reading_in
+from tests.office.tell.bodies import COURT, SUPERVISORS, reading_in
 from tests.office.tell.conftest import Committing, Reading
 from tests.office.tell.sender import PASSPHRASE, Sender, a_file, reader_of, says
 from tests.office.tell.test_passing import passed
@@ -28,13 +28,7 @@ TOO_LONG = "x" * 10_001
 
 
 @pytest.fixture
-def supervisor(reader: Reading, make_person: MakePerson, sign_in: SignIn) -> Reading:  # noqa: ARG001
-    more_bodies()
-    return reading_in(SUPERVISORS, make_person, sign_in)
-
-
-@pytest.fixture
-def court(supervisor: Reading, make_person: MakePerson, sign_in: SignIn) -> Reading:  # noqa: ARG001
+def court(supervisor: Reading, make_person: MakePerson, sign_in: SignIn) -> Reading:  # noqa: ARG001 - in its body
     return reading_in(COURT, make_person, sign_in)
 
 

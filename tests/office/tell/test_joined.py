@@ -5,20 +5,13 @@ import pytest
 from tallystick.office.models import CaseReader, SealedCase
 from tallystick.office.selectors.submissions import case_for_reader
 from tallystick.office.views import case_acts
-from tests.office.conftest import MakePerson, SignIn
-from tests.office.tell.bodies import SUPERVISORS, more_bodies, reading_in
+from tests.office.tell.bodies import SUPERVISORS
 from tests.office.tell.conftest import Committing, Reading
 from tests.office.tell.sender import Sender, says
 
 pytestmark = pytest.mark.django_db
 TEXT, ANSWER = "They took our land.", "The land is yours."
 LEFT_TO_SENDER, LEFT_TO_READER = "is not answered with it any more", "is not answered here any more"
-
-
-@pytest.fixture
-def supervisor(reader: Reading, make_person: MakePerson, sign_in: SignIn) -> Reading:  # noqa: ARG001
-    more_bodies()
-    return reading_in(SUPERVISORS, make_person, sign_in)
 
 
 def three(sender: Sender, reader: Reading) -> tuple[list[Sender], list[SealedCase]]:

@@ -20,7 +20,7 @@ from tallystick.office.selectors.case_setting import NO_BODY, bodies_that_read
 from tallystick.office.services.case_readers import let_in, secret_of
 from tallystick.office.services.people import appoint, close_account, end_appointment
 from tests.office.conftest import NOW, MakePerson, SignIn
-from tests.office.tell.bodies import COURT, MINISTRY, SUPERVISORS, more_bodies, reading_in
+from tests.office.tell.bodies import COURT, MINISTRY, SUPERVISORS, reading_in
 from tests.office.tell.conftest import Committing, Reading
 from tests.office.tell.sender import PASSPHRASE, Sender, reader_of, says, words_of
 from tests.office.tell.test_passing import passed
@@ -33,12 +33,6 @@ PLACE, STUCK = "QX-01", "Nobody can work on it there"
 @pytest.fixture
 def administrator(make_person: MakePerson) -> Person:
     return make_person("administrator")
-
-
-@pytest.fixture
-def supervisor(reader: Reading, make_person: MakePerson, sign_in: SignIn) -> Reading:  # noqa: ARG001
-    more_bodies()
-    return reading_in(SUPERVISORS, make_person, sign_in)
 
 
 @pytest.fixture

@@ -11,20 +11,13 @@ from tallystick.ledger.by_term import CASE_STEP
 from tallystick.office.models import CaseStepTaken, LedgerEvent, SealedCase
 from tallystick.office.selectors.case_standing import step_event
 from tallystick.office.services.case_steps import lapse_all
-from tests.office.conftest import MakePerson, SignIn
-from tests.office.tell.bodies import MINISTRY, SUPERVISORS, more_bodies, reading_in
+from tests.office.tell.bodies import MINISTRY, SUPERVISORS
 from tests.office.tell.conftest import Committing, Reading
 from tests.office.tell.sender import Sender, says, words_of
 
 pytestmark = pytest.mark.django_db
 TEXT = "They took our land."
 YEAR = datetime.timedelta(days=366)
-
-
-@pytest.fixture
-def supervisor(plan: object, make_person: MakePerson, sign_in: SignIn) -> Reading:  # noqa: ARG001
-    more_bodies()
-    return reading_in(SUPERVISORS, make_person, sign_in)
 
 
 @pytest.mark.parametrize(

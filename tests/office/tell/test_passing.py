@@ -24,12 +24,6 @@ TEXT = "They took our land."
 
 
 @pytest.fixture
-def supervisor(plan: object, make_person: MakePerson, sign_in: SignIn) -> Reading:  # noqa: ARG001
-    more_bodies()
-    return reading_in(SUPERVISORS, make_person, sign_in)
-
-
-@pytest.fixture
 def judge(supervisor: Reading, make_person: MakePerson, sign_in: SignIn) -> Reading:  # noqa: ARG001
     return reading_in(COURT, make_person, sign_in)
 

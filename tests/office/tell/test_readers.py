@@ -142,7 +142,8 @@ def test_shares_let_nobody_in_who_is_no_reader_any_more(
     assert own.until is not None
 
 
-def test_nobody_reads_for_two_bodies(reader: Reading, make_person: MakePerson) -> None:  # noqa: ARG001
+@pytest.mark.usefixtures("reader")
+def test_nobody_reads_for_two_bodies(make_person: MakePerson) -> None:
     """A case that complains of the one would be open to its people at the other."""
     more_bodies()
     person, administrator = make_person(f"case_officer@{SUPERVISORS}"), make_person("administrator")
