@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
+from tallystick.reading.printed import Printed
+from tallystick.reading.printed_columns import gutters
 from tests.reading.test_pages import Piece, drafted, set_lines
 
 WORDS = ("rivers", "roads", "schools", "clinics", "markets", "harbours", "forests", "fields", "bridges")
@@ -30,6 +34,18 @@ def test_three_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
     ends = [source.text.index(f"and {name} ends here") for name in ("one", "two", "three")]
     assert begins[0] < ends[0] < begins[1] < ends[1] < begins[2] < ends[2]
     assert "\t" not in source.text
+
+
+@pytest.mark.parametrize(("by_row", "parts"), [(False, 2), (True, 1)], ids=["column by column", "row by row"])
+def test_no_further_column_is_parted_from_what_the_file_holds_row_by_row(by_row: bool, parts: int) -> None:
+    """Three columns in the same places, which the file holds whole, or a cell of each after the other."""
+    cells = [(at, row) for at in range(3) for row in range(12)]
+    held = sorted(cells, key=lambda one: (one[1], one[0]) if by_row else one)
+    lines = [
+        Printed("a cell of some words", 40 + 180 * at, 195 + 180 * at, 700 - 14 * row, 10, False, place=place)
+        for place, (at, row) in enumerate(held)
+    ]
+    assert len(gutters(lines, 595)) == parts
 
 
 TEXT = [
