@@ -21,6 +21,7 @@ from tallystick.reading.stretches import Holders, Stretches
 NamedAbove = tuple[str, int, str]
 #: So many articles make a law.
 _ARTICLES = 3
+_WORD = re.compile(r"\S")
 _BOLD = re.compile(r"\W*(?:\*\*|__)(.{3,300}?)(?:\*\*|__)", re.DOTALL)
 
 
@@ -165,6 +166,7 @@ class _Walk:
         filled = {layout.lines[at].start for at in layout.filled}
         self._fields = FieldDeadlines(self.text, self._rows, filled, language)
         self._due = self._lead_in = self._first = ""
+        self._first_words: dict[int, int] = {}
 
     def passage(self, start: int, end: int) -> Passage:
         """The sentence at a place, in its surroundings."""
@@ -198,11 +200,17 @@ class _Walk:
             years=tuple((a - start, b - start, year) for a, b, year in self._years_of(start)),
             above=tuple((self.text[a:b], a, role) for a, b, role in self._above.get(start, ())),
             law=self._law,
-            first=unit is not None
-            and not self.text[self._bodies.get(unit.start, unit.start) : start].strip(),
+            first=unit is not None and start <= self._first_word(unit),
         )
         self._keep_lead_in(words, unit, opening)
         return found
+
+    def _first_word(self, unit: DraftUnit) -> int:
+        """Where a commitment's own words begin, behind its number; looked for once, however long it is."""
+        if unit.start not in self._first_words:
+            found = _WORD.search(self.text, self._bodies.get(unit.start, unit.start))
+            self._first_words[unit.start] = found.start() if found else len(self.text)
+        return self._first_words[unit.start]
 
     def _date_in_row(self, words: str, cells: RowCells) -> str:
         """The deadline in a row's own cell; a commitment may go over several rows."""
