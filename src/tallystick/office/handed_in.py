@@ -8,11 +8,15 @@ from django.utils.crypto import salted_hmac
 
 from tallystick.base.canonical import canonical_bytes
 from tallystick.office.services.once import NewRows, once
+from tallystick.office.standing import STOOD, refuse_changed
 from tallystick.office.visit import Visit
 
 
 def done(
-    visit: Visit, act: Callable[[], str], new: Callable[[], NewRows] | None = None
+    visit: Visit,
+    act: Callable[[], str],
+    new: Callable[[], NewRows] | None = None,
+    stands: Callable[[], object] | None = None,
 ) -> HttpResponseRedirect:
     """Do what a form asks, once, and lead to the page that its act names.
 
@@ -20,12 +24,20 @@ def done(
         visit: who asks.
         act: what is done.
         new: what it comes to as a rule, as `once` says.
+        stands: gives what stands now, of an act that changes it; nothing to ask for one that adds.
 
     Raises:
-        Refusal: what the act refuses, and nothing was done then; or the form was done and said another thing.
+        Refusal: what the act refuses, and nothing was done then; the form was done and said another thing; or
+            somebody else has changed what stands since the form was given out.
     """
+
+    def unless_changed() -> str:
+        if stands is not None:
+            refuse_changed(visit.request.POST.get(STOOD, ""), stands())
+        return act()
+
     form, sent = visit.request.POST.get("form", ""), _mark_of(visit.request)
-    path = once(form=form, person=visit.person, now=visit.now, act=act, sent=sent, new=new)
+    path = once(form=form, person=visit.person, now=visit.now, act=unless_changed, sent=sent, new=new)
     answer = HttpResponseRedirect(path)
     answer.status_code = 303
     return answer

@@ -22,7 +22,7 @@ from tallystick.workflow.permissions import Denial
 
 #: What a form sends along that nobody wrote.
 _NOT_WRITTEN = frozenset(
-    {"csrfmiddlewaretoken", "form", "version", "password", "then", "passphrase", "again", "code"}
+    {"csrfmiddlewaretoken", "form", "stood", "version", "password", "then", "passphrase", "again", "code"}
 )
 _NOTHING = Reason("There is no such page, or it isn't yours.")
 _NOT_OURS = Reason("The form does not come from a page of the office that is open here.")

@@ -8,7 +8,13 @@ from django.db.models import Count
 from django.urls import reverse
 
 from tallystick.base.identifiers import natural_key
-from tallystick.office.models import Appointment, OfficeDraft, StoredCommitment, StoredResponsibility
+from tallystick.office.models import (
+    Appointment,
+    OfficeDraft,
+    StoredBody,
+    StoredCommitment,
+    StoredResponsibility,
+)
 from tallystick.office.selectors.duties import above, body_rows
 from tallystick.office.selectors.plan import rows_in
 from tallystick.register.bodies import LEVELS, ROLES, Body
@@ -122,6 +128,11 @@ def _in_tree(
 def _counted_parts(bodies: list[str]) -> dict[str, int]:
     chosen = StoredResponsibility.objects.filter(body__id__in=bodies).values_list("body_id")
     return {str(body): number for body, number in chosen.annotate(Count("key")).order_by()}
+
+
+def body_row(id_: str) -> Body | None:
+    """The body of this identifier; None where there is none."""
+    return next(rows_in(BY_NAME["bodies"], StoredBody.objects.filter(id=id_)), None)
 
 
 def body_choices(bodies: Mapping[str, Body]) -> tuple[tuple[str, str], ...]:

@@ -44,6 +44,21 @@ def points_of(text: str) -> list[ConsultationPoint]:
     return list(in_order(BY_NAME[POINTS], list(rows_in(BY_NAME[POINTS], chosen))))
 
 
+def paragraph_now(paragraph: DraftParagraph) -> DraftParagraph | None:
+    """A paragraph as it is now; None where it was taken out."""
+    return next((one for one in paragraphs_of(paragraph.consultation) if one.id == paragraph.id), None)
+
+
+def words_now(point: ConsultationPoint) -> tuple[str | None, ...]:
+    """What a point says now, whoever wrote it."""
+    return words_of(next((one for one in points_of(point.consultation) if one.id == point.id), point))
+
+
+def words_of(point: ConsultationPoint) -> tuple[str | None, ...]:
+    """What a point says: comments that are drawn to it change no word of it."""
+    return (point.said, point.reasons_for, point.reasons_against, point.answer, point.did)
+
+
 def is_open(text: Consultation, today: datetime.date) -> bool:
     """Whether comments on a text are taken on a day."""
     return text.opened.first <= today <= text.closed.last

@@ -136,6 +136,18 @@ def meeting_told(meeting: JointMeeting, day: datetime.date, language: Language) 
     )
 
 
+def called_as(meeting: JointMeeting) -> tuple[object, ...]:
+    """How a meeting is called now: its title, when, for how long, where, and whether it is off."""
+    asked = ("title", "starts", "zone", "minutes", "place", "is_off")
+    return tuple(JointMeeting.objects.filter(pk=meeting.pk).values_list(*asked))
+
+
+def noted_of(meeting: JointMeeting) -> tuple[object, ...]:
+    """What is written down of a meeting now: of each seat who came, of each matter what was said."""
+    seats = meeting.seats.order_by("pk").values_list("pk", "state", "office")
+    return (*seats, *meeting.items.order_by("pk").values_list("pk", "note"))
+
+
 def _name(row: object) -> str:
     return str(getattr(row, "name", ""))
 

@@ -13,6 +13,7 @@ from tallystick.office.models import (
 )
 from tallystick.office.selectors.duties import body_rows
 from tallystick.office.selectors.plan import model_of, rows_in
+from tallystick.office.standing import standing
 from tallystick.register.columns import cells_of
 from tallystick.register.indexed import BY_NAME
 from tallystick.register.order import in_order
@@ -117,6 +118,7 @@ class AdviceTold:
         state: how it stands.
         reply: the body's reply, in full; empty for none.
         found: what a later phase found; empty for nothing.
+        stood: the mark of all this.
     """
 
     id: str
@@ -127,6 +129,7 @@ class AdviceTold:
     state: str
     reply: str
     found: str
+    stood: str
 
 
 def advice_told(language: Language, phase: str = "") -> tuple[AdviceTold, ...]:
@@ -156,4 +159,5 @@ def _told(one: AssessmentRecommendation, name: str, language: Language) -> Advic
         language.say(FOLLOW_UP[one.follow_up] if one.follow_up else answered),
         one.words or "",
         one.found or "",
+        standing(one),
     )

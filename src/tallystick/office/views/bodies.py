@@ -17,11 +17,13 @@ from tallystick.office.selectors.bodies import (
     PartSeen,
     at_work,
     body_choices,
+    body_row,
     parts_of,
     tree_seen,
 )
 from tallystick.office.selectors.duties import above
 from tallystick.office.services import bodies as services
+from tallystick.office.standing import standing
 from tallystick.office.visit import Visit
 from tallystick.register.bodies import Body
 from tallystick.register.columns import cells_of
@@ -107,6 +109,7 @@ class BodyView:
         at_work: what goes on in it; None for whoever does not keep bodies.
         path: its own path, to which acts are added; empty for whoever may do none.
         change: the form to change it.
+        stood: the mark of what it says.
         end: the form to end it; empty where it has ended.
         choices: the bodies from which one is chosen.
     """
@@ -120,6 +123,7 @@ class BodyView:
     at_work: BodyAtWork | None
     path: str
     change: tuple[CellField, ...]
+    stood: str
     end: tuple[CellField, ...]
     choices: tuple[tuple[str, str], ...]
 
@@ -145,6 +149,7 @@ def body(visit: Visit, found: Body) -> HttpResponse:
         at_work(found.id) if may_keep else None,
         _path(found.id) if may_keep else "",
         cell_fields("bodies", services.SAID, cells, language, choices=_CHOICES),
+        standing(found),
         cell_fields("bodies", ("until", "successor"), {}, language, choices={"successor": "bodies"})
         if found.until is None
         else (),
@@ -165,7 +170,7 @@ def change(visit: Visit, found: Body) -> HttpResponse:
         services.change_body(body=found.id, said=cells, by=visit.person, now=visit.now)
         return _path(found.id)
 
-    return done(visit, act)
+    return done(visit, act, stands=lambda: body_row(found.id))
 
 
 def end(visit: Visit, found: Body) -> HttpResponse:

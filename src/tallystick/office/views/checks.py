@@ -17,6 +17,7 @@ from tallystick.office.selectors.checks import (
     CheckTold,
     OpenDraw,
     check_lines,
+    check_row,
     check_told,
     checking_bodies,
     open_draws,
@@ -26,6 +27,7 @@ from tallystick.office.selectors.evidence import FileSeen, digests_of, files_beh
 from tallystick.office.selectors.last_days import LastDayTold, last_days
 from tallystick.office.services import checks as services
 from tallystick.office.services.typed import typed_number
+from tallystick.office.standing import standing
 from tallystick.office.visit import Visit
 from tallystick.register.phases import CHECK_RESULTS, PlanPhase
 from tallystick.report.views.report_rows import RESULT
@@ -134,6 +136,7 @@ class CheckView:
     Attributes:
         told: the check, its report and its history.
         path: its own path, to which acts are added.
+        stood: the mark of the check.
         results: each result with its word, for whoever writes one down.
         may_show: whether who asks may show the record now.
         may_record: whether they may write down what was found.
@@ -146,6 +149,7 @@ class CheckView:
 
     told: CheckTold
     path: str
+    stood: str
     results: tuple[tuple[str, str], ...]
     may_show: bool
     may_record: bool
@@ -166,6 +170,7 @@ def check(visit: Visit, there: CheckThere) -> HttpResponse:
     view = CheckView(
         check_told(row, visit.language),
         reverse("check", kwargs=there.place.named),
+        standing(row),
         results,
         may_show=is_open and not is_past and visit.may(f.SHOW_RECORD, there.acted_on),
         may_record=visit.may(f.RECORD_CHECK, there.by_whom_checks),
@@ -196,7 +201,7 @@ def show(visit: Visit, there: CheckThere) -> HttpResponse:
         )
         return reverse("check", kwargs=there.place.named)
 
-    return done(visit, act)
+    return done(visit, act, stands=lambda: check_row(there.place))
 
 
 def record(visit: Visit, there: CheckThere) -> HttpResponse:
@@ -213,7 +218,7 @@ def record(visit: Visit, there: CheckThere) -> HttpResponse:
         )
         return reverse("check", kwargs=there.place.named)
 
-    return done(visit, act)
+    return done(visit, act, stands=lambda: check_row(there.place))
 
 
 def answer(visit: Visit, there: CheckThere) -> HttpResponse:
@@ -224,4 +229,4 @@ def answer(visit: Visit, there: CheckThere) -> HttpResponse:
         services.answer_check(place=there.place, answer=words, by=visit.person, now=visit.now)
         return reverse("check", kwargs=there.place.named)
 
-    return done(visit, act)
+    return done(visit, act, stands=lambda: check_row(there.place))

@@ -14,13 +14,17 @@ from tallystick.office.selectors.consultations import (
     TEXTS,
     comments_on,
     is_open,
+    paragraph_now,
     paragraphs_of,
     points_of,
     sides_of,
     told,
+    words_now,
+    words_of,
 )
 from tallystick.office.selectors.consultations import texts as all_texts
 from tallystick.office.services import consultations as services
+from tallystick.office.standing import standing
 from tallystick.office.turning import page_asked, turned
 from tallystick.office.views.comments_shown import CommentsView, wordings_said
 from tallystick.office.visit import Visit
@@ -66,12 +70,14 @@ class PointTold:
         point: the point.
         answer: what became of it, in words.
         sides: how many reasons were given for it, and against.
+        stood: the mark of the point.
     """
 
     path: str
     point: ConsultationPoint
     answer: str
     sides: tuple[int, int]
+    stood: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ class TextView:
         path: its address, below which its forms go.
         public: where the public reads it and comments on it.
         line: its days and counts.
-        paragraphs: each, with the address of its form.
+        paragraphs: each, with the address of its form, and its mark.
         points: what comments say.
         answers: each answer with its word.
         may_keep: whether who asks may change it.
@@ -94,7 +100,7 @@ class TextView:
     path: str
     public: str
     line: TextLine
-    paragraphs: tuple[tuple[DraftParagraph, str], ...]
+    paragraphs: tuple[tuple[DraftParagraph, str, str], ...]
     points: tuple[PointTold, ...]
     answers: tuple[tuple[str, str], ...]
     may_keep: bool
@@ -131,13 +137,14 @@ def one_text(visit: Visit, found: Consultation) -> HttpResponse:
         path,
         reverse("tell_text", kwargs={"text": found.id}),
         _line(visit, found),
-        tuple((one, f"{path}paragraphs/{one.id}/change/") for one in paragraphs_of(found.id)),
+        tuple((one, f"{path}paragraphs/{one.id}/change/", standing(one)) for one in paragraphs_of(found.id)),
         tuple(
             PointTold(
                 f"{path}points/{one.id}/",
                 one,
                 said(POINT_ANSWER[one.answer] if one.answer else UNANSWERED),
                 sides_of(one.id),
+                standing(words_of(one)),
             )
             for one in points_of(found.id)
         ),
@@ -191,6 +198,7 @@ def change(visit: Visit, found: DraftParagraph) -> HttpResponse:
         visit,
         found.consultation,
         lambda: services.change_paragraph(paragraph=found, says=says, by=visit.person, now=visit.now),
+        lambda: paragraph_now(found),
     )
 
 
@@ -240,6 +248,7 @@ def reasons(visit: Visit, found: ConsultationPoint) -> HttpResponse:
             by=visit.person,
             now=visit.now,
         ),
+        lambda: words_now(found),
     )
 
 
@@ -256,6 +265,7 @@ def answer(visit: Visit, found: ConsultationPoint) -> HttpResponse:
             by=visit.person,
             now=visit.now,
         ),
+        lambda: words_now(found),
     )
 
 
@@ -270,11 +280,16 @@ def _line(visit: Visit, one: Consultation) -> TextLine:
     )
 
 
-def _kept(visit: Visit, text: str, change_it: Callable[[], object]) -> HttpResponse:
+def _kept(
+    visit: Visit,
+    text: str,
+    change_it: Callable[[], object],
+    stands: Callable[[], object] | None = None,
+) -> HttpResponse:
     """Do what a form asks, and lead back to the text."""
 
     def act() -> str:
         change_it()
         return reverse("consultation", kwargs={"text": text})
 
-    return done(visit, act)
+    return done(visit, act, stands=stands)

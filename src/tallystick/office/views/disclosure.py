@@ -10,8 +10,15 @@ from tallystick.office.cell_fields import CellField, cell_fields
 from tallystick.office.handed_in import done
 from tallystick.office.models import DutyChallenge
 from tallystick.office.pages import OfficePage, office_page, said
-from tallystick.office.selectors.disclosure import LISTS, duties_in_order, open_challenges, was_entered_by
+from tallystick.office.selectors.disclosure import (
+    LISTS,
+    duties_in_order,
+    duty_named,
+    open_challenges,
+    was_entered_by,
+)
 from tallystick.office.services import disclosure as services
+from tallystick.office.standing import standing
 from tallystick.office.turning import Turns, page_asked, turned
 from tallystick.office.views.case_shown import day_of
 from tallystick.office.visit import Visit
@@ -69,6 +76,7 @@ class DutyView:
         challenges: those that wait.
         found: what an upheld challenge puts right, as a form has it.
         outcomes: what can become of a challenge.
+        stood: the mark of the line.
         is_own: whether who asks has entered the line, and so settles no challenge of it.
         may_settle: whether they may settle challenges at all.
     """
@@ -79,6 +87,7 @@ class DutyView:
     challenges: tuple[ChallengeTold, ...]
     found: tuple[CellField, ...]
     outcomes: tuple[tuple[str, str], ...]
+    stood: str
     is_own: bool
     may_settle: bool
 
@@ -124,6 +133,7 @@ def duty(visit: Visit, found: DisclosureDuty) -> HttpResponse:
         ),
         cell_fields(LISTS, services.FOUND_CELLS, cells, visit.language),
         tuple((one, said(CHALLENGE_STATE[one])) for one in CHALLENGE_STATES[1:]),
+        standing(found),
         was_entered_by(found.id, visit.person),
         visit.may(a.SETTLE_CHALLENGE),
     )
@@ -152,7 +162,7 @@ def settle(visit: Visit, found: DutyChallenge) -> HttpResponse:
         )
         return reverse("duty", kwargs={"duty": str(found.duty_id)})
 
-    return done(visit, act)
+    return done(visit, act, stands=lambda: duty_named(str(found.duty_id)))
 
 
 def _entered(visit: Visit, cells: dict[str, str], *, is_new: bool) -> HttpResponse:
@@ -162,7 +172,7 @@ def _entered(visit: Visit, cells: dict[str, str], *, is_new: bool) -> HttpRespon
         made = services.enter_duty(cells=typed, is_new=is_new, by=visit.person, now=visit.now)
         return reverse("duty", kwargs={"duty": made})
 
-    return done(visit, act)
+    return done(visit, act, stands=None if is_new else lambda: duty_named(typed["id"]))
 
 
 def _line(visit: Visit, one: DisclosureDuty) -> ListedDuty:

@@ -15,14 +15,17 @@ from tallystick.office.selectors.checks import acts_about
 from tallystick.office.selectors.meetings import (
     MeetingLine,
     MeetingTold,
+    called_as,
     local_start,
     meeting_lines,
     meeting_told,
+    noted_of,
 )
 from tallystick.office.selectors.plan import plan_settings
 from tallystick.office.services import invitations
 from tallystick.office.services import meetings as services
 from tallystick.office.services.decisions import decide as write_decision
+from tallystick.office.standing import standing
 from tallystick.office.visit import Visit
 from tallystick.workflow import follow_up_acts as f
 from tallystick.workflow import permissions as p
@@ -70,6 +73,7 @@ class MeetingView:
         told: the meeting.
         path: its own path, to which acts are added.
         said: what was typed of it, for whoever may change it.
+        stood: the mark of that, and the mark of who came and what was said.
         seats: each state of a seat with its word.
         acts: its history; nothing for whoever may not keep meetings.
         may_keep: whether who asks may change it.
@@ -78,6 +82,7 @@ class MeetingView:
     told: MeetingTold
     path: str
     said: dict[str, str]
+    stood: tuple[str, str]
     seats: tuple[tuple[str, str], ...]
     acts: tuple[tuple[str, str, str, str], ...]
     may_keep: bool
@@ -99,6 +104,7 @@ def meeting(visit: Visit, found: JointMeeting) -> HttpResponse:
         meeting_told(found, visit.today, visit.language),
         _path(found),
         dict(zip(services.SAID, typed, strict=True)),
+        (standing(called_as(found)), standing(noted_of(found))),
         tuple((code, said(words)) for code, words in SEAT_WORDS.items()),
         acts_about(services.meeting_about(found), visit.language) if may_keep else (),
         may_keep,
@@ -118,7 +124,7 @@ def change(visit: Visit, found: JointMeeting) -> HttpResponse:
         services.move_meeting(meeting=found, said=told, is_off=is_off, by=visit.person, now=visit.now)
         return _path(found)
 
-    return done(visit, act)
+    return done(visit, act, stands=lambda: called_as(found))
 
 
 def ask(visit: Visit, found: JointMeeting) -> HttpResponse:
@@ -171,7 +177,7 @@ def note(visit: Visit, found: JointMeeting) -> HttpResponse:
         services.note_meeting(meeting=found, said=fields, by=visit.person, now=visit.now)
         return _path(found)
 
-    return done(visit, act)
+    return done(visit, act, stands=lambda: noted_of(found))
 
 
 def decide(visit: Visit, found: JointMeeting) -> HttpResponse:

@@ -15,12 +15,14 @@ from tallystick.office.selectors.plan import plan_settings
 from tallystick.office.selectors.research import (
     AdviceTold,
     StudyLine,
+    advice_row,
     advice_told,
     findings_told,
     studies_told,
     study_lines,
 )
 from tallystick.office.services import research as services
+from tallystick.office.standing import standing
 from tallystick.office.visit import Visit
 from tallystick.register.phases import PlanPhase
 from tallystick.register.research import AssessmentRecommendation, PhaseStudy
@@ -99,6 +101,7 @@ class StudyView:
     """What the page of a study shows: its cells, what it found, and forms for whoever keeps research."""
 
     path: str
+    stood: str
     cells: tuple[CellField, ...]
     findings: tuple[tuple[str, str, str], ...]
     finding: tuple[CellField, ...]
@@ -111,6 +114,7 @@ def study(visit: Visit, found: PhaseStudy) -> HttpResponse:
     may_keep = visit.may(f.KEEP_RESEARCH)
     view = StudyView(
         reverse("study", kwargs={"study": found.id}),
+        standing(advice_row(found.id, services.STUDIES)),
         _fields(visit, services.STUDIES, services.row_cells(services.STUDIES, found.id)),
         findings_told(found.id),
         _fields(visit, services.FINDINGS, {"study": found.id}) if may_keep else (),
@@ -155,7 +159,7 @@ def change_study(visit: Visit, found: PhaseStudy) -> HttpResponse:
         )
         return reverse("study", kwargs={"study": found.id})
 
-    return done(visit, act)
+    return done(visit, act, stands=lambda: advice_row(found.id, services.STUDIES))
 
 
 def new_finding(visit: Visit, found: PhaseStudy) -> HttpResponse:
@@ -182,7 +186,7 @@ def reply(visit: Visit, found: AssessmentRecommendation) -> HttpResponse:
         )
         return reverse("research")
 
-    return done(visit, act)
+    return done(visit, act, stands=lambda: advice_row(found.id))
 
 
 def follow_up(visit: Visit, found: AssessmentRecommendation) -> HttpResponse:
@@ -200,4 +204,4 @@ def follow_up(visit: Visit, found: AssessmentRecommendation) -> HttpResponse:
         )
         return reverse("research")
 
-    return done(visit, act)
+    return done(visit, act, stands=lambda: advice_row(found.id))
