@@ -129,6 +129,19 @@ def test_a_cell_that_is_all_of_its_margin_is_withheld() -> None:
     assert release.published.shown.get((ALL, ALL, ALL)) == 90 + 40 + 50 + 60 + 40 + 70 + 80
 
 
+@pytest.mark.parametrize("first", [[3, 0, 0, 0], [1, 1, 0, 0], [4, 0, 5, 0], [9, 0, 0, 0]])
+def test_of_few_in_all_not_even_the_zeros_are_shown(first: list[int]) -> None:
+    """Others know how many came, as from the entries of a ledger's copy: of each place it tells nothing."""
+    plan = plan_of(4, 2)
+    values = np.array([[one, 0] for one in first])
+    release = withheld_of(plan, counts_of(plan, values), least).published
+    attacker, all_ = Attacker([release]), sum(first)
+    attacker.rows = np.array([*attacker.rows, attacker.row((ALL, ALL, ALL), 0)])
+    attacker.values = np.array([*attacker.values, (all_, all_)], dtype=float)
+    for place in ("A0", "A1", "A2", "A3"):
+        assert attacker.interval(attacker.row((place, ALL, ALL), 0)) == (0, all_)
+
+
 def test_what_has_nothing_small_is_shown_whole() -> None:
     plan = plan_of(4, 3)
     release = withheld_of(plan, counts_of(plan, np.full((4, 3), 40)), least)

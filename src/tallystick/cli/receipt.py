@@ -51,12 +51,13 @@ def check(
     holder, 7 erased by term, 2 can't be read.
     """
     from tallystick.base.findings import Refusal
+    from tallystick.cli.clock import today
     from tallystick.ledger.answering import HolderFiles, answer_for
 
     lists = tuple(proof or ()), tuple(checkpoint or ()), tuple(held or ())
     has = HolderFiles(receipt, ledger_key, file, lists[0], lists[1], leaves, ledger, lists[2])
     try:
-        answer = answer_for(has)
+        answer = answer_for(has, today())
     except Refusal as refusal:
         refuse(refusal, as_json=False)
     tell(Reason(_SAID[answer.standing], why=answer.reason))

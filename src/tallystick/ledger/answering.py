@@ -1,5 +1,7 @@
 """How a promise stands, by the names of the files that its holder has; nobody is asked."""
 
+import datetime
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -22,6 +24,11 @@ from tallystick.ledger.step_papers import check_step_paper, is_step_paper
 
 _RENAMED = Reason(
     "it is for this very file under the name {name}, which it no longer has: call it so again, and check"
+)
+_NOT_COME = Reason(
+    "the office signed what was given under {day}, a day that has not come by the clock of this machine: a "
+    "day that is signed ahead makes a term look over, or hides what is gone today; where that clock is "
+    "right, keep what you have and ask the office why"
 )
 _COPY_NOT_OURS = Reason("the key of {name} did not sign the copy of the ledger given")
 
@@ -51,8 +58,12 @@ class HolderFiles:
     held: tuple[str, ...] = ()
 
 
-def answer_for(held: HolderFiles) -> Answer:
+def answer_for(held: HolderFiles, today: str = "") -> Answer:
     """How the promise of a receipt stands, by what its holder has.
+
+    Args:
+        held: the names of their files.
+        today: the day by their own clock, against which that of the office is held; empty: it is not.
 
     Raises:
         Refusal: a file can't be read, or holds something else.
@@ -80,13 +91,23 @@ def answer_for(held: HolderFiles) -> Answer:
         gathered = Gathered(events, proofs, checkpoints, leaves)
         try:
             if is_paper(text):
-                return check_paper(text, key, gathered, copy, lists)
+                days = [one.day for one, _ in lists]
+                return _in_time(check_paper(text, key, gathered, copy, lists), days, today)
             if is_step_paper(text):
                 return check_step_paper(text, key, gathered)
             answer = check_receipt(text, key, gathered)
             return _named(answer, held, text) if answer.standing == "another" else answer
         except NoNote as problem:
             raise not_a(RECEIPT, held.receipt, problem) from None
+
+
+def _in_time(answer: Answer, days: Sequence[str], today: str) -> Answer:
+    """The same answer, but where an office signed under a day that has not come, with a day between zones."""
+    last = max(days, default="")
+    if not today or answer.standing not in {"kept", "erased_by_term"}:
+        return answer
+    end = datetime.date.fromisoformat(today) + datetime.timedelta(days=1)
+    return Answer("open", _NOT_COME.saying(day=Text(last))) if last > end.isoformat() else answer
 
 
 def _copy(path: str, stack: ExitStack) -> GivenCopy | LedgerCopy:

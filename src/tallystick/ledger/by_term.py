@@ -81,19 +81,22 @@ class StepNamed:
         filed: what the ledger must have of it, as canonical JSON.
         day: the day on which it was taken, a claim.
         erased: the day of the erasure, a claim.
+        kept: the term that was promised.
     """
 
     entry: int
     filed: bytes
     day: datetime.date
     erased: datetime.date
+    kept: str
 
     def contradicts(self, entry: Entry, promised: str, today: str) -> bool:
         """Whether its days can't be, by what the ledger signed on others.
 
         A step that was filed behind what was sent was not taken long before that was promised; an outage of
-        the ledger, whose promises come late then, lasts a month at most. And nothing was erased on a day that
-        has not come.
+        the ledger, whose promises come late then, lasts a month at most. What was sent behind the step, as
+        something that is added to a case which has ended, is kept for the term since it came. And nothing was
+        erased on a day that has not come.
 
         Args:
             entry: the entry of what was sent.
@@ -105,7 +108,10 @@ class StepNamed:
             last = datetime.date.fromisoformat(today) if today else datetime.date.max
         except (ValueError, OverflowError):
             return True
-        return self.erased > last or (self.entry > entry.sequence and self.day < begun)
+        if self.erased > last or (self.entry > entry.sequence and self.day < begun):
+            return True
+        until = kept_until(self.kept, max(self.day, begun))
+        return until is None or until >= self.erased
 
 
 def step_named(event: bytes, promised: bytes, entry: Entry) -> StepNamed | None:
@@ -129,4 +135,4 @@ def step_named(event: bytes, promised: bytes, entry: Entry) -> StepNamed | None:
     except (ValueError, KeyError, TypeError, RecursionError, OverflowError):
         return None
     is_sound = is_over and same and of_case and isinstance(step, int)
-    return StepNamed(step, filed, taken, gone) if is_sound else None
+    return StepNamed(step, filed, taken, gone, str(sent["kept"])) if is_sound else None

@@ -32,6 +32,8 @@ class LedgerCopy:
     #: No signed list of what is held comes with it.
     lists: tuple[tuple[HeldEntries, Note], ...] = ()
     days: tuple[tuple[int, str], ...] = ()
+    #: Nobody signed it as it lies there.
+    signed_size = 0
 
     def __init__(self, path: str) -> None:
         self.files = LedgerFiles(path)

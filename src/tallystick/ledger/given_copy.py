@@ -79,6 +79,8 @@ class GivenCopy:
         self._words = {number: line for line in lines if (number := line_number(line)) is not None}
         self.origin = self._newest.told.origin
         self.end = self._newest.told.size
+        #: All of it was signed together.
+        self.signed_size = self.end
         #: The list that was given with it speaks of no more than it, whatever its size says.
         self.reach = max(self.end, self._newest.held[0].size)
         self.checkpoints = [one.checkpoint for one in self._given]

@@ -64,13 +64,15 @@ class HeldEntries:
     def contradicts(self, later: "HeldEntries", entry: int) -> bool:
         """Whether a later list, or one of the same size, holds again what this one says is gone.
 
-        What was erased while a list was made stands in it as held too; in a later one it can't alone be held.
+        What was erased while a list was made stands in it as held too; in a later one it can't be held alone,
+        and in one of a later day not at all, since the word for it has its place before such a list.
         """
         if not self.is_between(entry):
             return self.size <= later.size and self.says_erased(entry) and _has(later.held, entry)
         is_later = self.size <= later.size and self.day <= later.day
         is_same = (self.size, self.day) == (later.size, later.day)
-        return is_later and not is_same and _has(later.held, entry) and not later.is_between(entry)
+        is_still = later.is_between(entry) and self.day == later.day
+        return is_later and not is_same and _has(later.held, entry) and not is_still
 
     def is_between(self, entry: int) -> bool:
         """Whether it names an entry as held and as erased: what was erased while the list was made."""

@@ -5,20 +5,18 @@ is gone, either the ledger holds the word of that key for it, or it was deleted 
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from tallystick.base.canonical import Json, canonical_bytes
 from tallystick.base.reasons import Ordinal, Reason, Text
 from tallystick.ledger.against_lists import held_against, still_held
-from tallystick.ledger.by_term import CASE_STEP, TERM_ERASURE, step_named
 from tallystick.ledger.held import HeldEntries, is_held_list_of
-from tallystick.ledger.layout import SEGMENT
-from tallystick.ledger.model import ENTRY_BYTES, Entry, Opening
+from tallystick.ledger.model import Entry, Head, Opening
 from tallystick.ledger.notes import NoNote, Note, decode, encode
-from tallystick.ledger.receipts import Answer, Gathered, Receipt, check_receipt, read_receipt
+from tallystick.ledger.receipts import Answer, Gathered, Receipt, check_receipt, read_receipt, signed_up_to
 from tallystick.ledger.verifiers import ED25519, PublicKey
+from tallystick.ledger.words import OpenedLedger, openings_of, term_word
 
 #: The types of the entries of what was sent, and of the word of its holder that it be erased.
 SUBMISSION, ERASURE = "submission", "erasure"
@@ -30,7 +28,12 @@ _DELETED = Reason(
 )
 _BY_HOLDER = Reason("entry {entry} was erased by the word of whoever holds its code, as entry {word} says")
 _BY_TERM = Reason(
-    "entry {entry} was erased when the term was over that it named from the start, as entry {word} says"
+    "entry {entry} was erased when the term was over that it named from the start, as entry {word} says: by "
+    "the office's own clock its case had ended on {ended} and was erased on {erased}"
+)
+_OTHER_ENTRIES = Reason(
+    "the copy of the ledger that the office signed has other entries than the checkpoint that it signed with "
+    "it"
 )
 _WORD_NOT_SEEN = Reason(
     "the office's own signed list says that entry {entry} was erased: whether its holder said so, or its "
@@ -39,36 +42,6 @@ _WORD_NOT_SEEN = Reason(
 _LIST_NOT_OURS = Reason("the key of {name} did not sign the list of what is held")
 _ANOTHER_LEDGER = Reason("the copy of the ledger given is of another one")
 _WITHOUT_ENTRY = Reason("the copy of the ledger given ends before entry {entry}")
-
-
-class OpenedLedger(Protocol):
-    """A copy of a ledger that can be read."""
-
-    @property
-    def origin(self) -> str:
-        """The ledger's name."""
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether it says what each entry stands for, and not of words of erasure alone."""
-
-    @property
-    def days(self) -> Sequence[tuple[int, str]]:
-        """Of each copy that it is made of how many entries it has, and the day that it was signed under."""
-
-    @property
-    def end(self) -> int:
-        """Up to which entry there may be something."""
-
-    @property
-    def reach(self) -> int:
-        """What a list that speaks of so many entries says was erased must have its word here."""
-
-    def opening(self, sequence: int) -> Opening | None:
-        """What opens an entry; None where it is not there or can't be read."""
-
-    def records(self, start: int, stop: int) -> bytes:
-        """The bytes of ``leaves`` from one entry up to another, as far as there are any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +149,10 @@ def check_paper(
         return Answer("not_ours", _LIST_NOT_OURS.saying(name=Text(key.name)))
     told = [one for one, _ in lists]
     said_erased = any(one.says_erased(receipt.entry.sequence) for one in told)
-    found, word = (answer, None) if copy is None else _by_copy(paper, receipt, copy, answer, said_erased)
+    found, word = answer, None
+    if copy is not None:
+        heads = [receipt.after, *(one.head for one in evidence.checkpoints)]
+        found, word = _by_copy(paper, receipt, copy, answer, heads, said_erased=said_erased)
     reached = copy.reach if copy is not None and found is answer else 0
     why = held_against(paper.event, receipt.entry.sequence, told, word, reached)
     if why is not None:
@@ -190,7 +166,13 @@ def check_paper(
 
 
 def _by_copy(
-    paper: Paper, receipt: Receipt, copy: OpenedLedger, answer: Answer, said_erased: bool
+    paper: Paper,
+    receipt: Receipt,
+    copy: OpenedLedger,
+    answer: Answer,
+    heads: Sequence[Head],
+    *,
+    said_erased: bool,
 ) -> tuple[Answer, int | None]:
     """How it stands by a copy of the ledger, where the receipt alone gives an answer.
 
@@ -199,6 +181,7 @@ def _by_copy(
         receipt: its receipt.
         copy: the copy.
         answer: how it stands without the copy.
+        heads: the sizes and roots that the ledger signed.
         said_erased: whether the office says that it was erased, though its own record may be there still.
 
     Returns:
@@ -206,67 +189,35 @@ def _by_copy(
     """
     if copy.origin != receipt.origin:
         return Answer("open", _ANOTHER_LEDGER), None
+    with copy.open_leaves() as leaves:
+        if signed_up_to(leaves, heads) < copy.signed_size:
+            return Answer("broken", _OTHER_ENTRIES), None
     if copy.records(receipt.entry.sequence, receipt.entry.sequence + 1) != receipt.entry.encode():
         return Answer("open", _WITHOUT_ENTRY.saying(entry=Ordinal(receipt.entry.sequence))), None
     sent = Opening.of(SUBMISSION, json.loads(paper.event), receipt.salt)
     if copy.is_whole and copy.opening(receipt.entry.sequence) != sent:
-        return _gone(copy, receipt, paper)
+        word = _word(copy, receipt, paper)
+        return word or (Answer("broken", _DELETED.saying(entry=Ordinal(receipt.entry.sequence))), None)
     looked = said_erased or not copy.is_whole
     word = _word(copy, receipt, paper) if looked else None
     return (answer, None) if word is None else word
-
-
-def _gone(copy: OpenedLedger, receipt: Receipt, paper: Paper) -> tuple[Answer, int | None]:
-    """How it stands where the ledger no longer holds what an entry stood for, and by which word."""
-    word = _word(copy, receipt, paper)
-    return word or (Answer("broken", _DELETED.saying(entry=Ordinal(receipt.entry.sequence))), None)
 
 
 def _word(copy: OpenedLedger, receipt: Receipt, paper: Paper) -> tuple[Answer, int] | None:
     """The word by which an entry was erased, its holder's or the term's, if a copy has one, and where."""
     entry, origin = receipt.entry, receipt.origin
     eraser = PublicKey(origin, _eraser(paper.event) or b"", ED25519)
-    for at, opened in _openings_of(copy, ERASURE):
+    for at, opened in openings_of(copy, ERASURE):
         if is_erased_by(opened.event, origin, entry, eraser):
             said = _BY_HOLDER.saying(entry=Ordinal(entry.sequence), word=Ordinal(at))
             return Answer("erased", said), at
-    by_term = _by_term(copy, receipt, paper.event)
-    if by_term is not None:
-        said = _BY_TERM.saying(entry=Ordinal(entry.sequence), word=Ordinal(by_term))
-        return Answer("erased_by_term", said), by_term
-    return None
-
-
-def _by_term(copy: OpenedLedger, receipt: Receipt, promised: bytes) -> int | None:
-    """The entry that says that a term is over which the promise named, if the ledger bears it out."""
-    today = max((day for _, day in copy.days), default="")
-    for at, opened in _openings_of(copy, TERM_ERASURE):
-        named = step_named(opened.event, promised, receipt.entry)
-        if named is None or not 0 <= named.entry < at:
-            continue
-        if named.contradicts(receipt.entry, receipt.day, today):
-            continue
-        step = copy.records(named.entry, named.entry + 1)
-        known = copy.opening(named.entry)
-        is_step = step.startswith(CASE_STEP.encode().ljust(16, b"\0"))
-        filed = known is not None and known.entry(named.entry).encode() == step
-        if is_step and filed and known is not None and known.event == named.filed:
-            return at
-    return None
-
-
-def _openings_of(copy: OpenedLedger, kind: str) -> Iterable[tuple[int, Opening]]:
-    """Each entry of a type with what opens it, as far as that is there and is what was filed."""
-    for start in range(0, copy.end, SEGMENT):
-        data = copy.records(start, start + SEGMENT)
-        for at in range(0, len(data) - ENTRY_BYTES + 1, ENTRY_BYTES):
-            entry = data[at : at + ENTRY_BYTES]
-            if not entry.startswith(kind.encode().ljust(16, b"\0")):
-                continue
-            sequence = start + at // ENTRY_BYTES
-            opened = copy.opening(sequence)
-            if opened is not None and opened.entry(sequence).encode() == entry:
-                yield sequence, opened
+    by_term = term_word(copy, receipt, paper.event)
+    if by_term is None:
+        return None
+    at, named = by_term
+    ended, erased = Text(named.day.isoformat()), Text(named.erased.isoformat())
+    said = _BY_TERM.saying(entry=Ordinal(entry.sequence), word=Ordinal(at), ended=ended, erased=erased)
+    return Answer("erased_by_term", said), at
 
 
 def _eraser(event: bytes) -> bytes | None:

@@ -11,7 +11,7 @@ from tallystick.ledger.model import ENTRY_BYTES, SALT_BYTES, Entry, Head
 from tallystick.ledger.notes import NoNote, Note, decode, encode, read_note
 from tallystick.ledger.proofs import proves_inclusion
 from tallystick.ledger.tree import EMPTY_ROOT, Growing, digest, leaf_hash
-from tallystick.ledger.verifiers import PublicKey, is_name, is_signed
+from tallystick.ledger.verifiers import PublicKey, is_name, is_signed, names_another
 
 FORM = "tallystick receipt/v1"
 _PROMISE = "This entry will be included in the next checkpoint after the one named here."
@@ -121,7 +121,9 @@ def check_receipt(text: str, key: PublicKey, evidence: Gathered) -> Answer:
     """
     receipt, note = read_receipt(text)
     if receipt.origin != key.name or not is_signed(note, key):
-        return Answer("not_ours", Reason("the key of {name} did not sign this receipt", name=Text(key.name)))
+        return Answer(
+            "not_ours", (_OTHER_KEY if names_another(note, key) else _NOT_OURS).saying(name=Text(key.name))
+        )
     filed = {digest(receipt.salt + event) for event in evidence.events}
     if filed and receipt.entry.digest not in filed:
         return Answer("another", _ANOTHER_EVENT)
@@ -139,6 +141,11 @@ def check_receipt(text: str, key: PublicKey, evidence: Gathered) -> Answer:
     )
 
 
+_NOT_OURS = Reason("the key of {name} did not sign this receipt")
+_OTHER_KEY = Reason(
+    "it says that another key of {name} signed it than the one given: take the key that was given out when "
+    "you got it, and where the office has put another in its place, keep both and ask it why"
+)
 _ANOTHER_EVENT = Reason(
     "the receipt is real, and it is for something else than what was given, or for the same under another "
     "name"
@@ -190,6 +197,17 @@ def _entries(leaves: BinaryIO | None, place: int, heads: Sequence[Head]) -> _Ent
             tree.add(hashes)
         roots[size] = tree.root()
     return _Entries(roots, found)
+
+
+def signed_up_to(leaves: BinaryIO, heads: Sequence[Head]) -> int:
+    """Up to which entry a file of entries is what was signed; zero where none of these heads is its own.
+
+    Args:
+        leaves: the file, at its beginning.
+        heads: sizes and roots that the ledger signed.
+    """
+    entries = _entries(leaves, -1, heads)
+    return max((head.size for head in heads if entries.give(head)), default=0)
 
 
 def _kept(

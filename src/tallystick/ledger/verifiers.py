@@ -92,6 +92,11 @@ def is_signed(note: Note, key: PublicKey) -> bool:
     )
 
 
+def names_another(note: Note, key: PublicKey) -> bool:
+    """Whether a note says that another key of the same name signed it."""
+    return any(one.name == key.name and one.key_id != key.key_id for one in note.signatures)
+
+
 def cosigned_at(note: Note, key: PublicKey) -> int | None:
     """When a witness cosigned the note, in seconds since 1970 by its own clock; None if it did not."""
     for one in note.signatures:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import numpy as np
 
-from tallystick.suppression.axes import Name, TablePlan
+from tallystick.suppression.axes import ALL, Name, TablePlan
 from tallystick.suppression.model import CountsRelease, PublishedCounts
 from tallystick.suppression.primary import primary
 from tallystick.suppression.protect import Search, costs_of
@@ -44,6 +44,10 @@ def withheld_of(
     search.withheld |= must
     search.close()
     search.show_again(must)
+    if (ALL,) * len(plan.axes) in small:
+        # How many came in all, others may know from elsewhere, as from the entries of a ledger's copy: then
+        # the zeros would say where each of these few belongs.
+        search.withheld |= True
     shown = {
         name: value
         for name, value, is_withheld in zip(equations.names, equations.values, search.withheld, strict=True)

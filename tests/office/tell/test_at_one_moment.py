@@ -9,7 +9,8 @@ from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
 from tallystick.office.case_store import keys_of
 from tallystick.office.models import CaseReader, SealedCase
-from tallystick.office.services import case_readers
+from tallystick.office.selectors import submissions
+from tallystick.office.services import case_points, case_readers
 from tallystick.office.services.case_readers import let_in, secret_of, take_out
 from tallystick.office.services.people import close_account
 from tallystick.office.views import tell_bodies, tell_case
@@ -172,3 +173,46 @@ def test_what_comes_while_its_case_is_erased_is_told_so(
     told = sender.post(path, sure="on", text=TEXT, point="on", against=COURT, file=a_file("a.txt", b"a"))
     assert (told.status_code, says(told, "erased a moment ago")) == (409, True)
     assert TEXT in told.content.decode()
+
+
+def test_whoever_opens_a_case_while_a_step_is_taken_with_it_sees_it(
+    sender: Sender, reader: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They were told that there is nothing under their code, which is the sign of a deletion."""
+    sender.sends(TEXT)
+    case, whole = SealedCase.objects.get(), submissions.steps_of
+    acts = ["acknowledge", "take-up"]
+
+    def meanwhile(row: SealedCase) -> object:
+        """Between the moment at which a case's row is read and that at which its steps are."""
+        if acts:
+            reader.post(f"{case.pk}/{acts.pop(0)}/")
+        return whole(row)
+
+    monkeypatch.setattr(submissions, "steps_of", meanwhile)
+    assert says(sender.comes_back(), TEXT)
+    sender.post("case/withdraw/", sure="on")
+    monkeypatch.undo()
+    case.standing = b"changed by hand"
+    case.save(update_fields=["standing"])
+    assert says(sender.comes_back(), "There is nothing under this code")
+
+
+@pytest.mark.parametrize("then", ["more", "erase"])
+def test_what_comes_while_a_point_is_placed_is_no_fault(
+    then: str, sender: Sender, reader: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sender.sends(TEXT)
+    sender.post("case/leaves/", point="on")
+    placing = case_points.place_point
+
+    def meanwhile(*of: object, **named: object) -> object:
+        made = placing(*of, **named)  # type: ignore[arg-type]
+        sender.post(f"case/{then}/", text="And the wood.", sure="on")
+        return made
+
+    monkeypatch.setattr(case_points, "place_point", meanwhile)
+    told = {"commitment": "I.1.02", "body": SUPERVISORS, "text": "Somebody says that land was taken."}
+    answer = reader.post(f"{SealedCase.objects.get().pk}/place-point/", **told)
+    assert answer.status_code == (200 if then == "more" else 303)
+    assert says(answer, "And the wood.") is (then == "more")

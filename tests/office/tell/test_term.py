@@ -97,6 +97,25 @@ def test_what_is_added_to_a_closed_case_keeps_it_for_its_term_anew(
     assert SealedCase.objects.count() == 0
 
 
+def test_what_is_added_to_a_withdrawn_case_keeps_it_for_its_term_since_then(
+    sender: Sender, home: LedgerHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its proof promised a term of its own, and shows an erasure before that as a deletion."""
+    sender.sends(TEXT)
+    sender.post("case/withdraw/", sure="on")
+    case = SealedCase.objects.get()
+    see_to(home=home, today=case.since)
+    later = case.since + datetime.timedelta(days=100)
+    moment = datetime.datetime.combine(later, datetime.time(9), datetime.UTC)
+    monkeypatch.setattr("tallystick.office.views.tell_case.now", lambda: moment)
+    sender.post("case/more/", text="And the wood.")
+    proofs_held = [proof_of(sender), sender.post("case/proof/", number="2").content.decode()]
+    see_to(home=home, today=months_after(later, 12))
+    assert SealedCase.objects.count() == 1
+    see_to(home=home, today=months_after(later, 12) + DAY)
+    assert [standing(one, home) for one in proofs_held] == ["erased_by_term"] * 2
+
+
 def test_a_case_that_was_promised_no_term_is_left_to_its_holder(
     sender: Sender,
     home: LedgerHome,

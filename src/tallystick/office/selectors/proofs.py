@@ -37,15 +37,18 @@ def promised_end(case: SealedCase) -> Due | None:
     """When a case that has ended is erased, as each of its proofs promised; None where one names no term.
 
     What the office's time limits say today moves nothing: who sent something was told how long it is kept.
+    What came after the end, as something that is added to a withdrawn case, is kept as long since it came: a
+    proof of it that is older than its term would else be a broken promise.
     """
     ends = []
-    for text in CaseEntry.objects.filter(message__case=case).values_list("event", flat=True):
+    filed = CaseEntry.objects.filter(message__case=case).values_list("event", "message__day")
+    for text, day in filed:
         number, _, unit = str(json.loads(text).get("kept", "")).partition(" ")
         if unit not in UNITS:
             return None
         clocks = clocks_now()
         term = TimeLimit(int(number), unit)
-        ends.append(due_after(term, case.since, clocks.calendar, rolls=clocks.profile.rolls))
+        ends.append(due_after(term, max(case.since, day), clocks.calendar, rolls=clocks.profile.rolls))
     return max(ends, key=lambda one: one.day, default=None)
 
 

@@ -137,9 +137,24 @@ def case_for_reader(row: SealedCase, reader: CaseReader, secret: bytes) -> Opene
 def opened(row: SealedCase, key: bytes) -> OpenedCase:
     """A case, opened with its key.
 
+    Its row was read before its steps: where somebody has done something with it in between, what is sealed in
+    the row is not what these steps belong to, and the row is read again. Else whoever comes back at that
+    moment would be told that there is nothing under their code, which is the sign of a deletion.
+
     Raises:
-        NotOpened: a message is not what was sealed.
+        NotOpened: something is not what was sealed, or the case was erased meanwhile.
     """
+    while True:
+        try:
+            return _as_read(row, key)
+        except NotOpened:
+            now = SealedCase.objects.filter(pk=row.pk).first()
+            if now is None or bytes(now.standing) == bytes(row.standing):
+                raise
+            row = now
+
+
+def _as_read(row: SealedCase, key: bytes) -> OpenedCase:
     rows = SealedMessage.objects.filter(case=row).select_related("entry").order_by("number")
     messages = tuple(_message(row.name, key, one) for one in rows)
     steps = steps_of(row)

@@ -65,14 +65,16 @@ def give_copy(told: str, *, home: LedgerHome, today: datetime.date) -> None:
 def list_held(*, home: LedgerHome, today: datetime.date) -> str:
     """Look through all that was sent, and write the signed list of what is there still; gives its text.
 
-    How far the list reaches is asked first, then everything that waits is delivered: so whatever it speaks of
-    has its number in the database, and nothing that is just being sent looks like a loss. What is there is
+    How far the list reaches is asked before everything that waits is delivered: so whatever it speaks of has
+    its number in the database, and nothing that is just being sent looks like a loss. It is delivered before,
+    too, so that a word of an earlier day stands before what the list speaks of. What is there is
     asked before what was erased, so that an erasure in between stands in both; so does one whose word has its
     place behind what the list speaks of.
 
     Raises:
         Refusal: the ledger can't be had, or what opens cases is away.
     """
+    deliver(home=home, day=today)
     size = size_of(home.ledger)
     deliver(home=home, day=today)
     rows = CaseEntry.objects.exclude(sequence=None).select_related("message__case")

@@ -44,7 +44,11 @@ def erase(secret: bytes, *, home: LedgerHome, today: datetime.date) -> bool:
         return False
     deliver(home=home, day=today)
     for one in found:  # one that is left, where the rest is cut short, is found again
-        _gone(one, lambda _: lambda filed: _word(secret, filed), today)
+        try:
+            _gone(one, lambda _: lambda filed: _word(secret, filed), today)
+        except Refusal:  # something came into it at this moment
+            deliver(home=home, day=today)
+            _gone(one, lambda _: lambda filed: _word(secret, filed), today)
     with contextlib.suppress(Refusal):  # the word waits in the outbox, and the worker goes on
         deliver(home=home, day=today)
     return True

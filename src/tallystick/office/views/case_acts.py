@@ -137,11 +137,7 @@ def acting(act: str) -> Callable[[Visit, SealedCase], HttpResponse]:
         cases.act_of_office(found, step, text, form=form, joined=joined)
         for one in (found, *joined):
             note_act(act=OFFICE_ACTS[act], about=f"case {one.row.pk}", by=visit.person, now=visit.now)
-        try:
-            now = case_for_reader(SealedCase.objects.get(pk=case.pk), reader, secret)
-            return _case_page(visit, reader, now)
-        except NotOpened:  # it has gone to somebody else
-            return HttpResponseRedirect(reverse("see_cases"), status=303)
+        return _page_then(visit, reader, case, secret)
 
     return answer
 
@@ -161,7 +157,18 @@ def place_point(visit: Visit, case: SealedCase) -> HttpResponse:
         by=visit.person,
         now=visit.now,
     )
-    return _case_page(visit, reader, case_for_reader(case, reader, secret))
+    return _page_then(visit, reader, case, secret)
+
+
+def _page_then(visit: Visit, reader: CaseReader, case: SealedCase, secret: bytes) -> HttpResponse:
+    """The page of a case after something was done with it; the list, where it has gone since."""
+    row = SealedCase.objects.filter(pk=case.pk).first()
+    try:
+        if row is not None:
+            return _case_page(visit, reader, case_for_reader(row, reader, secret))
+    except NotOpened:  # to somebody else
+        pass
+    return HttpResponseRedirect(reverse("see_cases"), status=303)
 
 
 def case_file(visit: Visit, case: SealedCase) -> HttpResponse:

@@ -97,8 +97,10 @@ def answer(visit: Visit, row: SealedSummary) -> HttpResponse:
     text, form = typed.get("text", "").replace("\r\n", "\n"), typed.get("form", "")[:60] or reverse("start")
     answer_summary(row, reader, secret, text, form=form, today=visit.today)
     note_act(act=ANSWER_SUMMARIES, about=f"summary {summary_mark(row)}", by=visit.person, now=visit.now)
-    row.refresh_from_db()
-    return open_summary(visit, row)
+    now = SealedSummary.objects.filter(pk=row.pk).first()
+    if now is None:  # erased with its case, as soon as it was answered
+        raise _SHUT
+    return open_summary(visit, now)
 
 
 def _row(visit: Visit, row: SealedSummary) -> SummaryRow:
