@@ -155,10 +155,10 @@ def _bare_image(one: Stream) -> Iterator[str]:
     if name not in _PICTURES:
         return
     raw = one.read_raw_bytes()
-    parms = _listed(one.get("/DecodeParms"))
+    told = _listed(one.get("/DecodeParms"))
     bare = _PICTURES[name](unwrapped(raw, [str(filter_) for filter_ in filters[:-1]]))
     if bare != raw:
-        last = parms[-1] if parms and isinstance(parms[-1], Dictionary) else None
+        last = told[-1] if told and isinstance(told[-1], Dictionary) else None
         one.write(bare, filter=Name(name), decode_parms=last)
         yield "image_data"
 
