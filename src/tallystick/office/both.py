@@ -10,15 +10,17 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from tallystick.office.forgetting import is_of_public
 from tallystick.office.pages import HOME, SCRIPTS, STYLE_MORE
 from tallystick.office.published import PUBLISHED, site_of
-from tallystick.pipeline.website import Website
+from tallystick.pipeline.website import Website, no_page
 from tallystick.report.confirming import STYLE_MORE as STYLE_OF_FORMS
 from tallystick.voice.language import ENGLISH, Language
 
 #: What the office answers; everything else is the site's, where one was published.
 _FILES = "|".join(map(re.escape, (STYLE_MORE, STYLE_OF_FORMS, *SCRIPTS)))
 _OF_OFFICE = re.compile(rf"/(?:[A-Za-z-]+/)?{HOME}|/(?:{_FILES})$")
+_TOO_LARGE = 413
 _OF_THE_SCHEME = {"http": 80, "https": 443}
 
 
@@ -44,11 +46,20 @@ class OfficeAndSite:
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer one request."""
         path = environ.get("PATH_INFO", "")
+        if _is_too_large(environ) and not is_of_public(path):
+            status, headers, body = no_page(_TOO_LARGE, self.language)
+            start_response(status, headers)
+            return body
         if path.startswith(PUBLISHED) and self.published.folder.is_dir():
             return self.published(environ | {"PATH_INFO": path.removeprefix(PUBLISHED[:-1])}, start_response)
         if _OF_OFFICE.match(path) or not self.website.folder.is_dir():
             return self.office(environ, start_response)
         return self.website(environ, start_response)
+
+
+def _is_too_large(environ: WSGIEnvironment) -> bool:
+    """Whether a form is larger than any: the public's pages alone give back what was written in it."""
+    return int(environ.get("CONTENT_LENGTH") or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE
 
 
 def office_and_site(language: Language = ENGLISH, site: str = "") -> OfficeAndSite:

@@ -4,6 +4,7 @@ import functools
 import secrets
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from tallystick.base.findings import Refusal
@@ -84,6 +85,16 @@ def wrote_of(request: HttpRequest) -> tuple[str, ...]:
     """
     text = request.POST.get("text", "").replace("\0", "")
     return (text,) if text.strip() else ()
+
+
+def brought_file(request: HttpRequest) -> bool:
+    """Whether a file came with a form; one that is too large comes with it and is held nowhere."""
+    return bool(request.FILES) or is_too_large(request)
+
+
+def is_too_large(request: HttpRequest) -> bool:
+    """Whether a form is larger than the largest file that is taken, with the words around it."""
+    return int(request.META.get("CONTENT_LENGTH") or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE
 
 
 def tell_refused(

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import wraps
 
-from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.http.multipartparser import MultiPartParserError
@@ -12,7 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Unfit
-from tallystick.office.tell_pages import tell_refused, wrote_of
+from tallystick.office.tell_pages import brought_file, tell_refused, wrote_of
 
 PublicView = Callable[..., HttpResponse]
 _TOO_LARGE = Refusal(
@@ -20,7 +19,7 @@ _TOO_LARGE = Refusal(
         "What was sent is too large: a text has up to 10,000 signs and a file up to 20 MB. Of a text of more"
         " than eight megabytes nothing can be given back here."
     ),
-    Reason("go back in your browser, where your text stands still, and hand in the rest as a file"),
+    Reason("open your draft or your case again with your code, and hand a long text in as a file"),
 )
 _NO_TEXT = Refusal(
     Reason("What was sent holds a character that is none (NUL)."),
@@ -59,8 +58,6 @@ def _answering(view: PublicView, *, takes_form: bool) -> PublicView:
 
 
 def _answered(view: PublicView, request: HttpRequest, named: dict[str, str]) -> HttpResponse:
-    if int(request.META.get("CONTENT_LENGTH") or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
-        return tell_refused(request.path, _TOO_LARGE, 413)
     try:
         _refuse_nul(request, named)
         return view(request, **named)
@@ -70,8 +67,7 @@ def _answered(view: PublicView, request: HttpRequest, named: dict[str, str]) -> 
         refusal = refused
     except (RequestDataTooBig, TooManyFieldsSent, SuspiciousOperation, MultiPartParserError):
         return tell_refused(request.path, _TOO_LARGE, 413)
-    wrote, has_file = wrote_of(request), bool(request.FILES)
-    return tell_refused(request.path, refusal, wrote=wrote, has_file=has_file)
+    return tell_refused(request.path, refusal, wrote=wrote_of(request), has_file=brought_file(request))
 
 
 def _refuse_nul(request: HttpRequest, named: dict[str, str]) -> None:

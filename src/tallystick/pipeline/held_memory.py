@@ -40,7 +40,7 @@ def _most(connections: Sequence[_One], holds: Callable[[OpenLine], int], most: i
 
 
 def _coming(one: OpenLine) -> int:
-    return one.request.body_bytes_received if one.request else 0
+    return one.request.held if one.request else 0
 
 
 def _going(one: OpenLine) -> int:

@@ -65,7 +65,10 @@ _WHY = {
     404: ("Not Found", Reason("There is no such page.")),
     405: ("Method Not Allowed", Reason("Pages can only be read here.")),
     408: ("Request Timeout", Reason("The request did not come whole in time.")),
-    413: ("Content Too Large", Reason("Pages can only be read here; nothing is taken in.")),
+    413: (
+        "Content Too Large",
+        Reason("What was sent is larger than what is taken in here; nothing was kept."),
+    ),
     414: ("URI Too Long", Reason("No page has so long an address.")),
     415: ("Unsupported Media Type", Reason("Only a form of this site is taken.")),
     421: ("Misdirected Request", Reason("This site is read under the address that it was started for.")),

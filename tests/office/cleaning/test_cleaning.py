@@ -27,7 +27,7 @@ def unpacked(data: bytes) -> bytes:
         return data
     with pikepdf.open(io.BytesIO(data)) as pdf:
         streams = [one.read_raw_bytes() for one in pdf.objects if isinstance(one, pikepdf.Stream)]
-        return b"".join([*streams, *(one.unparse() for one in pdf.objects)])
+        return b"".join([*streams, *(one.unparse(resolved=True) for one in pdf.objects)])
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -47,7 +48,7 @@ def sent(page: Page, address: str, look: Look, text: str) -> str:
     page.check("[name=kind][value=complaint]")
     page.fill("[name=text]", text)
     page.set_input_files("[name=file]", {"name": "list.txt", "mimeType": "text/plain", "buffer": b"one\n"})
-    page.click("[name=save]")
+    page.click("main section [name=save]")
     assert "Saved under your code" in page.inner_text("main")
     look(page)
     page.click("[name=send]")
@@ -127,4 +128,73 @@ def test_the_page_in_chinese(browser: Browser, address: str) -> None:
     page.click("main form[action*='code'] button")
     assert "请写下来" in page.inner_text("main")
     looked_at(page)
+    context.close()
+
+
+def begun(page: Page, address: str) -> None:
+    """Begin a draft, with words in it that are not saved."""
+    page.goto(f"{address}/office/tell/")
+    page.click("main form[action*='code'] button")
+    page.check("[name=kept]")
+    page.click("main button")
+    page.check("[name=kind][value=complaint]")
+    page.fill("[name=text]", "They took our land.")
+
+
+def picked(page: Page, name: str, data: bytes, folder: Path) -> None:
+    """Choose a file."""
+    place = folder / name
+    place.write_bytes(data)
+    page.set_input_files("[name=file]", place)
+
+
+@pytest.mark.parametrize("script", [False, True])
+def test_enter_in_a_field_takes_no_file_away(
+    browser: Browser, address: str, script: bool, tmp_path: Path
+) -> None:
+    reader_at_work(browser, address).context.close()
+    context = browser.new_context(java_script_enabled=script, viewport=PHONE)
+    page = context.new_page()
+    begun(page, address)
+    picked(page, "list.txt", b"one\n", tmp_path)
+    page.click("main section [name=save]")
+    assert page.locator("main li:has-text('list.txt')").count() == 1
+    with page.expect_navigation():
+        page.locator("[name=kind][value=complaint]").press("Enter")
+    assert "Saved under your code" in page.inner_text("main")
+    assert page.locator("main li:has-text('list.txt')").count() == 1
+    context.close()
+
+
+@pytest.mark.parametrize("script", [False, True])
+def test_a_file_that_is_refused_takes_no_words_along_and_is_told_as_it_is(
+    browser: Browser, address: str, script: bool, tmp_path: Path
+) -> None:
+    """A photograph of a telephone, and what is too large: with a script and without."""
+    reader_at_work(browser, address).context.close()
+    context = browser.new_context(java_script_enabled=script, viewport=PHONE)
+    page = context.new_page()
+    begun(page, address)
+    for name, data, why in (
+        ("a.heic", b"\0\0\0\x18ftypheic" + bytes(300_000), "none of the kinds that come in"),
+        ("a.pdf", b"%PDF-1.7\n" + bytes(24_000_000), "larger than 20 MB"),
+    ):
+        picked(page, name, data, tmp_path)
+        page.click("[name=send]")
+        told = page.locator("#parts-said" if script else ".said")
+        told.filter(has_text=why).wait_for()
+        assert page.input_value("[name=text]") == "They took our land."
+    page.click("[name=send]")
+    assert "It was sent" in page.inner_text("main")
+    context.close()
+
+
+def test_another_language_takes_what_was_written_along(browser: Browser, address: str) -> None:
+    reader_at_work(browser, address).context.close()
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+    page = context.new_page()
+    begun(page, address)
+    page.click("main button:has-text('简体中文')")
+    assert page.input_value("[name=text]") == "They took our land."
+    assert "已保存在您的编码下" in page.inner_text("main")
     context.close()

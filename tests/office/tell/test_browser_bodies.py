@@ -40,11 +40,11 @@ def sent(page: Page, address: str) -> str:
     page.check("[name=kind][value=complaint]")
     page.fill("[name=text]", TEXT)
     page.select_option("select[name=against]", "MOH")
-    page.click("[name=save]")
+    page.click("main section [name=save]")
     page.select_option("select[name=against]", "SUPERVISORS")
     large = b"a line of a list\n" * 40_000  # goes up in three parts
     page.set_input_files("[name=file]", {"name": "list.txt", "mimeType": "text/plain", "buffer": large})
-    page.click("[name=save]")
+    page.click("main section [name=save]")
     page.wait_for_selector("main li:has-text('list.txt')")
     looked_at(page)
     page.click("[name=send]")

@@ -6,9 +6,10 @@ import pytest
 from django.conf import settings
 
 from tallystick.office.case_store import keys_of
-from tallystick.office.models import CaseReader, SealedCase, StoredBody
+from tallystick.office.models import CaseReader, SealedCase, StoredBody, StoredResponsibility
 from tallystick.office.selectors import case_setting
 from tallystick.office.selectors.submissions import case_for_sender
+from tallystick.office.services.bodies import end_body
 from tallystick.office.services.people import appoint, end_appointment
 from tallystick.vault.code_keys import read_code
 from tallystick.workflow.cases import steps
@@ -17,6 +18,7 @@ from tests.office.conftest import NOW, MakePerson, SignIn
 from tests.office.tell.bodies import CLINIC, COURT, MINISTRY, SUPERVISORS, more_bodies, reading_in
 from tests.office.tell.conftest import Committing, Reading
 from tests.office.tell.sender import Sender, says, words_of
+from tests.office.writing import writer
 
 pytestmark = pytest.mark.django_db
 TEXT = "They took our land."
@@ -42,6 +44,25 @@ def desk_of_ministry(monkeypatch: pytest.MonkeyPatch) -> None:
     profile = clocks.profile.model_copy(update={"other_desks": ("superior", COURT)})
     other = dataclasses.replace(clocks, profile=profile)
     monkeypatch.setattr(case_setting, "clocks_now", lambda: other)
+
+
+def split(body: str, heir: str) -> None:
+    """End a body without a successor; another takes over one of its parts."""
+    row = StoredResponsibility.objects.filter(body__id=body, until=None)[0]
+    others = {(str(row.commitment_id), row.role): heir}
+    end_body(body=body, until="2024-03-20", successor="", others=others, by=writer(), now=NOW)
+
+
+def test_whoever_took_over_a_part_of_a_body_is_kept_from_it_too(
+    sender: Sender, reader: Reading, judge: Reading
+) -> None:
+    sender.sends(TEXT, against=MINISTRY)
+    case = SealedCase.objects.get()
+    reader.post(f"{case.pk}/acknowledge/")
+    split(MINISTRY, COURT)
+    refused = reader.post(f"{case.pk}/transfer/", body=COURT, text="It is yours now.")
+    assert says(refused, "COURT is complained of")
+    assert judge.post(f"{case.pk}/open/").status_code == 404
 
 
 def test_several_are_named_in_the_draft_and_each_can_be_taken_away(sender: Sender) -> None:

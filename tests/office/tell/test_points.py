@@ -50,6 +50,8 @@ def test_with_leave_it_stands_there_and_its_sender_reads_it(sender: Sender, read
     told = "".join(map(str, PlacedPoint.objects.values_list())) + str(OfficeDeed.objects.latest("pk").about)
     assert case.name not in told
     assert f"case {case.pk}" not in told
+    forms = "".join(case.messages.values_list("form", flat=True))
+    assert event.id.removeprefix("point-") not in forms
 
 
 @pytest.mark.parametrize("path", ["case/leaves/", "case/withdraw/", "case/erase/"])

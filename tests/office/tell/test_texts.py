@@ -199,7 +199,7 @@ def test_what_can_not_be_taken_is_said_and_not_lost(typed: dict[str, str], why: 
     assert answered.status_code == 409
     assert says(answered, why)
     assert PublicComment.objects.count() == 0
-    if "text" not in typed and "point" not in typed:
+    if "text" not in typed:
         assert "My words.</textarea>" in answered.content.decode()
 
 
@@ -212,6 +212,9 @@ def test_comments_are_taken_in_their_time_alone(text: Consultation, monkeypatch:
     late = Sender().post(f"{PATH}comment/", text="Too late?", form="f")
     assert says(late, "are taken from 2024-03-01 to 2024-04-30")
     assert late.status_code == 409
+    assert "Too late?</textarea>" in late.content.decode()
+    on_one = Sender().post(f"{PATH}comment/", text="Late, on one.", paragraph=f"{TEXT}.1", form="f")
+    assert "Late, on one.</textarea>" in on_one.content.decode()
     services.set_last_day(text=text, closed="2024-06-30", by=writer(), now=NOW)
     assert Sender().post(f"{PATH}comment/", text="In time.", form="f").status_code == 200
     for day in ("2024-05-01", "2024-02-01"):
@@ -223,6 +226,8 @@ def test_what_is_not_there_is_a_plain_page() -> None:
     sender = Sender()
     for path in ("texts/nowhere/", "texts/nowhere/points/"):
         assert sender.get(path).status_code == 404
+    for path in ("texts/nowhere/comment/", "lists/nowhere/challenge/"):
+        assert "My words.</textarea>" in sender.post(path, text="My words.").content.decode()
     assert sender.post("texts/nowhere/comment/", text="x").status_code == 404
     assert sender.get("texts/nowhere/comment/").status_code == 302
 

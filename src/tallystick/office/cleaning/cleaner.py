@@ -73,7 +73,7 @@ def load_readers(data: bytes) -> None:
     of_kind = (one for magic, one in _READERS if data.startswith(magic))
     importlib.import_module(f"tallystick.office.cleaning.{next(of_kind, 'plain')}")
     if "PIL.Image" in sys.modules:
-        for lazily in ("MpoImagePlugin", "TiffImagePlugin"):
+        for lazily in ("MpoImagePlugin", "TiffImagePlugin", "WebPImagePlugin"):
             importlib.import_module(f"PIL.{lazily}")
         sys.modules["PIL.Image"].preinit()
 

@@ -5,21 +5,20 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from tallystick.office.cleaning.archives import packed, parts_of
-from tallystick.office.cleaning.images import clean_image
 from tallystick.office.cleaning.kinds import (
     DOCX,
-    JPEG,
     ODP,
     ODS,
     ODT,
-    PNG,
     PPTX,
     XLSX,
     Cleaned,
     FileNotTaken,
 )
+from tallystick.office.cleaning.markup import bare_markup
+from tallystick.office.cleaning.media import clean_media
 
-_TYPES = "[Content_Types].xml"
+_TYPES, _MIMETYPE = "[Content_Types].xml", "mimetype"
 _OPEN_XML = {
     "wordprocessingml.document.main+xml": DOCX,
     "spreadsheetml.sheet.main+xml": XLSX,
@@ -30,19 +29,19 @@ _OPEN_DOCUMENT = {
     b"application/vnd.oasis.opendocument.spreadsheet": ODS,
     b"application/vnd.oasis.opendocument.presentation": ODP,
 }
-_PROPERTIES = re.compile(r"docProps/|meta\.xml$|word/people\.xml$|xl/persons/|Thumbnails/", re.IGNORECASE)
+#: Parts that a reader never sees: by whom, where, with which printer, under which label, changed when.
+_PROPERTIES = re.compile(
+    r"docProps/|docMetadata/|customXml/|_xmlsignatures/|documentsignatures\.xml$|meta\.xml$|/people\.xml$"
+    r"|xl/persons/|xl/revisions/|ppt/(?:changesInfos/|revisionInfo\.xml$)|printerSettings|Thumbnails/"
+    r"|layout-cache$",
+    re.IGNORECASE,
+)
 _MACROS = re.compile(r"vba|macro|activex|^basic/|^scripts/|/ctrlprops/", re.IGNORECASE)
 _EMBEDDED = re.compile(
     r"/embeddings/|oleobject|\.(?:exe|dll|js|vbs|bat|cmd|jar|lnk|hta|html?|swf|zip|docm?)$", re.IGNORECASE
 )
 _LINKS = "/hyperlink"
-#: Names of who wrote comments and changes, in the elements and attributes of each program.
-_AUTHORS = (
-    re.compile(rb'(?<=[ \n])((?:w:author|w:initials|initials|w15:author|w16cid:author)=")[^"]+(")'),
-    re.compile(rb"(<author>)[^<]+(</author>)"),
-    re.compile(rb"(<dc:creator>)[^<]+(</dc:creator>)"),
-    re.compile(rb'(<p:cmAuthor [^>]*?name=")[^"]+(")'),
-)
+_MARKUP = (".xml", ".rels", ".vml", ".svg", ".rdf")
 _LOADED = re.compile(
     rb'<(?:draw:image|draw:plugin|draw:floating-frame|text:section-source)[^>]*xlink:href="(?:[a-z]+:)?//',
     re.IGNORECASE,
@@ -56,7 +55,7 @@ def document_kind(data: bytes) -> str:
         FileNotTaken: it is none, or one with programs.
     """
     parts = parts_of(data)
-    kind = _OPEN_DOCUMENT.get(parts.get("mimetype", b"").strip())
+    kind = _OPEN_DOCUMENT.get(parts.get(_MIMETYPE, b"").strip())
     if kind is not None:
         return kind
     types = parts.get(_TYPES, b"").decode("utf-8", "replace")
@@ -99,11 +98,11 @@ _NO_META = (
 def _refuse(name: str, part: bytes) -> None:
     if _MACROS.search(name):
         raise FileNotTaken("macros")
-    if _EMBEDDED.search(name) or (name.endswith(".bin") and "printerSettings" not in name):
+    if _EMBEDDED.search(name):
         raise FileNotTaken("embedded")
-    if "externalLinks/" in name:
+    if "externalLinks/" in name or name == "xl/connections.xml":
         raise FileNotTaken("external")
-    if name.endswith((".xml", ".rels", ".vml", ".svg")):
+    if name.lower().endswith(_MARKUP) and part:
         _refuse_markup(name, part)
 
 
@@ -132,16 +131,10 @@ def _loads(one: Element) -> bool:
 
 
 def _bare(name: str, part: bytes) -> Cleaned:
-    """A part without names, and an image without what its camera noted."""
-    for ending, kind in ((".png", PNG), (".jpg", JPEG), (".jpeg", JPEG)):
-        if name.lower().endswith(ending):
-            return clean_image(part, kind)
-    if not name.endswith(".xml"):
+    """A part without what it notes of people, machines and moments."""
+    if name == _MIMETYPE:
         return part, frozenset()
-    bare = part
-    for pattern in _AUTHORS:
-        bare = pattern.sub(rb"\1\2", bare)
-    return bare, frozenset({"authors"} if bare != part else ())
+    return bare_markup(name, part) if name.lower().endswith(_MARKUP) else clean_media(name, part)
 
 
 def _unlisted(name: str, part: bytes, gone: frozenset[str]) -> bytes:

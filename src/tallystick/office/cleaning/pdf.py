@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
-from tallystick.office.cleaning.images import without_segments
 from tallystick.office.cleaning.kinds import Cleaned, FileNotTaken
+from tallystick.office.cleaning.streams import bare_jpeg, bare_jpeg_2000, unwrapped
 
 _MOST_PAGES = 3000
 #: Entries of any dictionary that tell of people and programs, or start something, with the code for each.
@@ -24,7 +24,16 @@ _ENTRIES = {
     "/EF": "attachments",
     "/AF": "attachments",
     "/Collection": "attachments",
+    "/Thumb": "thumbnail",
+    "/DSS": "authors",
+    "/Perms": "authors",
+    "/SpiderInfo": "properties",
+    "/URLS": "properties",
+    "/IDS": "properties",
 }
+#: When a note in the margin was made and changed, and by what name its program knows it.
+_MOMENTS = ("/M", "/CreationDate", "/NM")
+_PICTURES = {"/DCTDecode": bare_jpeg, "/JPXDecode": bare_jpeg_2000}
 #: Actions that reach out of the page.
 _REACHING = frozenset(
     {
@@ -114,11 +123,24 @@ def _bare_entries(one: Object) -> Iterator[str]:
         if name in one:
             del one[name]
             yield code
+    yield from _bare_signature_or_note(one)
     if _reaches(one):
         for name in [key for key in one.keys() if key != "/S"]:  # noqa: SIM118 - it is no mapping
             del one[name]
         one["/S"] = Name("/Named")
         yield "actions"
+
+
+def _bare_signature_or_note(one: Object) -> Iterator[str]:
+    """Take its signer out of a signature, which holds no longer, and moments out of a note in the margin."""
+    if "/ByteRange" in one and "/Contents" in one:
+        for name in list(one.keys()):
+            del one[name]
+        yield "authors"
+    if "/Subtype" in one and "/Rect" in one:
+        for name in [name for name in _MOMENTS if name in one]:
+            del one[name]
+            yield "properties"
 
 
 def _reaches(one: Object) -> bool:
@@ -127,11 +149,21 @@ def _reaches(one: Object) -> bool:
 
 
 def _bare_image(one: Stream) -> Iterator[str]:
-    """Take out of a JPEG inside the document what its camera noted."""
-    if one.get("/Filter") != Name("/DCTDecode"):
+    """Take out of a picture inside the document what its camera noted, whatever it is wrapped in."""
+    filters = _listed(one.get("/Filter"))
+    name = str(filters[-1]) if filters else ""
+    if name not in _PICTURES:
         return
     raw = one.read_raw_bytes()
-    bare = without_segments(raw)
+    told = _listed(one.get("/DecodeParms"))
+    bare = _PICTURES[name](unwrapped(raw, [str(filter_) for filter_ in filters[:-1]]))
     if bare != raw:
-        one.write(bare, filter=Name("/DCTDecode"))
+        last = told[-1] if told and isinstance(told[-1], Dictionary) else None
+        one.write(bare, filter=Name(name), decode_parms=last)
         yield "image_data"
+
+
+def _listed(value: Object | None) -> list[Object]:
+    if value is None:
+        return []
+    return list(value) if isinstance(value, Array) else [value]

@@ -11,6 +11,7 @@ from tallystick.base.places import explained
 from tallystick.base.reasons import Reason, Text, texts
 from tallystick.office.models import CaseReader
 from tallystick.office.selectors.duties import body_rows
+from tallystick.office.selectors.succession import heirs_of_parts
 from tallystick.workflow.cases.calendar import WorkingCalendar, shipped_calendar
 from tallystick.workflow.cases.circle import Bodies
 from tallystick.workflow.cases.clocks import CaseClocks
@@ -40,7 +41,8 @@ def clocks_now() -> CaseClocks:
 
 def setting_now() -> CaseSetting:
     """The deadlines, the bodies that there are, and those in which somebody reads."""
-    return CaseSetting(clocks_now(), Bodies(body_rows()), frozenset(bodies_that_read()))
+    bodies = Bodies(body_rows(), heirs_of_parts())
+    return CaseSetting(clocks_now(), bodies, frozenset(bodies_that_read()))
 
 
 def is_kept_from(case: CaseStanding, reader: CaseReader) -> bool:

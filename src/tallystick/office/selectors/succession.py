@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import connection
 
-from tallystick.office.models import StoredBody
+from tallystick.office.models import StoredBody, StoredResponsibility
 from tallystick.office.prepared import ToldLater
 from tallystick.office.selectors.plan import prepared_rows, rows_in
 from tallystick.register.bodies import Body
@@ -14,6 +14,7 @@ from tallystick.register.indexed import BY_NAME
 
 #: No tree of offices is so deep; a circle ends there.
 _DEEPEST = 50
+_LEADS = "lead"
 #: Begins a statement with a body, which is told first, and those above it, as rows of `up`, by `step`.
 UP = f"""
 WITH RECURSIVE up(id, parent_id, step) AS (
@@ -50,6 +51,26 @@ def body_row(body: str) -> Body | None:
 def succeeded_rows() -> tuple[Body, ...]:
     """The bodies that another has taken over from."""
     return tuple(rows_in(BY_NAME["bodies"], StoredBody.objects.filter(successor__isnull=False)))
+
+
+def heirs_of_parts() -> dict[str, frozenset[str]]:
+    """By body that ended, who took over a part of it: who leads what it led, or acts since the day after.
+
+    A body that is split has one successor or none, and its people and files go to several.
+    """
+    ended = {one.id: one.until.last for one in _ENDED() if one.until is not None}
+    parts = rows_in(BY_NAME["responsibilities"], StoredResponsibility.objects.all()) if ended else []
+    left = [one for one in parts if one.until and ended.get(one.body) == one.until.last]
+    found: dict[str, set[str]] = {one.body: set() for one in left}
+    for one in left:
+        first = ended[one.body] + datetime.timedelta(days=1)
+        for other in parts:
+            if (other.commitment, other.role) == (one.commitment, one.role) and other.body != one.body:
+                is_later = other.until is None or other.until.last >= first
+                began = other.since is not None and other.since.first == first
+                if began or (is_later and one.role == _LEADS):
+                    found[one.body].add(other.body)
+    return {name: frozenset(heirs) for name, heirs in found.items() if heirs}
 
 
 def ended_by(day: datetime.date) -> dict[str, str]:

@@ -82,7 +82,7 @@ def place_point(  # noqa: PLR0913 - a point has as many sides
     _refuse_place(found, commitment, redacted_by)
     words = one_line(text, Reason("write the point in your own words"))
     form = form_word(found, form, commitment, words)
-    id_ = f"point-{form[:12]}"
+    id_ = f"point-{_digest(f'point of form {form}')[:12]}"
     if StoredEvent.objects.filter(id=id_).exists():
         return id_
     cells = {"id": id_, "commitment": commitment, "date": str(now.year), "statement": words}
@@ -118,7 +118,11 @@ def take_points_out(case: str) -> int:
 
 def _found_by(case: str) -> str:
     """What the points of a case are found by: without the key that lies in no database it tells nothing."""
-    return hmac.new(pepper(), f"points of {case}".encode(), hashlib.sha256).hexdigest()
+    return _digest(f"points of {case}")
+
+
+def _digest(told: str) -> str:
+    return hmac.new(pepper(), told.encode(), hashlib.sha256).hexdigest()
 
 
 def _refuse_place(found: OpenedCase, commitment: str, redacted_by: str) -> None:

@@ -16,8 +16,11 @@
     body.append("code", form.elements.code.value);
     Object.entries(told).forEach(([name, value]) => body.append(name, value));
     const answer = await fetch(base + path, { method: "POST", body, credentials: "omit", cache: "no-store" });
-    if (!answer.ok) throw new Error(String(answer.status));
-    return (await answer.json()).have;
+    if (answer.ok) return (await answer.json()).have;
+    if (answer.status >= 500) throw new Error(String(answer.status));
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const words = Array.from(page.querySelectorAll("main .lead, main .lead + p"), (one) => one.textContent);
+    throw Object.assign(new Error("refused"), { words: words.join(" ") });
   };
   const send = async (file) => {
     const whole = await digest(await file.arrayBuffer());
@@ -31,11 +34,17 @@
     await ask("whole/", { whole, parts, name: file.name });
     field.value = "";
   };
+  // A file that is refused would be refused each time: it is taken away, and what is written can be saved or sent.
+  const refused = (words) => {
+    field.value = "";
+    said.textContent = `${words} ${form.dataset.refused}`;
+  };
   form.addEventListener("submit", async (event) => {
     const file = field.files[0];
     if (!file || file.size <= part) return;
     event.preventDefault();
     said.hidden = false;
+    if (file.size > Number(form.dataset.most)) return refused(form.dataset.large);
     try {
       await send(file);
       const button = document.createElement("input");
@@ -43,8 +52,9 @@
       button.name = event.submitter?.name || "save";
       form.append(button);
       form.submit();
-    } catch {
-      said.textContent = form.dataset.broken;
+    } catch (why) {
+      if (why.words) refused(why.words);
+      else said.textContent = form.dataset.broken;
     }
   });
 })();

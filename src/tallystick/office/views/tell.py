@@ -21,7 +21,7 @@ from tallystick.office.services import submissions
 from tallystick.office.services.fit_to_send import refuse_unfit
 from tallystick.office.services.turns import note_trapped
 from tallystick.office.services.uploads import PART_BYTES
-from tallystick.office.tell_pages import tell_page
+from tallystick.office.tell_pages import brought_file, tell_page
 from tallystick.office.views.case_parts import bodies_listed, cut_short
 from tallystick.office.views.case_shown import body_said, no_more_said
 from tallystick.office.views.promised_terms import PromisedTerm, kept_said, profile_said, promised
@@ -188,7 +188,7 @@ def save(request: HttpRequest) -> HttpResponse:
     except Refusal as refusal:
         if draft_of(secret, today) is None:
             return _sent_before(request, secret)
-        file_lost = draft is saved and bool(request.FILES)
+        file_lost = draft is saved and brought_file(request)
         return draft_page(request, secret, draft, refusal, file_lost=file_lost)
     return draft_page(request, secret, draft, done=Reason("Saved under your code."))
 

@@ -23,7 +23,7 @@ from tallystick.office.selectors.submissions import (
 from tallystick.office.sent import SentText
 from tallystick.office.services import cases, erasing
 from tallystick.office.services.outbox import deliver
-from tallystick.office.tell_pages import tell_page, wrote_of
+from tallystick.office.tell_pages import brought_file, tell_page, wrote_of
 from tallystick.office.views.case_parts import (
     ComplainedOf,
     SummaryShown,
@@ -156,7 +156,7 @@ def nothing_page(request: HttpRequest) -> HttpResponse:
 
     What was written on a page that was open still stands on it.
     """
-    view = NothingView(wrote_of(request), bool(request.FILES))
+    view = NothingView(wrote_of(request), brought_file(request))
     return tell_page(
         request.path, OfficePage("tell_nothing.html", said(msgid("Nothing under this code")), view)
     )

@@ -9,6 +9,7 @@ from tallystick.base.findings import Refusal
 from tallystick.office.cleaning.apart import clean_apart
 from tallystick.office.cleaning.kinds import LARGEST, REFUSALS
 from tallystick.office.services.cases import Handed
+from tallystick.office.tell_pages import is_too_large
 
 
 def handed_file(request: HttpRequest) -> tuple[bytes, str] | None:
@@ -17,6 +18,8 @@ def handed_file(request: HttpRequest) -> tuple[bytes, str] | None:
     Raises:
         Refusal: it is empty or too large.
     """
+    if is_too_large(request):
+        raise Refusal(*REFUSALS["too-large"])
     given = request.FILES.get("file")
     if not isinstance(given, UploadedFile):
         return None

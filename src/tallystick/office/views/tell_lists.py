@@ -15,7 +15,7 @@ from tallystick.office.selectors.consultations import paragraphs_of, points_of, 
 from tallystick.office.selectors.disclosure import OPEN_CHALLENGE, duties_in_order, duty_named
 from tallystick.office.services.comments import LONGEST_COMMENT
 from tallystick.office.services.disclosure import challenge as keep_challenge
-from tallystick.office.tell_pages import tell_page, tell_refused
+from tallystick.office.tell_pages import tell_page, tell_refused, wrote_of
 from tallystick.office.turning import Turns, page_asked, turned
 from tallystick.office.views.case_shown import body_said, day_of
 from tallystick.office.views.tell_said import said_page
@@ -101,7 +101,7 @@ def challenge(request: HttpRequest, duty: str) -> HttpResponse:
     """Take that a line is wrong."""
     found = duty_named(duty)
     if found is None:
-        return tell_refused(request.path, _NO_LINE, 404)
+        return tell_refused(request.path, _NO_LINE, 404, wrote=wrote_of(request))
     text, form = request.POST.get("text", ""), request.POST.get("form", "")[:64]
     is_trapped = bool(request.POST.get(TRAP, ""))
     try:

@@ -21,7 +21,7 @@ from tallystick.office.selectors.consultations import (
     wording_of,
 )
 from tallystick.office.services.comments import LONGEST_COMMENT, CommentTyped, comment
-from tallystick.office.tell_pages import tell_page, tell_refused
+from tallystick.office.tell_pages import tell_page, tell_refused, wrote_of
 from tallystick.office.turning import Turns, page_asked, turned
 from tallystick.office.views.case_shown import body_said, day_of
 from tallystick.office.views.tell_said import said_page
@@ -99,6 +99,7 @@ class PublicTextView:
         typed: what somebody wrote on the whole that was not taken.
         said: what is wrong; empty for nothing.
         mend: what would be right.
+        left: what somebody wrote that no form of this page holds.
     """
 
     path: str
@@ -116,6 +117,7 @@ class PublicTextView:
     typed: str = ""
     said: str = ""
     mend: str = ""
+    left: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,10 @@ class PointShown:
 
 @dataclass(frozen=True, slots=True)
 class PublicPointsView:
-    """What the page of points shows: the points of this page, and what is wrong with what was handed in."""
+    """What the page of points shows.
+
+    Its points, what is wrong with what was handed in, and what somebody wrote that no form of it holds.
+    """
 
     path: str
     is_open: bool
@@ -143,6 +148,7 @@ class PublicPointsView:
     longest: int
     said: str = ""
     mend: str = ""
+    left: str = ""
 
 
 def open_texts(request: HttpRequest) -> HttpResponse:
@@ -173,7 +179,7 @@ def add_comment(request: HttpRequest, text: str) -> HttpResponse:
     """Take a comment, or show again what was written with what is wrong."""
     found = text_named(text)
     if found is None:
-        return tell_refused(request.path, NO_TEXT, 404)
+        return tell_refused(request.path, NO_TEXT, 404, wrote=wrote_of(request))
     posted = request.POST
     typed = CommentTyped(
         posted.get("text", ""),
@@ -257,6 +263,7 @@ def _text_page(
         typed.text if typed and not any(one.id == on for one in pages[page - 1]) else "",
         language.clause(refusal.title) if refusal else "",
         language.clause(refusal.fix) if refusal else "",
+        typed.text if typed and not is_open(text, today) else "",
     )
     told = OfficePage("tell_text.html", text.title, view, status=409 if refusal else 200)
     return tell_page(request.path, told)
@@ -273,6 +280,7 @@ def _points_page(
     if typed:
         page = 1 + next((at for at, one in enumerate(found) if one.id == typed.point), 0) // _POINTS
     start = (page - 1) * _POINTS
+    is_held = is_open(text, now().date()) and any(typed and one.id == typed.point for one in found)
     numbers = {one.id: one.number for one in paragraphs_of(text.id)}
     view = PublicPointsView(
         reverse("tell_text", kwargs={"text": text.id}),
@@ -285,6 +293,7 @@ def _points_page(
         LONGEST_COMMENT,
         language.clause(refusal.title) if refusal else "",
         language.clause(refusal.fix) if refusal else "",
+        typed.text if typed and not is_held else "",
     )
     told = OfficePage("tell_points.html", text.title, view, status=409 if refusal else 200)
     return tell_page(request.path, told)

@@ -4,7 +4,7 @@ import datetime
 import functools
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 from tallystick.register.bodies import Body
@@ -17,9 +17,11 @@ class Bodies:
 
     Attributes:
         known: each by its identifier.
+        heirs: by one that was split among several, those that took over a part of it.
     """
 
     known: Mapping[str, Body]
+    heirs: Mapping[str, Collection[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, rows: Iterable[Body]) -> Self:
@@ -27,7 +29,7 @@ class Bodies:
         return cls({one.id: one for one in rows})
 
     def circle(self, named: Collection[str]) -> frozenset[str]:
-        """These bodies, all that are under one of them, and all that took over from any of these.
+        """These bodies, all that are under one of them, and all that took over from any of these, or a part.
 
         Whoever is under a body that is complained of answers to it, and whoever took over from it has its
         people and its files.
@@ -47,11 +49,8 @@ class Bodies:
         while one is not None and one.parent is not None and one.parent not in found:
             found.append(one.parent)
             one = self.known.get(one.parent)
-        for parent in tuple(found):
-            later = self.successor(parent)
-            while later and later not in found:
-                found.append(later)
-                later = self.successor(later)
+        for one_above in found:  # it grows while it is gone through
+            found += [later for later in self._after(one_above) if later not in found]
         return tuple(found)
 
     def kept_from(self, case: CaseStanding) -> frozenset[str]:
@@ -79,9 +78,12 @@ class Bodies:
         for one in self.known.values():
             if one.parent is not None:
                 found[one.parent].append(one.id)
-            if one.successor is not None:
-                found[one.id].append(one.successor)
+            found[one.id] += self._after(one.id)
         return found
+
+    def _after(self, name: str) -> list[str]:
+        """Who took over from a body, whole or in part."""
+        return [one for one in (self.successor(name), *sorted(self.heirs.get(name, ()))) if one]
 
     def is_there(self, name: str, day: datetime.date) -> bool:
         """Whether there is such a body on a day."""
