@@ -105,13 +105,19 @@ def opens_with_deadline(words: str, language: PlanLanguage) -> bool:
     return _opening(language).match(words) is not None
 
 
+def behind_deadline(words: str, language: PlanLanguage) -> int:
+    """Where words go on behind a date by which and a comma that open them: *By 2030, open 40 clinics*."""
+    found = _opening(language, ends=r"\s?[,،]\s*").match(words)
+    return found.end() if found else 0
+
+
 @functools.cache
-def _opening(language: PlanLanguage) -> re.Pattern[str]:
+def _opening(language: PlanLanguage, ends: str = r"\W{0,3}[-–—:：]") -> re.Pattern[str]:
     """Such a date; one in which, which a chronicle opens with too, is none."""
     inside = {*language.list("time", "in_year"), *language.list("grammar", "of")}
     by = either([one for one in language.list("time", "by") if one not in inside])
     last = _patterns(language).last.pattern.replace("?P<", "?P<opening_")
-    return re.compile(rf"(?:{by})\s*(?:{last})(?:\s[^\W\d]{{1,6}})?\W{{0,3}}[-–—:：]", re.IGNORECASE)
+    return re.compile(rf"(?:{by})\s*(?:{last})(?:\s[^\W\d]{{1,6}})?{ends}", re.IGNORECASE)
 
 
 class Dues:

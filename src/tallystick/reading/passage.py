@@ -98,7 +98,7 @@ class Passage:
             after=low[mention.unit_end : mention.unit_end + REACH],
             following=low[mention.end : mention.end + REACH],
             item=bool(self.commitment),
-            opening=self.opening or self.first,
+            opening=self.opening,
             label_end=self.label_end,
             title_end=self.title_end,
             lead_in=self.lead_in,
