@@ -19,6 +19,8 @@ _SCRIPTS = {
 _WRITTEN_IN = {"zh": "han", "ru": "cyrillic", "ar": "arabic"}
 #: A line says what it is written in from so many words on, with so many of a language's own.
 _ENOUGH, _OWN, _TWICE = 8, 0.12, 2
+#: One small word may be written alike in both: the *un* of a French line is Italian as well.
+_FEWEST = 2
 #: A line of so many words without nearly any of the language's own is in another.
 _LONG, _NEARLY_NONE = 25, 0.02
 #: What takes less of a text than this is a name or a quotation.
@@ -132,6 +134,7 @@ def other_language(line: str, language: PlanLanguage) -> str:
         return ""
     shares = _shares(words, mine)
     best = max(shares, key=lambda code: shares[code])
-    if best != language.code and shares[best] >= max(_OWN, _TWICE * shares[language.code]):
+    enough = max(_OWN, _FEWEST / len(words), _TWICE * shares[language.code])
+    if best != language.code and shares[best] >= enough:
         return best
     return UNKNOWN if len(words) >= _LONG and shares[language.code] < _NEARLY_NONE else ""

@@ -184,11 +184,20 @@ def _direction(setting: Setting, ends: int) -> tuple[str, bool]:
     if up == down:
         return "", False
     near = setting.low[max(low, ends - _LONGEST) : ends]
-    size = language.low_pattern("change", "by_end").search(near) is not None
+    size = language.low_pattern("change", "by_end").search(near) is not None or _is_bare(setting, near)
     if language.script == "han" and not size and not language.low_pattern("change", "to_end").search(near):
         beside = near.rstrip().endswith(language.list("change", "adjacent"))
         size = setting.mention.unit in _SHARES and beside
     return ("up" if up > down else "down"), size
+
+
+def _is_bare(setting: Setting, near: str) -> bool:
+    """Whether a share is how far a thing changes though no *by* says so: *reduce waste 30% by 2030*."""
+    words = setting.language.low_pattern
+    share = setting.mention.unit in _SHARES
+    return share and bool(
+        words("change", "bare").search(near) and words("change", "bare_after").match(setting.after)
+    )
 
 
 def _combined(setting: Setting, word: tuple[str, str] | None, direction: str, by: bool) -> FoundComparator:

@@ -105,13 +105,19 @@ def opens_with_deadline(words: str, language: PlanLanguage) -> bool:
     return _opening(language).match(words) is not None
 
 
+def behind_deadline(words: str, language: PlanLanguage) -> int:
+    """Where words go on behind a date by which and a comma that open them: *By 2030, open 40 clinics*."""
+    found = _opening(language, ends=r"\s?[,،]\s*").match(words)
+    return found.end() if found else 0
+
+
 @functools.cache
-def _opening(language: PlanLanguage) -> re.Pattern[str]:
+def _opening(language: PlanLanguage, ends: str = r"\W{0,3}[-–—:：]") -> re.Pattern[str]:
     """Such a date; one in which, which a chronicle opens with too, is none."""
     inside = {*language.list("time", "in_year"), *language.list("grammar", "of")}
     by = either([one for one in language.list("time", "by") if one not in inside])
     last = _patterns(language).last.pattern.replace("?P<", "?P<opening_")
-    return re.compile(rf"(?:{by})\s*(?:{last})(?:\s[^\W\d]{{1,6}})?\W{{0,3}}[-–—:：]", re.IGNORECASE)
+    return re.compile(rf"(?:{by})\s*(?:{last})(?:\s[^\W\d]{{1,6}})?{ends}", re.IGNORECASE)
 
 
 class Dues:
@@ -133,7 +139,6 @@ class Dues:
             self._find(_patterns(language))
             self._find_between(_between(language))
         self._dues.sort()
-        self._starts = [start for start, _, _ in self._dues]
 
     def _find(self, patterns: _Patterns) -> None:
         bases = list(patterns.base.finditer(self._text))
@@ -170,21 +175,23 @@ class Dues:
             at: a place in the sentence.
             released: the year of the plan, from which *within five years* counts; 0 where it is not known.
         """
-        after = bisect.bisect_right(self._starts, at)
-        near = self._dues[max(0, after - 1) : after + 1]
-        if len(near) > 1 and self._is_joined(near[0][1], at, near[1][0]):
+        dues = [one for one in self._dues if int(one[2][:4]) >= released] or self._dues
+        after = bisect.bisect_right([start for start, _, _ in dues], at)
+        near = dues[max(0, after - 1) : after + 1]
+        if len(near) > 1 and self._is_joined(near[0], at, near[1]):
             return near[1][2]
         if near:
             return min(near, key=lambda due: min(abs(due[0] - at), abs(due[1] - at)))[2]
         return str(released + self._years) if released and 0 < self._years <= _LONGEST else ""
 
-    def _is_joined(self, before: int, at: int, after: int) -> bool:
+    def _is_joined(self, first: tuple[int, int, str], at: int, second: tuple[int, int, str]) -> bool:
         """Whether what follows *and* is due behind it: the 30 of *40 by 2027 and 30 by 2028*.
 
         So is what follows a comma, where nothing else does: the 30 of *40 by 2027, 30 by 2028*.
         """
         begins, ends = _joins(self._language)
-        led = _A_DIGIT.search(self._text, 0, self._starts[bisect.bisect_right(self._starts, at) - 1])
+        before, after = first[1], second[0]
+        led = _A_DIGIT.search(self._text, 0, first[0])
         if led and not self._text[before:at].strip(" ,;") and _ALONE.fullmatch(self._text, at, after):
             return True
         return begins.match(self._text, before, at) is not None and not ends.search(self._text, at, after)

@@ -2,6 +2,7 @@
 
 import functools
 
+from tallystick.base.units import COUNTED
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.passage import Passage
 from tallystick.reading.setting import Setting
@@ -13,7 +14,7 @@ def is_all_there_is(setting: Setting, passage: Passage) -> bool:
     The item opens with the verb, or one of the future stands before it, and nothing else stands between.
     """
     at = setting.mention.start
-    if setting.mention.form != "number" or setting.mention.spelled:
+    if setting.mention.form != "number" or setting.mention.spelled or not _is_of_things(setting):
         return False
     future = setting.phrases.last_span("tense", "future", 0, at)
     begin = max(setting.label_end, future[1] if future else 0)
@@ -24,6 +25,11 @@ def is_all_there_is(setting: Setting, passage: Passage) -> bool:
     later = setting.phrases.first("tense", "future", setting.mention.end)
     begun = future is not None or (passage.first and later is None)
     return bool(due) and begun and direct and verb <= len(between) <= _VERB_AND_ARTICLE
+
+
+def _is_of_things(setting: Setting) -> bool:
+    """Whether it counts things: *the 3-year course* and *the 1.5 °C pathway* are one thing each."""
+    return setting.mention.unit in {"", "count", *COUNTED}
 
 
 _VERB_AND_ARTICLE = 2

@@ -13,6 +13,7 @@ from tallystick.reading.phrases import Phrases
 #: So far before its number stands the verb that multiplies or divides.
 _REACH = 160
 _LARGEST = 1000
+_CHANGES = frozenset({"grow", "shrink"})
 
 
 def with_factors(mentions: list[Mention], phrases: Phrases) -> list[Mention]:
@@ -21,12 +22,18 @@ def with_factors(mentions: list[Mention], phrases: Phrases) -> list[Mention]:
     Their form is ``grow`` or ``shrink``. One without an exact decimal stays as it was.
     """
     read = [_as_change(one, phrases) for one in mentions]
-    taken = [(one.start, one.end) for one in read if one.form != "fraction"]
-    words = [one for one in _in_words(phrases) if not any(a < one.end and one.start < b for a, b in taken)]
+    words = [one for one in _in_words(phrases) if not any(_is_own(two, one) for two in read)]
     if not words:
         return read
     left = [one for one in read if not any(one.start < two.end and two.start < one.end for two in words)]
     return sorted([*left, *words], key=lambda one: one.start)
+
+
+def _is_own(number: Mention, factor: Mention) -> bool:
+    """Whether a number says itself what a factor's words would; one within them is a part of them."""
+    apart = number.end <= factor.start or factor.end <= number.start
+    within = factor.start <= number.start and number.end <= factor.end and number.form not in _CHANGES
+    return not apart and not within and number.form != "fraction"
 
 
 def _in_words(phrases: Phrases) -> Iterator[Mention]:

@@ -3,6 +3,7 @@
 import functools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from tallystick.reading.chart_scales import with_scales
@@ -24,11 +25,13 @@ from tallystick.reading.powers import powers_of_ten
 from tallystick.reading.ranges import Ranges
 from tallystick.reading.shares import PartsOfWhole
 from tallystick.reading.spelled import Spelled
-from tallystick.reading.vocabulary import in_lower_case
+from tallystick.reading.vocabulary import either, in_lower_case
 
 _HALF = "fraction"
 #: A telephone's number, or another by which something is called, begins with a nought before a digit.
 _CALLED = re.compile(r"0\d")
+#: What a scale before it counts on with is no smaller: *2 million 500 thousand*.
+_LEAST_ADDED = 1000
 #: Nobody is so old.
 _NO_AGE, _PLUS = 120, re.compile(r"\+\s[^\W\d_]")
 _BRACKET = re.compile(r"\s?[(（]([^()（）]{1,60})[)）]")
@@ -78,7 +81,9 @@ def _mentions(low: str, language: PlanLanguage, blanks: bool) -> tuple[Mention, 
     found: list[Mention] = []
     for start, end, value, form in numbers:
         if not found or start >= max(found[-1].end, found[-1].unit_end):
-            found.append(reader.read(low, start, end, value, form))
+            one = reader.read(low, start, end, value, form)
+            whole_of_both = reader.joined(low, found[-1], one) if found else None
+            found[-1:] = [whole_of_both] if whole_of_both else [*found[-1:], one]
     return tuple(with_scales(low, reader.ranges.joined(low, found)))
 
 
@@ -113,6 +118,7 @@ class _Reader:
     def _compile_scales(self) -> re.Pattern[str]:
         words = [re.escape(one) for one in self._scales]
         of = self._language.either("numbers", "scale_of")
+        self._ends_with_scale = re.compile(rf"({either([re.escape(one) for one in self._scales])})$")
         self._scale_tail = re.compile(rf"\s+(?:{of})$")
         return either_of(words, r"(?:\s{0,80}|-)", rf"(?!\w)(?:\s+(?:{of})(?:(?<=['’])|(?!\w)))?")
 
@@ -153,7 +159,8 @@ class _Reader:
             start -= 0 if text.startswith(_PERCENT, start) else len(_PERCENT)
             unit, unit_end = "percent", stop
         else:
-            unit, unit_end = self._unit(text, start, after)
+            counts_on = stop > end and self.spelled.opens(text, after)
+            unit, unit_end = ("", stop) if counts_on else self._unit(text, start, after)
         number_end = unit_end if unit in {"percent", "percentage_points"} else stop
         form = self._form(text, start, end, (value, number), unit, written)
         if written == "digits" and self._is_unclear(text[start:end], unit, number != value):
@@ -164,6 +171,19 @@ class _Reader:
         return Mention(
             start, number_end, number, unit, unit_end, spelled=written == "words", form=form, minus=minus
         )
+
+    def joined(self, text: str, first: Mention, second: Mention) -> Mention | None:
+        """Two numbers of which the second counts on: *2 million 500 thousand*, *5 hundred thousand*."""
+        apart = text[first.end : second.start]
+        if first.form != "number" or second.form != "number" or first.unit or not apart.isspace():
+            return None
+        times = second.spelled and self.spelled.opens_with_scale(text, second.start)
+        scale = self._ends_with_scale.search(text, first.start, first.end)
+        adds = scale is not None and second.value < self._scales[scale.group(1)]
+        if not times and not (adds and second.value >= _LEAST_ADDED):
+            return None
+        value = first.value * second.value if times else first.value + second.value
+        return replace(second, start=first.start, value=whole(value), minus=first.minus)
 
     def _is_unclear(self, digits: str, unit: str, scaled: bool) -> bool:
         """Whether digits may be one number or two: 150 600 where no blank groups, or 1,5 in English.
@@ -194,7 +214,12 @@ class _Reader:
             return (whole(value * times), end + 1, end + 1) if times else (value, number_end, number_end)
         word = self._scale_tail.sub("", scale.group().strip(" \t\n-"))
         stop = start + len(self._scale_tail.sub("", text[start : scale.end()]).rstrip())
-        return whole(value * self._scales[word]), scale.end(), stop
+        value = whole(value * self._scales[word])
+        again = self._scale.match(text, scale.end())
+        larger = self._scales[self._scale_tail.sub("", again.group().strip(" \t\n-"))] if again else 0
+        if larger > self._scales[word]:  # two lakh crore, three thousand million
+            return self._scaled(text, start, scale.end(), value, written)
+        return value, scale.end(), stop
 
     def _letter(self, text: str, start: int, end: int) -> Decimal | None:
         """What a letter directly behind a number multiplies it by: 1.5m people, $2b; None for metres."""

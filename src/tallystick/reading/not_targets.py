@@ -124,7 +124,8 @@ def _few(setting: Setting) -> str:
         return "it is a word of the title"
     compared = setting.language.low_pattern("target_words", "few_before").search(setting.before)
     several = setting.language.low_pattern("target_words", "several").search(setting.before)
-    if mention.value < _FEWEST and (not compared or several):
+    article = mention.value < _FEWEST and mention.value == mention.value.to_integral_value()
+    if article and (not compared or several):
         return COUNTS_NOTHING
     if not mention.unit and not _NOUN_AFTER.match(setting.following):
         return COUNTS_NOTHING

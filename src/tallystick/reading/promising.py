@@ -2,6 +2,7 @@
 
 import re
 
+from tallystick.reading.dating import behind_deadline
 from tallystick.reading.sentences import ASKED
 from tallystick.reading.setting import Setting
 
@@ -171,7 +172,8 @@ def _is_led_in(setting: Setting) -> bool:
 
 def _first_words(setting: Setting) -> bool:
     """Whether the item's first sentence opens without a subject; what it describes is promised too."""
-    words = setting.text[setting.label_end : setting.mention.start].lstrip(" *").split(None, 2)
+    before = setting.text[setting.label_end : setting.mention.start].lstrip(" *")
+    words = before[behind_deadline(before, setting.language) :].split(None, 2)
     known = setting.language.pattern("tense", "subjects").match(" ".join(words[:1]) + " ") if words else True
     verb = setting.language.pattern("tense", "present").fullmatch(words[1]) if len(words) > 1 else None
     return not known and not verb

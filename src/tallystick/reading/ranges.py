@@ -2,14 +2,21 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
+from tallystick.reading.hanzi import hanzi_number
 from tallystick.reading.languages import PlanLanguage
-from tallystick.reading.measures import either_of
+from tallystick.reading.measures import either_of, whole
 from tallystick.reading.mention import Mention
-from tallystick.reading.vocabulary import lowered, spaced
+from tallystick.reading.vocabulary import either, lowered, spaced
 
 #: So far before a number stands the verb that changes it.
 _REACH = 90
+#: The least number that stands for a scale as well.
+_HUNDRED = 100
+#: The sizes behind one digit, 五至六千万, and the large ones behind any number, 十至二十万.
+_HAN_SIZES = re.compile(r"(?:[一二两三四五六七八九]|\d)([十百千]?[万亿]{0,2})$")
+_HAN_LARGE = re.compile("([万亿]{1,2})$")
 
 
 class Ranges:
@@ -27,6 +34,11 @@ class Ranges:
         self._from = either_of([*numbers.get("from", []), *numbers.get("between", [])], "", r"\s?$")
         self._changed = either_of(numbers.get("from_changed", []), "", r"\s(?:an?\s)?$")
         self._change = [language.low_pattern("change", way) for way in ("up", "down")]
+        self._han = language.script == "han"
+        words = {word: size for word, size in language.table("words").items() if size >= _HUNDRED}
+        scales = {**words, **language.table("scales"), **numbers.get("letter", {})}
+        self._scales = {str(word).lower(): Decimal(size) for word, size in scales.items()}
+        self._scale = re.compile(rf"(?<![^\W\d_])({either([re.escape(one) for one in self._scales])})\.?$")
         self._and = either_of(numbers.get("between_and", []), r"\s", r"\s")
 
     def joined(self, text: str, found: list[Mention]) -> list[Mention]:
@@ -36,11 +48,31 @@ class Ranges:
             low = merged[-1] if merged else None
             if low and self._is_range(text, low, one):
                 merged[-1] = replace(
-                    low, end=one.end, high=one.value, unit=one.unit or low.unit, unit_end=one.unit_end
+                    low,
+                    end=one.end,
+                    value=self._in_its_scale(text, low, one),
+                    high=one.value,
+                    unit=one.unit or low.unit,
+                    unit_end=one.unit_end,
                 )
             else:
                 merged.append(one)
         return merged
+
+    def _in_its_scale(self, text: str, low: Mention, high: Mention) -> Decimal:
+        """The lower end, by the scale that stands behind the higher alone: *5 to 6 million*."""
+        if low.unit not in {"", high.unit} or any(self._sizes(text[low.start : low.end])):
+            return low.value
+        shared = (size for size in self._sizes(text[high.start : high.end]) if low.value * size < high.value)
+        return whole(low.value * next(shared, Decimal(1)))
+
+    def _sizes(self, words: str) -> list[Decimal]:
+        """What a number's words end with that multiplies, the largest first."""
+        if not self._han:
+            found = self._scale.search(words)
+            return [self._scales[found.group(1)]] if found else []
+        ends = [one for one in (_HAN_SIZES.search(words), _HAN_LARGE.search(words)) if one]
+        return [sized for one in ends if (sized := hanzi_number(f"一{one.group(1)}")) and sized > 1]
 
     def changes_from(self, text: str, at: int) -> bool:
         """Whether a number is what a change begins from: the 34 of *raise the rate of 34% to 50%*."""

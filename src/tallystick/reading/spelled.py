@@ -6,11 +6,13 @@ from decimal import Decimal
 
 from tallystick.reading.hanzi import BEGINS, Numeral, numeral_at
 from tallystick.reading.languages import PlanLanguage
-from tallystick.reading.vocabulary import lowered
+from tallystick.reading.vocabulary import either, lowered
 
 #: A number written in words: first character, the one after the last, value, form.
 Found = tuple[int, int, Decimal, str]
 _HAN = re.compile(rf"百分之|[{BEGINS}]")
+#: The least number that multiplies another before it, and how far before it stands what says *several*.
+_SCALE, _LONGEST = 100, 30
 _OF_PARTS = "分之"
 
 
@@ -31,6 +33,8 @@ class Spelled:
             re.compile(lowered(rf"(?<![\w-]){one}(?:{between}{one})*(?!\w)")) if words else re.compile("(?!)")
         )
         self._single = re.compile(lowered(words)) if words else re.compile("(?!)")
+        several = either(list(language.list("numbers", "several")))
+        self._several = re.compile(lowered(rf"(?<!\w)(?:{several})\s+$"))
         follows = language.table("homographs")
         self._follows = {str(word): re.compile(lowered(str(what))) for word, what in follows.items()}
 
@@ -44,11 +48,27 @@ class Spelled:
             if follows and not follows.match(text, found.end()):
                 continue  # another word that is written alike
             value = self.value(found.group())
-            if value is not None:
+            if self._counts_out_nothing(text, found):
+                yield found.start(), found.end(), Decimal(0), "some"
+            elif value is not None:
                 yield found.start(), found.end(), Decimal(value), "words"
-                continue
-            for one in self._single.finditer(text, found.start(), found.end()):
-                yield one.start(), one.end(), Decimal(self._size(one.group())), "words"
+            else:
+                for one in self._single.finditer(text, found.start(), found.end()):
+                    yield one.start(), one.end(), Decimal(self._size(one.group())), "words"
+
+    def _counts_out_nothing(self, text: str, run: re.Match[str]) -> bool:
+        """Whether words such as *several* stand before a bare scale: *a few hundred thousand*."""
+        bare = self.opens_with_scale(text, run.start())
+        return bare and self._several.search(text, max(0, run.start() - _LONGEST), run.start()) is not None
+
+    def opens(self, text: str, at: int) -> bool:
+        """Whether a number in words begins at a place, or behind a blank there."""
+        return self._run.match(text, at + (text[at : at + 1] == " ")) is not None
+
+    def opens_with_scale(self, text: str, at: int) -> bool:
+        """Whether the number word at a place multiplies one before it: *hundred*, *million*."""
+        first = self._single.match(text, at)
+        return first is not None and self._size(first.group()) >= _SCALE
 
     def _size(self, word: str) -> int:
         return self._words[
@@ -95,5 +115,5 @@ def _share(text: str, start: int, number: Numeral) -> Found:
     if not below or above is None:
         return start, number.end, number.value, form
     percent = 100 * above.value / below
-    exact = above.exact == "exactly" and percent * below == 100 * above.value
+    exact = above.exact == "exactly" and 10_000 * above.value % below == 0
     return start, above.end, percent if exact else Decimal(0), "fraction" if exact else "part"

@@ -1,12 +1,15 @@
 """Promises that hold for every case: full coverage, all schools, no child left out, zero illiteracy."""
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.passage import Passage
 from tallystick.reading.phrases import Phrases, Stretch
+from tallystick.reading.vocabulary import either, lowered
 
 #: So far behind *no* or *zero* stands what is counted.
 _REACH = 40
@@ -49,9 +52,25 @@ def _all(passage: Passage, phrases: Phrases) -> Universal | None:
     if opening and not passage.text[passage.label_end : opening[0]].strip(" *_"):
         return _universal(passage, opening, 100, "percent")
     found = phrases.first("universal", "all", passage.title_end)
-    if not found or not phrases.first("tense", "future", passage.title_end):
+    if not found or not phrases.first("tense", "future", passage.title_end) or _is_whole(phrases, found[0]):
         return None
     return _universal(passage, found, 100, "percent")
+
+
+def _is_whole(phrases: Phrases, at: int) -> bool:
+    """Whether a share of all is promised, and not all: *80% of all villages will have water*."""
+    return _share_of(phrases.language).search(phrases.low, 0, at) is not None
+
+
+@functools.cache
+def _share_of(language: PlanLanguage) -> re.Pattern[str]:
+    """A share, or a part of a whole in words, and *of* behind it."""
+    units = [unit for unit in language.words.get("unit", []) if unit["code"] == "percent"]
+    parts = [*language.table("fractions"), *language.table("parts").get("below", {})]
+    shares = either([*(one for unit in units for one in unit.get("after", [])), *map(str, parts)])
+    of = either([*language.list("grammar", "of"), *language.table("parts").get("among", [])])
+    articles = language.either("grammar", "articles")
+    return re.compile(lowered(rf"(?:{shares}|\d/\d)\s(?:{of})\s(?:(?:{articles})\s)?$"))
 
 
 def _none(passage: Passage, phrases: Phrases) -> Universal | None:

@@ -246,3 +246,26 @@ def test_a_sheet_is_not_taken_before_it_is_said_who_confirms(folder: Path, sheet
     assert "t is not said who confirms, and nothing was done" in answer.output
     assert "--by" in answer.output
     assert fingerprints(folder) == before
+
+
+@pytest.mark.parametrize(("was", "now"), [("007", "7"), ("1.10", "1.1"), ("True", "true"), ("2.0", "2")])
+def test_words_that_look_like_numbers_are_compared_as_words(
+    folder: Path, sheet: Path, was: str, now: str
+) -> None:
+    row = load_package(str(folder)).commitments[0].id
+    rewrite(sheet, setting(row, title=was, decision="confirm"), "commitments")
+    take(sheet, folder)
+    assert load_package(str(folder)).commitments[0].title == was
+    fresh = sheet.with_name("fresh.xlsx")
+    assert run(app, ["confirm", str(folder), "--sheet", str(fresh)]).exit_code == 0
+    rewrite(fresh, setting(row, title=now, decision="confirm"), "commitments")
+    code, record = take(fresh, folder)
+    assert (code, outcome(record, row)) == (0, ("changed", "title"))
+    assert load_package(str(folder)).commitments[0].title == now
+
+
+def test_a_number_may_be_written_as_a_spreadsheet_writes_it(folder: Path, sheet: Path) -> None:
+    value = next(iter(load_package(str(folder)).targets))
+    rewrite(sheet, setting(value.id, value=f"{value.value}.0", decision="confirm"), "targets")
+    code, record = take(sheet, folder)
+    assert (code, outcome(record, value.id)[0]) == (0, "confirmed")

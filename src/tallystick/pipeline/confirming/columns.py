@@ -11,6 +11,7 @@ from tallystick.register.confirming.doing import RowName
 from tallystick.register.confirming.doubts import Doubt, doubts_of
 from tallystick.register.confirming.situation import Situation
 from tallystick.register.indexed import BY_NAME
+from tallystick.register.kinds import IDENTIFIER, TEXT, UNIT
 from tallystick.register.was import cells_as_read
 from tallystick.voice.language import ENGLISH, Language
 
@@ -19,6 +20,8 @@ CONFIRM, DISMISS, REOPEN, SPLIT, JOIN, ADD = "confirm", "dismiss", "reopen", "sp
 MAKER = "tallystick confirm --sheet"
 #: A cell of a spreadsheet takes no more than 32,767 characters, and no person reads so many.
 _LONGEST_WORDS = 4000
+#: The kinds of cells in which digits are words like others.
+_OF_WORDS = (TEXT, IDENTIFIER, UNIT)
 #: What is worked out anew whenever something changes, and so is compared only with a sheet of today.
 WORKED_OUT = ("page", "doubt")
 
@@ -42,11 +45,23 @@ class DraftPage:
     blank: int = 0
 
     @property
+    def numbers(self) -> frozenset[str]:
+        """The columns whose cells a spreadsheet may write otherwise: numbers, days and truth."""
+        return NUMBERS[self.table]
+
+    @property
     def columns(self) -> tuple[str, ...]:
         """Every column, in order."""
         return (*self.grey, *self.white, DECISION, WITH, REMARK, STAMP)
 
 
+#: Of each page the columns whose cells a spreadsheet may write otherwise: numbers, days and truth.
+NUMBERS = {
+    name: frozenset(
+        {*(one for one, column in BY_NAME[name].columns.items() if column.kind not in _OF_WORDS), "page"}
+    )
+    for name in ("commitments", "targets", "deliverables", "outline")
+}
 PAGES = (
     DraftPage(
         "commitments",

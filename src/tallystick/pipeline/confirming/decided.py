@@ -16,7 +16,7 @@ from tallystick.pipeline.confirming.columns import (
     DraftPage,
     open_columns,
 )
-from tallystick.pipeline.review.untaken import alike, plain_cell
+from tallystick.pipeline.review.untaken import plain_cell, same_cell
 from tallystick.register.confirming.acts import change, confirm, dismiss, reopen
 from tallystick.register.confirming.doing import Deed, Hand, RowName
 from tallystick.register.confirming.reshaping import (
@@ -112,7 +112,10 @@ def _is_added(row: DecidedRow, commitment: str) -> bool:
     columns = open_columns(row.page)
     held = [one for _, one in row.within.with_value(row.page.table, "commitment", commitment)]
     return any(
-        all(alike(columns[name].write(getattr(one, name)), cell) for name, cell in row.changed.items())
+        all(
+            same_cell(name, columns[name].write(getattr(one, name)), cell, row.page.numbers)
+            for name, cell in row.changed.items()
+        )
         for one in held
     )
 

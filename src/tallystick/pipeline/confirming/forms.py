@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Count, Reason, Template, Text, Wording, msgid, plural, texts
 from tallystick.base.wholes import as_place
-from tallystick.pipeline.review.untaken import alike
+from tallystick.pipeline.confirming.columns import NUMBERS
+from tallystick.pipeline.review.untaken import same_cell
 from tallystick.register.columns import cells_of
 from tallystick.register.confirmations import PROPOSED, READ_TABLES
 from tallystick.register.confirming.acts import change, confirm, dismiss, reopen
@@ -144,7 +145,9 @@ def _nothing_lost(wish: Wish, said: str) -> None:
         return
     row = wish.within.row(wish.name[0], (wish.name[1],))
     now = cells_of(BY_NAME[wish.name[0]], row) if row is not None else {}
-    changed = [name for name, cell in wish.cells().items() if not alike(cell, now.get(name, ""))]
+    numbers = NUMBERS[wish.name[0]]
+    told = wish.cells().items()
+    changed = [name for name, cell in told if not same_cell(name, cell, now.get(name, ""), numbers)]
     changed += ["words"] if wish.form.get("words", "").strip() else []
     changed += [row for _, row in wish.without()] if said == _SAID["reopen"] else []
     if changed:

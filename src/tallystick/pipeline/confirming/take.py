@@ -25,7 +25,13 @@ from tallystick.pipeline.confirming.columns import (
 )
 from tallystick.pipeline.confirming.decided import OUTCOMES, DecidedRow, do, names_in
 from tallystick.pipeline.confirming.opening import open_draft
-from tallystick.pipeline.review.untaken import alike, beside_or_grey, plain_cell, undecided
+from tallystick.pipeline.review.untaken import (
+    beside_or_grey,
+    plain_cell,
+    same_cell,
+    undecided,
+    words_of,
+)
 from tallystick.pipeline.review.workbook import Workbook, read_workbook, rows_of_sheet
 from tallystick.register.confirmations import CHANGED, CONFIRMED, DISMISSED, PROPOSED
 from tallystick.register.confirming.doing import Hand
@@ -138,9 +144,9 @@ class _Taking:
             already = self._is_so(page, cells, shown, decision)
             return ("already", None) if already else ("not_taken", _MOVED_ON)
         grey = [one for one in page.grey if one not in WORKED_OUT or not self.older]
-        untaken = beside_or_grey(cells, shown, page.columns, grey) if fresh else None
+        untaken = beside_or_grey(cells, shown, page.columns, grey, page.numbers) if fresh else None
         open_ = (*page.white, WITH, REMARK)
-        untaken = untaken or (None if decision or not fresh else undecided(cells, shown, open_))
+        untaken = untaken or (None if decision or not fresh else undecided(cells, shown, open_, page.numbers))
         if untaken is not None:
             return "not_taken", untaken
         return self._done(page, name, cells, shown, decision) if decision else ("untouched", None)
@@ -149,8 +155,12 @@ class _Taking:
         self, page: DraftPage, name: str, cells: Cells, shown: Cells, decision: str
     ) -> tuple[str, Reason | None]:
         """Do what was decided of a row."""
-        changed = {one: plain_cell(cells.get(one, "")) for one in page.white}
-        changed = {one: cell for one, cell in changed.items() if not alike(cell, shown.get(one, ""))}
+        given = {one: cells.get(one, "") for one in page.white}
+        changed = {
+            one: plain_cell(cell) if one in page.numbers else words_of(cell)
+            for one, cell in given.items()
+            if not same_cell(one, cell, shown.get(one, ""), page.numbers)
+        }
         if _in_hundredths(cells, shown):
             return "not_taken", _HUNDREDTHS.saying(cell=Text(plain_cell(cells["value"])[:LONGEST_SHOWN]))
         hand = replace(self._hand, remark=plain_cell(cells.get(REMARK, "")))
@@ -170,7 +180,7 @@ class _Taking:
         """Whether a row that has changed since the sheet was made is as the sheet decided."""
         state = shown["state"]
         if decision == CONFIRM:
-            return state in {CONFIRMED, CHANGED} and undecided(cells, shown, page.white) is None
+            return state in {CONFIRMED, CHANGED} and undecided(cells, shown, page.white, page.numbers) is None
         if decision == SPLIT:
             return any(self._begins(one, cells.get(WITH, "")) for one in self._draft.package.commitments)
         if decision == JOIN:

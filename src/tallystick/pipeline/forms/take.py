@@ -180,12 +180,12 @@ class _Taking:
             cells = {**cells, "due": shown["due"]}
         given = _given(cells)
         if all(_same(name, given[name], shown[name]) for name in OPEN):
-            untaken = beside_or_grey(cells, shown, HEADING, SHOWN)
+            untaken = beside_or_grey(cells, shown, HEADING, SHOWN, _NUMBERS)
             same = ALREADY if any(shown[name] for name in OPEN) else UNANSWERED
             return (NOT_TAKEN, untaken) if untaken else (same, None)
         if cells.get(STAMP) != shown[STAMP]:
             return NOT_TAKEN, _MOVED_ON
-        untaken = beside_or_grey(cells, shown, HEADING, SHOWN)
+        untaken = beside_or_grey(cells, shown, HEADING, SHOWN, _NUMBERS)
         return (NOT_TAKEN, untaken) if untaken else self._take(key, given)
 
     def _take(self, key: Key, given: Mapping[str, str]) -> tuple[str, Reason | None]:

@@ -15,6 +15,8 @@ DECISION, REMARK, STAMP = "decision", "remark", "row_as_it_was"
 SHOWN = ("commitment", "promise", "indicator", "title", "kind", "definition", "unit", "direction")
 #: The cells that a person may change.
 OPEN = ("answers", "disaggregation", "availability", "source", "published_by", "latest_year", "note")
+#: Of these the cells that a spreadsheet may write otherwise, as *2025.0*.
+NUMBERS = frozenset({"latest_year"})
 DECISIONS = ("accept", "refuse")
 #: The command that writes such sheets.
 MAKER = "tallystick indicators sheet"

@@ -10,6 +10,7 @@ from tallystick.pipeline.review.columns import (
     DECISIONS,
     HEADING,
     MAKER,
+    NUMBERS,
     OPEN,
     REMARK,
     SHEET,
@@ -150,7 +151,10 @@ def _is_so_already(
     """Whether the row was taken before: it has changed since the sheet was made, to what the sheet says."""
     if link is None or cells.get(DECISION) != "accept" or cells.get(STAMP) == stamp(link):
         return False
-    return beside_or_grey(cells, shown, HEADING, SHOWN) is None and undecided(cells, shown, OPEN) is None
+    return (
+        beside_or_grey(cells, shown, HEADING, SHOWN, NUMBERS) is None
+        and undecided(cells, shown, OPEN, NUMBERS) is None
+    )
 
 
 def _wrong(
@@ -169,8 +173,8 @@ def _wrong(
     wrong = next((reason for reason, is_so in found.items() if is_so), None)
     if wrong is not None or not fresh:
         return wrong
-    untaken = beside_or_grey(cells, shown, HEADING, SHOWN)
-    return untaken or (None if decision else undecided(cells, shown, OPEN))
+    untaken = beside_or_grey(cells, shown, HEADING, SHOWN, NUMBERS)
+    return untaken or (None if decision else undecided(cells, shown, OPEN, NUMBERS))
 
 
 def _read(
