@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from tallystick.reading.heading_series import told_in_series
 from tallystick.reading.item_words import says_what_will_be
 from tallystick.reading.layout import Layout
 from tallystick.reading.levels import BlockKind, kind_name, kinds_of
@@ -173,6 +174,7 @@ def _weed(
     """Headings without words of their own are no commitments, nor are a few where other kinds are many."""
     if hardly_promises:
         _set_told_apart(kinds, blocks, layout)
+    _set_series_apart(kinds, blocks, layout)
     others = max(
         (len(kind.members) for kind in kinds if not kind.section and not _is_heading(kind)), default=0
     )
@@ -183,6 +185,16 @@ def _weed(
         few = len(kind.members) < (_TWO if kind.called else _ENOUGH)
         if few or (kind.name == "h" and others >= len(kind.members)):
             kind.section = True
+
+
+def _set_series_apart(kinds: list[BlockKind], blocks: list[Block], layout: Layout) -> None:
+    """Headings of series that tell are of the outline, where others are series of measures."""
+    headings = [kind for kind in kinds if _is_heading(kind) and not kind.section and not kind.called]
+    told = told_in_series([kind.members for kind in headings], blocks, layout)
+    for kind in headings:
+        own = told.intersection(kind.members) - kind.dated
+        kind.others |= own
+        kind.section = len(own) == len(kind.members)
 
 
 def _set_told_apart(kinds: list[BlockKind], blocks: list[Block], layout: Layout) -> None:
