@@ -8,8 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tallystick.reading.bearing import bearing_of
+from tallystick.reading.bearing import bearing_of, is_in_form, share_in_form
 from tallystick.reading.by_document import by_the_document, whole_of
+from tallystick.reading.heading_series import series_of
 from tallystick.reading.item_fields import fields_in_lists, names_known_fields
 from tallystick.reading.item_words import parts_a_whole
 from tallystick.reading.layout import Layout
@@ -20,6 +21,7 @@ from tallystick.reading.lead_ins import (
     leads_to_contacts,
     leads_to_what_is_under_way,
     tells_what_follows,
+    tells_what_was_carried_out,
 )
 from tallystick.reading.list_around import ListAround, first_line
 from tallystick.reading.model import Block
@@ -84,15 +86,16 @@ def judged_lists(blocks: list[Block], layout: Layout) -> JudgedDocument:
         name for name, times in names.items() if times >= _COMES_BACK and _SHORTEST <= len(name) <= _LABEL
     )
     around = [ListAround(blocks, members, layout, labels) for members in lists]
-    whole = whole_of(around, bearing_of(blocks, [at for members in lists for at in members], layout), layout)
+    items = [at for members in lists for at in members]
+    whole = whole_of(around, bearing_of(blocks, items, layout), series_of(blocks, layout), layout)
     for one in around:
-        items = one.items()
-        verdict = _verdict(one, items) or _before_records(one, items, first_record)
-        verdict = verdict or by_the_document(one, items, whole)
+        found_items = one.items()
+        verdict = _verdict(one, found_items) or _before_records(one, found_items, first_record)
+        verdict = verdict or by_the_document(one, found_items, whole)
         if verdict:
             found |= dict.fromkeys(one.members, verdict)
         else:
-            doubts |= dict(zip(one.members, _doubts(items), strict=True))
+            doubts |= dict(zip(one.members, _doubts(found_items), strict=True))
     for at in fields_in_lists(blocks, lists, layout):
         found[at] = JudgedList("fields", REASONS["fields"], _FIELDS_BY_PLACE)
         doubts.pop(at, None)
@@ -214,13 +217,33 @@ def _by_its_lead_in(one: ListAround, few_promise: bool) -> JudgedList | None:
         return JudgedList("background", REASONS["asked"], 0.3)
     if leads_to_what_is_under_way(lead_in, language):
         return JudgedList("background", REASONS["under way"], 0.4)
-    if few_promise and leads_to_background(lead_in, language):
+    return _background(one) if few_promise else _told(one)
+
+
+def _background(one: ListAround) -> JudgedList | None:
+    """A list of which few items promise, and whose lead-in or heading calls them background."""
+    language = one.layout.language
+    headed = leads_to_background(one.heading(), language) and not _acts(one)
+    if headed or leads_to_background(one.lead_in(), language):
         return JudgedList("background", REASONS["background"], 0.4)
-    several = len(one.members) >= _FEWEST
-    few_promise |= len(one.members) == _FEWEST and one.items().count("promise") == 1
-    if few_promise and several and tells_what_follows(one.sentence_before(), language):
+    return _told(one)
+
+
+def _told(one: ListAround) -> JudgedList | None:
+    """A list before which a sentence tells what was found or done."""
+    language, count = one.layout.language, len(one.members)
+    promised = one.items().count("promise")
+    if 2 * promised <= count and tells_what_was_carried_out(one.sentence_before(), language):
+        return JudgedList("background", REASONS["carried out"], 0.3)
+    few = promised <= _FEW_PROMISE * count or (count == _FEWEST and promised == 1)
+    if few and count >= _FEWEST and tells_what_follows(one.sentence_before(), language):
         return JudgedList("background", REASONS["told"], 0.5)
     return None
+
+
+def _acts(one: ListAround) -> bool:
+    """Whether the items of a list mostly open with a verb that promises."""
+    return is_in_form(share_in_form(one.words(), one.layout.language, led_in=True))
 
 
 def _before_records(one: ListAround, items: list[str], first_record: int) -> JudgedList | None:
