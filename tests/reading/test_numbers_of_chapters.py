@@ -15,13 +15,14 @@ def test_a_chapter_ends_the_summary_before_it(tmp_path: Path) -> None:
     lines = [(2, 16.0, "Executive Summary"), (1, 10.0, TELLS), (2, 16.0, "1.0 Measures for the harbours")]
     for name in ("Build a pier", "Mend the lamps", "Buy a ferry"):
         lines += [(1, 10.0, f"- {name} in each of the northern harbours by 2029.")]
-    lines += [(2, 16.0, "2.0 How it is told"), (1, 10.0, TELLS), *[(1, 10.0, TELLS)] * 30]
+    lines += [(2, 16.0, "2.0 How it is told"), (2, 16.0, "To all who helped"), *[(1, 10.0, TELLS)] * 20]
+    lines += [(2, 16.0, "Names of all harbours"), (1, 10.0, TELLS)]
     _, draft = drafted(tmp_path, [set_lines(lines)])
     assert [one.unit.title[:5] for one in draft.commitments] == ["Build", "Mend ", "Buy a"]
 
 
 def test_leaders_before_a_page_of_a_chapter_are_contents() -> None:
-    lines = ["Harbours ........ 3-13", "Ferries ........ 4-2", "Thanks ........ vi", "Words of the plan"]
+    lines = ["Harbours ........ 3-13", "Ferries ........ 4-2", "Boats ........ 5-1", "Words of the plan"]
     found = contents_lines(lines_of(SourceText("\n".join(lines), "txt")), language_named("en"))
     assert found == {0, 1, 2}
 
@@ -52,15 +53,14 @@ The count found boats of four kinds.
 
 ## Introduction
 
-- Rowing boats: 38 percent
-- Sailing boats: 22 percent
-- Boats with engines: 31 percent
-- Ferries, of which 9 percent are new
+- Counting of rowing boats
+- Counting of sailing boats
+- Counting of 38 ferries
 
 ## By harbour
 
-1. North harbour, with 48 percent of all boats.
-2. South harbour, with 52 percent of all boats.
+1. Counting of boats in the north harbour
+2. Counting of boats in the south harbour
 """
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tallystick.reading import Draft, SourceText, draft_register
 from tallystick.reading.markdown import read_markdown
-from tests.reading.test_pages import Piece, drafted, set_lines
+from tests.reading.test_pages import drafted, set_lines
 
 MEASURES = {
     "Ferry fund": "The council will set up a fund for the ferries of the outer islands.",
@@ -57,15 +57,15 @@ def test_a_list_beside_a_series_of_measures_has_to_promise() -> None:
 
 
 def test_headings_of_a_pdf_stand_at_as_many_levels_as_they_have_sizes(tmp_path: Path) -> None:
-    sizes = [(2, 30.0 - 2 * at, f"Part {name} of the harbours") for at, name in enumerate("ABCDEF")]
     body = "The council looks after the matters of this field with many others in the land."
+    looks = [(2, 30.0 - 2 * at, f"Part {name} of the harbours") for at, name in enumerate("ABCDEF")]
+    front = [piece for at, head in enumerate(looks) for piece in set_lines([head], top=800 - 60 * at)]
+    front += [piece for at in range(6) for piece in set_lines([(1, 10.0, body)], top=770 - 60 * at)]
     lines: list[tuple[int, float, str]] = []
-    for head in sizes:
-        lines += [head, (1, 10.0, body)]
-    for topic, words in (("Ferries", list(MEASURES)[:2]), ("Engines", list(MEASURES)[2:])):
-        lines.append((2, 14.0, topic))
-        for name in words:
-            lines += [(2, 10.0, name), (1, 10.0, MEASURES["Ferry fund"])]
-    pages: list[list[Piece]] = [set_lines(lines)]
-    _, draft = drafted(tmp_path, pages)
-    assert titles(draft) == list(MEASURES)
+    for topic in ("Ferries of the islands", "Engines of the boats", "Lamps of the piers"):
+        lines += [(2, 14.0, topic), (1, 10.0, body)]
+        for name in ("Fund", "School", "Survey"):
+            lines += [(2, 11.0, f"{name} for {topic.lower()}"), (1, 10.0, MEASURES["Ferry fund"])]
+    _, draft = drafted(tmp_path, [front, set_lines(lines)])
+    assert len(draft.commitments) == len(lines) // 2 - 3
+    assert {one.title for one in draft.outline} >= {"Ferries of the islands", "Lamps of the piers"}
