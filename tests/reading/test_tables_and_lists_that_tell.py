@@ -121,3 +121,43 @@ def test_a_list_under_a_heading_of_history_is_background() -> None:
     draft = draft_register(SourceText(HISTORY, "md"), "en")
     assert [one.split(" ")[0] for one in titles(draft)] == ["Build", "Mend"]
     assert [int(one.value) for one in draft.targets] == [12]
+
+
+COSTS = """# Harbour plan of Norland
+
+## Piers
+
+- Build 12 piers by 2029.
+- Mend the lamps of each harbour.
+- Least cost of the strategies as proposed by 2029: $3,600,000
+- Least savings from the strategies as proposed by 2029: $17,600,000
+"""
+
+
+def test_items_that_say_what_the_others_cost_are_none() -> None:
+    draft = draft_register(SourceText(COSTS, "md"), "en")
+    assert [one.split(" ")[0] for one in titles(draft)] == ["Build", "Mend"]
+    assert {one.judged.kind for one in draft.no_commitments} == {"sums"}
+
+
+MEASURED = """Harbour plan of Norland
+
+Priorities
+
+Widen the piers of the outer islands so that far more people
+come to the harbours on foot
+Measuring success: Metres of pier, people who come on
+foot
+
+Put money into ferries that leave after dark
+Measuring success: Number of ferries, people on board
+
+Go to every school of the islands with what the harbours
+teach
+Measuring success: Number of schools
+"""
+
+
+def test_what_stands_right_above_a_field_that_comes_back_is_what_it_measures() -> None:
+    draft = draft_register(SourceText(MEASURED, "txt"), "en")
+    assert [one.split(" ")[0] for one in titles(draft)] == ["Widen", "Put", "Go"]

@@ -12,7 +12,7 @@ from tallystick.reading.bearing import bearing_of, is_in_form, share_in_form
 from tallystick.reading.by_document import by_the_document, whole_of
 from tallystick.reading.heading_series import series_of
 from tallystick.reading.item_fields import fields_in_lists, names_known_fields
-from tallystick.reading.item_words import parts_a_whole
+from tallystick.reading.item_words import names_a_sum, parts_a_whole
 from tallystick.reading.layout import Layout
 from tallystick.reading.lead_ins import (
     asks_why,
@@ -96,8 +96,8 @@ def judged_lists(blocks: list[Block], layout: Layout) -> JudgedDocument:
             found |= dict.fromkeys(one.members, verdict)
         else:
             doubts |= dict(zip(one.members, _doubts(found_items), strict=True))
-    for at in fields_in_lists(blocks, lists, layout):
-        found[at] = JudgedList("fields", REASONS["fields"], _FIELDS_BY_PLACE)
+    for at, verdict in _by_themselves(blocks, lists, layout):
+        found[at] = verdict
         doubts.pop(at, None)
     for members in _in_the_same_place(blocks, lists, found):
         found |= dict.fromkeys(members, JudgedList("labels", REASONS["labels"], _LABELS_BY_PLACE))
@@ -149,6 +149,19 @@ def _doubts(items: list[str]) -> list[float]:
     against = [one not in {"promise", "open"} for one in items]
     share = sum(against) / len(items)
     return [round(max(_OWN_DOUBT, share) if own else share / 2, 2) for own in against]
+
+
+def _by_themselves(
+    blocks: list[Block], lists: list[list[int]], layout: Layout
+) -> Iterator[tuple[int, JudgedList]]:
+    """The items that are none, whatever their list is: fields, and what others of the list cost."""
+    for at in fields_in_lists(blocks, lists, layout):
+        yield at, JudgedList("fields", REASONS["fields"], _FIELDS_BY_PLACE)
+    for members in lists:
+        words = (layout.lines[blocks[at].first_line].text for at in members)
+        named = [at for at, line in zip(members, words, strict=True) if names_a_sum(line)]
+        for at in named if len(named) >= _FEWEST else ():
+            yield at, JudgedList("sums", REASONS["sums"], 0.2)
 
 
 def _has_its_own_items(block: Block) -> bool:

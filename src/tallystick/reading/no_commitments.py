@@ -43,6 +43,7 @@ REASONS = {
     "past": "most items tell what was done, and none or few what will be",
     "dialogue": "most items tell what somebody said",
     "questions": "most items ask something",
+    "sums": "the item only says what something costs or saves",
     "shares": "its items are the shares of one whole",
     "answers": "its heading asks something, and its items answer it",
     "labels": "most items come back word for word in other lists: they are names from a list of names",

@@ -21,13 +21,9 @@ from tallystick.reading.repeated_heads import (
     times_of_rows,
     words_of_item,
 )
+from tallystick.reading.row_labels import NEXT_BEST, numbered, without_label
 from tallystick.reading.state_columns import states_apart
 
-#: Columns that say what is to be measured hold the actions where nothing else does.
-_NEXT_BEST = ("indicator", "target")
-_LABEL = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,3}[.)])\s+(?=[^\W\d])")
-#: The number of one of several things that one action reaches: *1.2.3.*, *a.2*.
-_OWN_LABEL = re.compile(r"((?:\d{1,3}|[a-z])(?:\.\d{1,3}){1,3}[.)]?)\s+(?=\w)")
 _RULE = re.compile(r"[|+:\-=\s]{3,}")
 #: So many rows of one shape make a table of a plain text.
 _LEAST_ROWS = 3
@@ -188,16 +184,25 @@ def _add(
     cells = cells_of(line)
     found.years[at] = tuple((a, b, year) for (a, b), year in zip(cells, years, strict=False) if year)
     roles = [(a, b, columns[n] if n < len(columns) else "") for n, (a, b) in enumerate(cells)]
-    found.roles[at] = tuple(one for cell in roles for one in _without_label(line, *cell))
+    found.roles[at] = tuple(one for cell in roles for one in without_label(line, *cell))
     named = [(a, b) for a, b, role in found.roles[at] if role in NAMING]
     if _sums_up(line, cells, language):
         found.roles[at] = _as_states(line)
         return
-    if len(cells) > 1 and any(b - a > 3 for a, b in named):
+    if len(cells) > 1 and any(b - a > 3 and _says(line, a, b) for a, b in named):
         found.items.add(at)
-    elif named and (label := _numbered(line, found.roles[at])):
+    elif named and (label := numbered(line, found.roles[at])):
         found.items.add(at)
         found.roles[at] = (*label, *found.roles[at])
+
+
+def _says(line: Line, low: int, high: int) -> bool:
+    """Whether a cell holds words, and not a figure alone."""
+    return sum(map(str.isalpha, line.text[low - line.start : high - line.start])) >= _LETTERS
+
+
+#: Fewer letters are no words.
+_LETTERS = 2
 
 
 def _as_states(line: Line) -> RowCells:
@@ -214,24 +219,6 @@ def _add_framed(found: FoundRows, lines: list[Line], parts: list[Framed], langua
         columns = (role_of(text, language) for text in _texts(lines[named]))
         cells = zip(cells_of(lines[below]), columns, strict=False)
         found.roles[below] = tuple((low, high, role) for (low, high), role in cells)
-
-
-def _numbered(line: Line, roles: tuple[tuple[int, int, str], ...]) -> list[tuple[int, int, str]]:
-    """The number of what is to be measured, in a row whose action stands in a row above; else nothing."""
-    for low, high, role in roles:
-        label = role in _NEXT_BEST and _OWN_LABEL.match(line.text, low - line.start, high - line.start)
-        if label:
-            return [(low, line.start + label.end(1), "number")]
-    return []
-
-
-def _without_label(line: Line, low: int, high: int, role: str) -> list[tuple[int, int, str]]:
-    """A cell whose action opens with its number as two cells."""
-    label = _LABEL.match(line.text, low - line.start, high - line.start) if role in NAMING else None
-    if label is None:
-        return [(low, high, role)]
-    edge = line.start + label.end()
-    return [(low, line.start + label.end(1), "number"), (edge, high, role)]
 
 
 def table_runs(lines: list[Line], taken: Container[int] = ()) -> list[list[int]]:
@@ -291,7 +278,7 @@ def _widest_is_action(columns: list[str], lines: list[Line], rows: list[int]) ->
             widths[n] += b - a
     free = [n for n, role in enumerate(columns) if not role]
     if not any(widths[n] for n in free):
-        free = [n for n, role in enumerate(columns) if role in _NEXT_BEST]
+        free = [n for n, role in enumerate(columns) if role in NEXT_BEST]
     if not free:
         return columns
     widest = max(free, key=lambda n: widths[n])
