@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tallystick.reading.bearing import Bearing, asks, is_in_form, leads_to_promises, share_in_form
+from tallystick.reading.heading_series import HeadingSeries
 from tallystick.reading.layout import Layout
 from tallystick.reading.list_around import ListAround
 from tallystick.reading.no_commitments import REASONS, JudgedList
@@ -23,27 +24,33 @@ class DocumentWhole:
         named: whether it calls itself something else than a plan.
         hardly_promises: whether it hardly promises anything.
         answers: whether its lists mostly stand below headings that ask something.
+        measures: whether it has its measures as headings over prose.
     """
 
     named: bool
     hardly_promises: bool
     answers: bool
+    measures: bool
 
 
-def whole_of(around: Sequence[ListAround], bearing: Bearing, layout: Layout) -> DocumentWhole:
-    """What a document is as a whole, by its lists and by how much of it promises."""
+def whole_of(
+    around: Sequence[ListAround], bearing: Bearing, series: HeadingSeries, layout: Layout
+) -> DocumentWhole:
+    """What a document is as a whole, by its lists, its headings and by how much of it promises."""
     named = calls_itself_no_plan(layout, layout.language)
     asked = sum(asks(one.heading(), layout.language) for one in around)
     return DocumentWhole(
         named,
         bearing.hardly_promises or (named and bearing.seldom_promises),
         asked >= max(_FEWEST, _SOME_ANSWER * len(around)),
+        series.measures,
     )
 
 
 def by_the_document(one: ListAround, items: list[str], whole: DocumentWhole) -> JudgedList | None:
     """What a list is by the document that it stands in."""
-    found = _unpromised(one, named=whole.named) if whole.hardly_promises else None
+    seldom = whole.hardly_promises or (whole.measures and items.count("promise") <= _FEW_PROMISE * len(items))
+    found = _unpromised(one, whole) if seldom else None
     return found or (_answer(one, items) if whole.answers else None)
 
 
@@ -56,23 +63,20 @@ def _answer(one: ListAround, items: list[str]) -> JudgedList | None:
     return None if is_in_form(share) else JudgedList("answers", REASONS["answers"], round(max(0.3, share), 2))
 
 
-def _unpromised(one: ListAround, *, named: bool) -> JudgedList | None:
-    """A list in a document that hardly promises, where neither what stands before it nor its items do.
+def _unpromised(one: ListAround, whole: DocumentWhole) -> JudgedList | None:
+    """A list in a document that promises little or elsewhere, where neither its lead-in nor its items do.
 
-    Args:
-        one: the list.
-        named: whether the document calls itself something else than a plan: then a step has to be a verb.
+    Where the document calls itself something else than a plan, a step has to be a verb.
     """
+    named = whole.named
     language, before, heading = one.layout.language, one.sentence_before().strip(), one.heading()
     led_in = bool(before) and before not in heading and not before.rstrip(" *_").endswith(tuple(".!?;"))
+    led_in &= whole.hardly_promises or before.rstrip(" *_").endswith((":", "："))
     if leads_to_promises(before if led_in else heading, language):
         return None
     decided = language.pattern("kinds", "decided")
     if named and any(decided.search(one) for one in (before, heading)):
         return None
     share = share_in_form(one.words(), language, led_in=led_in or named)
-    return (
-        None
-        if is_in_form(share)
-        else JudgedList("unpromised", REASONS["unpromised"], round(max(0.4, share), 2))
-    )
+    kind = "unpromised" if whole.hardly_promises else "beside"
+    return None if is_in_form(share) else JudgedList(kind, REASONS[kind], round(max(0.4, share), 2))

@@ -14,7 +14,6 @@ from tallystick.reading.item_labels import with_labels
 from tallystick.reading.judging import ASKED, judged_lists
 from tallystick.reading.languages import PlanLanguage, language_named, language_of
 from tallystick.reading.layout import Layout, layout_of
-from tallystick.reading.levels import outside_of
 from tallystick.reading.likeness import looks_like_no_plan
 from tallystick.reading.model import (
     Block,
@@ -28,6 +27,7 @@ from tallystick.reading.model import (
 from tallystick.reading.named import bodies_of, deliverables_of, groups_of, references_of
 from tallystick.reading.nesting import Nesting
 from tallystick.reading.no_commitments import JudgedList, NoCommitment
+from tallystick.reading.outside import outside_of
 from tallystick.reading.passage import Passage, passages_of
 from tallystick.reading.stretches import Holders, Stretches
 from tallystick.reading.targets import Numbers, PlanNumbers

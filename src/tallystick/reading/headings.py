@@ -44,7 +44,7 @@ def headings_of(
         named = language.names(lines[at].text, "front") or language.names(lines[at].text, "back")
         between = len(tight) >= _FEW_TIGHT and at in tight
         standing = between or (len(apart) >= _ENOUGH and at in apart and len(lines[at].text) < 0.75 * width)
-        if named or opens or standing or _is_loud(lines[at].text):
+        if named or opens or standing or is_loud(lines[at].text):
             found[at] = found.get(at, 0)
     return _without_fields(lines, found, skipped)
 
@@ -130,7 +130,8 @@ def _opens_list(lines: list[Line], markers: list[list[Marker]], at: int, skipped
     return any(set(one.value) == {1} for one in markers[after])
 
 
-def _is_loud(text: str) -> bool:
+def is_loud(text: str) -> bool:
+    """Whether a line is in bold, or in capitals, from its first letter to its last."""
     words = text.strip("*_ ")
     bold = text.startswith("**") and text.endswith("**") and text.count("**") == 2
     return bold or (words.isupper() and len(words) > 3 and not _HAN.search(words))

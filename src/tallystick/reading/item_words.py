@@ -77,6 +77,14 @@ def counts_parts(bare: str, language: PlanLanguage) -> bool:
     )
 
 
+def names_a_sum(line: str) -> bool:
+    """Whether a line is a name and, behind a colon, a sum of money and nothing else: *Costs: $3,600,000*."""
+    return _SUM.fullmatch(line.strip()) is not None
+
+
+_SUM = re.compile(r"[^:：]{3,120}[:：]\s*(?:about |~)?[$€£¥₩]\s?\d[\d.,\s]*(?:[^\W\d_]{1,10})?[.;]?")
+
+
 def parts_a_whole(items: list[str], language: PlanLanguage) -> bool:
     """Whether each item names a share and together they are all: *Telephone: 46 %*, *Office: 54 %*."""
     found = [_percents(language).findall(one) for one in items]

@@ -8,10 +8,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tallystick.reading.bearing import bearing_of
+from tallystick.reading.bearing import bearing_of, is_in_form, share_in_form
 from tallystick.reading.by_document import by_the_document, whole_of
+from tallystick.reading.heading_series import series_of
 from tallystick.reading.item_fields import fields_in_lists, names_known_fields
-from tallystick.reading.item_words import parts_a_whole
+from tallystick.reading.item_words import names_a_sum, parts_a_whole
 from tallystick.reading.layout import Layout
 from tallystick.reading.lead_ins import (
     asks_why,
@@ -20,6 +21,7 @@ from tallystick.reading.lead_ins import (
     leads_to_contacts,
     leads_to_what_is_under_way,
     tells_what_follows,
+    tells_what_was_carried_out,
 )
 from tallystick.reading.list_around import ListAround, first_line
 from tallystick.reading.model import Block
@@ -84,17 +86,18 @@ def judged_lists(blocks: list[Block], layout: Layout) -> JudgedDocument:
         name for name, times in names.items() if times >= _COMES_BACK and _SHORTEST <= len(name) <= _LABEL
     )
     around = [ListAround(blocks, members, layout, labels) for members in lists]
-    whole = whole_of(around, bearing_of(blocks, [at for members in lists for at in members], layout), layout)
+    items = [at for members in lists for at in members]
+    whole = whole_of(around, bearing_of(blocks, items, layout), series_of(blocks, layout), layout)
     for one in around:
-        items = one.items()
-        verdict = _verdict(one, items) or _before_records(one, items, first_record)
-        verdict = verdict or by_the_document(one, items, whole)
+        found_items = one.items()
+        verdict = _verdict(one, found_items) or _before_records(one, found_items, first_record)
+        verdict = verdict or by_the_document(one, found_items, whole)
         if verdict:
             found |= dict.fromkeys(one.members, verdict)
         else:
-            doubts |= dict(zip(one.members, _doubts(items), strict=True))
-    for at in fields_in_lists(blocks, lists, layout):
-        found[at] = JudgedList("fields", REASONS["fields"], _FIELDS_BY_PLACE)
+            doubts |= dict(zip(one.members, _doubts(found_items), strict=True))
+    for at, verdict in _by_themselves(blocks, lists, layout):
+        found[at] = verdict
         doubts.pop(at, None)
     for members in _in_the_same_place(blocks, lists, found):
         found |= dict.fromkeys(members, JudgedList("labels", REASONS["labels"], _LABELS_BY_PLACE))
@@ -146,6 +149,19 @@ def _doubts(items: list[str]) -> list[float]:
     against = [one not in {"promise", "open"} for one in items]
     share = sum(against) / len(items)
     return [round(max(_OWN_DOUBT, share) if own else share / 2, 2) for own in against]
+
+
+def _by_themselves(
+    blocks: list[Block], lists: list[list[int]], layout: Layout
+) -> Iterator[tuple[int, JudgedList]]:
+    """The items that are none, whatever their list is: fields, and what others of the list cost."""
+    for at in fields_in_lists(blocks, lists, layout):
+        yield at, JudgedList("fields", REASONS["fields"], _FIELDS_BY_PLACE)
+    for members in lists:
+        words = (layout.lines[blocks[at].first_line].text for at in members)
+        named = [at for at, line in zip(members, words, strict=True) if names_a_sum(line)]
+        for at in named if len(named) >= _FEWEST else ():
+            yield at, JudgedList("sums", REASONS["sums"], 0.2)
 
 
 def _has_its_own_items(block: Block) -> bool:
@@ -214,13 +230,33 @@ def _by_its_lead_in(one: ListAround, few_promise: bool) -> JudgedList | None:
         return JudgedList("background", REASONS["asked"], 0.3)
     if leads_to_what_is_under_way(lead_in, language):
         return JudgedList("background", REASONS["under way"], 0.4)
-    if few_promise and leads_to_background(lead_in, language):
+    return _background(one) if few_promise else _told(one)
+
+
+def _background(one: ListAround) -> JudgedList | None:
+    """A list of which few items promise, and whose lead-in or heading calls them background."""
+    language = one.layout.language
+    headed = leads_to_background(one.heading(), language) and not _acts(one)
+    if headed or leads_to_background(one.lead_in(), language):
         return JudgedList("background", REASONS["background"], 0.4)
-    several = len(one.members) >= _FEWEST
-    few_promise |= len(one.members) == _FEWEST and one.items().count("promise") == 1
-    if few_promise and several and tells_what_follows(one.sentence_before(), language):
+    return _told(one)
+
+
+def _told(one: ListAround) -> JudgedList | None:
+    """A list before which a sentence tells what was found or done."""
+    language, count = one.layout.language, len(one.members)
+    promised = one.items().count("promise")
+    if 2 * promised <= count and tells_what_was_carried_out(one.sentence_before(), language):
+        return JudgedList("background", REASONS["carried out"], 0.3)
+    few = promised <= _FEW_PROMISE * count or (count == _FEWEST and promised == 1)
+    if few and count >= _FEWEST and tells_what_follows(one.sentence_before(), language):
         return JudgedList("background", REASONS["told"], 0.5)
     return None
+
+
+def _acts(one: ListAround) -> bool:
+    """Whether the items of a list mostly open with a verb that promises."""
+    return is_in_form(share_in_form(one.words(), one.layout.language, led_in=True))
 
 
 def _before_records(one: ListAround, items: list[str], first_record: int) -> JudgedList | None:

@@ -70,6 +70,13 @@ def leads_to_what_is_under_way(lead_in: str, language: PlanLanguage) -> bool:
     return len(bare) <= _TITLE and language.pattern("kinds", "under_way").search(bare) is not None
 
 
+def tells_what_was_carried_out(sentence: str, language: PlanLanguage) -> bool:
+    """Whether a sentence before a list says that what follows has been done: *have been implemented*."""
+    phrases = Phrases(sentence, language)
+    done = phrases.first("kinds", "carried_out")
+    return done is not None and phrases.first("tense", "future", 0, done[0]) is None
+
+
 def asks_why(heading: str, language: PlanLanguage) -> bool:
     """Whether a heading asks why, or for what good: *What is the problem?*."""
     bare = heading.strip("#*_ ")

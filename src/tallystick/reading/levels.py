@@ -16,6 +16,7 @@ from tallystick.reading.item_words import says_what_will_be
 from tallystick.reading.layout import Layout
 from tallystick.reading.lead_ins import asks_why, leads_to_background
 from tallystick.reading.model import Block
+from tallystick.reading.outside import outside_of
 from tallystick.reading.phrases import Phrases
 from tallystick.reading.sentences import without_questions
 
@@ -23,10 +24,6 @@ from tallystick.reading.sentences import without_questions
 _HOLDS_OTHERS = 0.8
 #: A heading is one of the outline where this share of its kind holds items, of those that say anything.
 _HOLDS_SOME = 0.5
-#: What covers more of a text comes before nothing, or after nothing.
-_LARGEST_FRONT, _LARGEST_BACK = 0.4, 0.5
-#: An introduction that begins this early comes before all of the plan.
-_EARLY_FRONT = 0.15
 #: A numbered part that is no longer than this is a title, and not a promise of its own.
 _TITLE_LENGTH = 90
 #: So many parts behind a colon are a catalogue, and the words before them lead in to it.
@@ -280,19 +277,3 @@ def _parents_of_sections(kinds: list[BlockKind], blocks: list[Block], children: 
         ):
             kind.section = True
             sections.add(kind.name)
-
-
-def outside_of(blocks: list[Block], layout: Layout) -> set[int]:
-    """Blocks under a heading such as *Introduction* or *Annex*, and what ends before the first of a text."""
-    found: set[int] = set()
-    whole = max(1, len(layout.text))
-    first = min((block.start for block in blocks if block.first_line in layout.front), default=whole)
-    for at, block in enumerate(blocks):
-        size = block.end - block.start
-        if block.end <= first <= _EARLY_FRONT * whole:
-            found.add(at)
-        named = block.first_line in layout.back and size <= _LARGEST_BACK * whole
-        named |= block.first_line in layout.front and size <= _LARGEST_FRONT * whole
-        if named or block.parent in found:
-            found.add(at)
-    return found

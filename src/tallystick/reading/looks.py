@@ -18,6 +18,8 @@ _RUN_IN, _ENOUGH = (8, 200), 3
 _MARKED = re.compile(
     r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxl]{1,5})[.)]|\d{1,3}(?:\.\d{1,3})+|[^\w\s\"'“‘(¿¡])\s"
 )
+#: The number of a whole chapter: *5.0 Measures*.
+_CHAPTER = re.compile(r"\d{1,2}\.0\s+[^\W\d_]")
 #: What is quoted in large type beside a text is so many lines long.
 _LINES_OF_A_QUOTE = 3
 _OPENS_QUOTE, _ENDS_QUOTE = '“«„"', '”»“"'
@@ -60,7 +62,7 @@ class Look:
         headings = Counter(_style(row.line) for row in rows if self._may_head(row.line))
         often = sum(headings.values()) > _MOST_HEADINGS * len(rows)
         ordered = sorted((style for style in headings if not often or style[0] > self._body), reverse=True)
-        self._levels = {style: min(level, 6) for level, style in enumerate(ordered, 1)}
+        self._levels = {style: min(level, 30) for level, style in enumerate(ordered, 1)}
         begun = sum(self._may_run_in(row.line) for row in rows)
         self._run_ins = begun >= _ENOUGH
 
@@ -70,7 +72,7 @@ class Look:
         loud = size > self._body * _LARGER or (bold and not self._bold and size >= self._body * _SMALLER)
         if not loud or line.cells or len(words) > _LONGEST_HEADING:
             return False
-        plain = "\t" not in words and not words.endswith((".", ";", ",", ":")) and not _MARKED.match(words)
+        plain = "\t" not in words and not words.endswith((".", ";", ",", ":")) and not _is_marked(words)
         return plain and sum(char.isalpha() for char in words) >= _LETTERS
 
     def _may_run_in(self, line: Printed) -> bool:
@@ -93,7 +95,7 @@ class Look:
             last = rows[run[-1]].line.words
             first = rows[run[0]].line.words
             quoted = first[:1] in _OPENS_QUOTE and last[-1:] in _ENDS_QUOTE and len(run) >= _LINES_OF_A_QUOTE
-            item = quoted or _MARKED.match(first) or last.endswith((".", ";", ","))
+            item = quoted or _is_marked(first) or last.endswith((".", ";", ","))
             if item and self._is_loud(rows[run[0]].line):
                 found |= set(run)
         for at, row in enumerate(rows):
@@ -145,6 +147,11 @@ def _runs(rows: list[PageRow]) -> Iterator[list[int]]:
         run.append(at)
     if run:
         yield run
+
+
+def _is_marked(words: str) -> bool:
+    """Whether a line opens as an item does; the number of a whole chapter makes none."""
+    return _MARKED.match(words) is not None and _CHAPTER.match(words) is None
 
 
 def _style(line: Printed) -> tuple[float, bool]:

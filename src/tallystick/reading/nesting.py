@@ -7,14 +7,14 @@ A number that only happens to begin a wrapped line is neither.
 import itertools
 from dataclasses import dataclass, replace
 
+from tallystick.reading.headings import is_loud
 from tallystick.reading.layout import Layout
 from tallystick.reading.lead_ins import leads_to_bullets
 from tallystick.reading.levels import is_heading
 from tallystick.reading.lists import Lists, begins, follows
 from tallystick.reading.model import Block, Marker
 
-#: No plan nests deeper; what would is put beside the innermost.
-_DEEPEST = 40
+_DEEPEST = 40  # no plan nests deeper; what would is put beside the innermost
 
 
 @dataclass(slots=True)
@@ -88,9 +88,11 @@ class Nesting:
                 return
 
     def _leads_in(self, at: int) -> bool:
-        """Whether a paragraph behind open bullets leads in to the next ones."""
-        open_bullets = any(open_.style.startswith("bullet:") for open_ in self._stack)
-        return open_bullets and leads_to_bullets(at, self._lines, self._markers, self._skipped)
+        """Whether what stands behind open bullets leads in to the next ones, or is a name in capitals."""
+        line = self._lines[at]
+        if line.gap and not line.hint.table and is_loud(line.text):
+            return True
+        return leads_to_bullets(at, self._lines, self._markers, self._skipped)
 
     def _end_bullets(self, at: int) -> None:
         """What leads in to the next bullets is no part of those before it that begin no farther out."""

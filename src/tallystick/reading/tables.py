@@ -11,18 +11,24 @@ from types import MappingProxyType
 from tallystick.reading.cells import RowCells, cells_of
 from tallystick.reading.cells_above import cells_from_above
 from tallystick.reading.column_roles import NAMING, is_year, role_of
+from tallystick.reading.figure_tables import holds_figures
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.model import Line
-from tallystick.reading.repeated_heads import Framed, over_heads, words_of_item
+from tallystick.reading.repeated_heads import (
+    Framed,
+    over_heads,
+    reached_above,
+    times_of_rows,
+    words_of_item,
+)
+from tallystick.reading.row_labels import NEXT_BEST, numbered, without_label
+from tallystick.reading.state_columns import states_apart
 
-#: Columns that say what is to be measured hold the actions where nothing else does.
-_NEXT_BEST = ("indicator", "target")
-_LABEL = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,3}[.)])\s+(?=[^\W\d])")
-#: The number of one of several things that one action reaches: *1.2.3.*, *a.2*.
-_OWN_LABEL = re.compile(r"((?:\d{1,3}|[a-z])(?:\.\d{1,3}){1,3}[.)]?)\s+(?=\w)")
 _RULE = re.compile(r"[|+:\-=\s]{3,}")
 #: So many rows of one shape make a table of a plain text.
 _LEAST_ROWS = 3
+#: Behind so many rows at most the heads of a table stand, and those that come back behind more.
+_TITLES, _HEADS = 3, 6
 
 
 @dataclass(slots=True)
@@ -57,33 +63,51 @@ def rows_of(lines: list[Line], language: PlanLanguage, filled: Mapping[int, RowC
         language: the language they are read in.
         filled: the cells of rows that fill in a template, by their line.
     """
-    found = FoundRows(roles=dict(filled))
+    found, times = FoundRows(roles=dict(filled)), times_of_rows(lines)
+    framed = False
     for table in table_runs(lines, filled):
-        head = next((at for at in table[:3] if _is_head(lines, at, language, first=at == table[0])), None)
+        heads = (at for at in table[:_HEADS] if _is_head(lines, at, language, first=at == table[0]))
+        head = next(heads, None)
         if head is None:
             continue
-        columns = [role_of(text, language) for text in _texts(lines[head])]
-        if _add_framed(found, lines, over_heads(lines, table, head), columns):
-            continue
-        below = next((at for at in table if at > head and not _RULE.fullmatch(lines[at].text)), None)
-        if below is not None:
-            head, columns = _with_line_below(lines, head, below, columns, language)
-        columns = _sums_apart(columns, _texts(lines[head]), language)
-        below_head = [at for at in table if at > head]
-        columns = _states_apart(columns, lines, below_head)
-        if not {"action", "title"} & set(columns):
-            columns = _widest_is_action(columns, lines, below_head)
-        years = _years([_texts(lines[at]) for at in table if at <= head], columns)
-        found.headings |= {at for at in table if at <= head or _RULE.fullmatch(lines[at].text)}
-        rows = [at for at in table if at not in found.headings]
-        for at in rows:
-            _add(found, at, lines[at], columns, years, language)
-            found.roles[at] = _only_measured(found.roles[at], lines[at])
-        items = [at for at in rows if at in found.items]
-        above = cells_from_above(lines, rows, items, columns)
-        found.above |= above.cells
-        found.presumed |= above.presumed
+        parts = over_heads(lines, table, head, times)
+        if parts:
+            _add_framed(found, lines, parts, language)
+            framed = True
+        elif head in table[:_TITLES]:
+            _add_table(found, lines, table, head, language)
+    for at in reached_above(lines, table_runs(lines), times, language) if framed else ():
+        found.items.add(at)
+        found.roles[at] = words_of_item(lines[at])
     return found
+
+
+def _add_table(
+    found: FoundRows, lines: list[Line], table: list[int], head: int, language: PlanLanguage
+) -> None:
+    """Add the rows of a table below its heads."""
+    columns = [role_of(text, language) for text in _texts(lines[head])]
+    below = next((at for at in table if at > head and not _RULE.fullmatch(lines[at].text)), None)
+    if below is not None:
+        head, columns = _with_line_below(lines, head, below, columns, language)
+    columns = _sums_apart(columns, _texts(lines[head]), language)
+    below_head = [at for at in table if at > head]
+    said = [_texts(lines[at]) for at in below_head]
+    columns = states_apart(columns, said)
+    if not {"action", "title"} & set(columns):
+        named, columns = columns, _widest_is_action(columns, lines, below_head)
+        if said and "action" in columns and holds_figures(said, named, columns.index("action")):
+            found.roles |= {at: _as_states(lines[at]) for at in below_head}
+            return
+    years = _years([_texts(lines[at]) for at in table if at <= head], columns)
+    found.headings |= {at for at in table if at <= head or _RULE.fullmatch(lines[at].text)}
+    rows = [at for at in table if at not in found.headings]
+    for at in rows:
+        _add(found, at, lines[at], columns, years, language)
+        found.roles[at] = _only_measured(found.roles[at], lines[at])
+    above = cells_from_above(lines, rows, [at for at in rows if at in found.items], columns)
+    found.above |= above.cells
+    found.presumed |= above.presumed
 
 
 def _texts(line: Line) -> list[str]:
@@ -160,45 +184,41 @@ def _add(
     cells = cells_of(line)
     found.years[at] = tuple((a, b, year) for (a, b), year in zip(cells, years, strict=False) if year)
     roles = [(a, b, columns[n] if n < len(columns) else "") for n, (a, b) in enumerate(cells)]
-    found.roles[at] = tuple(one for cell in roles for one in _without_label(line, *cell))
+    found.roles[at] = tuple(one for cell in roles for one in without_label(line, *cell))
     named = [(a, b) for a, b, role in found.roles[at] if role in NAMING]
     if _sums_up(line, cells, language):
-        found.roles[at] = tuple((a, b, "status") for a, b, _ in found.roles[at])
+        found.roles[at] = _as_states(line)
         return
-    if len(cells) > 1 and any(b - a > 3 for a, b in named):
+    if len(cells) > 1 and any(b - a > 3 and _says(line, a, b) for a, b in named):
         found.items.add(at)
-    elif named and (label := _numbered(line, found.roles[at])):
+    elif named and (label := numbered(line, found.roles[at])):
         found.items.add(at)
         found.roles[at] = (*label, *found.roles[at])
 
 
-def _add_framed(found: FoundRows, lines: list[Line], parts: list[Framed], columns: list[str]) -> bool:
-    """Add the items of a table whose heads come back below each; whether there are any."""
+def _says(line: Line, low: int, high: int) -> bool:
+    """Whether a cell holds words, and not a figure alone."""
+    return sum(map(str.isalpha, line.text[low - line.start : high - line.start])) >= _LETTERS
+
+
+#: Fewer letters are no words.
+_LETTERS = 2
+
+
+def _as_states(line: Line) -> RowCells:
+    """The cells of a row that says how things are."""
+    return tuple((low, high, "status") for low, high in cells_of(line))
+
+
+def _add_framed(found: FoundRows, lines: list[Line], parts: list[Framed], language: PlanLanguage) -> None:
+    """Add the items of a table whose heads come back below each."""
     for item, named, below in parts:
         found.items.add(item)
         found.headings.add(named)
         found.roles[item] = words_of_item(lines[item])
+        columns = (role_of(text, language) for text in _texts(lines[named]))
         cells = zip(cells_of(lines[below]), columns, strict=False)
         found.roles[below] = tuple((low, high, role) for (low, high), role in cells)
-    return bool(parts)
-
-
-def _numbered(line: Line, roles: tuple[tuple[int, int, str], ...]) -> list[tuple[int, int, str]]:
-    """The number of what is to be measured, in a row whose action stands in a row above; else nothing."""
-    for low, high, role in roles:
-        label = role in _NEXT_BEST and _OWN_LABEL.match(line.text, low - line.start, high - line.start)
-        if label:
-            return [(low, line.start + label.end(1), "number")]
-    return []
-
-
-def _without_label(line: Line, low: int, high: int, role: str) -> list[tuple[int, int, str]]:
-    """A cell whose action opens with its number as two cells."""
-    label = _LABEL.match(line.text, low - line.start, high - line.start) if role in NAMING else None
-    if label is None:
-        return [(low, high, role)]
-    edge = line.start + label.end()
-    return [(low, line.start + label.end(1), "number"), (edge, high, role)]
 
 
 def table_runs(lines: list[Line], taken: Container[int] = ()) -> list[list[int]]:
@@ -246,35 +266,6 @@ def _sums_apart(columns: list[str], texts: list[str], language: PlanLanguage) ->
     ]
 
 
-def _states_apart(columns: list[str], lines: list[Line], rows: list[int]) -> list[str]:
-    """The columns without the name of an action where each cell says the same: *new or under way* says *New*.
-
-    Another column that may hold the actions says more in each of its cells.
-    """
-    cells = [_texts(lines[row]) for row in rows]
-    said = [
-        [text.casefold() for one in cells if n < len(one) and (text := one[n])] for n in range(len(columns))
-    ]
-    most = max(
-        (min(map(len, said[n])) for n, role in enumerate(columns) if role in _SAYS_MORE and said[n]),
-        default=0,
-    )
-    return [
-        "status" if role == "action" and _is_state(said[n], most) else role for n, role in enumerate(columns)
-    ]
-
-
-def _is_state(said: list[str], most: int) -> bool:
-    """Whether the cells of a column are a word or two, the same in each row, and far shorter than others."""
-    words = set(said)
-    return len(words) == 1 and all(
-        len(one.split()) <= _STATE and _SHORTER * len(one) <= most for one in words
-    )
-
-
-_SAYS_MORE, _STATE, _SHORTER = frozenset({"", *_NEXT_BEST}), 2, 8
-
-
 def _widest_is_action(columns: list[str], lines: list[Line], rows: list[int]) -> list[str]:
     """The free column with the longest cells holds the actions, where no heading names them.
 
@@ -287,7 +278,7 @@ def _widest_is_action(columns: list[str], lines: list[Line], rows: list[int]) ->
             widths[n] += b - a
     free = [n for n, role in enumerate(columns) if not role]
     if not any(widths[n] for n in free):
-        free = [n for n, role in enumerate(columns) if role in _NEXT_BEST]
+        free = [n for n, role in enumerate(columns) if role in NEXT_BEST]
     if not free:
         return columns
     widest = max(free, key=lambda n: widths[n])

@@ -143,7 +143,8 @@ def _opening_field(names: dict[int, str], counts: Counter[str]) -> str:
 def _title_line(lines: list[Line], at: int, names: dict[int, str]) -> int:
     """The line above the first field, where it is a title; else the field itself.
 
-    Above a field on a line of its own the whole paragraph is the title.
+    Above a field on a line of its own the whole paragraph is the title, and so is a short one right above
+    a field without a stop at its end.
     """
     above = at - 1
     if above < 0 or above in names:
@@ -155,7 +156,14 @@ def _title_line(lines: list[Line], at: int, names: dict[int, str]) -> int:
         return _paragraph_above(lines, above, names)
     text = lines[above].text
     apart = row or lines[above].gap
+    if not apart and text[-1] not in ".;,:。；，：":
+        above = _paragraph_above(lines, above, names)
+        return above if at - above <= _LINES_OF_A_TITLE else at
     return above if apart and len(text) <= 160 and text[-1] not in ".;,。；，" else at
+
+
+#: A title that a field stands right below goes over so many lines.
+_LINES_OF_A_TITLE = 4
 
 
 def _paragraph_above(lines: list[Line], last: int, names: dict[int, str]) -> int:

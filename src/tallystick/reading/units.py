@@ -5,15 +5,13 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from tallystick.reading.item_words import says_what_will_be
+from tallystick.reading.headings_apart import says, set_series_apart, set_told_apart
 from tallystick.reading.layout import Layout
 from tallystick.reading.levels import BlockKind, kind_name, kinds_of
 from tallystick.reading.markers import han_to_arabic, is_first
 from tallystick.reading.model import Block, DraftUnit
 from tallystick.reading.passage import Passage
-from tallystick.reading.phrases import Phrases
 from tallystick.reading.prose import paragraphs_of
-from tallystick.reading.sentences import sentences_of, without_questions
 from tallystick.reading.stretches import Holders, Stretches
 from tallystick.reading.titles import plain_title, title_of
 
@@ -172,7 +170,8 @@ def _weed(
 ) -> None:
     """Headings without words of their own are no commitments, nor are a few where other kinds are many."""
     if hardly_promises:
-        _set_told_apart(kinds, blocks, layout)
+        set_told_apart(kinds, blocks, layout)
+    set_series_apart(kinds, blocks, layout)
     others = max(
         (len(kind.members) for kind in kinds if not kind.section and not _is_heading(kind)), default=0
     )
@@ -183,28 +182,6 @@ def _weed(
         few = len(kind.members) < (_TWO if kind.called else _ENOUGH)
         if few or (kind.name == "h" and others >= len(kind.members)):
             kind.section = True
-
-
-def _set_told_apart(kinds: list[BlockKind], blocks: list[Block], layout: Layout) -> None:
-    """Headings, if not called commitments, are of the outline where most told below them promises nothing."""
-    for kind in (one for one in kinds if _is_heading(one) and not one.called):
-        told = {at for at in kind.members if not _mostly_promises(blocks[at], layout)}
-        kind.apart -= told
-        if not kind.section:
-            kind.others |= told
-            kind.section = len(told) == len(kind.members)
-
-
-def _mostly_promises(block: Block, layout: Layout) -> bool:
-    """Whether at least every second sentence below a heading says what will be."""
-    below = " ".join(layout.text[layout.lines[block.first_line].end : block.end].split())
-    said = [_says(below[one:end], layout) for one, end in sentences_of(below)]
-    return 2 * sum(said) >= len(said) > 0
-
-
-def _says(words: str, layout: Layout) -> bool:
-    """Whether words say, and don't ask, what will be."""
-    return says_what_will_be(Phrases(without_questions(words), layout.language))
 
 
 def _is_title(kind: BlockKind, blocks: list[Block], layout: Layout) -> bool:
@@ -286,7 +263,7 @@ def _of_prose(
     commitments = []
     holders = Holders(sections)
     paragraphs = list(paragraphs_of(layout, closed))
-    promising = [one for one in paragraphs if _says(layout.text[one[0] : one[1]], layout)]
+    promising = [one for one in paragraphs if says(layout.text[one[0] : one[1]], layout)]
     some = hardly_promises or (promising and layout.language.script != "han")
     for start, end, title in promising if some else paragraphs:
         around = holders.at(start)

@@ -1,0 +1,38 @@
+"""Which blocks are none of the plan: what comes before it, what comes after, and a document annexed to it."""
+
+from tallystick.reading.layout import Layout
+from tallystick.reading.model import Block
+
+#: What covers more of a text comes before nothing, or after nothing.
+_LARGEST_FRONT, _LARGEST_BACK = 0.4, 0.5
+#: An introduction that begins this early comes before all of the plan.
+_EARLY_FRONT = 0.15
+#: So many names such as *Summary* and *Introduction* behind an annex's are those of another document.
+_SECOND_FRONT = 2
+
+
+def outside_of(blocks: list[Block], layout: Layout) -> set[int]:
+    """Blocks under a heading such as *Introduction* or *Annex*, and what ends before the first of a text."""
+    found: set[int] = set()
+    whole = max(1, len(layout.text))
+    first = min((block.start for block in blocks if block.first_line in layout.front), default=whole)
+    annexed = _annexed_from(layout)
+    for at, block in enumerate(blocks):
+        size = block.end - block.start
+        if block.end <= first <= _EARLY_FRONT * whole or block.first_line >= annexed:
+            found.add(at)
+        named = block.first_line in layout.back and size <= _LARGEST_BACK * whole
+        named |= block.first_line in layout.front and size <= _LARGEST_FRONT * whole
+        if named or block.parent in found:
+            found.add(at)
+    return found
+
+
+def _annexed_from(layout: Layout) -> int:
+    """The line of the annex from which on another document stands, with an introduction of its own."""
+    fronts = sorted(layout.front)
+    for at in sorted(layout.back):
+        behind = sum(one > at for one in fronts)
+        if _SECOND_FRONT <= behind < len(fronts):
+            return at
+    return len(layout.lines)
