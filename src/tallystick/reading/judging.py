@@ -5,7 +5,7 @@ or promise. Only what speaks against commitments takes a list out, and the reaso
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tallystick.reading.bearing import bearing_of
@@ -29,6 +29,8 @@ from tallystick.reading.no_commitments import REASONS, JudgedList
 _MOST, _FEW_PROMISE = 0.6, 0.25
 #: Fewer items than this say nothing of a list that its heading does not say.
 _ENOUGH, _FEWEST = 3, 2
+#: So many items are promised even where the words before them tell what was done with them.
+_MANY = 10
 #: A short line that comes back so often, in a list each time, is a name from a list of names.
 _COMES_BACK, _SHORTEST, _LABEL = 5, 3, 120
 #: From this share of the lists in one place on the others there are names too, with this doubt.
@@ -71,7 +73,7 @@ class JudgedDocument:
 def judged_lists(blocks: list[Block], layout: Layout) -> JudgedDocument:
     """For each item of a list that is no list of commitments what it is, and why; for others a doubt.
 
-    What stands inside such an item is as it is. The doubt goes from 0 to 1: how much of the list, and whether
+    What stands inside such an item is as it is, unless the item only leads in to it. The doubt goes from 0 to 1: how much of the list, and whether
     the item itself, looks like a law, a link, a person, or something that was said or done.
     """
     found: dict[int, JudgedList] = {}
@@ -85,8 +87,10 @@ def judged_lists(blocks: list[Block], layout: Layout) -> JudgedDocument:
     )
     around = [ListAround(blocks, members, layout, labels) for members in lists]
     whole = whole_of(around, bearing_of(blocks, [at for members in lists for at in members], layout), layout)
+    said: dict[int, str] = {}
     for one in around:
         items = one.items()
+        said |= zip(one.members, items, strict=True)
         verdict = _verdict(one, items) or _before_records(one, items, first_record)
         verdict = verdict or by_the_document(one, items, whole)
         if verdict:
@@ -100,10 +104,24 @@ def judged_lists(blocks: list[Block], layout: Layout) -> JudgedDocument:
         found |= dict.fromkeys(members, JudgedList("labels", REASONS["labels"], _LABELS_BY_PLACE))
     for at in {block.parent for block in blocks if _has_its_own_items(block)} & found.keys():
         del found[at]
+    leading = {one.parent() for one in around if _is_led_in(one, found, said)}
     for at, block in enumerate(blocks):
-        if block.parent in found and found[block.parent].kind != ASKED:
+        if block.parent in found and found[block.parent].kind != ASKED and block.parent not in leading:
             found.setdefault(at, found[block.parent])
     return JudgedDocument(found, doubts, whole.hardly_promises)
+
+
+def _is_led_in(one: ListAround, found: Mapping[int, JudgedList], said: Mapping[int, str]) -> bool:
+    """Whether an item of a list that tells only leads in to this one: *The recommendations listed below ...*.
+
+    It names what was decided, and tells neither what somebody said nor, before a short list, what was done.
+    """
+    above = said.get(one.parent(), "said")
+    if one.members[0] in found or above == "said" or len(one.members) < _ENOUGH:
+        return False
+    if above == "past" and len(one.members) < _MANY:
+        return False
+    return one.layout.language.pattern("kinds", "decided").search(one.sentence_before()) is not None
 
 
 def _first_called(blocks: list[Block], layout: Layout) -> int:
