@@ -105,6 +105,20 @@ def opens_with_deadline(words: str, language: PlanLanguage) -> bool:
     return _opening(language).match(words) is not None
 
 
+def names_deadline(words: str, language: PlanLanguage) -> bool:
+    """Whether words say by when, and not only in which year: *plant 500 trees by 2031*."""
+    return _by_when(language).search(words) is not None
+
+
+@functools.cache
+def _by_when(language: PlanLanguage) -> re.Pattern[str]:
+    """A date by which, wherever it stands."""
+    inside = {*language.list("time", "in_year"), *language.list("grammar", "of")}
+    by = either([one for one in language.list("time", "by") if one not in inside])
+    last = _patterns(language).last.pattern.replace("?P<", "?P<when_")
+    return re.compile(rf"(?<![^\W\d])(?:{by})\s*(?:{last})", re.IGNORECASE)
+
+
 @functools.cache
 def _opening(language: PlanLanguage) -> re.Pattern[str]:
     """Such a date; one in which, which a chronicle opens with too, is none."""

@@ -8,8 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from tallystick.reading.bearing import bearing_of
+from tallystick.reading.bearing import bearing_of, is_in_form, share_in_form
 from tallystick.reading.by_document import by_the_document, whole_of
+from tallystick.reading.dating import names_deadline
 from tallystick.reading.item_fields import fields_in_lists, names_known_fields
 from tallystick.reading.item_words import parts_a_whole
 from tallystick.reading.layout import Layout
@@ -19,6 +20,7 @@ from tallystick.reading.lead_ins import (
     leads_to_background,
     leads_to_contacts,
     leads_to_what_is_under_way,
+    says_it_is_done,
     tells_what_follows,
 )
 from tallystick.reading.list_around import ListAround, first_line
@@ -94,7 +96,7 @@ def judged_lists(blocks: list[Block], layout: Layout) -> JudgedDocument:
         verdict = _verdict(one, items) or _before_records(one, items, first_record)
         verdict = verdict or by_the_document(one, items, whole)
         if verdict:
-            found |= dict.fromkeys(one.members, verdict)
+            found |= dict.fromkeys(_passed_items(one, verdict), verdict)
         else:
             doubts |= dict(zip(one.members, _doubts(items), strict=True))
     for at in fields_in_lists(blocks, lists, layout):
@@ -226,11 +228,11 @@ def _verdict(one: ListAround, items: list[str]) -> JudgedList | None:
 def _by_its_lead_in(one: ListAround, few_promise: bool) -> JudgedList | None:
     """What a list is by the words before it, where its items say too little."""
     lead_in, language = one.lead_in(), one.layout.language
-    if language.pattern("kinds", "examples").search(lead_in[-60:]):
+    if language.pattern("kinds", "examples").search(lead_in[-60:]) and not _names_steps(one):
         return JudgedList("examples", REASONS["examples"], 0.3)
     if asks_why(lead_in, language) or asks_why(one.heading(), language):
         return JudgedList("background", REASONS["asked"], 0.3)
-    if leads_to_what_is_under_way(lead_in, language):
+    if leads_to_what_is_under_way(lead_in, language) or says_it_is_done(one.sentence_before(), language):
         return JudgedList("background", REASONS["under way"], 0.4)
     if few_promise and leads_to_background(lead_in, language):
         return JudgedList("background", REASONS["background"], 0.4)
@@ -239,6 +241,21 @@ def _by_its_lead_in(one: ListAround, few_promise: bool) -> JudgedList | None:
     if few_promise and several and tells_what_follows(one.sentence_before(), language):
         return JudgedList("background", REASONS["told"], 0.5)
     return None
+
+
+def _names_steps(one: ListAround) -> bool:
+    """Whether the parts of what is promised are steps themselves: *a plan that includes:*, *Open ...*."""
+    language = one.layout.language
+    parts = language.pattern("kinds", "parts_of").search(one.lead_in()[-60:])
+    return parts is not None and is_in_form(share_in_form(one.words(), language, led_in=True))
+
+
+def _passed_items(one: ListAround, verdict: JudgedList) -> list[int]:
+    """The items that a verdict passes over: of what is under way not what has a date by which."""
+    if verdict.reason != REASONS["under way"]:
+        return one.members
+    dated = (names_deadline(words, one.layout.language) for words in one.words())
+    return [at for at, due in zip(one.members, dated, strict=True) if not due]
 
 
 def _before_records(one: ListAround, items: list[str], first_record: int) -> JudgedList | None:

@@ -70,6 +70,12 @@ def leads_to_what_is_under_way(lead_in: str, language: PlanLanguage) -> bool:
     return len(bare) <= _TITLE and language.pattern("kinds", "under_way").search(bare) is not None
 
 
+def says_it_is_done(sentence: str, language: PlanLanguage) -> bool:
+    """Whether a sentence with a colon at its end says that what follows is being done, or was."""
+    ends = sentence.rstrip(" *_").endswith((":", "："))
+    return ends and language.pattern("kinds", "being_done").search(sentence) is not None
+
+
 def asks_why(heading: str, language: PlanLanguage) -> bool:
     """Whether a heading asks why, or for what good: *What is the problem?*."""
     bare = heading.strip("#*_ ")
