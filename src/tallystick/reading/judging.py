@@ -4,6 +4,7 @@ A list is judged by its lead-in and by how many of its items link, cite, name pe
 or promise. Only what speaks against commitments takes a list out, and the reason is kept.
 """
 
+import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -82,7 +83,7 @@ def judged_lists(blocks: list[Block], layout: Layout) -> JudgedDocument:
     doubts: dict[int, float] = {}
     records = [block.start for block in blocks if block.style == "record"]
     first_record = records[0] if len(records) >= _ENOUGH else _first_called(blocks, layout)
-    lists = list(_lists(blocks, layout.text))
+    lists = list(_lists(blocks, layout))
     names = Counter(first_line(blocks[at], layout) for members in lists for at in members)
     labels = frozenset(
         name for name, times in names.items() if times >= _COMES_BACK and _SHORTEST <= len(name) <= _LABEL
@@ -173,7 +174,7 @@ def _has_its_own_items(block: Block) -> bool:
     return block.style.startswith("1.1") and block.parent >= 0
 
 
-def _lists(blocks: list[Block], text: str) -> Iterator[list[int]]:
+def _lists(blocks: list[Block], layout: Layout) -> Iterator[list[int]]:
     """Siblings that are marked alike, with nothing between them; headings and rows of tables make none."""
     groups: dict[tuple[int, str], list[list[int]]] = defaultdict(list)
     for at, block in enumerate(blocks):
@@ -181,7 +182,7 @@ def _lists(blocks: list[Block], text: str) -> Iterator[list[int]]:
         if heading or block.style in {"row", "record"}:
             continue
         lists = groups[block.parent, block.style]
-        if not lists or _begins_anew(block) or _stands_between(blocks, lists[-1][-1], block, text):
+        if not lists or _begins_anew(block) or _stands_between(blocks, lists[-1][-1], block, layout):
             lists.append([])
         lists[-1].append(at)
     for lists in groups.values():
@@ -197,9 +198,15 @@ def _begins_anew(block: Block) -> bool:
 _FIRST = frozenset({"1", "a", "一", "①"})
 
 
-def _stands_between(blocks: list[Block], last: int, block: Block, text: str) -> bool:
-    """Whether words stand between a list's last item and the next bullet of its glyph."""
-    return block.style.startswith("bullet:") and bool(text[blocks[last].end : block.start].strip())
+def _stands_between(blocks: list[Block], last: int, block: Block, layout: Layout) -> bool:
+    """Whether a line stands between a list's last item and the next bullet of its glyph.
+
+    The number of a page is no line, and a note at its foot parts nothing.
+    """
+    if not block.style.startswith("bullet:"):
+        return False
+    low = bisect.bisect_left(layout.lines, blocks[last].end, key=lambda line: line.start)
+    return any(not line.hint.note for line in layout.lines[low : block.first_line])
 
 
 def _verdict(one: ListAround, items: list[str]) -> JudgedList | None:
