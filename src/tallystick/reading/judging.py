@@ -24,6 +24,7 @@ from tallystick.reading.lead_ins import (
     says_it_is_done,
     tells_what_follows,
 )
+from tallystick.reading.levels import is_heading
 from tallystick.reading.list_around import ListAround, first_line
 from tallystick.reading.model import Block
 from tallystick.reading.no_commitments import REASONS, JudgedList
@@ -234,27 +235,35 @@ def _verdict(one: ListAround, items: list[str]) -> JudgedList | None:
 
 def _by_its_lead_in(one: ListAround, few_promise: bool) -> JudgedList | None:
     """What a list is by the words before it, where its items say too little."""
-    lead_in, language = one.lead_in(), one.layout.language
+    lead_in, whole, language = one.lead_in(), one.sentence_before(), one.layout.language
     if language.pattern("kinds", "examples").search(lead_in[-60:]) and not _names_steps(one):
         return JudgedList("examples", REASONS["examples"], 0.3)
     if asks_why(lead_in, language) or asks_why(one.heading(), language):
         return JudgedList("background", REASONS["asked"], 0.3)
-    if leads_to_what_is_under_way(lead_in, language) or says_it_is_done(one.sentence_before(), language):
+    if leads_to_what_is_under_way(lead_in, language) or says_it_is_done(whole, language):
         return JudgedList("background", REASONS["under way"], 0.4)
-    if few_promise and leads_to_background(lead_in, language):
+    if few_promise and any(leads_to_background(words, language) for words in (lead_in, whole)):
         return JudgedList("background", REASONS["background"], 0.4)
     several = len(one.members) >= _FEWEST
     few_promise |= len(one.members) == _FEWEST and one.items().count("promise") == 1
-    if few_promise and several and tells_what_follows(one.sentence_before(), language):
+    if few_promise and several and tells_what_follows(whole, language):
         return JudgedList("background", REASONS["told"], 0.5)
     return None
 
 
 def _names_steps(one: ListAround) -> bool:
-    """Whether the parts of what is promised are steps themselves: *a plan that includes:*, *Open ...*."""
-    language = one.layout.language
-    parts = language.pattern("kinds", "parts_of").search(one.lead_in()[-60:])
-    return parts is not None and is_in_form(share_in_form(one.words(), language, led_in=True))
+    """Whether the parts of what an item promises are steps: *Adopt a plan that includes:*, *Open ...*.
+
+    Those are in the form of promises, and most of them sentences with a full stop.
+    """
+    language, above = one.layout.language, one.parent()
+    if above < 0 or is_heading(one.blocks[above].style):
+        return False
+    if language.pattern("kinds", "parts_of").search(one.lead_in()[-60:]) is None:
+        return False
+    words = one.words()
+    stops = sum(item.rstrip(" \n\t*_").endswith((".", "。")) for item in words)
+    return is_in_form(share_in_form(words, language, led_in=not is_in_form(stops / len(words))))
 
 
 def _passed_items(one: ListAround, verdict: JudgedList) -> list[int]:
