@@ -252,14 +252,16 @@ def _by_its_lead_in(one: ListAround, few_promise: bool) -> JudgedList | None:
 
 
 def _names_steps(one: ListAround) -> bool:
-    """Whether the parts of what an item promises are steps: *Adopt a plan that includes:*, *Open ...*.
+    """Whether the parts of what is promised are steps: *proposes several actions, including:*, *Open ...*.
 
-    Those are in the form of promises, and most of them sentences with a full stop.
+    An item promises it, or the sentence names actions; the steps are in the form of promises, and most of them
+    sentences with a full stop.
     """
     language, above = one.layout.language, one.parent()
-    if above < 0 or is_heading(one.blocks[above].style):
-        return False
     if language.pattern("kinds", "parts_of").search(one.lead_in()[-60:]) is None:
+        return False
+    in_item = above >= 0 and not is_heading(one.blocks[above].style)
+    if not in_item and language.pattern("kinds", "decided").search(one.sentence_before()) is None:
         return False
     words = one.words()
     stops = sum(item.rstrip(" \n\t*_").endswith((".", "。")) for item in words)
@@ -267,11 +269,13 @@ def _names_steps(one: ListAround) -> bool:
 
 
 def _passed_items(one: ListAround, verdict: JudgedList) -> list[int]:
-    """The items that a verdict passes over: of what is under way not what has a date by which."""
+    """The items that a verdict passes over: of what is under way not what gives itself a date by which."""
     if verdict.reason != REASONS["under way"]:
         return one.members
-    dated = (names_deadline(words, one.layout.language) for words in one.words())
-    return [at for at, due in zip(one.members, dated, strict=True) if not due]
+    language = one.layout.language
+    relative = language.pattern("tense", "relative")
+    own = (words[: found.start()] if (found := relative.search(words)) else words for words in one.words())
+    return [at for at, words in zip(one.members, own, strict=True) if not names_deadline(words, language)]
 
 
 def _before_records(one: ListAround, items: list[str], first_record: int) -> JudgedList | None:
