@@ -136,7 +136,7 @@ _NEW_PARAGRAPH = 1.6
 
 def _in_order(lines: list[Printed], width: float, height: float) -> list[Printed]:
     """From top to bottom; columns one after the other, by boxes, by the file or by their gutter."""
-    boxes = in_boxes(lines) if width > height else []
+    boxes = in_boxes(lines, width) if width > height else []
     if boxes:
         return [one for box in boxes for one in _merged(sorted(box, key=lambda one: (-one.base, one.left)))]
     parts = gutters(lines, width)
