@@ -7,7 +7,9 @@ from itertools import pairwise
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.model import Line
 
-_LEADERS = re.compile(r"(?:(?<!\.)\.{3,}|(?<=…)…|…(?=\s{0,200}\d)|(?<!·)·{3,}|(?<!_)_{3,}|(?<!\s\.)(?:\s\.){3,})\s{0,200}\d{0,4}$")
+_LEADERS = re.compile(
+    r"(?:(?<!\.)\.{3,}|(?<=…)…|…(?=\s{0,200}\d)|(?<!·)·{3,}|(?<!_)_{3,}|(?<!\s\.)(?:\s\.){3,})\s{0,200}\d{0,4}$"
+)
 _ENDS_IN_PAGE = re.compile(r"(?:\s\s|\t|\.\s?)\d{1,4}$")
 _TAIL = re.compile(r"(?<![\s.…·_])[\s.…·_]*\d{0,4}$")
 #: So many lines in a row make a list.

@@ -255,7 +255,9 @@ class Nesting:
         body = marker.body if marker else line.start
         label = marker.label if marker and (value or style == "row") else ""
         block = Block(style, label, line.start, line.end, body, at, parent, len(self._stack))
-        self._stack.append(OpenBlock(style, value, len(self._blocks), line.indent + max(1, body - line.start)))
+        self._stack.append(
+            OpenBlock(style, value, len(self._blocks), line.indent + max(1, body - line.start))
+        )
         self._blocks.append(block)
         if style == "record":
             self._last.clear()

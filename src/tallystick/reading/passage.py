@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tallystick.reading.cells import RowCells
-from tallystick.reading.dating import Dues, date_in, labelled_year, year_of_list
+from tallystick.reading.dating import Dues, date_in
 from tallystick.reading.field_deadlines import FieldDeadlines
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.layout import Layout
@@ -14,6 +14,7 @@ from tallystick.reading.mention import Mention
 from tallystick.reading.model import Block, DraftUnit
 from tallystick.reading.phrases import Phrases
 from tallystick.reading.sentences import clean_text, sentences_of
+from tallystick.reading.set_apart_years import labelled_year, year_of_list
 from tallystick.reading.setting import REACH, Setting
 from tallystick.reading.stretches import Holders, Stretches
 
