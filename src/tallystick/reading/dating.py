@@ -202,7 +202,7 @@ class Dues:
 
 
 _A_DIGIT = re.compile(r"\d")
-#: A number with another behind it, which the next date is for: the 50 of *the 2030 goal is 50, with 75 in 2045*.
+#: A number with another behind it, which the next date is for: the 50 of *the 2030 goal is 50, 75 in 2045*.
 _ANOTHER = re.compile(r"\d[\d.,]*\D{0,60}?[^\W\d_]\W{1,2}(?!(?:19|20)\d\d)\d")
 #: A number with a few words and no other number behind it.
 _ALONE = re.compile(r"\d[\d.,]*\s?%?[^\d,;:.]{0,60}")

@@ -6,7 +6,7 @@ or promise. Only what speaks against commitments takes a list out, and the reaso
 
 import bisect
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from tallystick.reading.bearing import bearing_of, is_in_form, share_in_form
@@ -77,8 +77,9 @@ class JudgedDocument:
 def judged_lists(blocks: list[Block], layout: Layout) -> JudgedDocument:
     """For each item of a list that is no list of commitments what it is, and why; for others a doubt.
 
-    What stands inside such an item is as it is, unless the item only leads in to it. The doubt goes from 0 to 1: how much of the list, and whether
-    the item itself, looks like a law, a link, a person, or something that was said or done.
+    What stands inside such an item is as it is, unless the item only leads in to it. The doubt goes from
+    0 to 1: how much of the list, and whether the item itself, looks like a law, a link, a person, or
+    something that was said or done.
     """
     found: dict[int, JudgedList] = {}
     doubts: dict[int, float] = {}
@@ -108,11 +109,15 @@ def judged_lists(blocks: list[Block], layout: Layout) -> JudgedDocument:
         found |= dict.fromkeys(members, JudgedList("labels", REASONS["labels"], _LABELS_BY_PLACE))
     for at in {block.parent for block in blocks if _has_its_own_items(block)} & found.keys():
         del found[at]
-    leading = {one.parent() for one in around if _is_led_in(one, found, said)}
+    _pass_on(found, blocks, {one.parent() for one in around if _is_led_in(one, found, said)})
+    return JudgedDocument(found, doubts, whole.hardly_promises)
+
+
+def _pass_on(found: dict[int, JudgedList], blocks: list[Block], leading: Collection[int]) -> None:
+    """What stands inside an item is as it is, unless the item asks or only leads in to it."""
     for at, block in enumerate(blocks):
         if block.parent in found and found[block.parent].kind != ASKED and block.parent not in leading:
             found.setdefault(at, found[block.parent])
-    return JudgedDocument(found, doubts, whole.hardly_promises)
 
 
 def _is_led_in(one: ListAround, found: Mapping[int, JudgedList], said: Mapping[int, str]) -> bool:
@@ -254,8 +259,8 @@ def _by_its_lead_in(one: ListAround, few_promise: bool) -> JudgedList | None:
 def _names_steps(one: ListAround) -> bool:
     """Whether the parts of what is promised are steps: *proposes several actions, including:*, *Open ...*.
 
-    An item promises it, or the sentence names actions; the steps are in the form of promises, and most of them
-    sentences with a full stop.
+    An item promises it, or the sentence names actions; the steps are in the form of promises, and most of
+    them sentences with a full stop.
     """
     language, above = one.layout.language, one.parent()
     if language.pattern("kinds", "parts_of").search(one.lead_in()[-60:]) is None:

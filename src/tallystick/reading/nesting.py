@@ -127,10 +127,8 @@ class Nesting:
         if marker.style in {"row", "record"}:
             return self._out_of_items(marker)
         inside, after = self._extends(marker), after_part(marker, self._stack)
-        if inside is not None:
-            return inside + 1
-        if after is not None:
-            return after
+        if inside is not None or after is not None:
+            return inside + 1 if inside is not None else after or 0
         if self._lists.in_catalogue(marker.style, marker.value):
             return self._out_of_items(marker)
         if self._goes_on_with_rows(marker):

@@ -4,7 +4,7 @@ Boxes are read as a reader goes over them: what stands across comes first, then 
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from tallystick.reading.pair_tables import names_columns
@@ -63,13 +63,20 @@ def in_boxes(lines: list[Printed], width: float) -> list[list[Printed]]:
     """
     boxes = boxes_of(lines)
     if _is_spread(boxes, width):
-        return [box.lines for box in _ordered(boxes)]
+        return [_on_its_page(box, width / 2) for box in _ordered(boxes)]
     long = [box for box in boxes if len(box.lines) >= _LONG]
     short = [box for box in boxes if len(box.lines) >= _SHORT]
     columns = _beside(long) or (_beside(short) if _stand_alone(short) else [])
     if not columns or sum(len(box.lines) for box in columns) < _SHARE * len(lines):
         return []
     return [box.lines for box in _ordered(boxes)]
+
+
+def _on_its_page(box: TextBox, middle: float) -> list[Printed]:
+    """The lines of a box of a spread, those of the page on the right as far in as on a page of its own."""
+    if box.left < middle:
+        return box.lines
+    return [replace(one, left=one.left - middle, right=one.right - middle) for one in box.lines]
 
 
 def _is_spread(boxes: list[TextBox], width: float) -> bool:
