@@ -9,7 +9,7 @@ from tallystick.reading.mention import Mention
 from tallystick.reading.model import FoundTarget
 from tallystick.reading.passage import Passage
 from tallystick.reading.phrases import Phrases
-from tallystick.reading.ranges import Ranges
+from tallystick.reading.ranges import Ranges, words_before
 from tallystick.reading.setting import Setting
 from tallystick.reading.vocabulary import either, lowered
 
@@ -75,7 +75,7 @@ def is_base(text: str, mentions: list[Mention], place: int, phrases: Phrases) ->
         return False
     if not to_after.match(between):
         return False
-    led = from_before.search(text, max(0, start - 16), start)
+    led = from_before.search(words_before(text, start, 16))
     same = mentions[place].unit == following[0].unit or not following[0].unit
     return led is not None or (same and _ranges(phrases.language).changes_from(low, start))
 

@@ -8,7 +8,7 @@ from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.model import Line
 
 _LEADERS = re.compile(
-    r"(?:(?<!\.)\.{3,}|…|(?<!·)·{3,}|(?<!_)_{3,}|(?<!\s\.)(?:\s\.){3,})\s{0,200}"
+    r"(?:(?<!\.)\.{3,}|(?<=…)…|…(?=\s{0,200}[\divxlc])|(?<!·)·{3,}|(?<!_)_{3,}|(?<!\s\.)(?:\s\.){3,})\s{0,200}"
     r"(?:\d{0,4}|\d{1,3}-\d{1,3}|[ivxlc]{1,6})$"
 )
 _ENDS_IN_PAGE = re.compile(r"(?:\s\s|\t|\.\s?)\d{1,4}$")
@@ -82,7 +82,10 @@ def _names_what_follows(lines: list[Line], keys: list[str], run: range, last: di
 
 
 def _repeated_later(keys: list[str], last: dict[str, int]) -> set[int]:
-    """Runs of lines near the beginning that all come back later, in the same order."""
+    """Runs of lines near the beginning that all come back later, in the same order.
+
+    What comes back as one run again is said twice, as in a summary, and names no parts.
+    """
     front = int(len(keys) * _FRONT_SHARE)
     counts = Counter(keys)
     found: set[int] = set()
@@ -92,6 +95,12 @@ def _repeated_later(keys: list[str], last: dict[str, int]) -> set[int]:
         if again and (not run or last[key] > last[keys[run[-1]]]):
             run.append(at)
             continue
-        found |= set(run) if len(run) >= _RUN + 1 else set()
+        found |= set(run) if _names_parts(run, keys, last) else set()
         run = [at] if again else []
     return found
+
+
+def _names_parts(run: list[int], keys: list[str], last: dict[str, int]) -> bool:
+    """Whether lines are enough for a contents list, and mostly come back with others between them."""
+    together = sum(last[keys[two]] == last[keys[one]] + 1 for one, two in pairwise(run))
+    return len(run) > _RUN and 2 * together < len(run)

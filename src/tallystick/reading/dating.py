@@ -62,9 +62,9 @@ def _due(language: PlanLanguage, months: str, of: str) -> re.Pattern[str]:
     )
     day = rf"(?:(?P<day>\d{{1,2}})(?:{suffix})?\s+{of})?"
     month = rf"(?:{day}(?P<month>{months})\.?,?\s+(?:(?P<day2>\d{{1,2}}),\s+)?{of})?"
-    return re.compile(
-        rf"(?<!\w)(?:{by})\s+(?:(?:{articles})\s*)?{month}{_YEAR}(?!\d|\s?[-–/]\s?\d)", re.IGNORECASE
-    )
+    date = rf"(?:{by})\s+(?:(?:{articles})\s*)?{month}{_YEAR}(?!\d|\s?[-–/]\s?\d)"
+    aim = rf"(?P<year2>(?:19|20|21)\d\d)\s(?={language.either('time', 'aims')})"
+    return re.compile(rf"(?<!\w)(?:{date}|{aim})", re.IGNORECASE)
 
 
 def _due_in_chinese(language: PlanLanguage) -> re.Pattern[str]:
@@ -102,22 +102,36 @@ def _length(language: PlanLanguage) -> re.Pattern[str]:
 
 def opens_with_deadline(words: str, language: PlanLanguage) -> bool:
     """Whether words open with a date by which, a dash or colon behind it: *By March 2031 - each town ...*."""
-    return _opening(language).match(words) is not None
+    found = _by_when(language).match(words)
+    return found is not None and _CLOSED.match(words, found.end()) is not None
+
+
+def names_deadline(words: str, language: PlanLanguage) -> bool:
+    """Whether words say by when, and not only in which year: *plant 500 trees by 2031*."""
+    return _by_when(language).search(words) is not None
+
+
+#: What closes a date that opens an item, a short word such as *onwards* before it.
+_CLOSED = re.compile(r"(?:\s[^\W\d]{1,6})?\W{0,3}[-–—:：]")
 
 
 def behind_deadline(words: str, language: PlanLanguage) -> int:
     """Where words go on behind a date by which and a comma that open them: *By 2030, open 40 clinics*."""
-    found = _opening(language, ends=r"\s?[,،]\s*").match(words)
-    return found.end() if found else 0
+    found = _by_when(language).match(words)
+    comma = _COMMA.match(words, found.end()) if found else None
+    return comma.end() if comma else 0
+
+
+#: A comma behind such a date.
+_COMMA = re.compile(r"(?:\s[^\W\d]{1,6})?\s?[,،]\s*")
 
 
 @functools.cache
-def _opening(language: PlanLanguage, ends: str = r"\W{0,3}[-–—:：]") -> re.Pattern[str]:
-    """Such a date; one in which, which a chronicle opens with too, is none."""
+def _by_when(language: PlanLanguage) -> re.Pattern[str]:
+    """A date by which; one in which, which a chronicle opens with too, is none."""
     inside = {*language.list("time", "in_year"), *language.list("grammar", "of")}
     by = either([one for one in language.list("time", "by") if one not in inside])
-    last = _patterns(language).last.pattern.replace("?P<", "?P<opening_")
-    return re.compile(rf"(?:{by})\s*(?:{last})(?:\s[^\W\d]{{1,6}})?{ends}", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W\d])(?:{by})\s*(?:{_patterns(language).last.pattern})", re.IGNORECASE)
 
 
 class Dues:
@@ -180,6 +194,8 @@ class Dues:
         near = dues[max(0, after - 1) : after + 1]
         if len(near) > 1 and self._is_joined(near[0], at, near[1]):
             return near[1][2]
+        if len(near) > 1 and _ANOTHER.match(self._text, at, near[1][0]):
+            return near[0][2]
         if near:
             return min(near, key=lambda due: min(abs(due[0] - at), abs(due[1] - at)))[2]
         return str(released + self._years) if released and 0 < self._years <= _LONGEST else ""
@@ -198,6 +214,8 @@ class Dues:
 
 
 _A_DIGIT = re.compile(r"\d")
+#: A number with another behind it, which the next date is for: the 50 of *the 2030 goal is 50, 75 in 2045*.
+_ANOTHER = re.compile(r"\d[\d.,]*\D{0,60}?[^\W\d_]\W{1,2}(?!(?:19|20)\d\d)\d")
 #: A number with a few words and no other number behind it.
 _ALONE = re.compile(r"\d[\d.,]*\s?%?[^\d,;:.]{0,60}")
 
@@ -227,15 +245,6 @@ def _between(language: PlanLanguage) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-def due_behind(text: str, at: int) -> str:
-    """The year in brackets directly behind a number, as in *40 % (2028)*; empty for none."""
-    found = _IN_BRACKETS.match(text, at)
-    return found.group("year") if found else ""
-
-
-_IN_BRACKETS = re.compile(rf"\s?\((?:[^()\d]{{0,12}}\s)?{_YEAR}\)")
-
-
 def _years(size: str, language: PlanLanguage) -> int:
     if language.script == "han":
         return int(hanzi_number(size) or 0)
@@ -245,24 +254,6 @@ def _years(size: str, language: PlanLanguage) -> int:
 def deadline_in(text: str, at: int, language: PlanLanguage, released: int) -> str:
     """The deadline that stands nearest to a place in a sentence, as a year, month or day; empty for none."""
     return Dues(text, language).nearest(at, released)
-
-
-def labelled_year(text: str, at: int) -> str:
-    """The year that a text is headed by, as in *2027: 60 %* or *FoundTarget 2027 - 60 %*; empty for none."""
-    found = _LABELLED.match(text, at)
-    return found.group("year") if found else ""
-
-
-def year_of_list(lead_in: str) -> str:
-    """The year that a few words set over a list, as in *2030 targets:*; empty where more stand."""
-    short = len(lead_in) <= _FEW_WORDS and lead_in.rstrip().endswith((":", "："))
-    found = _NUMBERS.findall(lead_in) if short else []
-    return found[0] if len(found) == 1 and _A_YEAR.fullmatch(found[0]) else ""
-
-
-_FEW_WORDS, _NUMBERS = 60, re.compile(r"\d+")
-#: The marks before it are few: in a text of nothing but marks each look would go to its end.
-_LABELLED = re.compile(rf"[\s*_|-]{{0,40}}(?:[^\W\d_]+\s+){{0,2}}{_YEAR}[*_ ]*(?:[:：]|[-–—]\s)")
 
 
 def is_date(text: str, language: PlanLanguage) -> bool:

@@ -145,9 +145,16 @@ def _language(source: SourceText, code: str | None) -> tuple[PlanLanguage, tuple
 
 
 def _told(blocks: list[Block], layout: Layout, judged: Mapping[int, JudgedList]) -> Stretches:
-    """The items of lists that promise nothing and are neither asked nor a field of a commitment."""
+    """The items of lists that promise nothing and are neither asked nor a field of a commitment.
+
+    What an item only leads in to is no part of it.
+    """
+    led_in: dict[int, int] = {}
+    for at, block in enumerate(blocks):
+        if at not in judged:
+            led_in.setdefault(block.parent, block.start)
     return Stretches(
-        (blocks[at].start, blocks[at].end)
+        (blocks[at].start, led_in.get(at, blocks[at].end))
         for at in judged
         if judged[at].kind != ASKED and not _is_field(judged[at], layout, blocks[at])
     )

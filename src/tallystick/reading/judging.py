@@ -4,25 +4,20 @@ A list is judged by its lead-in and by how many of its items link, cite, name pe
 or promise. Only what speaks against commitments takes a list out, and the reason is kept.
 """
 
+import bisect
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from tallystick.reading.bearing import bearing_of, is_in_form, share_in_form
+from tallystick.reading.bearing import bearing_of
 from tallystick.reading.by_document import by_the_document, whole_of
+from tallystick.reading.by_lead_in import by_its_lead_in
+from tallystick.reading.dating import names_deadline
 from tallystick.reading.heading_series import series_of
 from tallystick.reading.item_fields import fields_in_lists, names_known_fields
 from tallystick.reading.item_words import names_a_sum, parts_a_whole
 from tallystick.reading.layout import Layout
-from tallystick.reading.lead_ins import (
-    asks_why,
-    is_told,
-    leads_to_background,
-    leads_to_contacts,
-    leads_to_what_is_under_way,
-    tells_what_follows,
-    tells_what_was_carried_out,
-)
+from tallystick.reading.lead_ins import is_told, leads_to_contacts
 from tallystick.reading.list_around import ListAround, first_line
 from tallystick.reading.model import Block
 from tallystick.reading.no_commitments import REASONS, JudgedList
@@ -31,6 +26,8 @@ from tallystick.reading.no_commitments import REASONS, JudgedList
 _MOST, _FEW_PROMISE = 0.6, 0.25
 #: Fewer items than this say nothing of a list that its heading does not say.
 _ENOUGH, _FEWEST = 3, 2
+#: So many items are promised even where the words before them tell what was done with them.
+_MANY = 10
 #: A short line that comes back so often, in a list each time, is a name from a list of names.
 _COMES_BACK, _SHORTEST, _LABEL = 5, 3, 120
 #: From this share of the lists in one place on the others there are names too, with this doubt.
@@ -73,14 +70,15 @@ class JudgedDocument:
 def judged_lists(blocks: list[Block], layout: Layout) -> JudgedDocument:
     """For each item of a list that is no list of commitments what it is, and why; for others a doubt.
 
-    What stands inside such an item is as it is. The doubt goes from 0 to 1: how much of the list, and whether
-    the item itself, looks like a law, a link, a person, or something that was said or done.
+    What stands inside such an item is as it is, unless the item only leads in to it. The doubt goes from
+    0 to 1: how much of the list, and whether the item itself, looks like a law, a link, a person, or
+    something that was said or done.
     """
     found: dict[int, JudgedList] = {}
     doubts: dict[int, float] = {}
     records = [block.start for block in blocks if block.style == "record"]
     first_record = records[0] if len(records) >= _ENOUGH else _first_called(blocks, layout)
-    lists = list(_lists(blocks, layout.text))
+    lists = list(_lists(blocks, layout))
     names = Counter(first_line(blocks[at], layout) for members in lists for at in members)
     labels = frozenset(
         name for name, times in names.items() if times >= _COMES_BACK and _SHORTEST <= len(name) <= _LABEL
@@ -88,12 +86,14 @@ def judged_lists(blocks: list[Block], layout: Layout) -> JudgedDocument:
     around = [ListAround(blocks, members, layout, labels) for members in lists]
     items = [at for members in lists for at in members]
     whole = whole_of(around, bearing_of(blocks, items, layout), series_of(blocks, layout), layout)
+    said: dict[int, str] = {}
     for one in around:
         found_items = one.items()
+        said |= zip(one.members, found_items, strict=True)
         verdict = _verdict(one, found_items) or _before_records(one, found_items, first_record)
         verdict = verdict or by_the_document(one, found_items, whole)
         if verdict:
-            found |= dict.fromkeys(one.members, verdict)
+            found |= dict.fromkeys(_passed_items(one, verdict), verdict)
         else:
             doubts |= dict(zip(one.members, _doubts(found_items), strict=True))
     for at, verdict in _by_themselves(blocks, lists, layout):
@@ -103,10 +103,28 @@ def judged_lists(blocks: list[Block], layout: Layout) -> JudgedDocument:
         found |= dict.fromkeys(members, JudgedList("labels", REASONS["labels"], _LABELS_BY_PLACE))
     for at in {block.parent for block in blocks if _has_its_own_items(block)} & found.keys():
         del found[at]
-    for at, block in enumerate(blocks):
-        if block.parent in found and found[block.parent].kind != ASKED:
-            found.setdefault(at, found[block.parent])
+    _pass_on(found, blocks, {one.parent() for one in around if _is_led_in(one, found, said)})
     return JudgedDocument(found, doubts, whole.hardly_promises)
+
+
+def _pass_on(found: dict[int, JudgedList], blocks: list[Block], leading: Collection[int]) -> None:
+    """What stands inside an item is as it is, unless the item asks or only leads in to it."""
+    for at, block in enumerate(blocks):
+        if block.parent in found and found[block.parent].kind != ASKED and block.parent not in leading:
+            found.setdefault(at, found[block.parent])
+
+
+def _is_led_in(one: ListAround, found: Mapping[int, JudgedList], said: Mapping[int, str]) -> bool:
+    """Whether an item of a list that tells only leads in to this one: *The recommendations listed below ...*.
+
+    It names what was decided, and tells neither what somebody said nor, before a short list, what was done.
+    """
+    above = said.get(one.parent(), "said")
+    if one.members[0] in found or above == "said" or len(one.members) < _ENOUGH:
+        return False
+    if above == "past" and len(one.members) < _MANY:
+        return False
+    return one.layout.language.pattern("kinds", "decided").search(one.sentence_before()) is not None
 
 
 def _first_called(blocks: list[Block], layout: Layout) -> int:
@@ -169,7 +187,7 @@ def _has_its_own_items(block: Block) -> bool:
     return block.style.startswith("1.1") and block.parent >= 0
 
 
-def _lists(blocks: list[Block], text: str) -> Iterator[list[int]]:
+def _lists(blocks: list[Block], layout: Layout) -> Iterator[list[int]]:
     """Siblings that are marked alike, with nothing between them; headings and rows of tables make none."""
     groups: dict[tuple[int, str], list[list[int]]] = defaultdict(list)
     for at, block in enumerate(blocks):
@@ -177,7 +195,7 @@ def _lists(blocks: list[Block], text: str) -> Iterator[list[int]]:
         if heading or block.style in {"row", "record"}:
             continue
         lists = groups[block.parent, block.style]
-        if not lists or _begins_anew(block) or _stands_between(blocks, lists[-1][-1], block, text):
+        if not lists or _begins_anew(block) or _stands_between(blocks, lists[-1][-1], block, layout):
             lists.append([])
         lists[-1].append(at)
     for lists in groups.values():
@@ -193,9 +211,15 @@ def _begins_anew(block: Block) -> bool:
 _FIRST = frozenset({"1", "a", "一", "①"})
 
 
-def _stands_between(blocks: list[Block], last: int, block: Block, text: str) -> bool:
-    """Whether words stand between a list's last item and the next bullet of its glyph."""
-    return block.style.startswith("bullet:") and bool(text[blocks[last].end : block.start].strip())
+def _stands_between(blocks: list[Block], last: int, block: Block, layout: Layout) -> bool:
+    """Whether a line stands between a list's last item and the next bullet of its glyph.
+
+    The number of a page is no line, and a note at its foot parts nothing.
+    """
+    if not block.style.startswith("bullet:"):
+        return False
+    low = bisect.bisect_left(layout.lines, blocks[last].end, key=lambda line: line.start)
+    return any(not line.hint.note for line in layout.lines[low : block.first_line])
 
 
 def _verdict(one: ListAround, items: list[str]) -> JudgedList | None:
@@ -218,45 +242,17 @@ def _verdict(one: ListAround, items: list[str]) -> JudgedList | None:
     few_promise = items.count("promise") <= _FEW_PROMISE * count
     if few_promise and parts_a_whole(one.words(), one.layout.language):
         return JudgedList("shares", REASONS["shares"], 0.2)
-    return _by_its_lead_in(one, few_promise)
+    return by_its_lead_in(one, few_promise)
 
 
-def _by_its_lead_in(one: ListAround, few_promise: bool) -> JudgedList | None:
-    """What a list is by the words before it, where its items say too little."""
-    lead_in, language = one.lead_in(), one.layout.language
-    if language.pattern("kinds", "examples").search(lead_in[-60:]):
-        return JudgedList("examples", REASONS["examples"], 0.3)
-    if asks_why(lead_in, language) or asks_why(one.heading(), language):
-        return JudgedList("background", REASONS["asked"], 0.3)
-    if leads_to_what_is_under_way(lead_in, language):
-        return JudgedList("background", REASONS["under way"], 0.4)
-    return _background(one) if few_promise else _told(one)
-
-
-def _background(one: ListAround) -> JudgedList | None:
-    """A list of which few items promise, and whose lead-in or heading calls them background."""
+def _passed_items(one: ListAround, verdict: JudgedList) -> list[int]:
+    """The items that a verdict passes over: of what is under way not what gives itself a date by which."""
+    if verdict.reason != REASONS["under way"]:
+        return one.members
     language = one.layout.language
-    headed = leads_to_background(one.heading(), language) and not _acts(one)
-    if headed or leads_to_background(one.lead_in(), language):
-        return JudgedList("background", REASONS["background"], 0.4)
-    return _told(one)
-
-
-def _told(one: ListAround) -> JudgedList | None:
-    """A list before which a sentence tells what was found or done."""
-    language, count = one.layout.language, len(one.members)
-    promised = one.items().count("promise")
-    if 2 * promised <= count and tells_what_was_carried_out(one.sentence_before(), language):
-        return JudgedList("background", REASONS["carried out"], 0.3)
-    few = promised <= _FEW_PROMISE * count or (count == _FEWEST and promised == 1)
-    if few and count >= _FEWEST and tells_what_follows(one.sentence_before(), language):
-        return JudgedList("background", REASONS["told"], 0.5)
-    return None
-
-
-def _acts(one: ListAround) -> bool:
-    """Whether the items of a list mostly open with a verb that promises."""
-    return is_in_form(share_in_form(one.words(), one.layout.language, led_in=True))
+    relative = language.pattern("tense", "relative")
+    own = (words[: found.start()] if (found := relative.search(words)) else words for words in one.words())
+    return [at for at, words in zip(one.members, own, strict=True) if not names_deadline(words, language)]
 
 
 def _before_records(one: ListAround, items: list[str], first_record: int) -> JudgedList | None:

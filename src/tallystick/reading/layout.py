@@ -1,7 +1,7 @@
 """What is known of a text's lines before blocks are made of them."""
 
 import bisect
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -88,7 +88,9 @@ def layout_of(source: SourceText, language: PlanLanguage) -> Layout:
     answers = _answers(lines, fields, {*starts, *headings}, language)
     rows.roles |= answers
     front, back = _named(lines, skipped, language)
-    words = frozenset(lines[at].text.strip("#*_-•·.: ").casefold() for at in headings)
+    words = frozenset(
+        words.strip("#*_-•·.: ").casefold() for at in headings for words in _names_of(lines[at], markers[at])
+    )
     return Layout(
         seen_of(source),
         lines,
@@ -104,6 +106,12 @@ def layout_of(source: SourceText, language: PlanLanguage) -> Layout:
         language,
         words,
     )
+
+
+def _names_of(line: Line, markers: list[Marker]) -> Iterator[str]:
+    """The words of a heading, with the name and number of its part, and without: *Chapter 2: Forests*."""
+    yield line.text
+    yield from (line.text[one.body - line.start :] for one in markers if one.style.startswith("word:"))
 
 
 def _mark_unmarked(lines: list[Line], markers: list[list[Marker]], language: PlanLanguage) -> None:

@@ -77,6 +77,12 @@ def tells_what_was_carried_out(sentence: str, language: PlanLanguage) -> bool:
     return done is not None and phrases.first("tense", "future", 0, done[0]) is None
 
 
+def says_it_is_done(sentence: str, language: PlanLanguage) -> bool:
+    """Whether a sentence with a colon at its end says that what follows is being done, or was."""
+    ends = sentence.rstrip(" *_").endswith((":", "："))
+    return ends and language.pattern("kinds", "being_done").search(sentence) is not None
+
+
 def asks_why(heading: str, language: PlanLanguage) -> bool:
     """Whether a heading asks why, or for what good: *What is the problem?*."""
     bare = heading.strip("#*_ ")

@@ -26,6 +26,10 @@ class ListAround:
     layout: Layout
     labels: frozenset[str] = frozenset()
 
+    def parent(self) -> int:
+        """The block that it stands in, as an index; -1 for none."""
+        return self.blocks[self.members[0]].parent
+
     def lead_in(self) -> str:
         """The line before the first item, where it belongs to no other item of the list."""
         at = self.blocks[self.members[0]].first_line - 1

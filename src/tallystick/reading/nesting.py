@@ -5,7 +5,7 @@ A number that only happens to begin a wrapped line is neither.
 """
 
 import itertools
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tallystick.reading.headings import is_loud
 from tallystick.reading.layout import Layout
@@ -13,16 +13,9 @@ from tallystick.reading.lead_ins import leads_to_bullets
 from tallystick.reading.levels import is_heading
 from tallystick.reading.lists import Lists, begins, follows
 from tallystick.reading.model import Block, Marker
+from tallystick.reading.named_parts import OpenBlock, after_part, first_plain, levels_of_words
 
 _DEEPEST = 40  # no plan nests deeper; what would is put beside the innermost
-
-
-@dataclass(slots=True)
-class _Open:
-    style: str
-    value: tuple[int, ...]
-    block: int
-    column: int
 
 
 class Nesting:
@@ -33,13 +26,13 @@ class Nesting:
         self._headings, self._skipped, self._front = layout.headings, layout.skipped, layout.front
         markers, skipped = layout.markers, layout.skipped
         self._lists = Lists(markers, skipped)
-        self._stack: list[_Open] = []
+        self._stack: list[OpenBlock] = []
         self._blocks: list[Block] = []
         self._last: dict[str, tuple[int, ...]] = {}
         self._under: dict[str, str] = {}
         self._stops: dict[int, int] = {}
         self._parted: set[tuple[str, int]] = set()
-        self._named = self._levels_of_words()
+        self._named = levels_of_words(self._headings, markers, skipped, self._lists)
 
     def blocks(self) -> list[Block]:
         """The blocks in the order in which they begin."""
@@ -48,25 +41,13 @@ class Nesting:
                 self._take(at)
         return self._closed()
 
-    def _levels_of_words(self) -> set[int]:
-        """The levels of headings at which parts of several names stand, such as *Goal 1* and *Action 1*."""
-        words: dict[int, set[str]] = {}
-        for at, level in self._headings.items():
-            held = [
-                one
-                for one in self._markers[at]
-                if one.style.startswith("word:") and self._lists.hold(one.style)
-            ]
-            if level and held and at not in self._skipped:
-                words.setdefault(level, set()).add(held[0].style)
-        return {level for level, found in words.items() if len(found) > 1}
-
     def _take(self, at: int) -> None:
         if self._lines[at].hint.closes:
             self._end_list(at)
         marker = self._choose(at)
         level = self._headings.get(at)
         if level in self._named and marker and marker.style.startswith("word:"):
+            del self._stack[first_plain(self._stack, self._blocks, self._headings) :]
             self._item(marker)
         elif level:
             self._heading(at, f"h{level}", level, marker)
@@ -147,9 +128,9 @@ class Nesting:
         """How much of the stack stays open above this marker."""
         if marker.style in {"row", "record"}:
             return self._out_of_items(marker)
-        inside = self._extends(marker)
-        if inside is not None:
-            return inside + 1
+        inside, after = self._extends(marker), after_part(marker, self._stack)
+        if inside is not None or after is not None:
+            return inside + 1 if inside is not None else after or 0
         if self._lists.in_catalogue(marker.style, marker.value):
             return self._out_of_items(marker)
         if self._goes_on_with_rows(marker):
@@ -193,7 +174,7 @@ class Nesting:
                 return at
         return len(self._stack)
 
-    def _only_names(self, open_: _Open) -> bool:
+    def _only_names(self, open_: OpenBlock) -> bool:
         """Whether a later item of a numbered list is open, and the items before it hold no records."""
         if not open_.value or open_.value[-1] == 1:
             return False
@@ -231,7 +212,7 @@ class Nesting:
                 return at
         return len(self._stack)
 
-    def _indent(self, open_: _Open) -> int:
+    def _indent(self, open_: OpenBlock) -> int:
         return self._lines[self._blocks[open_.block].first_line].indent
 
     def _heading(self, at: int, style: str, level: int, marker: Marker | None) -> None:
@@ -252,7 +233,7 @@ class Nesting:
                 keep = depth
         return keep
 
-    def _is_part(self, open_: _Open, level: int, at: int) -> bool:
+    def _is_part(self, open_: OpenBlock, level: int, at: int) -> bool:
         """Whether a number of several parts goes on behind a heading, or one of its kind held such before."""
         goes_on = self._lists.goes_on_inside(open_.style, open_.value, at)
         return goes_on or (open_.style, level) in self._parted
@@ -274,7 +255,9 @@ class Nesting:
         body = marker.body if marker else line.start
         label = marker.label if marker and (value or style == "row") else ""
         block = Block(style, label, line.start, line.end, body, at, parent, len(self._stack))
-        self._stack.append(_Open(style, value, len(self._blocks), line.indent + max(1, body - line.start)))
+        self._stack.append(
+            OpenBlock(style, value, len(self._blocks), line.indent + max(1, body - line.start))
+        )
         self._blocks.append(block)
         if style == "record":
             self._last.clear()

@@ -50,7 +50,7 @@ REASONS = {
     "counts": "most items only say how many parts the plan has",
     "background": "its lead-in calls the items criteria, members, problems or the like",
     "asked": "its heading asks why, or for what good",
-    "under way": "it stands under a heading of what is done already",
+    "under way": "what stands before it says that it is done already",
     "carried out": "the sentence before it says that its items have been done",
     "told": "its lead-in tells what was found or done, and few of its items promise anything",
     "unpromised": "the document hardly promises, and neither the words before the list nor its items do",

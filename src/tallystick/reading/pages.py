@@ -18,6 +18,8 @@ _SAME_BASE = 0.35
 #: From so many times the usual distance on, a line stands apart from the one above.
 _APART = 1.35
 _MARK = re.compile(r"\[?(?:\d{1,3}|[*†‡]{1,3})\]?")
+#: A raised mark is so much smaller than what it stands at.
+_RAISED = 0.86
 _NOTE = re.compile(r"\[?(?:\d{1,3}|[*†‡])\]?\.?\s?\S")
 #: Lines of one text are no farther apart, in points.
 _FARTHEST = 60
@@ -134,7 +136,7 @@ _NEW_PARAGRAPH = 1.6
 
 def _in_order(lines: list[Printed], width: float, height: float) -> list[Printed]:
     """From top to bottom; columns one after the other, by boxes, by the file or by their gutter."""
-    boxes = in_boxes(lines) if width > height else []
+    boxes = in_boxes(lines, width) if width > height else []
     if boxes:
         return [one for box in boxes for one in _merged(sorted(box, key=lambda one: (-one.base, one.left)))]
     parts = gutters(lines, width)
@@ -198,7 +200,7 @@ _TOUCH = 2.0
 
 def _is_raised(mark: Printed, host: Printed) -> bool:
     """Whether a small piece stands raised at or in another."""
-    small = mark.size < 0.86 * host.size and 0.12 < (mark.base - host.base) / max(1.0, host.size) < 0.7
+    small = mark.size < _RAISED * host.size and 0.12 < (mark.base - host.base) / max(1.0, host.size) < 0.7
     return small and host.left < mark.left < host.right + 0.6 * host.size
 
 
@@ -208,6 +210,14 @@ def _goes_on(last: Printed, line: Printed) -> bool:
         return False
     level = abs(last.base - line.base) <= _SAME_BASE * min(last.size, line.size)
     return level and line.left >= last.right - 1
+
+
+def _opens_note(rows: list[PageRow], at: int) -> bool:
+    """Whether a note begins on a line: with its mark, which may stand raised on a line of its own."""
+    words, size = rows[at].line.words, rows[at].line.size
+    if _MARK.fullmatch(words.strip()):
+        return at + 1 < len(rows) and size < _RAISED * rows[at + 1].line.size
+    return _NOTE.match(words) is not None
 
 
 def _written(rows: list[PageRow], look: Look) -> tuple[str, dict[int, Hint]]:
@@ -221,7 +231,7 @@ def _written(rows: list[PageRow], look: Look) -> tuple[str, dict[int, Hint]]:
         above = rows[at - 1] if at else None
         level = 0 if at in plain else look.level(row.line)
         continues = above is not None and level and not row.apart and look.level(above.line) == level
-        noted = look.is_note(row) and (noted or _NOTE.match(row.line.words) is not None)
+        noted = look.is_note(row) and (noted or _opens_note(rows, at))
         indent = max(0, round((row.line.left - look.left) / max(1.0, 0.5 * row.line.size)))
         lead = (
             " "

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tallystick.reading.cells import RowCells
-from tallystick.reading.dating import Dues, date_in, labelled_year, year_of_list
+from tallystick.reading.dating import Dues, date_in
 from tallystick.reading.field_deadlines import FieldDeadlines
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.layout import Layout
@@ -14,7 +14,8 @@ from tallystick.reading.mention import Mention
 from tallystick.reading.model import Block, DraftUnit
 from tallystick.reading.phrases import Phrases
 from tallystick.reading.sentences import clean_text, sentences_of
-from tallystick.reading.setting import REACH, Setting
+from tallystick.reading.set_apart_years import labelled_year, year_of_list
+from tallystick.reading.setting import Setting, reached_back, reached_on
 from tallystick.reading.stretches import Holders, Stretches
 
 #: Words in a cell, their first character in the document, and the role of their column.
@@ -95,9 +96,9 @@ class Passage:
             phrases=self.phrases,
             text=self.text,
             mention=mention,
-            before=low[max(0, mention.start - REACH) : mention.start],
-            after=low[mention.unit_end : mention.unit_end + REACH],
-            following=low[mention.end : mention.end + REACH],
+            before=reached_back(low, mention.start),
+            after=reached_on(low, mention.unit_end),
+            following=reached_on(low, mention.end),
             item=bool(self.commitment),
             opening=self.opening,
             label_end=self.label_end,

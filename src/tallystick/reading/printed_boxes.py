@@ -4,7 +4,7 @@ Boxes are read as a reader goes over them: what stands across comes first, then 
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from tallystick.reading.pair_tables import names_columns
@@ -54,19 +54,47 @@ class TextBox:
         return apart and 2 * shared > min(self.top - self.bottom, other.top - other.bottom)
 
 
-def in_boxes(lines: list[Printed]) -> list[list[Printed]]:
+def in_boxes(lines: list[Printed], width: float) -> list[list[Printed]]:
     """The lines of each box in the order in which they are read; nothing where none stand side by side.
 
     Args:
-        lines: the pieces of a page, each with its place in the file.
+        lines: the pieces of a wide page, each with its place in the file.
+        width: how wide it is, in points.
     """
     boxes = boxes_of(lines)
+    if _is_spread(boxes, width):
+        return [_on_its_page(box, width / 2) for box in _ordered(boxes)]
     long = [box for box in boxes if len(box.lines) >= _LONG]
     short = [box for box in boxes if len(box.lines) >= _SHORT]
     columns = _beside(long) or (_beside(short) if _stand_alone(short) else [])
     if not columns or sum(len(box.lines) for box in columns) < _SHARE * len(lines):
         return []
     return [box.lines for box in _ordered(boxes)]
+
+
+def _on_its_page(box: TextBox, middle: float) -> list[Printed]:
+    """The lines of a box of a spread, those of the page on the right as far in as on a page of its own."""
+    if box.left < middle:
+        return box.lines
+    return [replace(one, left=one.left - middle, right=one.right - middle) for one in box.lines]
+
+
+def _is_spread(boxes: list[TextBox], width: float) -> bool:
+    """Whether a wide page is two pages side by side: nothing goes over its middle, and text stands there.
+
+    The file seldom goes from one page to the other, as it does where the rows of a table go over both.
+    """
+    middle = width / 2
+    if any(box.left < middle < box.right or any(one.cells for one in box.lines) for box in boxes):
+        return False
+    sides = [box.left > middle for box in boxes]
+    text = any(len(box.lines) >= _LONG for box in boxes)
+    switches = sum(one != two for one, two in pairwise(sides))
+    return text and 0 < switches <= _SWITCHES * sum(len(box.lines) for box in boxes)
+
+
+#: On a spread, the file goes from one of its pages to the other at no more than this share of the lines.
+_SWITCHES = 0.25
 
 
 def _beside(boxes: list[TextBox]) -> list[TextBox]:

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 #: What counts up the items of a list, alone in its column.
 _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivxl]{1,6})[.)]?")
+#: What stands before an item of a list that counts nothing up.
+_BULLET = re.compile(r"[^\w\s(\[{<\"'«“‘]{1,2}|o")
 #: So many rows at most have words in a column that is none; and a list has so many columns that are.
 _STRAY, _COLUMNS = 1, 2
 
@@ -22,6 +24,18 @@ def is_numbered_list(rows: Sequence[Sequence[str]]) -> bool:
     held = [[words for words in column if words] for column in zip(*rows, strict=True)]
     columns = [words for words in held if len(words) > _STRAY]
     if len(columns) != _COLUMNS or len(rows) <= _STRAY:
-        return False
+        return _has_bullets(rows)
     numbers = [words for words in columns[0] if _NUMBER.fullmatch(words.strip())]
-    return len(numbers) >= len(columns[0]) - _STRAY and len(numbers) > _STRAY
+    return (len(numbers) >= len(columns[0]) - _STRAY and len(numbers) > _STRAY) or _has_bullets(rows)
+
+
+def _has_bullets(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether each row is one text behind its number or bullet, several of them behind bullets."""
+    held = [[words.strip() for words in row if words.strip()] for row in rows]
+    marked = [row for row in held if len(row) == _COLUMNS and _is_marker(row[0]) and not _is_marker(row[1])]
+    bullets = sum(_BULLET.fullmatch(row[0]) is not None for row in marked)
+    return bullets > _STRAY and len(marked) + sum(len(row) == 1 for row in held) == len(held)
+
+
+def _is_marker(words: str) -> bool:
+    return _NUMBER.fullmatch(words) is not None or _BULLET.fullmatch(words) is not None

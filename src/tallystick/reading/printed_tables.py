@@ -46,7 +46,7 @@ def with_rows(
         pairs: the document's tables of two columns so far.
     """
     found, lines = with_grids(lines, rulings, pairs)
-    if size[0] > size[1] and in_boxes(lines):
+    if size[0] > size[1] and in_boxes(lines, size[0]):
         return [*found, *lines]
     lines, framed = with_frames(lines, rulings, size[0]) if size[0] <= size[1] else (lines, [])
     found += framed

@@ -18,7 +18,8 @@ def promises(setting: Setting) -> str:
         return _NOT_SAID
     if setting.language.script == "han":
         return _in_chinese(setting)
-    return _BACKGROUND if _sets_the_scene(setting) else _in_its_clause(setting)
+    told = _sets_the_scene(setting) or _is_past_aim(setting)
+    return _BACKGROUND if told else _in_its_clause(setting)
 
 
 def _in_its_clause(setting: Setting) -> str:
@@ -50,6 +51,25 @@ def _in_its_clause(setting: Setting) -> str:
         opened = None if opened and _in_brackets(setting, opened[0]) else opened
         return _BACKGROUND if opened or told >= 0 or _is_told_before(setting, later[0]) else ""
     return _without_future(setting, told, clause)
+
+
+def _is_past_aim(setting: Setting) -> bool:
+    """Whether the aim that a number belongs to is told of: *met its goal of 33 %*, *the goal was to open 40*.
+
+    None is that the sentence says will be met, or that another aim follows before the number.
+    """
+    at = setting.mention.start
+    for found in setting.language.low_pattern("tense", "past_aims").finditer(setting.low):
+        if found.start() > at:
+            return False
+        ahead = _last(setting, "future", max(0, found.start() - _NEAR), found.start())
+        if ahead < 0 and (at < found.end() or _last(setting, "future", found.end(), at) < 0):
+            return True
+    return False
+
+
+#: What will be stands so near before what is done.
+_NEAR = 40
 
 
 def _in_an_aside(setting: Setting, relative: int, later: int) -> bool:

@@ -18,6 +18,16 @@ _HUNDRED = 100
 _HAN_SIZES = re.compile(r"(?:[一二两三四五六七八九]|\d)([十百千]?[万亿]{0,2})$")
 _HAN_LARGE = re.compile("([万亿]{1,2})$")
 
+#: No line is farther in.
+_FARTHEST_IN = 400
+
+
+def words_before(text: str, at: int, size: int) -> str:
+    """So many characters before a place, white space as one blank: a line may begin far in."""
+    return " ".join(text[max(0, at - size - _FARTHEST_IN) : at].split())[-size:] + (
+        " " if text[max(0, at - 1) : at].isspace() else ""
+    )
+
 
 class Ranges:
     """How a language joins the ends of a range.
@@ -76,7 +86,7 @@ class Ranges:
 
     def changes_from(self, text: str, at: int) -> bool:
         """Whether a number is what a change begins from: the 34 of *raise the rate of 34% to 50%*."""
-        if self._changed.search(text, max(0, at - 8), at) is None:
+        if self._changed.search(words_before(text, at, 8)) is None:
             return False
         return any(one.search(text, max(0, at - _REACH), at) for one in self._change)
 
@@ -86,7 +96,7 @@ class Ranges:
             return False
         middle = text[low.end : high.start]
         if self._and.fullmatch(middle):
-            return self._between.search(text, max(0, low.start - 12), low.start) is not None
+            return self._between.search(words_before(text, low.start, 12)) is not None
         dashed = not middle.strip(" %％").isalpha()
-        led = self._from.search(text, max(0, low.start - 8), low.start) or self.changes_from(text, low.start)
+        led = self._from.search(words_before(text, low.start, 8)) or self.changes_from(text, low.start)
         return self._join.fullmatch(middle) is not None and (dashed or not led)

@@ -1,5 +1,6 @@
 """A number in its sentence: what stands before it, after it, and what the sentence belongs to."""
 
+import re
 from dataclasses import dataclass
 
 from tallystick.reading.languages import PlanLanguage
@@ -8,6 +9,23 @@ from tallystick.reading.phrases import Phrases
 
 #: So far from a number reaches what belongs to it.
 REACH = 90
+#: A line that begins far in does so with a run of blanks.
+_BLANKS = re.compile(r"\s{2,}")
+
+
+def reached_back(text: str, at: int) -> str:
+    """The words before a place that are looked at, a run of blanks counted as one."""
+    begin = max(0, at - REACH)
+    spare = sum(len(run) - 1 for run in _BLANKS.findall(text, begin, at))
+    return text[max(0, begin - spare) : at]
+
+
+def reached_on(text: str, at: int) -> str:
+    """The words behind a place that are looked at, a run of blanks counted as one."""
+    end = at + REACH
+    return text[at : end + sum(len(run) - 1 for run in _BLANKS.findall(text, at, end))]
+
+
 TIME = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
 
 

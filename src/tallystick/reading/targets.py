@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from tallystick.reading.bases import Bases, is_base, told_of_before, was_before
 from tallystick.reading.comparing import NONE_BEYOND, FoundComparator, comparison_of
-from tallystick.reading.dating import due_behind
 from tallystick.reading.definite import is_all_there_is
 from tallystick.reading.factors import with_factors
 from tallystick.reading.grouping import groups_by_blanks
@@ -22,6 +21,7 @@ from tallystick.reading.model import FoundTarget, NoTarget
 from tallystick.reading.not_targets import COUNTS_NOTHING, why_no_target
 from tallystick.reading.passage import Passage
 from tallystick.reading.rates import RATES, Rates
+from tallystick.reading.set_apart_years import due_behind
 from tallystick.reading.setting import Setting
 from tallystick.reading.universal import universals_in
 

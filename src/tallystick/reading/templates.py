@@ -68,7 +68,12 @@ _TWICE, _ASKED = 2, 2
 
 
 def _names_alone(lines: list[Line], skipped: set[int]) -> dict[int, str]:
-    return {at: name for at, line in enumerate(lines) if at not in skipped and (name := _whole(line))}
+    names = {at: name for at, line in enumerate(lines) if at not in skipped and (name := _whole(line))}
+    return {at: name for at, name in names.items() if not _TITLED.match(name)}
+
+
+#: The name of a part with its number and title, as *chapter 2: forests and rivers*, asks for nothing.
+_TITLED = re.compile(r"[^\W\d_]{3,20} \d{1,3}(?:\.\d{1,3}){0,3}[:.]? [^\W\d_]\S* \S")
 
 
 def _in_order(found: dict[int, str]) -> dict[int, str]:

@@ -96,10 +96,14 @@ def lowered(pattern: str) -> str:
     )
 
 
+#: Metric tons in capitals, as in *MTCO2e*: in small letters they would be megatonnes.
+_METRIC_TONS = re.compile(r"(?<![A-Za-z])MT(?=\s?CO[2₂])")
+
+
 def in_lower_case(text: str) -> str:
-    """The text in lower case, each character in its place."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(_small(char) for char in text)
+    """The text in lower case, each character in its place; *MT* of a gas as *ᵐt*, apart from *Mt*."""
+    low = _METRIC_TONS.sub("ᵐt", text).lower()
+    return low if len(low) == len(text) else "".join(_small(char) for char in _METRIC_TONS.sub("ᵐt", text))
 
 
 def _small(char: str) -> str:

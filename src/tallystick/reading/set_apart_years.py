@@ -1,0 +1,32 @@
+"""Years that stand apart from a sentence and say by when: behind a number, before a text or over a list."""
+
+import re
+
+_YEAR = r"(?P<year>(?:19|20|21)[0-9]{2})"
+
+
+def due_behind(text: str, at: int) -> str:
+    """The year in brackets directly behind a number, as in *40 % (2028)*; empty for none."""
+    found = _IN_BRACKETS.match(text, at)
+    return found.group("year") if found else ""
+
+
+_IN_BRACKETS = re.compile(rf"\s?\((?:[^()\d]{{0,12}}\s)?{_YEAR}\)")
+
+
+def labelled_year(text: str, at: int) -> str:
+    """The year that a text is headed by, as in *2027: 60 %* or *FoundTarget 2027 - 60 %*; empty for none."""
+    found = _LABELLED.match(text, at)
+    return found.group("year") if found else ""
+
+
+def year_of_list(lead_in: str) -> str:
+    """The year that a few words set over a list, as in *2030 targets:*; empty where more stand."""
+    short = len(lead_in) <= _FEW_WORDS and lead_in.rstrip().endswith((":", "："))
+    found = _NUMBERS.findall(lead_in) if short else []
+    return found[0] if len(found) == 1 and re.fullmatch(_YEAR, found[0]) else ""
+
+
+_FEW_WORDS, _NUMBERS = 60, re.compile(r"\d+")
+#: The marks before it are few: in a text of nothing but marks each look would go to its end.
+_LABELLED = re.compile(rf"[\s*_|-]{{0,40}}(?:[^\W\d_]+\s+){{0,2}}{_YEAR}[*_ ]*(?:[:：]|[-–—]\s)")
