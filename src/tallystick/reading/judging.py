@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tallystick.reading.bearing import bearing_of
+from tallystick.reading.bearing import bearing_of, share_in_form
 from tallystick.reading.by_document import by_the_document, whole_of
 from tallystick.reading.item_fields import fields_in_lists, names_known_fields
 from tallystick.reading.item_words import parts_a_whole
@@ -208,7 +208,7 @@ def _verdict(one: ListAround, items: list[str]) -> JudgedList | None:
 def _by_its_lead_in(one: ListAround, few_promise: bool) -> JudgedList | None:
     """What a list is by the words before it, where its items say too little."""
     lead_in, language = one.lead_in(), one.layout.language
-    if language.pattern("kinds", "examples").search(lead_in[-60:]):
+    if language.pattern("kinds", "examples").search(lead_in[-60:]) and not _of_steps(one):
         return JudgedList("examples", REASONS["examples"], 0.3)
     if asks_why(lead_in, language) or asks_why(one.heading(), language):
         return JudgedList("background", REASONS["asked"], 0.3)
@@ -221,6 +221,17 @@ def _by_its_lead_in(one: ListAround, few_promise: bool) -> JudgedList | None:
     if few_promise and several and tells_what_follows(one.sentence_before(), language):
         return JudgedList("background", REASONS["told"], 0.5)
     return None
+
+
+def _of_steps(one: ListAround) -> bool:
+    """Whether a lead-in calls the items steps that are not yet taken, *Actions could include:*, and they are.
+
+    They are where most have the form of a promise: what steps cost, or whom they are for, is none.
+    """
+    language, before = one.layout.language, one.sentence_before()
+    if language.pattern("columns", "action").search(before) is None or is_told(before, language):
+        return False
+    return share_in_form(one.words(), language, led_in=False) >= _MOST
 
 
 def _before_records(one: ListAround, items: list[str], first_record: int) -> JudgedList | None:
