@@ -1,9 +1,14 @@
 """What six plans of the lot showed in the afternoon: each kind on an invented piece of a fictional plan."""
 
+from pathlib import Path
+
 import pytest
 
-from tallystick.reading import Draft, SourceText, draft_register
+from tallystick.reading import Draft, SourceText, draft_register, read_document
 from tallystick.reading.markdown import read_markdown
+from tests.reading.test_pages import Piece
+from tests.reading.test_pages import drafted as drafted_pages
+from tests.reading.test_ruled_cells import ruled
 
 FRONT = "National Action Plan of Norland 2025-2030\n\nThe Ministry of Justice of Norland\n\n"
 
@@ -85,3 +90,67 @@ def test_what_was_done_and_what_is_no_step_stays_an_example(lead_in: str, items:
     kept = "## Courts\n\nThe Ministry will:\n\n- open a court;\n- train its judges;\n- print its rules.\n"
     found = in_markdown(f"# Action Plan of Norland 2025-2030\n\n## Houses\n\n{lead_in}\n\n{items}\n{kept}")
     assert len(titles(found)) == 3
+
+
+#: What each of four boxes holds, from the top down, and the heights of the rules above and below them.
+BOXES = (
+    ("Build dams that hold the water back", "for the towns below the hills."),
+    ("Courses for the clerks of the ports.",),
+    ("Consider the sea when roads are", "planned, and move those at risk."),
+    ("Move the archive to higher ground.",),
+)
+HEIGHTS = (640, 606, 586, 552, 532)
+
+
+def boxes(*, parted: bool = False) -> tuple[list[Piece], list[str]]:
+    """Words in boxes on one another, and what is drawn around them."""
+    words: list[Piece] = [
+        (2, 11.0, 60, 760, "Action Plan of Norland 2025-2030"),
+        (1, 10.0, 60, 740, "The Ministry of Works has asked the towns what they need. They have"),
+        (1, 10.0, 60, 727, "told it, and what follows is what has come of it."),
+        (2, 10.0, 60, 660, "Strategies"),
+        (1, 10.0, 60, 500, "The country has many rivers, and they are wide and slow in the"),
+        (1, 10.0, 60, 487, "plain, where most of the towns were built long ago."),
+    ]
+    for high, inside in zip(HEIGHTS, BOXES, strict=False):
+        words += [(1, 10.0, 64, high - 12 - 13 * at, line) for at, line in enumerate(inside)]
+    drawn = [f"60 {at} 480 0.5 re f" for at in HEIGHTS]
+    edges = (60, 540, *((300,) if parted else ()))
+    return words, [*drawn, *(f"{at} {HEIGHTS[-1]} 0.5 {HEIGHTS[0] - HEIGHTS[-1]} re f" for at in edges)]
+
+
+def in_boxes(folder: Path, pieces: list[Piece], drawn: list[str]) -> Draft:
+    place = folder / "plan.pdf"
+    place.write_bytes(ruled(pieces, drawn))
+    return draft_register(read_document(str(place), lambda *_: None), "en")
+
+
+def test_boxes_on_one_another_hold_an_item_each(tmp_path: Path) -> None:
+    found = in_boxes(tmp_path, *boxes())
+    assert [one.unit.title for one in found.commitments] == [" ".join(one).rstrip(".") for one in BOXES]
+    assert all(one.unit.rule == "layout:bullet" for one in found.commitments)
+
+
+def test_two_boxes_and_boxes_of_fields_are_no_list(tmp_path: Path) -> None:
+    pieces, drawn = boxes()
+    frame = [one for one in pieces if one[3] > 600 or one[3] < 520]
+    framed = in_boxes(tmp_path, frame, [f"60 {at} 480 0.5 re f" for at in (640, 600)])
+    assert not any(one.unit.rule == "layout:bullet" for one in framed.commitments)
+    named = [
+        (*one[:4], f"Field {n}: {one[4]}") if 520 < one[3] < 640 else one for n, one in enumerate(pieces)
+    ]
+    assert not any(one.unit.rule == "layout:bullet" for one in in_boxes(tmp_path, named, drawn).commitments)
+
+
+def test_a_note_whose_number_is_raised_is_no_part_of_the_last_item(tmp_path: Path) -> None:
+    items: list[Piece] = [
+        (1, 11, 60, 760 - 14 * at, f"{at}. The Ministry will open {at}0 clinics") for at in range(1, 9)
+    ]
+    notes: list[Piece] = [
+        (1, 5, 60, 93, "1"),
+        (1, 8, 63, 90, "Of these the towns will open 15 percent by 2029."),
+        (1, 5, 60, 82, "2"),
+        (1, 8, 63, 79, "By 2029 the share will reach 70%."),
+    ]
+    _, draft = drafted_pages(tmp_path, [[(1, 11, 60, 790, "Plan of Norland 2025-2030"), *items, *notes]])
+    assert [int(one.value) for one in draft.targets] == [10 * at for at in range(1, 9)]

@@ -19,6 +19,7 @@ from tallystick.reading.printed_gutters import parted, parted_at
 from tallystick.reading.printed_letters import lettered_lines
 from tallystick.reading.printed_lists import is_numbered_list
 from tallystick.reading.printed_pairs import PairTables
+from tallystick.reading.printed_stacks import with_boxes
 from tallystick.reading.printed_words import running
 from tallystick.reading.rulings import Rulings
 
@@ -50,7 +51,9 @@ def with_rows(
         return [*found, *lines]
     lines, framed = with_frames(lines, rulings, size[0]) if size[0] <= size[1] else (lines, [])
     found += framed
-    levels = parted(_levels(lines))
+    boxed = with_boxes(lines, rulings)
+    found += [one for one in boxed if one.box]
+    levels = parted(_levels([one for one in boxed if not one.box]))
     at = 0
     while at < len(levels):
         end, columns = _region(levels, at)
