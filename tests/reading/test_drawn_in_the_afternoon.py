@@ -92,6 +92,49 @@ def test_what_was_done_and_what_is_no_step_stays_an_example(lead_in: str, items:
     assert len(titles(found)) == 3
 
 
+RECORDS = """---
+title: Wind and power
+menu:
+  - title: The front page
+    url: /start
+actions:
+  - label: "1"
+    title: Open a desk for advice in each town
+    status: done
+  - label: "2"
+    title: "![late](/late.svg) Census of the power that the bodies use"
+    subtitle: "First report of the census"
+    status: replanned
+    new:
+      - label: LA04
+        title: Publish what the census finds
+  - label: "3"
+    title: "Group A: Repair of the turbines"
+  - icon: arrow_down
+---
+{% include list.html %}
+"""
+
+
+def test_records_before_an_empty_text_are_its_items() -> None:
+    source = read_markdown(RECORDS, (), ())
+    found = draft_register(source, "en")
+    assert titles(found) == [
+        "Open a desk for advice in each town",
+        "Census of the power that the bodies use",
+        "Publish what the census finds",
+        "Group A: Repair of the turbines",
+    ]
+    assert [one.unit.parent for one in found.commitments] == ["", "", "02", ""]
+    assert "First report" in source.seen
+    assert not any(word in source.seen for word in ("label", "replanned", "late", "start"))
+
+
+def test_records_before_a_text_that_says_something_are_none_of_it() -> None:
+    text = "The Ministry will:\n\n- open a court;\n- train its judges;\n- print its rules.\n"
+    assert len(titles(in_markdown(RECORDS.replace("{% include list.html %}", text)))) == 3
+
+
 #: What each of four boxes holds, from the top down, and the heights of the rules above and below them.
 BOXES = (
     ("Build dams that hold the water back", "for the towns below the hills."),

@@ -111,8 +111,8 @@ def _mark_unmarked(lines: list[Line], markers: list[list[Marker]], language: Pla
             markers[at] = []
         elif line.hint.run_in and not markers[at]:
             markers[at] = [Marker("bullet:run-in", (), "", at, line.start)]
-        elif line.hint.boxed:
-            markers[at] = [Marker("bullet:boxed", (), "", at, line.start)]
+        elif line.hint.item:
+            markers[at] = [Marker(line.hint.item, (), "", at, line.start)]
     for at in hanging_items(lines):
         if not markers[at]:
             markers[at] = [Marker("bullet:hanging", (), "", at, lines[at].start)]

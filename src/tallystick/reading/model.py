@@ -38,7 +38,7 @@ class Hint:
         run_in: whether it begins a paragraph with words in bold.
         breaks: where in its cells a further line or paragraph begins.
         record: whether it is the name of a record, which heads each page that the record goes over.
-        boxed: whether it is what one of several boxes below each other holds.
+        item: of an item that has no mark of its own the style, such as ``entry``; else empty.
     """
 
     heading: int = 0
@@ -51,7 +51,7 @@ class Hint:
     run_in: bool = False
     breaks: tuple[int, ...] = ()
     record: bool = False
-    boxed: bool = False
+    item: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -250,5 +250,5 @@ def _hint(row: PageRow, start: int, look: Look, above: PageRow | None, *, headin
     if noted:
         return Hint(note=True)
     if row.line.box:  # one that goes on over a page begins with a small letter
-        return Hint(boxed=not row.line.words[:1].islower())
+        return Hint(item="" if row.line.words[:1].islower() else "bullet:boxed")
     return Hint(heading=heading, run_in=not heading and look.runs_in(row, above))
