@@ -92,6 +92,71 @@ def test_what_was_done_and_what_is_no_step_stays_an_example(lead_in: str, items:
     assert len(titles(found)) == 3
 
 
+def numbers(draft: Draft) -> list[int]:
+    return [int(one.value) for one in draft.targets]
+
+
+UNDER_TARGETS = """# Climate Action Plan of Norland 2025-2030
+
+## Homes
+
+Homes are old, and use {used} percent of the power.
+
+### {heading}
+
+Achieve {first}% reduction in emissions of homes and 45% reduction in those of towns by 2030.
+
+### What is done
+
+- Open a desk for advice in each town.
+- Print the guide.
+- Train the clerks.
+"""
+
+
+def test_prose_under_a_heading_that_names_targets_promises_its_numbers() -> None:
+    found = in_markdown(UNDER_TARGETS.format(used=61, heading="Targets", first=35))
+    assert sorted((int(one.value), one.comparator, one.deadline) for one in found.targets) == [
+        (35, "decrease_by", "2030"),
+        (45, "decrease_by", "2030"),
+    ]
+
+
+@pytest.mark.parametrize("told", ["In 2019 they were 35% lower.", "The towns use 35% of the power."])
+def test_what_is_told_under_a_heading_that_names_targets_is_no_target(told: str) -> None:
+    text = UNDER_TARGETS.format(used=61, heading="Targets", first=35)
+    prose = text[text.index("Achieve") : text.index("### What")]
+    assert not in_markdown(text.replace(prose, f"{told}\n\n")).targets
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Work with the power board to raise the 5% wind cap through a new contract.",
+        "Use a portion of the 3.1% credit for homes.",
+        "Ask the board to build a park similar to Westport’s 50 MW solar park.",
+        "Encourage towns to look at their 20% deposit scheme again.",
+    ],
+)
+def test_a_share_or_size_that_names_what_is_there_is_no_target(item: str) -> None:
+    assert not in_markdown(f"# Action Plan of Norland 2025-2030\n\n## Power\n\n{STEPS}- {item}\n").targets
+
+
+@pytest.mark.parametrize(
+    ("item", "value"),
+    [
+        ("Meet the 30% renewable energy target by 2030.", 30),
+        ("Reach the 70% mark in all towns.", 70),
+        ("Raise the 5% wind cap to 12 percent.", 12),
+        ("Refit 10% of the yards that were built before the rules were in place.", 10),
+        ("Bring 40% of the power from the wind.", 40),
+    ],
+)
+def test_a_share_that_is_to_be_reached_is_a_target(item: str, value: int) -> None:
+    found = in_markdown(f"# Action Plan of Norland 2025-2030\n\n## Power\n\n{STEPS}- {item}\n")
+    assert numbers(found) == [value]
+
+
 RECORDS = """---
 title: Wind and power
 menu:

@@ -162,6 +162,10 @@ class _Walk:
         self._years = {layout.lines[at].start: cells for at, cells in layout.rows.years.items()}
         self._above = {layout.lines[at].start: cells for at, cells in layout.rows.above.items()}
         self._row_starts = sorted(self._rows)
+        named = {*layout.headings, *layout.fields}
+        self._headings = [
+            (line.end, line.text) for at, line in enumerate(layout.lines) if at in named or line.hint.heading
+        ]
         filled = {layout.lines[at].start for at in layout.filled}
         self._fields = FieldDeadlines(self.text, self._rows, filled, language)
         self._due = self._lead_in = self._first = ""
@@ -190,7 +194,7 @@ class _Walk:
             opening=opening,
             label_end=self._bodies.get(start, start) - start,
             title_end=bold.end() if bold else 0,
-            lead_in=self._lead_in or ("" if unit else self._first),
+            lead_in=self._lead_in or ("" if unit else self._targets_above(start) or self._first),
             deadline=self._due or field or (year_of_list(self._lead_in) if unit else ""),
             dues=dues,
             phrases=_phrases(words, self._language),
@@ -203,6 +207,12 @@ class _Walk:
         )
         self._keep_lead_in(words, unit, opening)
         return found
+
+    def _targets_above(self, start: int) -> str:
+        """The heading over a place where it names targets and nothing else; else empty."""
+        at = bisect.bisect_right(self._headings, start, key=lambda one: one[0]) - 1
+        words = self._headings[at][1].strip(" #*_:：") if at >= 0 else ""
+        return words if self._language.pattern("columns", "target").fullmatch(words) else ""
 
     def _date_in_row(self, words: str, cells: RowCells) -> str:
         """The deadline in a row's own cell; a commitment may go over several rows."""
