@@ -92,6 +92,56 @@ def test_what_was_done_and_what_is_no_step_stays_an_example(lead_in: str, items:
     assert len(titles(found)) == 3
 
 
+BESIDE = {
+    "en": (
+        "Executive Steering Committee",
+        "- Ministry of Works\n- Office for Ports and Roads\n- Bank of Norland\n",
+    ),
+    "es": ("Comité de seguimiento", "- Ministerio de Obras\n- Oficina de Puertos\n- Banco de Norlandia\n"),
+    "fr": ("Comité de suivi", "- Ministère des Travaux\n- Office des Ports\n- Banque de Norlandie\n"),
+    "it": ("Comitato di pilotaggio", "- Ministero dei Lavori\n- Ufficio dei Porti\n- Banca di Norlandia\n"),
+    "pt": ("Comitê de gestão", "- Ministério das Obras\n- Escritório dos Portos\n- Banco de Norlândia\n"),
+}
+WEIGHED = (
+    ("en", "Challenge", "- The bodies keep registers that nobody can join.\n- Rules speak against it.\n"),
+    ("en", "Opportunity", "- Registers help those who decide.\n- A model that meets what people need.\n"),
+    ("en", "Strengths and Weaknesses", "- Good roads.\n- Old wells in the north.\n- Few clerks.\n"),
+    ("es", "Oportunidades", "- Las carreteras son buenas.\n- Pozos en el norte.\n- Pocos jueces.\n"),
+    ("fr", "Forces et faiblesses", "- De bonnes routes.\n- Des puits anciens.\n- Peu de juges.\n"),
+)
+STEPS_IN = {
+    "en": ("The Ministry will:", "open offices;", "print a guide;", "train its staff."),
+    "es": ("El Ministerio deberá:", "abrir oficinas;", "imprimir la guía;", "formar al personal."),
+    "fr": ("Le ministère va :", "ouvrir des bureaux ;", "imprimer le guide ;", "former ses agents."),
+    "it": ("Il Ministero deve:", "aprire uffici;", "stampare la guida;", "formare il personale."),
+    "pt": ("O Ministério deve:", "abrir escritórios;", "imprimir o guia;", "formar o pessoal."),
+}
+PLAN_IN = {
+    "en": "Action Plan of Norland 2025-2030",
+    "es": "Plan de acción de Norlandia 2025-2030",
+    "fr": "Plan d'action de Norlandie 2025-2030",
+    "it": "Piano d'azione di Norlandia 2025-2030",
+    "pt": "Plano de ação da Norlândia 2025-2030",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "items"), [*((one, *beside) for one, beside in BESIDE.items()), *WEIGHED]
+)
+def test_who_is_in_a_body_and_what_was_weighed_is_no_commitment(
+    language: str, heading: str, items: str
+) -> None:
+    lead_in, *steps = STEPS_IN[language]
+    kept = "\n".join(f"- {one}" for one in steps)
+    text = f"# {PLAN_IN[language]}\n\n## {heading}\n\n{items}\n## 1\n\n{lead_in}\n\n{kept}\n"
+    assert len(titles(in_markdown(text, language))) == 3
+
+
+def test_steps_under_the_name_of_a_body_are_kept() -> None:
+    text = f"# {PLAN_IN['en']}\n\n## Working Group\n\n{STEPS}\n## Towns\n\n{STEPS}"
+    assert len(titles(in_markdown(text))) == 6
+
+
 def numbers(draft: Draft) -> list[int]:
     return [int(one.value) for one in draft.targets]
 

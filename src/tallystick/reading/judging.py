@@ -17,6 +17,7 @@ from tallystick.reading.lead_ins import (
     asks_why,
     is_told,
     leads_to_background,
+    leads_to_bodies,
     leads_to_contacts,
     leads_to_what_is_under_way,
     tells_what_follows,
@@ -214,10 +215,18 @@ def _by_its_lead_in(one: ListAround, few_promise: bool) -> JudgedList | None:
         return JudgedList("background", REASONS["asked"], 0.3)
     if leads_to_what_is_under_way(lead_in, language):
         return JudgedList("background", REASONS["under way"], 0.4)
+    return _by_what_it_names(one, few_promise)
+
+
+def _by_what_it_names(one: ListAround, few_promise: bool) -> JudgedList | None:
+    """What a list is by what the words before it name or tell: a body, problems, findings."""
+    lead_in, language = one.lead_in(), one.layout.language
+    few_promise |= len(one.members) == _FEWEST and one.items().count("promise") == 1
     if few_promise and leads_to_background(lead_in, language):
         return JudgedList("background", REASONS["background"], 0.4)
+    if leads_to_bodies(lead_in, [words.strip(" *_;,.\n") for words in one.words()], language):
+        return JudgedList("contacts", REASONS["bodies"], 0.2)
     several = len(one.members) >= _FEWEST
-    few_promise |= len(one.members) == _FEWEST and one.items().count("promise") == 1
     if few_promise and several and tells_what_follows(one.sentence_before(), language):
         return JudgedList("background", REASONS["told"], 0.5)
     return None
