@@ -172,6 +172,13 @@ def test_prose_under_a_heading_that_names_targets_promises_its_numbers() -> None
     ]
 
 
+def test_a_heading_of_targets_for_something_is_one_of_targets() -> None:
+    text = UNDER_TARGETS.format(used=61, heading="Targets of the towns in line with the treaty", first=35)
+    assert sorted(numbers(in_markdown(text))) == [35, 45]
+    for heading in ("Target groups", "On targets"):
+        assert not in_markdown(UNDER_TARGETS.format(used=61, heading=heading, first=35)).targets
+
+
 @pytest.mark.parametrize("told", ["In 2019 they were 35% lower.", "The towns use 35% of the power."])
 def test_what_is_told_under_a_heading_that_names_targets_is_no_target(told: str) -> None:
     text = UNDER_TARGETS.format(used=61, heading="Targets", first=35)
@@ -312,3 +319,34 @@ def test_a_note_whose_number_is_raised_is_no_part_of_the_last_item(tmp_path: Pat
     ]
     _, draft = drafted_pages(tmp_path, [[(1, 11, 60, 790, "Plan of Norland 2025-2030"), *items, *notes]])
     assert [int(one.value) for one in draft.targets] == [10 * at for at in range(1, 9)]
+
+
+#: A poster: what each box says, and where it stands; its number stands large beside it.
+POSTER = (
+    (200, 700, ("ROADS", "Bridges over both rivers", "Lamps in the towns")),
+    (240, 620, ("WATER", "Pipes for the villages")),
+    (200, 540, ("COURTS", "Rooms for those who wait", "A register of what is decided")),
+)
+
+
+def poster(size: float) -> list[Piece]:
+    """The boxes with their numbers, which the file holds behind them, and a name left of all."""
+    pieces: list[Piece] = [(2, 11.0, 60, 780, "Plan of Norland 2025-2030"), (1, 9.0, 40, 620, "BUILDING")]
+    for left, top, (name, *others) in POSTER:
+        pieces += [(1, 6.0, left, top - 9 - 7 * at, words) for at, words in enumerate(others)]
+        pieces.append((2, 6.2, left, top, name))
+    numbers = [(2, size, left - 40, top - 10, f"0{n}") for n, (left, top, _) in enumerate(POSTER, 1)]
+    return [*pieces, *numbers, (1, 6.0, 300, 40, "A short edition of the plan")]
+
+
+def test_boxes_beside_large_numbers_are_the_items_of_a_list(tmp_path: Path) -> None:
+    source, found = drafted_pages(tmp_path, [poster(18.0)])
+    assert titles(found) == ["01 ROADS", "02 WATER", "03 COURTS"]
+    ends = [source.text[one.unit.start : one.unit.end].split("\n")[-1].strip() for one in found.commitments]
+    assert ends == [others[-1] for _, _, others in POSTER]
+
+
+def test_numbers_as_small_as_the_words_beside_them_or_with_one_missing_make_no_boxes(tmp_path: Path) -> None:
+    small, _ = drafted_pages(tmp_path, [poster(6.0)])
+    missing, _ = drafted_pages(tmp_path, [[one for one in poster(18.0) if one[4] != "02"]])
+    assert not any(hint.item for source in (small, missing) for hint in source.hints.values())

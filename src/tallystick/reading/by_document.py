@@ -65,6 +65,8 @@ def _unpromised(one: ListAround, *, named: bool) -> JudgedList | None:
     """
     language, before, heading = one.layout.language, one.sentence_before().strip(), one.heading()
     led_in = bool(before) and before not in heading and not before.rstrip(" *_").endswith(tuple(".!?;"))
+    boxed = one.blocks[one.members[0]].style == "bullet:boxed"  # which only a colon leads in to
+    led_in &= not boxed or before.endswith((":", "："))
     if leads_to_promises(before if led_in else heading, language):
         return None
     decided = language.pattern("kinds", "decided")

@@ -80,7 +80,7 @@ def layout_of(source: SourceText, language: PlanLanguage) -> Layout:
     skipped -= rows.items
     headings = headings_of(lines, markers, language, skipped)
     fields = dict(sorted({**fields_of(lines, skipped, language), **filled.names}.items()))
-    for at in fields_alone(lines, fields):
+    for at in (*fields_alone(lines, fields), *(at for at, line in enumerate(lines) if line.hint.item)):
         headings.pop(at, None)
     starts = _add_records(lines, markers, headings, fields)
     answers = _answers(lines, fields, {*starts, *headings}, language)

@@ -97,10 +97,11 @@ _LARGE, _LEADING = 1.2, 1.0
 def _with_framed(ordered: list[Printed], lines: list[Printed]) -> list[Printed]:
     """Lines in order with what stands in each frame, before the paragraph that begins nearest to its top."""
     for frame in sorted({one.frame for one in lines} - {0}):
-        held = _merged(
-            sorted((one for one in lines if one.frame == frame), key=lambda one: (-one.base, one.left))
-        )
+        held = [one for one in lines if one.frame == frame]
+        if frame > 0:
+            held = _merged(sorted(held, key=lambda one: (-one.base, one.left)))
         begins = [at for at in range(len(ordered)) if at == 0 or _begins_anew(ordered[at - 1], ordered[at])]
+        begins = [at for at in begins if not at or not 0 != ordered[at].frame == ordered[at - 1].frame]
         inside = [at for at in begins if at and ordered[at - 1].base > ordered[at].base]
         begins = _of_its_column(inside, ordered, held) or inside or begins
         place = min(begins, key=lambda at: abs(ordered[at].base - held[0].base), default=0)
@@ -234,12 +235,17 @@ def _written(rows: list[PageRow], look: Look) -> tuple[str, dict[int, Hint]]:
         pieces += [lead, words]
         length = start + len(words)
         hint = _hint(row, start, look, above, heading=0 if continues else level, noted=noted)
-        boxed = above is not None and above.line.box is not None and row.line.box is None
-        if boxed and not row.table and at < len(rows) - 1:  # what stands last is the page's foot
+        if above and not row.table and _is_behind_boxes(row, above, last=at == len(rows) - 1):
             hint = replace(hint, closes=True)
         if hint != Hint():
             hints[start + (len(words) - len(words.lstrip()) if row.table else 0)] = hint
     return "".join(pieces), hints
+
+
+def _is_behind_boxes(row: PageRow, above: PageRow, *, last: bool) -> bool:
+    """Whether a line stands behind a list of boxes, and is not the foot of a page that it goes over."""
+    numbered = above.line.frame < 0 and row.line.frame >= 0
+    return numbered or (above.line.box is not None and row.line.box is None and not last)
 
 
 def _hint(row: PageRow, start: int, look: Look, above: PageRow | None, *, heading: int, noted: bool) -> Hint:
@@ -249,6 +255,8 @@ def _hint(row: PageRow, start: int, look: Look, above: PageRow | None, *, headin
         return Hint(table=row.table, cells=cells, covered=row.line.covered)
     if noted:
         return Hint(note=True)
+    if row.line.begins:
+        return Hint(item="bullet:boxed")
     if row.line.box:  # one that goes on over a page begins with a small letter
         return Hint(item="" if row.line.words[:1].islower() else "bullet:boxed")
     return Hint(heading=heading, run_in=not heading and look.runs_in(row, above))

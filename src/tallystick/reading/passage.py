@@ -212,7 +212,8 @@ class _Walk:
         """The heading over a place where it names targets and nothing else; else empty."""
         at = bisect.bisect_right(self._headings, start, key=lambda one: one[0]) - 1
         words = self._headings[at][1].strip(" #*_:：") if at >= 0 else ""
-        return words if self._language.pattern("columns", "target").fullmatch(words) else ""
+        named = _targets_named(self._language).match(words)
+        return named.group(1) if named else ""
 
     def _date_in_row(self, words: str, cells: RowCells) -> str:
         """The deadline in a row's own cell; a commitment may go over several rows."""
@@ -280,6 +281,13 @@ def _phrases(words: str, language: PlanLanguage) -> Phrases:
 @functools.lru_cache(maxsize=4096)
 def _dues(words: str, language: PlanLanguage) -> Dues:
     return Dues(words, language)
+
+
+@functools.cache
+def _targets_named(language: PlanLanguage) -> re.Pattern[str]:
+    """A heading that names targets, and perhaps of what: *Targets*, *Targets of the towns*."""
+    targets, of = language.either("columns", "target"), language.either("grammar", "of")
+    return re.compile(rf"((?i:{targets}))(?:$|\s(?:{of})\s)")
 
 
 def _fields_called(layout: Layout, names: re.Pattern[str]) -> set[int]:

@@ -37,8 +37,10 @@ class Printed:
         covered: of such a row, the cells, counted from 0, that began in a row above.
         place: how many pieces of its page the file holds before it.
         gaps: the gaps wider than most: the character behind each, where the gap begins, and where it ends.
-        frame: the frame beside running text that it stands in, counted from 1; 0 for none.
+        frame: the frame beside running text that it stands in, counted from 1; 0 for none. Pieces of a list
+            of numbered boxes, in their order, share a negative one.
         box: the box over the page's width that it stands in; none for most.
+        begins: whether it is the first of a numbered box.
         noted: whether the raised mark of a note stood before its words.
     """
 
@@ -56,6 +58,7 @@ class Printed:
     place: int = 0
     frame: int = 0
     box: RuledBox | None = None
+    begins: bool = False
     noted: bool = False
 
 
