@@ -72,6 +72,8 @@ def _unpromised(one: ListAround, whole: DocumentWhole) -> JudgedList | None:
     language, before, heading = one.layout.language, one.sentence_before().strip(), one.heading()
     led_in = bool(before) and before not in heading and not before.rstrip(" *_").endswith(tuple(".!?;"))
     led_in &= whole.hardly_promises or before.rstrip(" *_").endswith((":", "："))
+    boxed = one.blocks[one.members[0]].style == "bullet:boxed"  # which only a colon leads in to
+    led_in &= not boxed or before.endswith((":", "："))
     if leads_to_promises(before if led_in else heading, language):
         return None
     decided = language.pattern("kinds", "decided")

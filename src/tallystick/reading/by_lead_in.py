@@ -3,7 +3,9 @@
 from tallystick.reading.bearing import is_in_form, share_in_form
 from tallystick.reading.lead_ins import (
     asks_why,
+    is_told,
     leads_to_background,
+    leads_to_bodies,
     leads_to_what_is_under_way,
     says_it_is_done,
     tells_what_follows,
@@ -15,6 +17,8 @@ from tallystick.reading.no_commitments import REASONS, JudgedList
 
 #: So few of the items of a list that tells something promise, and it has so many at least.
 _FEW_PROMISE, _FEWEST = 0.25, 2
+#: From this share on of its items in the form of promises a list is of steps.
+_MOST = 0.6
 
 
 def by_its_lead_in(one: ListAround, few_promise: bool) -> JudgedList | None:
@@ -25,13 +29,15 @@ def by_its_lead_in(one: ListAround, few_promise: bool) -> JudgedList | None:
         few_promise: whether few of its items promise.
     """
     lead_in, whole, language = one.lead_in(), one.sentence_before(), one.layout.language
-    if language.pattern("kinds", "examples").search(lead_in[-60:]) and not _names_steps(one):
+    if language.pattern("kinds", "examples").search(lead_in[-60:]) and not (
+        _names_steps(one) or _of_steps(one)
+    ):
         return JudgedList("examples", REASONS["examples"], 0.3)
     if asks_why(lead_in, language) or asks_why(one.heading(), language):
         return JudgedList("background", REASONS["asked"], 0.3)
     if leads_to_what_is_under_way(lead_in, language) or says_it_is_done(whole, language):
         return JudgedList("background", REASONS["under way"], 0.4)
-    return _background(one) if few_promise else _told(one)
+    return (_background(one) if few_promise else None) or _bodies(one) or _told(one)
 
 
 def _background(one: ListAround) -> JudgedList | None:
@@ -41,7 +47,15 @@ def _background(one: ListAround) -> JudgedList | None:
     before = (one.lead_in(), one.sentence_before())
     if headed or any(leads_to_background(words, language) for words in before):
         return JudgedList("background", REASONS["background"], 0.4)
-    return _told(one)
+    return None
+
+
+def _bodies(one: ListAround) -> JudgedList | None:
+    """A list of who is in a body, after its lead-in."""
+    words = [item.strip(" *_;,.\n") for item in one.words()]
+    if leads_to_bodies(one.lead_in(), words, one.layout.language):
+        return JudgedList("contacts", REASONS["bodies"], 0.2)
+    return None
 
 
 def _told(one: ListAround) -> JudgedList | None:
@@ -76,3 +90,14 @@ def _names_steps(one: ListAround) -> bool:
     words = one.words()
     stops = sum(item.rstrip(" \n\t*_").endswith((".", "。")) for item in words)
     return is_in_form(share_in_form(words, language, led_in=not is_in_form(stops / len(words))))
+
+
+def _of_steps(one: ListAround) -> bool:
+    """Whether a lead-in calls the items steps that are not yet taken, *Actions could include:*, and they are.
+
+    They are where most have the form of a promise: what steps cost, or whom they are for, is none.
+    """
+    language, before = one.layout.language, one.sentence_before()
+    if language.pattern("plan", "parts").search(before) is None or is_told(before, language):
+        return False
+    return share_in_form(one.words(), language, led_in=False) >= _MOST

@@ -82,7 +82,7 @@ def layout_of(source: SourceText, language: PlanLanguage) -> Layout:
     tables = {lines[at].hint.table for at in rows.items}
     named = {at: name for at, name in filled.names.items() if lines[at].hint.table not in tables}
     fields = dict(sorted({**fields_of(lines, skipped, language), **named}.items()))
-    for at in fields_alone(lines, fields):
+    for at in (*fields_alone(lines, fields), *(at for at, line in enumerate(lines) if line.hint.item)):
         headings.pop(at, None)
     starts = _add_records(lines, markers, headings, fields)
     answers = _answers(lines, fields, {*starts, *headings}, language)
@@ -121,6 +121,8 @@ def _mark_unmarked(lines: list[Line], markers: list[list[Marker]], language: Pla
             markers[at] = []
         elif line.hint.run_in and not markers[at]:
             markers[at] = [Marker("bullet:run-in", (), "", at, line.start)]
+        elif line.hint.item:
+            markers[at] = [Marker(line.hint.item, (), "", at, line.start)]
     for at in hanging_items(lines):
         if not markers[at]:
             markers[at] = [Marker("bullet:hanging", (), "", at, lines[at].start)]

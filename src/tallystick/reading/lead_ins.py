@@ -94,6 +94,24 @@ def leads_to_contacts(lead_in: str, language: PlanLanguage) -> bool:
     return language.pattern("kinds", "contact").search(lead_in) is not None
 
 
+def leads_to_bodies(lead_in: str, items: Sequence[str], language: PlanLanguage) -> bool:
+    """Whether the line above names a body, and the items below it are names: *Steering Committee*."""
+    bare = lead_in.strip("#*_:： ")
+    named = len(bare) <= _TITLE and language.pattern("kinds", "bodies").fullmatch(bare) is not None
+    return named and all(_is_name(one.split()) for one in items)
+
+
+def _is_name(words: list[str]) -> bool:
+    """Whether a few words are a name: they begin with capitals, small ones such as *of the* aside."""
+    return len(words) <= _WORDS_OF_A_NAME and all(
+        len(one) <= _SMALL or not one[0].isalpha() or one[0].isupper() for one in words
+    )
+
+
+#: A name has no more words than this, and small words in it no more letters.
+_WORDS_OF_A_NAME, _SMALL = 12, 4
+
+
 def is_told(lead_in: str, language: PlanLanguage) -> bool:
     """Whether the lead-in speaks of what was done."""
     phrases = Phrases(lead_in, language)

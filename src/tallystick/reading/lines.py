@@ -72,7 +72,9 @@ def _raw(source: SourceText, seen: str) -> list[Line]:
         between = seen[before : found.start()]
         gap = between.count("\n") > 1 or "\f" in between or not lines
         hint = source.hints.get(start, _PLAIN)
-        lines.append(Line(start, start + len(words), words, _width(found.group()[:lead]), gap, hint))
+        whole = source.text[found.start() : found.end()] if hint.item == "entry" else found.group()
+        indent = _width(whole[: len(whole) - len(whole.lstrip())])  # of an entry, of its field's name
+        lines.append(Line(start, start + len(words), words, indent, gap, hint))
         before = start + len(words)
     return lines
 

@@ -48,6 +48,7 @@ def _applies(setting: Setting, of: str) -> bool:
     return {
         "any": True,
         "count": setting.counts and mention.form != "fraction",
+        "share": not setting.counts,
         "bare": not mention.unit,
         "time": mention.unit in TIME,
         "persons": mention.unit == "persons",

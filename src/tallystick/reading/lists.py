@@ -9,6 +9,7 @@ from tallystick.reading.model import Marker
 
 _GAP = 3
 #: So many numbers with one beginning, none of them twice, are the numbers of a catalogue, in whatever order.
+#: So are so many behind one word, *Rec. 18*, of which nearly all are greater than the one before.
 _CATALOGUE, _MOST = 10, 0.9
 _WEAK = ("1", "word:", "code:", "1-1")
 MarkerValue = tuple[int, ...]
@@ -69,18 +70,22 @@ class Lists:
         for at, found in enumerate(markers):
             for one in found if at not in skipped else ():
                 self._of[one.style].add(at, one.value)
-        self._held = {style: self._support(style) for style in self._of}
         self._catalogues = {
             style: beginning
             for style, standing in self._of.items()
             if style.startswith("1.1") and (beginning := _catalogue(standing.values))
         }
+        ordered = (style for style, standing in self._of.items() if style.startswith("word:"))
+        self._catalogues |= {style: () for style in ordered if _ascends(self._of[style].values)}
+        self._held = {style: self._support(style) for style in self._of}
 
     def _support(self, style: str) -> bool:
         """Whether markers of this style make a list somewhere."""
         values = self._of[style].values
         if not values[0]:
             return len(values) > 1
+        if style in self._catalogues:
+            return True
         chained = sum(follows(two, one) for one, two in itertools.pairwise(values))
         if style.startswith("word:") and chained == len(values) - 1 > 0:
             return True
@@ -93,7 +98,7 @@ class Lists:
         return self._held[style]
 
     def in_catalogue(self, style: str, value: MarkerValue) -> bool:
-        """Whether a number is one of a catalogue, as *140.7*, which begins anywhere and keeps no order."""
+        """Whether a number is one of a catalogue, as *140.7* or *Rec. 18*, which begins anywhere."""
         return style in self._catalogues and value[:-1] == self._catalogues[style]
 
     def goes_on(self, style: str, value: tuple[int, ...], after: int) -> bool:
@@ -131,6 +136,17 @@ def _catalogue(values: list[MarkerValue]) -> MarkerValue:
     inside = [value for value in values if value[:-1] == beginning]
     enough = count >= max(_CATALOGUE, _MOST * len(values)) and len(set(inside)) >= _MOST * count
     return beginning if enough else ()
+
+
+def _ascends(values: list[MarkerValue]) -> bool:
+    """Whether numbers behind one word are a selection in order: *Rec. 18*, *Rec. 24*, *Rec. 25*.
+
+    Those that a sentence only names at the beginning of a line keep no order, and come back.
+    """
+    if len(values) < _CATALOGUE or any(len(value) != 1 for value in values):
+        return False
+    rising = sum(one < two for one, two in itertools.pairwise(values))
+    return rising >= _MOST * (len(values) - 1)
 
 
 def _next_after(value: MarkerValue) -> list[MarkerValue]:

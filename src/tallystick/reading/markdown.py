@@ -13,6 +13,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from tallystick.reading.markdown_front import is_all, records_of
 from tallystick.reading.markdown_pages import is_a_page, read_as_page
 from tallystick.reading.model import Hint, Place, SourceText
 from tallystick.reading.raised import RaisedSigns
@@ -70,11 +71,15 @@ class _Seen:
 
     def __init__(self, text: str) -> None:
         front = _FRONT.match(text)
+        self._entries: tuple[int, ...] = ()
         self.facts = _facts(front.group(1)) if front else {}
         head = front.end() if front else 0
         self.without_front = _blank(text[:head]) + text[head:]
         self.words = self.without_front
         self.hints: dict[int, Hint] = {}
+        if front and is_all(text[head:]):
+            records, self._entries = records_of(text[:head])
+            self.words = records + text[head:]
         self._starts = [0, *(found.end() for found in re.finditer("\r\n|\n|\r", text))]
 
     def read(self, tokens: list[Token], references: frozenset[str]) -> None:
@@ -82,6 +87,8 @@ class _Seen:
         self._hide_underlines(tokens)
         self._hide_definitions(tokens)
         self.words = _without_inline(self.words, references)
+        for at in self._entries:  # one may open with a picture
+            self.hints[at + len(self.words[at:]) - len(self.words[at:].lstrip())] = Hint(item="entry")
         self._mark_headings(tokens)
         self._mark_tables(tokens)
         self._mark_ends_of_lists(tokens)

@@ -32,12 +32,13 @@ class Hint:
         note: whether it is a footnote.
         table: the table it is a row of, counted from 1; 0 for none.
         cells: first and last character of each of its cells.
-        covered: which of its cells, counted from 0, are covered by one of the row above.
+        covered: which of its cells, counted from 0, one of the row above covers.
         closes: whether it stands behind a list and ends its last item.
         link: whether it is a link and nothing else.
         run_in: whether it begins a paragraph with words in bold.
         breaks: where in its cells a further line or paragraph begins.
-        record: whether it is the name of a record, which heads each of the pages that the record goes over.
+        record: whether it is the name of a record, which heads each page that the record goes over.
+        item: of an item that has no mark of its own the style, such as ``entry``; else empty.
     """
 
     heading: int = 0
@@ -50,6 +51,7 @@ class Hint:
     run_in: bool = False
     breaks: tuple[int, ...] = ()
     record: bool = False
+    item: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """What stands at the beginning of a line and may make it an item: a number, a letter, a bullet.
+    """What a line begins with and may make it an item: a number, a letter, a bullet.
 
     Attributes:
         style: the way of marking, such as ``1.`` or ``(a)``; markers of one list share it.
@@ -242,7 +244,6 @@ class NoTarget:
     end: int
     reason: str
     rule: str
-    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

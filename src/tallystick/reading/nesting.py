@@ -126,7 +126,7 @@ class Nesting:
 
     def _keep(self, marker: Marker) -> int:
         """How much of the stack stays open above this marker."""
-        if marker.style in {"row", "record"}:
+        if marker.style in {"row", "record", "bullet:boxed"}:
             return self._out_of_items(marker)
         inside, after = self._extends(marker), after_part(marker, self._stack)
         if inside is not None or after is not None:
@@ -166,9 +166,10 @@ class Nesting:
         return self._out_of_bullets(marker) if marker.value else self._beside_other_bullets(marker)
 
     def _out_of_items(self, marker: Marker) -> int:
-        """A row, a record or what a catalogue numbers stands in no bullet and in none of its kind."""
+        """A row, a record, a box or what a catalogue numbers stands in no bullet and in none of its kind."""
         for at, open_ in enumerate(self._stack):
-            if open_.style.startswith("bullet:") or open_.style == marker.style:
+            boxed = marker.style == "bullet:boxed" and not is_heading(open_.style)
+            if boxed or open_.style.startswith("bullet:") or open_.style == marker.style:
                 return at
             if marker.style == "record" and self._only_names(open_):
                 return at

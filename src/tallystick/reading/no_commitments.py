@@ -41,6 +41,7 @@ REASONS = {
     "laws": "most items name a law and promise nothing",
     "contacts": "most items name a person",
     "past": "most items tell what was done, and none or few what will be",
+    "bodies": "its heading names a body, and its items who is in it",
     "dialogue": "most items tell what somebody said",
     "questions": "most items ask something",
     "sums": "the item only says what something costs or saves",

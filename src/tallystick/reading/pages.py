@@ -11,6 +11,7 @@ from tallystick.reading.printed import Printed
 from tallystick.reading.printed_boxes import in_boxes
 from tallystick.reading.printed_columns import cut_above_columns, gutters, side_of, without_wide_gaps
 from tallystick.reading.printed_margins import with_margins
+from tallystick.reading.printed_stacks import as_items
 from tallystick.reading.raised import RaisedSigns
 
 #: Lines on one base line differ by no more than this share of their size.
@@ -45,6 +46,7 @@ def composed(pages: list[list[Printed]], sizes: list[tuple[float, float]]) -> Co
         pages: the lines of each page in the order in which the file holds them.
         sizes: how wide and how high each page is, in points.
     """
+    pages = as_items([_without_marks(lines) for lines in pages])
     rows = [_rows(lines, number, sizes[number]) for number, lines in enumerate(pages)]
     _number_tables(rows)
     look = Look([row for page in rows for row in page], [height for _, height in sizes])
@@ -75,8 +77,7 @@ _SAME_COLUMN = 12
 
 def _rows(lines: list[Printed], page: int, size: tuple[float, float]) -> list[PageRow]:
     """The lines of a page in reading order."""
-    plain = _without_marks(lines)
-    plain = with_margins(plain, size[0]) if size[0] <= size[1] else plain
+    plain = with_margins(lines, size[0]) if size[0] <= size[1] else lines
     ordered = _with_framed(_in_order([one for one in plain if not one.frame], *size), plain)
     steps = [one.base - two.base for one, two in pairwise(ordered)]
     down = [step for step in steps if 0 < step < _FARTHEST]
@@ -98,10 +99,11 @@ _LARGE, _LEADING = 1.2, 1.0
 def _with_framed(ordered: list[Printed], lines: list[Printed]) -> list[Printed]:
     """Lines in order with what stands in each frame, before the paragraph that begins nearest to its top."""
     for frame in sorted({one.frame for one in lines} - {0}):
-        held = _merged(
-            sorted((one for one in lines if one.frame == frame), key=lambda one: (-one.base, one.left))
-        )
+        held = [one for one in lines if one.frame == frame]
+        if frame > 0:
+            held = _merged(sorted(held, key=lambda one: (-one.base, one.left)))
         begins = [at for at in range(len(ordered)) if at == 0 or _begins_anew(ordered[at - 1], ordered[at])]
+        begins = [at for at in begins if not at or not 0 != ordered[at].frame == ordered[at - 1].frame]
         inside = [at for at in begins if at and ordered[at - 1].base > ordered[at].base]
         begins = _of_its_column(inside, ordered, held) or inside or begins
         place = min(begins, key=lambda at: abs(ordered[at].base - held[0].base), default=0)
@@ -231,7 +233,7 @@ def _written(rows: list[PageRow], look: Look) -> tuple[str, dict[int, Hint]]:
         above = rows[at - 1] if at else None
         level = 0 if at in plain else look.level(row.line)
         continues = above is not None and level and not row.apart and look.level(above.line) == level
-        noted = look.is_note(row) and (noted or _opens_note(rows, at))
+        noted = look.is_note(row) and (noted or row.line.noted or _opens_note(rows, at))
         indent = max(0, round((row.line.left - look.left) / max(1.0, 0.5 * row.line.size)))
         lead = (
             " "
@@ -242,15 +244,29 @@ def _written(rows: list[PageRow], look: Look) -> tuple[str, dict[int, Hint]]:
         words = row.line.words
         pieces += [lead, words]
         length = start + len(words)
-        if row.table:
-            cells = tuple((start + low, start + high) for low, high in row.line.cells)
-            hints[start + len(words) - len(words.lstrip())] = Hint(
-                table=row.table, cells=cells, covered=row.line.covered
-            )
-        elif noted:
-            hints[start] = Hint(note=True)
-        elif level and not continues:
-            hints[start] = Hint(heading=level)
-        elif look.runs_in(row, above):
-            hints[start] = Hint(run_in=True)
+        hint = _hint(row, start, look, above, heading=0 if continues else level, noted=noted)
+        if above and not row.table and _is_behind_boxes(row, above, last=at == len(rows) - 1):
+            hint = replace(hint, closes=True)
+        if hint != Hint():
+            hints[start + (len(words) - len(words.lstrip()) if row.table else 0)] = hint
     return "".join(pieces), hints
+
+
+def _is_behind_boxes(row: PageRow, above: PageRow, *, last: bool) -> bool:
+    """Whether a line stands behind a list of boxes, and is not the foot of a page that it goes over."""
+    numbered = above.line.frame < 0 and row.line.frame >= 0
+    return numbered or (above.line.box is not None and row.line.box is None and not last)
+
+
+def _hint(row: PageRow, start: int, look: Look, above: PageRow | None, *, heading: int, noted: bool) -> Hint:
+    """What a line of a page is, with its cells counted from where it begins."""
+    if row.table:
+        cells = tuple((start + low, start + high) for low, high in row.line.cells)
+        return Hint(table=row.table, cells=cells, covered=row.line.covered)
+    if noted:
+        return Hint(note=True)
+    if row.line.begins:
+        return Hint(item="bullet:boxed")
+    if row.line.box:  # one that goes on over a page begins with a small letter
+        return Hint(item="" if row.line.words[:1].islower() else "bullet:boxed")
+    return Hint(heading=heading, run_in=not heading and look.runs_in(row, above))

@@ -17,6 +17,7 @@ from tallystick.reading.sentences import clean_text, sentences_of
 from tallystick.reading.set_apart_years import labelled_year, year_of_list
 from tallystick.reading.setting import Setting, reached_back, reached_on
 from tallystick.reading.stretches import Holders, Stretches
+from tallystick.reading.target_headings import TargetHeadings
 
 #: Words in a cell, their first character in the document, and the role of their column.
 NamedAbove = tuple[str, int, str]
@@ -164,6 +165,7 @@ class _Walk:
         self._years = {layout.lines[at].start: cells for at, cells in layout.rows.years.items()}
         self._above = {layout.lines[at].start: cells for at, cells in layout.rows.above.items()}
         self._row_starts = sorted(self._rows)
+        self._headings = TargetHeadings(layout)
         filled = {layout.lines[at].start for at in layout.filled}
         self._fields = FieldDeadlines(self.text, self._rows, filled, language)
         self._due = self._lead_in = self._first = ""
@@ -193,7 +195,7 @@ class _Walk:
             opening=opening,
             label_end=self._bodies.get(start, start) - start,
             title_end=bold.end() if bold else 0,
-            lead_in=self._lead_in or ("" if unit else self._first),
+            lead_in=self._lead_in or ("" if unit else self._headings.above(start) or self._first),
             deadline=self._due or field or (year_of_list(self._lead_in) if unit else ""),
             dues=dues,
             phrases=_phrases(words, self._language),

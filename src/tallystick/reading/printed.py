@@ -1,22 +1,14 @@
 """The lines of a PDF's page as they are printed: words, place, size and weight, without raised marks."""
 
 import bisect
-import ctypes
-import functools
-import math
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pypdfium2 import raw
-
+from tallystick.reading.printed_glyphs import Glyphs
 from tallystick.reading.raised import RaisedSigns
-from tallystick.reading.rulings import Rulings
+from tallystick.reading.rulings import RuledBox, Rulings
 
-#: A font from this weight on is bold.
-_BOLD = 600
-_BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 #: A gap of so many sizes lies between cells, and no blank between words is so wide.
 _CELL_GAP = 1.6
 #: A raised sign is smaller than this share of its line, and stands higher by this share of its size.
@@ -45,7 +37,11 @@ class Printed:
         covered: of such a row, the cells, counted from 0, that began in a row above.
         place: how many pieces of its page the file holds before it.
         gaps: the gaps wider than most: the character behind each, where the gap begins, and where it ends.
-        frame: the frame beside running text that it stands in, counted from 1; 0 for none.
+        frame: the frame beside running text that it stands in, counted from 1; 0 for none. Pieces of a list
+            of numbered boxes, in their order, share a negative one.
+        box: the box over the page's width that it stands in; none for most.
+        begins: whether it is the first of a numbered box.
+        noted: whether the raised mark of a note stood before its words.
     """
 
     words: str
@@ -61,6 +57,9 @@ class Printed:
     covered: tuple[int, ...] = ()
     place: int = 0
     frame: int = 0
+    box: RuledBox | None = None
+    begins: bool = False
+    noted: bool = False
 
 
 def printed_lines(
@@ -77,7 +76,7 @@ def printed_lines(
         rulings: the rules of the page; what stands on either side of one is no one line.
         signs: the raised signs of the document so far.
     """
-    glyphs = _Glyphs(page.raw, signs)
+    glyphs = Glyphs(page.raw, signs)
     found: list[Printed] = []
     start = 0
     for part in text.split("\n"):
@@ -104,7 +103,7 @@ class _Stretch:
     more: range
 
 
-def _lines(glyphs: "_Glyphs", text: str, stretch: _Stretch, rulings: Rulings, before: int) -> list[Printed]:
+def _lines(glyphs: Glyphs, text: str, stretch: _Stretch, rulings: Rulings, before: int) -> list[Printed]:
     """The pieces of a printed line; so many of its page stand in the file before it."""
     seen = [
         at for at in range(stretch.low, stretch.high) if not text[at].isspace() and text[at] not in _UNSEEN
@@ -123,7 +122,7 @@ def _lines(glyphs: "_Glyphs", text: str, stretch: _Stretch, rulings: Rulings, be
 _UNSEEN = "\ufffe\x00"
 
 
-def _parted(glyphs: "_Glyphs", text: str, low: int, high: int) -> Iterator[_Stretch]:
+def _parted(glyphs: Glyphs, text: str, low: int, high: int) -> Iterator[_Stretch]:
     """The printed lines in what the library gives as one: it joins those between which a word is broken."""
     first = low
     at = text.find("\ufffe", low, high)
@@ -142,48 +141,7 @@ def _parted(glyphs: "_Glyphs", text: str, low: int, high: int) -> Iterator[_Stre
 _LINE_BELOW = 2.0
 
 
-class _Glyphs:
-    """What the library says of single characters."""
-
-    def __init__(self, page: object, signs: RaisedSigns) -> None:
-        self._page, self.signs = page, signs
-        self._box = [ctypes.c_double() for _ in range(4)]
-        self._origin = [ctypes.c_double() for _ in range(2)]
-        self._matrix = raw.FS_MATRIX()
-        self._name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
-
-    def edges(self, at: int) -> tuple[float, float]:
-        """Left and right edge."""
-        left, right, bottom, top = self._box
-        raw.FPDFText_GetCharBox(self._page, at, left, right, bottom, top)
-        return left.value, right.value
-
-    def base(self, at: int) -> float:
-        """The base line."""
-        across, up = self._origin
-        raw.FPDFText_GetCharOrigin(self._page, at, across, up)
-        return up.value
-
-    def size(self, at: int) -> float:
-        """The font's size as it is printed, whatever the file scales it by."""
-        size = float(raw.FPDFText_GetFontSize(self._page, at))
-        found = raw.FPDFText_GetMatrix(self._page, at, self._matrix)
-        return size * math.hypot(self._matrix.b, self._matrix.d) if found else size
-
-    def bold(self, at: int) -> bool:
-        """Whether the font is bold, by its weight or else by its name."""
-        if int(raw.FPDFText_GetFontWeight(self._page, at)) >= _BOLD:
-            return True
-        raw.FPDFText_GetFontInfo(self._page, at, self._name, len(self._name), self._flags)
-        return _names_bold(self._name.value)
-
-
-@functools.lru_cache(maxsize=256)
-def _names_bold(font: bytes) -> bool:
-    return _BOLD_NAME.search(font) is not None
-
-
-def _pieces(glyphs: _Glyphs, seen: list[int], rulings: Rulings) -> Iterator[tuple[list[int], list[WhiteGap]]]:
+def _pieces(glyphs: Glyphs, seen: list[int], rulings: Rulings) -> Iterator[tuple[list[int], list[WhiteGap]]]:
     """The characters of a line, parted at rules and where a gap is wider than between words.
 
     With each piece the gaps in it that are wider than most, each by the place of the character behind it.
@@ -206,7 +164,7 @@ def _pieces(glyphs: _Glyphs, seen: list[int], rulings: Rulings) -> Iterator[tupl
 
 
 def _line(
-    glyphs: _Glyphs, text: str, seen: list[int], gaps: list[WhiteGap], more: range, place: int
+    glyphs: Glyphs, text: str, seen: list[int], gaps: list[WhiteGap], more: range, place: int
 ) -> Printed:
     """A piece of a line; ``more`` is the rest of a word that is broken at its end."""
     letters = [at for at in seen if text[at].isalpha()] or seen
@@ -227,11 +185,12 @@ def _line(
         last,
         run_in,
         place=place,
+        noted=seen[0] in raised and not words[:1].isdigit(),
         gaps=tuple((bisect.bisect_right(places, at) - 1, left, right) for at, left, right in gaps),
     )
 
 
-def _raised(glyphs: _Glyphs, text: str, seen: list[int], size: float, base: float) -> frozenset[int]:
+def _raised(glyphs: Glyphs, text: str, seen: list[int], size: float, base: float) -> frozenset[int]:
     """The digits and signs that are smaller than their line and stand raised in it."""
     return frozenset(
         at
@@ -294,6 +253,6 @@ def _rest_of_word(text: str, begun: str, more: range) -> str:
     return rest if joined or not rest else f"-{rest}"
 
 
-def _run_in(glyphs: _Glyphs, places: list[int]) -> int:
+def _run_in(glyphs: Glyphs, places: list[int]) -> int:
     """How many of the line's characters stand before the first that is not bold."""
     return next((count for count, at in enumerate(places) if not glyphs.bold(at)), 0)

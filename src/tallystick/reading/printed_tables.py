@@ -18,7 +18,9 @@ from tallystick.reading.printed_grids import with_grids
 from tallystick.reading.printed_gutters import parted, parted_at
 from tallystick.reading.printed_letters import lettered_lines
 from tallystick.reading.printed_lists import is_numbered_list
+from tallystick.reading.printed_numerals import with_numerals
 from tallystick.reading.printed_pairs import PairTables
+from tallystick.reading.printed_stacks import with_boxes
 from tallystick.reading.printed_words import running
 from tallystick.reading.rulings import Rulings
 
@@ -46,11 +48,16 @@ def with_rows(
         pairs: the document's tables of two columns so far.
     """
     found, lines = with_grids(lines, rulings, pairs)
+    lines, numbered = with_numerals(lines)
+    if numbered:
+        return [*found, *lines, *numbered]
     if size[0] > size[1] and in_boxes(lines, size[0]):
         return [*found, *lines]
     lines, framed = with_frames(lines, rulings, size[0]) if size[0] <= size[1] else (lines, [])
     found += framed
-    levels = parted(_levels(lines))
+    boxed = with_boxes(lines, rulings)
+    found += [one for one in boxed if one.box]
+    levels = parted(_levels([one for one in boxed if not one.box]))
     at = 0
     while at < len(levels):
         end, columns = _region(levels, at)

@@ -148,7 +148,7 @@ def _without_future(setting: Setting, told: int, clause: int) -> str:
     tells = None if setting.law else setting.phrases.first("tense", "present", setting.mention.end)
     tells = None if tells and _is_aside(setting, tells[0]) else tells
     past = setting.phrases.first("tense", "past", setting.mention.end)
-    past = None if past and _is_result(setting, past[1]) else past
+    past = None if past and (_is_result(setting, past[1]) or _is_aside(setting, past[0])) else past
     if tells or past:
         return _BACKGROUND
     if _is_led_in(setting):
@@ -185,9 +185,13 @@ def _only_tells(setting: Setting) -> bool:
 
 
 def _is_led_in(setting: Setting) -> bool:
-    """Whether the sentence that introduces the list promises."""
-    lead_in = setting.lead_in
-    return bool(lead_in) and setting.language.pattern("tense", "future").search(lead_in) is not None
+    """Whether the sentence that introduces the list promises, or the heading above names targets."""
+    lead_in, language = setting.lead_in, setting.language
+    if not lead_in:
+        return False
+    if language.pattern("columns", "target").fullmatch(lead_in):
+        return not _only_tells(setting)
+    return language.pattern("tense", "future").search(lead_in) is not None
 
 
 def _first_words(setting: Setting) -> bool:

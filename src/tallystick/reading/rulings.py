@@ -51,6 +51,23 @@ class Rulings:
         return width > 0.5 * (right - left)
 
 
+@dataclass(frozen=True, slots=True)
+class RuledBox:
+    """What two lying rules and two standing ones close, in points from the page's lower left corner.
+
+    Attributes:
+        left: its left edge.
+        right: its right edge.
+        low: its lower edge.
+        high: its upper edge.
+    """
+
+    left: float
+    right: float
+    low: float
+    high: float
+
+
 def rulings_of(page: Any) -> Rulings:  # noqa: ANN401 - a handle of the library's own
     """The rules that a page draws, as lines, thin shapes or frames of cells."""
     found = Rulings()

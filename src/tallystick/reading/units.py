@@ -153,7 +153,7 @@ def leads_of(
 
 
 def _rule(style: str) -> str:
-    if style.startswith(("bullet:", "row", "record")):
+    if style.startswith(("bullet:", "row", "record", "entry")):
         return style.partition(":")[0]
     return "heading" if style[0] == "h" and style[1:].isdigit() | (style == "h") else f"number {style}"
 

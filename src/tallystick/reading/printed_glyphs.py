@@ -1,0 +1,59 @@
+"""What the PDF library says of the single characters of a page: place, size and weight."""
+
+import ctypes
+import functools
+import math
+import re
+
+from pypdfium2 import raw
+
+from tallystick.reading.raised import RaisedSigns
+
+#: A font from this weight on is bold.
+_BOLD = 600
+_BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
+
+
+class Glyphs:
+    """What the library says of single characters.
+
+    Attributes:
+        signs: the raised signs of the document so far.
+    """
+
+    def __init__(self, page: object, signs: RaisedSigns) -> None:
+        self._page, self.signs = page, signs
+        self._box = [ctypes.c_double() for _ in range(4)]
+        self._origin = [ctypes.c_double() for _ in range(2)]
+        self._matrix = raw.FS_MATRIX()
+        self._name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
+
+    def edges(self, at: int) -> tuple[float, float]:
+        """Left and right edge."""
+        left, right, bottom, top = self._box
+        raw.FPDFText_GetCharBox(self._page, at, left, right, bottom, top)
+        return left.value, right.value
+
+    def base(self, at: int) -> float:
+        """The base line."""
+        across, up = self._origin
+        raw.FPDFText_GetCharOrigin(self._page, at, across, up)
+        return up.value
+
+    def size(self, at: int) -> float:
+        """The font's size as it is printed, whatever the file scales it by."""
+        size = float(raw.FPDFText_GetFontSize(self._page, at))
+        found = raw.FPDFText_GetMatrix(self._page, at, self._matrix)
+        return size * math.hypot(self._matrix.b, self._matrix.d) if found else size
+
+    def bold(self, at: int) -> bool:
+        """Whether the font is bold, by its weight or else by its name."""
+        if int(raw.FPDFText_GetFontWeight(self._page, at)) >= _BOLD:
+            return True
+        raw.FPDFText_GetFontInfo(self._page, at, self._name, len(self._name), self._flags)
+        return _names_bold(self._name.value)
+
+
+@functools.lru_cache(maxsize=256)
+def _names_bold(font: bytes) -> bool:
+    return _BOLD_NAME.search(font) is not None
