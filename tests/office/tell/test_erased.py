@@ -1,5 +1,6 @@
 """An erased case leaves a leaf that proves, and no backup brings it back (P6); a deletion shows (L6)."""
 
+import datetime
 import io
 import json
 import shutil
@@ -244,5 +245,12 @@ def test_what_is_just_being_sent_does_not_look_like_a_loss(
         sender.sends(TEXT)
         entry = CaseEntry.objects.get()
         file_all_in(home.ledger, home.ledger_key, [("submission", json.loads(entry.event))], "2026-01-31")
+    # It came after the worker had delivered what waited, and before it asked how far the ledger goes.
+    calls: list[Callable[..., int]] = [lambda **_: 0, outbox.deliver]
+
+    def delivered(*, home: LedgerHome, day: datetime.date) -> int:
+        return calls.pop(0)(home=home, day=day)
+
+    monkeypatch.setattr("tallystick.office.services.daily.deliver", delivered)
     held, _ = read_held(list_held(home=home, today=TODAY))
     assert (held.size, held.has_lost(0)) == (1, False)
