@@ -99,7 +99,7 @@ def pictured(data: bytes, *filters: str) -> bytes:
 
     def change(made: pikepdf.Pdf) -> None:
         image = Stream(made, b"", Type=Name.XObject, Subtype=Name.Image, Width=40, Height=30)
-        image.write(data, filter=Array([Name(f"/{one}Decode") for one in filters]))
+        image.write(data, filter=Array([Name(f"/{one}") for one in filters]))
         made.pages[0].obj["/Resources"] = Dictionary(XObject=Dictionary(Im0=image))
 
     return pdf(change)
@@ -229,13 +229,17 @@ NOTED: dict[str, tuple[Make, str]] = {
     ),
     "date in an open document": _open("content.xml", f'<d:a xmlns:d="d"><d:date>{WHEN}</d:date></d:a>'),
     "picture without an ending": _open("Pictures/a", photo("JPEG")),
-    "picture in a list of filters": _picture(lambda: zlib.compress(photo("JPEG")), "Flate", "DCT"),
-    "picture in letters": _picture(lambda: base64.a85encode(photo("JPEG")) + b"~>", "ASCII85", "DCT"),
-    "picture behind a picture": _picture(lambda: photo("JPEG") + photo("JPEG"), "DCT"),
-    "picture with filling": _picture(lambda: photo("JPEG")[:2] + b"\xff" + photo("JPEG")[2:], "DCT"),
-    "comment between scans": _picture(scanned_with_comment, "DCT"),
-    "small picture in a picture": _picture(with_small_picture, "DCT"),
-    "jpeg 2000": _picture(boxed, "JPX"),
+    "picture in a list of filters": _picture(
+        lambda: zlib.compress(photo("JPEG")), "FlateDecode", "DCTDecode"
+    ),
+    "picture in letters": _picture(
+        lambda: base64.a85encode(photo("JPEG")) + b"~>", "ASCII85Decode", "DCTDecode"
+    ),
+    "picture behind a picture": _picture(lambda: photo("JPEG") + photo("JPEG"), "DCTDecode"),
+    "picture with filling": _picture(lambda: photo("JPEG")[:2] + b"\xff" + photo("JPEG")[2:], "DCTDecode"),
+    "comment between scans": _picture(scanned_with_comment, "DCTDecode"),
+    "small picture in a picture": _picture(with_small_picture, "DCTDecode"),
+    "jpeg 2000": _picture(boxed, "JPXDecode"),
     "small picture of a page": _pdf(thumbed),
     "signature": _pdf(signed),
     "certificates": _pdf(certified),

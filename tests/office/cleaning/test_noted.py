@@ -91,6 +91,6 @@ def test_what_can_not_be_written_anew_does_not_come_in(part: str, says: str | by
 def test_a_picture_whose_colours_are_told_stays_as_it_is() -> None:
     out = io.BytesIO()
     Image.new("CMYK", (8, 8)).save(out, "JPEG")
-    _, (clean, codes) = cleaned_file(n.pictured(out.getvalue(), "DCT"), ".pdf")
+    _, (clean, codes) = cleaned_file(n.pictured(out.getvalue(), "DCTDecode"), ".pdf")
     assert out.getvalue() in b"".join(layers(clean))
     assert codes == frozenset()

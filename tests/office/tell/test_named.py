@@ -49,7 +49,7 @@ def desk_of_ministry(monkeypatch: pytest.MonkeyPatch) -> None:
 def split(body: str, heir: str) -> None:
     """End a body without a successor; another takes over one of its parts."""
     row = StoredResponsibility.objects.filter(body__id=body, until=None)[0]
-    others = {(str(row.commitment_id), row.role): heir}
+    others = {(str(row.commitment_id), str(row.role)): heir}
     end_body(body=body, until="2024-03-20", successor="", others=others, by=writer(), now=NOW)
 
 

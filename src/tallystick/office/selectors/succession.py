@@ -59,7 +59,7 @@ def heirs_of_parts() -> dict[str, frozenset[str]]:
     A body that is split has one successor or none, and its people and files go to several.
     """
     ended = {one.id: one.until.last for one in _ENDED() if one.until is not None}
-    parts = rows_in(BY_NAME["responsibilities"], StoredResponsibility.objects.all()) if ended else []
+    parts = list(rows_in(BY_NAME["responsibilities"], StoredResponsibility.objects.all())) if ended else []
     left = [one for one in parts if one.until and ended.get(one.body) == one.until.last]
     found: dict[str, set[str]] = {one.body: set() for one in left}
     for one in left:
