@@ -2,21 +2,19 @@
 
 import bisect
 import ctypes
-import functools
 import math
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from pypdfium2 import raw
 
+from tallystick.reading.printed_type import hangs, names_bold
 from tallystick.reading.raised import RaisedSigns
 from tallystick.reading.rulings import Rulings
 
 #: A font from this weight on is bold.
 _BOLD = 600
-_BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 #: A gap of so many sizes lies between cells, and no blank between words is so wide.
 _CELL_GAP = 1.6
 #: A raised sign is smaller than this share of its line, and stands higher by this share of its size.
@@ -146,7 +144,7 @@ class _Glyphs:
     """What the library says of single characters."""
 
     def __init__(self, page: object, signs: RaisedSigns) -> None:
-        self._page, self.signs = page, signs
+        self.page, self.signs = page, signs
         self._box = [ctypes.c_double() for _ in range(4)]
         self._origin = [ctypes.c_double() for _ in range(2)]
         self._matrix = raw.FS_MATRIX()
@@ -155,32 +153,27 @@ class _Glyphs:
     def edges(self, at: int) -> tuple[float, float]:
         """Left and right edge."""
         left, right, bottom, top = self._box
-        raw.FPDFText_GetCharBox(self._page, at, left, right, bottom, top)
+        raw.FPDFText_GetCharBox(self.page, at, left, right, bottom, top)
         return left.value, right.value
 
     def base(self, at: int) -> float:
         """The base line."""
         across, up = self._origin
-        raw.FPDFText_GetCharOrigin(self._page, at, across, up)
+        raw.FPDFText_GetCharOrigin(self.page, at, across, up)
         return up.value
 
     def size(self, at: int) -> float:
         """The font's size as it is printed, whatever the file scales it by."""
-        size = float(raw.FPDFText_GetFontSize(self._page, at))
-        found = raw.FPDFText_GetMatrix(self._page, at, self._matrix)
+        size = float(raw.FPDFText_GetFontSize(self.page, at))
+        found = raw.FPDFText_GetMatrix(self.page, at, self._matrix)
         return size * math.hypot(self._matrix.b, self._matrix.d) if found else size
 
     def bold(self, at: int) -> bool:
         """Whether the font is bold, by its weight or else by its name."""
-        if int(raw.FPDFText_GetFontWeight(self._page, at)) >= _BOLD:
+        if int(raw.FPDFText_GetFontWeight(self.page, at)) >= _BOLD:
             return True
-        raw.FPDFText_GetFontInfo(self._page, at, self._name, len(self._name), self._flags)
-        return _names_bold(self._name.value)
-
-
-@functools.lru_cache(maxsize=256)
-def _names_bold(font: bytes) -> bool:
-    return _BOLD_NAME.search(font) is not None
+        raw.FPDFText_GetFontInfo(self.page, at, self._name, len(self._name), self._flags)
+        return names_bold(self._name.value)
 
 
 def _pieces(glyphs: _Glyphs, seen: list[int], rulings: Rulings) -> Iterator[tuple[list[int], list[WhiteGap]]]:
@@ -232,14 +225,17 @@ def _line(
 
 
 def _raised(glyphs: _Glyphs, text: str, seen: list[int], size: float, base: float) -> frozenset[int]:
-    """The digits and signs that are smaller than their line and stand raised in it."""
-    return frozenset(
+    """The digits and signs that are smaller than their line and stand raised in it, or are drawn so."""
+    raised = frozenset(
         at
         for at in seen
         if (text[at].isdigit() or text[at] in "*†‡-−")
-        and glyphs.size(at) < _SMALLER * size
-        and glyphs.base(at) > base + _HIGHER * size
+        and (
+            (glyphs.size(at) < _SMALLER * size and glyphs.base(at) > base + _HIGHER * size)
+            or (text[at].isdecimal() and hangs(glyphs.page, at, base, size))
+        )
     )
+    return raised | {at for at in seen if text[at] in "-−" and at + 1 in raised}  # 10⁻³
 
 
 def _words(signs: RaisedSigns, text: str, seen: list[int], raised: frozenset[int]) -> tuple[str, list[int]]:
