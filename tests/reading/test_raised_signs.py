@@ -44,13 +44,20 @@ def md() -> bytes:
     return f"# {TITLE}\n\n{items}".encode()
 
 
-def pdf() -> bytes:
+def pdf(*, by_the_font: bool = False) -> bytes:
     marks = {"^": "super", "_": "sub"}
     items = "".join(
-        "+ " + _SIGN.sub(lambda one: f"#{marks[one[1]]}(typographic: false)[{one[2]}]", words) + "\n"
+        "+ "
+        + _SIGN.sub(lambda one: f"#{marks[one[1]]}(typographic: {str(by_the_font).lower()})[{one[2]}]", words)
+        + "\n"
         for words, _ in ITEMS
     )
     return bytes(typst.compile(f"= {TITLE}\n\n{items}".encode(), format="pdf"))
+
+
+def pdf_of_a_font() -> bytes:
+    """Its raised digits are characters of the font, on the line's base and in its size."""
+    return pdf(by_the_font=True)
 
 
 def word() -> bytes:
@@ -68,7 +75,9 @@ def word() -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.parametrize(("suffix", "made"), [("html", html), ("md", md), ("pdf", pdf), ("docx", word)])
+@pytest.mark.parametrize(
+    ("suffix", "made"), [("html", html), ("md", md), ("pdf", pdf), ("pdf", pdf_of_a_font), ("docx", word)]
+)
 def test_raised_digits_are_powers_or_marks(suffix: str, made: type, tmp_path: Path) -> None:
     place = tmp_path / f"plan.{suffix}"
     place.write_bytes(made())

@@ -5,7 +5,9 @@ from decimal import Decimal
 import pytest
 
 from tallystick.reading import Draft, SourceText, draft_register
+from tallystick.reading.html import read_html
 from tallystick.reading.languages import languages
+from tallystick.reading.markdown import read_markdown
 from tallystick.reading.mentions import mentions_in
 
 PLANS = {
@@ -183,3 +185,31 @@ def test_one_small_word_of_another_language_leaves_no_line_out() -> None:
     draft = read("fr", "Former un demi million d'enseignants d'ici 2028.")
     assert [one.value for one in draft.targets] == [500000]
     assert not draft.warnings
+
+
+@pytest.mark.parametrize("struck", ["~~50~~", "<del>50</del>", "<s>50</s>"])
+def test_what_is_struck_out_in_markdown_is_no_word_of_the_plan(struck: str) -> None:
+    text = f"# Plan of Norland 2025-2030\n\n1. The Ministry will open {struck} 60 parks by 2027.\n"
+    draft = draft_register(read_markdown(text + "2. The Ministry will act.\n", (), ()), "en")
+    assert [(one.comparator, one.value) for one in draft.targets] == [("cumulative_at_least", Decimal(60))]
+
+
+def test_what_is_struck_out_on_a_page_is_no_word_of_the_plan() -> None:
+    page = read_html("<h1>Plan</h1><p>The Ministry will train <s>300</s> 400 judges.</p>")
+    assert "300" not in page.text
+    assert len(page.warnings) == 1
+
+
+def test_one_row_of_cells_with_several_paragraphs_only_lays_out() -> None:
+    page = read_html(
+        "<h1>Plan of Norland 2025-2030</h1><table><tr>"
+        "<td><p>1. The Ministry will open 40 clinics by 2027.</p><p>2. The Ministry will act.</p></td>"
+        "<td><p>3. The Ministry will train 300 judges by 2028.</p><p>4. The Ministry will pay.</p></td>"
+        "</tr></table>"
+    )
+    draft = draft_register(page, "en")
+    assert len(draft.commitments) == 4
+    assert [(one.value, one.deadline) for one in draft.targets] == [
+        (Decimal(40), "2027"),
+        (Decimal(300), "2028"),
+    ]

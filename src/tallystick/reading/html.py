@@ -18,7 +18,7 @@ from tallystick.reading.writer import Writer
 
 _DROPPED = frozenset(
     {"script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "nav", "form", "button"}
-    | {"head", "link", "meta", "del", "strike"}
+    | {"head", "link", "meta", "del", "strike", "s"}
 )
 _BLOCKS = frozenset(
     {"p", "div", "section", "article", "main", "header", "footer", "aside", "blockquote", "pre", "address"}
@@ -46,7 +46,7 @@ def read_html(markup: str) -> SourceText:
         else:
             page.close(tag, node)
     page.flush()
-    hidden = sum(is_hidden(node) for node in tree.css("[hidden],[style]")) + len(tree.css("del,strike"))
+    hidden = sum(is_hidden(node) for node in tree.css("[hidden],[style]")) + len(tree.css("del,strike,s"))
     return page.writer.text.done("html", (Notice("hidden", {"number": hidden}),) if hidden else ())
 
 

@@ -23,6 +23,11 @@ _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\
 _FACT = re.compile(r"^(title|date|lang)\s*:\s*(.+(?:\n[ \t]+.*)*)", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|\r?\n[ \t]*|(.))", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+#: Words that are struck out hold no longer.
+_STRUCK = re.compile(
+    r"~~(?=[^\s~])(?:(?!~~|\n\s*\n).){1,500}~~|<(del|s|strike)\b[^<>]{0,200}>(?:(?!\n\s*\n).){0,500}?</\1\s*>",
+    re.DOTALL | re.IGNORECASE,
+)
 _LOWERED = re.compile(r"<sub\b[^<>]{0,200}>([^<>\n]{0,20})</sub\s*>", re.IGNORECASE)
 #: So much of a line before a raised sign says what it is.
 _BEFORE = 20
@@ -207,6 +212,7 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
 def _without_inline(text: str, references: frozenset[str]) -> str:
     """The text without comments, addresses, marks of notes and tags, each character in its place."""
     text = _COMMENT.sub(lambda found: _blank(found.group()), text)
+    text = _STRUCK.sub(lambda found: _blank(found.group()), text)
     signs = RaisedSigns()
     text = _RAISED.sub(lambda found: _raised(found, signs), text)
     text = _LOWERED.sub(lambda found: found.group(1).ljust(len(found.group())), text)

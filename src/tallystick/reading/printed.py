@@ -192,13 +192,16 @@ def _line(
 
 def _raised(glyphs: Glyphs, text: str, seen: list[int], size: float, base: float) -> frozenset[int]:
     """The digits and signs that are smaller than their line and stand raised in it."""
-    return frozenset(
+    raised = frozenset(
         at
         for at in seen
         if (text[at].isdigit() or text[at] in "*†‡-−")
-        and glyphs.size(at) < _SMALLER * size
-        and glyphs.base(at) > base + _HIGHER * size
+        and (
+            (glyphs.size(at) < _SMALLER * size and glyphs.base(at) > base + _HIGHER * size)
+            or (text[at].isdecimal() and glyphs.hangs(at, base, size))
+        )
     )
+    return raised | {at for at in seen if text[at] in "-−" and at + 1 in raised}  # 10⁻³
 
 
 def _words(signs: RaisedSigns, text: str, seen: list[int], raised: frozenset[int]) -> tuple[str, list[int]]:

@@ -12,6 +12,8 @@ from tallystick.reading.raised import RaisedSigns
 #: A font from this weight on is bold.
 _BOLD = 600
 _BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
+#: A raised digit begins so much of its size above the line's base, and is no higher than this much of it.
+_FOOT, _LOW = 0.2, 0.5
 
 
 class Glyphs:
@@ -52,6 +54,20 @@ class Glyphs:
             return True
         raw.FPDFText_GetFontInfo(self._page, at, self._name, len(self._name), self._flags)
         return _names_bold(self._name.value)
+
+    def hangs(self, at: int, base: float, size: float) -> bool:
+        """Whether a digit is drawn low and above its line's base, though it stands there in the line's size.
+
+        A font has such digits of its own, which typesetting programs put where a raised mark is asked for.
+
+        Args:
+            at: the digit.
+            base: the line's base, in points from the page's lower edge.
+            size: its font's size in points.
+        """
+        left, right, bottom, top = self._box
+        raw.FPDFText_GetCharBox(self._page, at, left, right, bottom, top)
+        return bottom.value > base + _FOOT * size and top.value - bottom.value < _LOW * size
 
 
 @functools.lru_cache(maxsize=256)

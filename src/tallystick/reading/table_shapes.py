@@ -1,7 +1,8 @@
 """What each table of a web page or a Word document is, before its words are written: rows, or only a layout.
 
-A table that holds headings, other tables, or lists side by side without heads over them only lays the page
-out. One that fills in a template keeps the lists in its cells.
+A table that holds headings, other tables, lists side by side without heads over them, or one row of cells
+with several paragraphs each, only lays the page out. One that fills in a template keeps the lists in its
+cells.
 """
 
 from dataclasses import dataclass, field
@@ -119,6 +120,8 @@ def _shape(table: _Table) -> TableShape:
         for row in table.rows
         if len(row) == _PAIR
     ]
+    if len(table.rows) == 1 and columns > 1 and all(cell.paragraphs >= _PAIR for cell in table.rows[0]):
+        return TableShape(1)
     listed = [row for row in table.rows if any(cell.items >= _LIST for cell in row)]
     if not listed:
         return TableShape(columns)

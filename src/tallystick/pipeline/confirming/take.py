@@ -98,9 +98,12 @@ def take_draft_sheet(sheet: str, path: str, hand: Hand) -> TakenDraft:
     book = read_workbook(sheet, [page.table for page in PAGES], MAKER)
     name = draft.package.descriptor.name
     if book.about.get("package", "") != name:
+        unsaid = Reason("{sheet} does not say which package it was made from", sheet=Text(sheet))
+        other = Reason(
+            "{sheet} was made from another package than {name}", sheet=Text(sheet), name=Text(name)
+        )
         raise Refusal(
-            Reason("{sheet} was made from another package than {name}", sheet=Text(sheet), name=Text(name)),
-            Reason("name the package that it was made from"),
+            other if book.about.get("package") else unsaid, Reason("name the package that it was made from")
         )
     sha = package_sha256(draft.package)
     taking = _Taking(draft, hand, older=book.about.get("package_sha256") != sha)
