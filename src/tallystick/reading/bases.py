@@ -86,7 +86,7 @@ def _ranges(language: PlanLanguage) -> Ranges:
 
 
 def is_of_before(setting: Setting, text: str, released: int) -> bool:
-    """Whether a number tells of a year before the plan: by its brackets, its clause, the years of its rate."""
+    """Whether a number tells of a year before the plan: by its brackets, its clause, its rate."""
     ways = (told_of_before, rate_of_years_gone)
     return was_before(text, setting.mention, released) or any(way(setting, released) for way in ways)
 
