@@ -5,7 +5,10 @@ from pathlib import Path
 from tallystick.reading import SourceText, draft_register
 from tallystick.reading.contents import contents_lines
 from tallystick.reading.languages import language_named
+from tallystick.reading.layout import layout_of
 from tallystick.reading.lines import lines_of
+from tallystick.reading.nesting import Nesting
+from tallystick.reading.outside import outside_of
 from tests.reading.test_pages import drafted, set_lines
 
 TELLS = "The council looks after the matters of this field with many others in the land."
@@ -62,6 +65,15 @@ The count found boats of four kinds.
 1. Counting of boats in the north harbour
 2. Counting of boats in the south harbour
 """
+
+
+def test_an_annex_that_is_only_named_at_the_beginning_closes_nothing() -> None:
+    begin, _, rest = ANNEXED.partition("## Appendix")
+    long = begin + "\n".join(f"{at}. Build pier {at}.\n" for at in range(4, 40)) + rest
+    source = SourceText("Appendix\n\n" + long, "md")
+    layout = layout_of(source, language_named("en"))
+    assert layout.back
+    assert outside_of(Nesting(layout).blocks()[:4], layout) == {0, 2}  # the name itself, the introduction
 
 
 def test_a_report_with_an_introduction_of_its_own_behind_an_annex_promises_nothing() -> None:

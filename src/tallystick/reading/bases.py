@@ -85,6 +85,12 @@ def _ranges(language: PlanLanguage) -> Ranges:
     return Ranges(language)
 
 
+def is_of_before(setting: Setting, text: str, released: int) -> bool:
+    """Whether a number tells of a year before the plan: by its brackets, its clause, its rate."""
+    ways = (told_of_before, rate_of_years_gone)
+    return was_before(text, setting.mention, released) or any(way(setting, released) for way in ways)
+
+
 def was_before(text: str, mention: Mention, released: int) -> bool:
     """Whether a number stands in brackets with a year before the plan: *(20 percent in 2020)*."""
     opened = _OPENED.search(text, max(0, mention.start - _LONGEST), mention.start)
@@ -116,6 +122,18 @@ def told_of_before(setting: Setting, released: int) -> bool:
     return bool(years) and max(years) < released
 
 
+def rate_of_years_gone(setting: Setting, released: int) -> bool:
+    """Whether a yearly rate stands with the years that it held in, all gone: *per year, 2000-2010*."""
+    behind = setting.text[setting.mention.unit_end :].lstrip()
+    yearly = setting.language.pattern("time", "annual").match(behind)
+    span = _SPAN.search(setting.text, setting.mention.end, setting.mention.end + _LONGEST)
+    if not (yearly and span and released) or setting.phrases.first("tense", "future"):
+        return False
+    return max(map(int, _YEARS.findall(setting.text))) < released
+
+
+#: From one year to another.
+_SPAN = re.compile(r"(?<!\d)(?:19|20)\d\d\D{1,6}(?:19|20)\d\d(?!\d)")
 #: A year that opens a clause, and from or in comparison with which nothing is reckoned.
 _HAN_YEAR = re.compile(r"\s*(?:\d+[.、]\s*)?((?:19|20)\d\d)年(?!基础|水平|前|以?后|起)")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")

@@ -9,6 +9,8 @@ _LARGEST_FRONT, _LARGEST_BACK = 0.4, 0.5
 _EARLY_FRONT = 0.15
 #: So many names such as *Summary* and *Introduction* behind an annex's are those of another document.
 _SECOND_FRONT = 2
+#: An annex stands behind this share of a text; what names it before is a list of contents.
+_LATE = 0.15
 
 
 def outside_of(blocks: list[Block], layout: Layout) -> set[int]:
@@ -31,7 +33,8 @@ def outside_of(blocks: list[Block], layout: Layout) -> set[int]:
 def _annexed_from(layout: Layout) -> int:
     """The line of the annex from which on another document stands, with an introduction of its own."""
     fronts = sorted(layout.front)
-    for at in sorted(layout.back):
+    late = _LATE * len(layout.text)
+    for at in (one for one in sorted(layout.back) if layout.lines[one].start >= late):
         behind = sum(one > at for one in fronts)
         if _SECOND_FRONT <= behind < len(fronts):
             return at

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tallystick.reading.bases import Bases, is_base, told_of_before, was_before
+from tallystick.reading.bases import Bases, is_base, is_of_before
 from tallystick.reading.comparing import NONE_BEYOND, FoundComparator, comparison_of
 from tallystick.reading.definite import is_all_there_is
 from tallystick.reading.factors import with_factors
@@ -127,7 +127,7 @@ def _leave_out(
         reason = rule = ""
     if not reason and is_base(passage.text, mentions, place, setting.phrases):
         reason, rule = BASE, "no-target:from"
-    if not reason and (was_before(passage.text, mention, released) or told_of_before(setting, released)):
+    if not reason and is_of_before(setting, passage.text, released):
         reason, rule = BASE, "no-target:before the plan"
     small = reason == COUNTS_NOTHING and (setting.language.script == "han" or mention.value < 2)
     if reason and not small:

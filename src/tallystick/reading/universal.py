@@ -48,11 +48,14 @@ def universals_in(passage: Passage) -> Iterator[Universal]:
 
 
 def _all(passage: Passage, phrases: Phrases) -> Universal | None:
+    """*All schools will have*, *cover all schools*; *all agencies will publish* only says who does it."""
     opening = phrases.first("universal", "all_to", passage.label_end)
     if opening and not passage.text[passage.label_end : opening[0]].strip(" *_"):
         return _universal(passage, opening, 100, "percent")
     found = phrases.first("universal", "all", passage.title_end)
     if not found or not phrases.first("tense", "future", passage.title_end) or _is_whole(phrases, found[0]):
+        return None
+    if phrases.language.low_pattern("universal", "actors").match(phrases.low, found[0]):
         return None
     return _universal(passage, found, 100, "percent")
 
