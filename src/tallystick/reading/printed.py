@@ -191,7 +191,7 @@ def _line(
 
 
 def _raised(glyphs: Glyphs, text: str, seen: list[int], size: float, base: float) -> frozenset[int]:
-    """The digits and signs that are smaller than their line and stand raised in it."""
+    """The digits and signs that are smaller than their line and stand raised in it, or are drawn so."""
     raised = frozenset(
         at
         for at in seen
