@@ -1,4 +1,4 @@
-"""Boxes of a PDF's page that each hold an item, and notes at its foot. Pages of fictional plans, set by hand."""
+"""Boxes of a PDF that each hold an item, and notes at the foot of a page. Pages of a fictional plan."""
 
 from pathlib import Path
 
