@@ -61,12 +61,12 @@ def measure(words: str, who: str) -> list[tuple[str, ...]]:
 
 def test_a_target_above_measures_in_a_table_is_read_with_its_number() -> None:
     goal = ("", "Goal", "", "Boats that make no smoke")
-    first = [goal, ("", "Target", "", "Fit 40 boats with electric engines by 2029")]
+    first: list[tuple[str, ...]] = [goal, ("", "Target", "", "Fit 40 boats with electric engines by 2029")]
     measures = [
         *measure("Pay for each new engine.", "Ministry of Ports"),
         *measure("Teach owners how the engines work.", "Seamen's school"),
     ]
-    second = [goal, ("", "Target", "", "Open 12 places to charge them by 2028")]
+    second: list[tuple[str, ...]] = [goal, ("", "Target", "", "Open 12 places to charge them by 2028")]
     more = measure("Ask each harbour where it has room.", "Ministry of Ports")
     draft = draft_register(printed([first, measures, second, more]), "en")
     assert titles(draft) == [
