@@ -16,7 +16,6 @@ from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.listed import BASE, SAID
 from tallystick.reading.mention import Mention
 from tallystick.reading.mentions import as_row, mentions_in_low
-from tallystick.reading.metric_tons import in_metric_tons
 from tallystick.reading.model import FoundTarget, NoTarget
 from tallystick.reading.not_targets import COUNTS_NOTHING, why_no_target
 from tallystick.reading.passage import Passage
@@ -57,10 +56,7 @@ class PlanNumbers:
     def __init__(self, passages: list[Passage], language: PlanLanguage, released: int) -> None:
         self._released = released
         blanks = groups_by_blanks([passage.text for passage in passages], language)
-        found = {
-            one.start: in_metric_tons(mentions_in_low(one.apart, language, blanks=blanks), one.text)
-            for one in passages
-        }
+        found = {one.start: mentions_in_low(one.apart, language, blanks=blanks) for one in passages}
         count = sum(map(len, found.values()))
         crowded = count > _MOST and count * _LEAST_APART > sum(len(passage.text) for passage in passages)
         self._mentions = {at: as_row(one) for at, one in found.items()} if crowded else found
