@@ -1,5 +1,7 @@
 """Tables of figures, goals above measures in a table, and lists of what has been done."""
 
+from collections.abc import Iterable, Sequence
+
 from tallystick.reading import Draft, SourceText, draft_register
 from tallystick.reading.html import read_html
 from tallystick.reading.model import Hint
@@ -36,7 +38,7 @@ def test_a_table_of_names_and_figures_holds_no_actions() -> None:
     assert not draft.targets
 
 
-def printed(tables: list[list[tuple[str, ...]]]) -> SourceText:
+def printed(tables: Iterable[Sequence[tuple[str, ...]]]) -> SourceText:
     """A page as it is read of a PDF: rows with their cells, tables apart."""
     text, hints = "Harbour plan of Norland\n\n", {}
     for number, rows in enumerate(tables, 1):

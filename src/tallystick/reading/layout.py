@@ -79,7 +79,7 @@ def layout_of(source: SourceText, language: PlanLanguage) -> Layout:
     skipped = contents_lines(lines, language)
     skipped -= rows.items
     headings = headings_of(lines, markers, language, skipped)
-    tables = {lines[at].hint.table for at in rows.items}
+    tables = {lines[at].hint.table for at in rows.items if at in filled.names}
     named = {at: name for at, name in filled.names.items() if lines[at].hint.table not in tables}
     fields = dict(sorted({**fields_of(lines, skipped, language), **named}.items()))
     for at in (*fields_alone(lines, fields), *(at for at, line in enumerate(lines) if line.hint.item)):
