@@ -103,6 +103,22 @@ def test_what_is_being_done_is_kept_where_it_says_by_when() -> None:
     assert read(PLAN.format(lead=DONE[0], first=bound), "md") == (STEPS, [])
 
 
+ACCEPTED = [
+    "124. The recommendations below enjoy the support of Norland, and are held to have been implemented",
+    "124. The recommendations below are accepted by Norland; these programs are already in place",
+]
+
+
+@pytest.mark.parametrize("lead", ACCEPTED)
+@pytest.mark.parametrize("end", [".", ":"])
+def test_what_a_state_accepts_is_promised_though_it_holds_it_to_be_done(lead: str, end: str) -> None:
+    titles = ["Adopt a law", "Publish its tides", "Open the archive"]
+    listed = "\n".join(f"124.{at} {words} (Southland);" for at, words in enumerate(titles, 1))
+    text = f"Report of the Working Group on Norland\n\nII. Recommendations\n\n{lead}{end}\n\n{listed}\n"
+    found, _ = read(text, "txt")
+    assert [one for one in found if one.partition(" (")[0] in titles] == found[-3:]
+
+
 INCLUDING = """# Plan of Norland 2030
 
 ## Waste

@@ -74,13 +74,21 @@ def tells_what_was_carried_out(sentence: str, language: PlanLanguage) -> bool:
     """Whether a sentence before a list says that what follows has been done: *have been implemented*."""
     phrases = Phrases(sentence, language)
     done = phrases.first("kinds", "carried_out")
-    return done is not None and phrases.first("tense", "future", 0, done[0]) is None
+    if done is None or _takes_on(phrases):
+        return False
+    return phrases.first("tense", "future", 0, done[0]) is None
 
 
 def says_it_is_done(sentence: str, language: PlanLanguage) -> bool:
     """Whether a sentence with a colon at its end says that what follows is being done, or was."""
-    ends = sentence.rstrip(" *_").endswith((":", "："))
-    return ends and language.pattern("kinds", "being_done").search(sentence) is not None
+    if not sentence.rstrip(" *_").endswith((":", "：")) or _takes_on(Phrases(sentence, language)):
+        return False
+    return language.pattern("kinds", "being_done").search(sentence) is not None
+
+
+def _takes_on(phrases: Phrases) -> bool:
+    """Whether a State accepts what was recommended to it: that stays promised, done already or not."""
+    return phrases.first("kinds", "accepted") is not None
 
 
 def asks_why(heading: str, language: PlanLanguage) -> bool:
