@@ -53,7 +53,7 @@ class SentText:
         doubt: whether it is kept from whoever is above these, too.
         files: the files beside it.
         remarks: what is told of it where it came by mail: a code, and a name or nothing.
-        eraser: the public key that its entry in the ledger names; empty in a draft, and before there were any.
+        eraser: the public key that its entry in the ledger names; empty in a draft and of old.
         kept: the term that its entry names.
     """
 

@@ -70,7 +70,9 @@ def test_a_picture_inside_keeps_its_frames_in_the_process_of_its_own(kind: str, 
 def test_what_a_reader_sees_stays() -> None:
     seen = r'C:\Users\somebody, author="x", 2024-03-02T10:11:12'
     link = "https://example.org/home/x"
-    text = f'<w:a xmlns:w="http://w.example/x"><w:t>{seen}</w:t><w:hyperlink w:name="a" w:href="{link}"/></w:a>'
+    text = (
+        f'<w:a xmlns:w="http://w.example/x"><w:t>{seen}</w:t><w:hyperlink w:name="a" w:href="{link}"/></w:a>'
+    )
     _, (clean, codes) = cleaned_file(n.document("docx", "word/document.xml", text), ".docx")
     assert text.encode() in unpacked(clean)
     assert codes == frozenset()

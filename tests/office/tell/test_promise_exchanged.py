@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from dataclasses import replace
 
 import pytest
 
@@ -14,7 +15,7 @@ from tallystick.ledger.papers import erase_in
 from tallystick.ledger.receipts import read_receipt
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import CaseEntry, SealedCase
-from tallystick.office.services import submissions
+from tallystick.office.sent import SentText
 from tallystick.office.services.outbox import deliver
 from tallystick.vault.code_keys import eraser_of, sign_erasure
 from tallystick.vault.codes import new_secret
@@ -63,7 +64,8 @@ def test_an_answer_can_not_be_erased_by_a_key_that_was_put_in_the_place_of_the_s
 
 
 @pytest.mark.parametrize(
-    "said", [{"eraser": encode(eraser_of(THEIRS))}, {"kept": "1 days"}, {"sealed": "0" * 64}, {"case": "0" * 64}]
+    "said",
+    [{"eraser": encode(eraser_of(THEIRS))}, {"kept": "1 days"}, {"sealed": "0" * 64}, {"case": "0" * 64}],
 )
 def test_a_promise_that_was_changed_before_it_was_filed_is_handed_out_as_none_of_the_senders(
     sender: Sender, home: LedgerHome, monkeypatch: pytest.MonkeyPatch, said: dict[str, str]
@@ -84,11 +86,7 @@ def test_a_promise_that_was_changed_before_it_was_filed_is_handed_out_as_none_of
 def test_what_was_sent_before_promises_were_sealed_has_its_proof(
     sender: Sender, home: LedgerHome, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    written = submissions.SentText.write
-    monkeypatch.setattr(
-        submissions.SentText,
-        "write",
-        lambda self: written(submissions.dataclasses.replace(self, eraser="", kept="")),
-    )
+    written = SentText.write
+    monkeypatch.setattr(SentText, "write", lambda self: written(replace(self, eraser="", kept="")))
     sender.sends(TEXT)
     assert standing(proof_of(sender), home) == "kept"

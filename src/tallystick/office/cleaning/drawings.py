@@ -24,7 +24,9 @@ def bare_emf(data: bytes) -> Cleaned:
     if start >= _HEAD and start + 2 * signs <= len(data):
         _blank(made, start, start + 2 * signs)
     for at, size in _emf_records(data):
-        if int.from_bytes(data[at : at + 4], "little") == _EMF_COMMENT and not data.startswith(_DRAWS, at + 12):
+        if int.from_bytes(data[at : at + 4], "little") == _EMF_COMMENT and not data.startswith(
+            _DRAWS, at + 12
+        ):
             _blank(made, at + 12, at + size)
     return bytes(made), frozenset({"image_data"} if made != data else ())
 

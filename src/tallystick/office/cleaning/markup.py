@@ -134,9 +134,7 @@ _RULES = (
         "properties",
         (b"config-item",),
         re.compile(
-            rb"(<("
-            + _P
-            + rb"config-item)\b[^<>]*?name\s*=\s*[\"']"
+            rb"(<(" + _P + rb"config-item)\b[^<>]*?name\s*=\s*[\"']"
             rb"(?:Printer|CurrentDatabase|EmbeddedDatabase|Rsid|Modify|\w*Path)[^<>]*>)"
             rb"[^<]+(</\2\s*>)"
         ),
@@ -186,12 +184,7 @@ def bare_markup(name: str, part: bytes) -> Cleaned:
 
 
 def placeless(text: str) -> str:
-    """A text without the place on a disk that stands in it.
-
-    Examples:
-        >>> placeless(r"C:\\Users\\somebody\\a.png")
-        ''
-    """
+    """A text without the place on a disk that stands in it."""
     return _SOMEWHERE.sub(b"", b'"' + text.encode())[1:].decode("utf-8", "replace")
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
-from tallystick.office.cleaning.kinds import Cleaned, FileNotTaken
 from tallystick.office.cleaning.colours import bare_profile
+from tallystick.office.cleaning.kinds import Cleaned, FileNotTaken
 from tallystick.office.cleaning.markup import placeless
 from tallystick.office.cleaning.streams import bare_jpeg, bare_jpeg_2000, blank_inside, unwrapped
 
@@ -155,6 +155,16 @@ def _bare_entries(one: Object) -> Iterator[str]:
             del one[name]
             yield code
     yield from _bare_signature_or_note(one)
+    yield from _bare_told(one)
+    if _reaches(one):
+        for name in [key for key in one.keys() if key != "/S"]:  # noqa: SIM118 - it is no mapping
+            del one[name]
+        one["/S"] = Name("/Named")
+        yield "actions"
+
+
+def _bare_told(one: Object) -> Iterator[str]:
+    """Take out places on a disk, whom a layer is for, and what a program says of a part for itself."""
     for name in _PLACES:
         told = one.get(name)
         if isinstance(told, String):
@@ -168,11 +178,6 @@ def _bare_entries(one: Object) -> Iterator[str]:
     if str(one.get("/O", "")) == "/UserProperties" and "/P" in one:
         del one["/P"]
         yield "properties"
-    if _reaches(one):
-        for name in [key for key in one.keys() if key != "/S"]:  # noqa: SIM118 - it is no mapping
-            del one[name]
-        one["/S"] = Name("/Named")
-        yield "actions"
 
 
 def _bare_signature_or_note(one: Object) -> Iterator[str]:

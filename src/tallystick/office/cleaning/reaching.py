@@ -1,7 +1,7 @@
 """What markup inside a document would load or start as soon as it is opened: told by what it means.
 
-Prefixes, quotes and spaces are those of whoever made the file, so that what is asked is the parsed markup. What
-a reader clicks on may lead anywhere.
+Prefixes, quotes and spaces are those of whoever made the file, so that the parsed markup is asked. What a
+reader clicks on may lead anywhere.
 """
 
 import re
@@ -20,9 +20,7 @@ _MACRO = re.compile(r"\s*(?:vnd\.sun\.star\.|macro:|script:)", re.IGNORECASE)
 _IN_STYLE = re.compile(r"@import|url\(\s*[\"']?\s*(?:[a-z]+:)?//", re.IGNORECASE)
 _FIELD = re.compile(r"^\W*(?:DDE|DDEAUTO|INCLUDEPICTURE|INCLUDETEXT|IMPORT)\b", re.IGNORECASE | re.MULTILINE)
 #: Functions of spreadsheets that ask a server or another program, and the old way to write the latter.
-_FORMULA = re.compile(
-    r"\b(?:WEBSERVICE|IMAGE|RTD|DDE|STOCKHISTORY|IMPORT\w+)\s*\(|^[\w.]+\|", re.IGNORECASE
-)
+_FORMULA = re.compile(r"\b(?:WEBSERVICE|IMAGE|RTD|DDE|STOCKHISTORY|IMPORT\w+)\s*\(|^[\w.]+\|", re.IGNORECASE)
 
 _QUOTED = re.compile(r'"[^"]*"')
 

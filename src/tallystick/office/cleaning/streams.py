@@ -90,7 +90,7 @@ def blank_inside(data: bytes) -> bytes:
             if marker in (_END[1], _SCAN):  # what is noted between scans is noted by no camera
                 break
             size = int.from_bytes(data[at : at + 2], "big")
-            if marker == _COMMENT or marker in _APP and marker not in (_JFIF, _ADOBE):
+            if marker == _COMMENT or (marker in _APP and marker not in (_JFIF, _ADOBE)):
                 made[at + 2 : at + size] = bytes(len(made[at + 2 : at + size]))
             at += size
     return bytes(made)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tallystick.base.canonical import canonical_bytes
 from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Reason
 from tallystick.base.wholes import as_place
 from tallystick.ledger.by_term import CASE_STEP, case_digest
 from tallystick.ledger.folder import LedgerFolder
@@ -25,6 +26,16 @@ from tallystick.workflow.cases.terms import UNITS, Due, TimeLimit, due_after
 
 #: What stands in an archive tells no moment.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
+_EXCHANGED = Refusal(
+    Reason(
+        "What the ledger has of this message is of something else than you sent: another key, another term "
+        "or other words. Somebody here has changed it, and it proves nothing of yours."
+    ),
+    Reason(
+        "take everything along: what was filed lies in it, apart; show it to somebody outside, and send what "
+        "you wrote again under a new code"
+    ),
+)
 
 
 def paper_of(found: OpenedCase, number: str) -> Paper | None:
@@ -35,8 +46,20 @@ def paper_of(found: OpenedCase, number: str) -> Paper | None:
     return Paper(entry.event.encode(), entry.receipt)
 
 
+def own_paper(found: OpenedCase, number: str, secret: bytes) -> Paper | None:
+    """The proof of a message for its sender; None where there is none, or not yet.
+
+    Raises:
+        Refusal: what was filed is of something else.
+    """
+    paper = paper_of(found, number)
+    if paper is not None and is_exchanged(found, paper, as_place(number) or 0, secret):
+        raise _EXCHANGED
+    return paper
+
+
 def is_exchanged(found: OpenedCase, paper: Paper, number: int, secret: bytes) -> bool:
-    """Whether the proof of a message is of something else than was sealed with it, or of another code's holder.
+    """Whether the proof of a message is of something else than was sealed with it, or of another code.
 
     Whoever owns the database can change what waits to be filed: another key in it, and they could have it
     erased as if its holder had; another term, and it would be over soon.

@@ -222,7 +222,9 @@ def add_message(  # noqa: PLR0913 - a message has as many sides
         case=case, number=number, side=side, day=today, form=form, sealed=sealed
     )
     if eraser:
-        event = submission_event(eraser, hashlib.sha256(sealed).hexdigest(), told.kept, case_digest(case.name))
+        event = submission_event(
+            eraser, hashlib.sha256(sealed).hexdigest(), told.kept, case_digest(case.name)
+        )
         CaseEntry.objects.create(message=made, event=canonical_bytes(event).decode())
     return made
 

@@ -14,7 +14,7 @@ from tallystick.office.clock import now
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.pages import OfficePage, said
 from tallystick.office.selectors.decoy import decoy_case
-from tallystick.office.selectors.proofs import exported, is_exchanged, paper_of
+from tallystick.office.selectors.proofs import exported, own_paper
 from tallystick.office.selectors.submissions import (
     OpenedCase,
     case_for_sender,
@@ -60,16 +60,6 @@ from tallystick.workflow.cases.stages import (
 
 _NOT_CONFIRMED = Refusal(
     Reason("This can't be undone, so it needs the box beside it."), Reason("set the box, and ask again")
-)
-_EXCHANGED = Refusal(
-    Reason(
-        "What the ledger has of this message is of something else than you sent: another key, another term or "
-        "other words. Somebody here has changed it, and it proves nothing of yours."
-    ),
-    Reason(
-        "take everything along: what was filed lies in it, apart; show it to somebody outside, and send what "
-        "you wrote again under a new code"
-    ),
 )
 _APPEALED = Reason(
     "You have appealed: another body than the one that answered decides, or the desk where no other may."
@@ -262,11 +252,9 @@ def erase(request: HttpRequest) -> HttpResponse:
 def proof(request: HttpRequest) -> HttpResponse:
     """The proof that something was sent, as a file."""
     secret, found = asked(request)
-    paper = paper_of(found, request.POST.get("number", "")) if found else None
-    if found is None or paper is None:
+    paper = own_paper(found, request.POST.get("number", ""), secret) if found else None
+    if paper is None:
         return look_up(request, secret, Reason("The proof is still being made: ask again in a minute."))
-    if is_exchanged(found, paper, as_place(request.POST["number"]) or 0, secret):
-        raise _EXCHANGED
     return download(paper.write().encode(), "proof.txt")
 
 
