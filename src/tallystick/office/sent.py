@@ -53,6 +53,8 @@ class SentText:
         doubt: whether it is kept from whoever is above these, too.
         files: the files beside it.
         remarks: what is told of it where it came by mail: a code, and a name or nothing.
+        eraser: the public key that its entry in the ledger names; empty in a draft and of old.
+        kept: the term that its entry names.
     """
 
     text: str = ""
@@ -64,6 +66,8 @@ class SentText:
     doubt: bool = False
     files: tuple[SentFile, ...] = ()
     remarks: tuple[tuple[str, str], ...] = ()
+    eraser: str = ""
+    kept: str = ""
 
     def write(self) -> bytes:
         """It as bytes."""
@@ -89,6 +93,8 @@ class SentText:
         }
         if self.remarks:
             told["remarks"] = [list(one) for one in self.remarks]
+        if self.eraser:
+            told |= {"eraser": self.eraser, "kept": self.kept}
         return canonical_bytes(told)
 
     @classmethod
@@ -114,6 +120,8 @@ class SentText:
                 told.get("doubt") is True,
                 files,
                 tuple((str(code), str(name)) for code, name in told.get("remarks", ())),
+                str(told.get("eraser", "")),
+                str(told.get("kept", "")),
             )
         except (ValueError, KeyError, TypeError):
             raise NotOpened from None

@@ -128,6 +128,59 @@ def certified(made: pikepdf.Pdf) -> None:
     made.Root["/DSS"] = Dictionary(Certs=Array([made.make_indirect(Stream(made, WHO.encode()))]))
 
 
+def with_comment() -> bytes:
+    """Give a drawing of Windows in which its program has put a comment of its own."""
+    words = WHO.encode("utf-16-le")
+    head = struct.pack("<II", 1, 108) + bytes(32) + b" EMF" + bytes(64)
+    return head + struct.pack("<III", 70, len(words) + 12, len(words)) + words
+
+
+def old_drawing() -> bytes:
+    """Give an older drawing of Windows with a comment of its program."""
+    words = WHO.encode()
+    escape = struct.pack("<IHHH", (10 + len(words)) // 2, 0x0626, 15, len(words)) + words
+    return b"\x01\x00\x09\x00" + bytes(14) + escape
+
+
+def keyed(**said: object) -> Callable[[pikepdf.Pdf], None]:
+    """Give what puts entries into the catalog of a PDF."""
+
+    def change(made: pikepdf.Pdf) -> None:
+        for name, value in said.items():
+            made.Root[f"/{name}"] = made.make_indirect(value) if isinstance(value, Dictionary) else value
+
+    return change
+
+
+def answered_note(made: pikepdf.Pdf) -> None:
+    """Put a note into the margin that answers one which is not there any more."""
+    asked = made.make_indirect(Dictionary(Subtype=Name.Text, Rect=Array([0, 0, 9, 9]), T=WHO))
+    note = Dictionary(Subtype=Name.Text, Rect=Array([0, 0, 9, 9]), IRT=asked)
+    made.pages[0].obj["/Annots"] = Array([made.make_indirect(note)])
+
+
+def drawn_within(made: pikepdf.Pdf) -> None:
+    """Have a page of a PDF draw a picture that stands in what draws it."""
+    drawn = b"q BI /W 40 /H 30 /CS /RGB /BPC 8 /F /DCT ID " + photo("JPEG") + b"\nEI Q"
+    made.pages[0].obj["/Contents"] = made.make_indirect(Stream(made, drawn))
+
+
+def linked(made: pikepdf.Pdf) -> None:
+    """Have a link in a PDF lead to somebody's disk."""
+    link = Dictionary(S=Name.URI, URI=f"file:///C:/Users/{WHO}/a.pdf")
+    made.pages[0].obj["/Annots"] = Array(
+        [made.make_indirect(Dictionary(Subtype=Name.Link, Rect=Array([0]), A=link))]
+    )
+
+
+def coloured(made: pikepdf.Pdf) -> None:
+    """Have the colours of a PDF be those of somebody's screen."""
+    tags = struct.pack(">I4sII", 1, b"mmod", 144, 8 + len(WHO))
+    profile = bytes(36) + b"acsp" + bytes(88) + tags + b"mmod\0\0\0\0" + WHO.encode()
+    colours = Array([Name.ICCBased, made.make_indirect(Stream(made, profile, N=3))])
+    made.pages[0].obj["/Resources"] = Dictionary(ColorSpace=Dictionary(C=colours))
+
+
 def _word(part: str, says: str | bytes) -> tuple[Make, str]:
     return lambda: document("docx", part, says), ".docx"
 
@@ -240,6 +293,68 @@ NOTED: dict[str, tuple[Make, str]] = {
     "comment between scans": _picture(scanned_with_comment, "DCTDecode"),
     "small picture in a picture": _picture(with_small_picture, "DCTDecode"),
     "jpeg 2000": _picture(boxed, "JPXDecode"),
+    "who made a pivot table": _excel("xl/pivotCache/pivotCacheDefinition1.xml", f'<a refreshedBy="{WHO}"/>'),
+    "who looks at a shared workbook": _excel(
+        "xl/workbook.xml",
+        f'<a><customWorkbookViews><b name="{WHO} - Personal View"/></customWorkbookViews></a>',
+    ),
+    "who thought out a scenario": _excel(
+        "xl/worksheets/sheet1.xml", f'<a><scenario name="s" user="{WHO}" comment="By {WHO}"/></a>'
+    ),
+    "who may change cells": _excel(
+        "xl/worksheets/sheet1.xml", f'<a><protectedRange securityDescriptor="{WHO}"/></a>'
+    ),
+    "who may change a passage": _word(
+        "word/document.xml", f'<w:d xmlns:w="w"><w:permStart w:id="0" w:ed="{WHO}"/></w:d>'
+    ),
+    "when a task was given": _word("word/documenttasks1.xml", f'<t:a xmlns:t="t"><t:b time="{WHEN}"/></t:a>'),
+    "what an add-in notes of slides": _slides(
+        "ppt/tags/tag1.xml", f'<p:a xmlns:p="p"><p:tag name="A" val="{WHO}"/></p:a>'
+    ),
+    "what an add-in notes of a text": _word("word/webextension1.xml", f'<a><property value="{WHO}"/></a>'),
+    "session of an open document": _open(
+        "settings.xml", f'<c:a xmlns:c="c"><c:config-item c:name="RsidRoot">{SESSION}</c:config-item></c:a>'
+    ),
+    "an instruction in the markup": _word("word/document.xml", f"<a><?b {WHO}?></a>"),
+    "creator, spelled otherwise": _open(
+        "content.xml", f'<d:a xmlns:d="d"><d:creator><![CDATA[{WHO}]]></d:creator></d:a>'
+    ),
+    "date with more said": _open("content.xml", f'<d:a xmlns:d="d"><d:date a="b">{WHEN}</d:date></d:a>'),
+    "where a link leads from a folder": _word(
+        "word/_rels/document.xml.rels",
+        links(("hyperlink", f"../../Users/{WHO}/a.doc", ' TargetMode="External"')),
+    ),
+    "where a picture lay on a stick": _word(
+        "word/document.xml", f'<a><b name="a" descr="/Volumes/{WHO}/a.jpg"/></a>'
+    ),
+    "comment in a drawing of windows": _word("word/media/a.emf", with_comment()),
+    "comment in an old drawing": _word("word/media/a.wmf", old_drawing()),
+    "picture in letters in a drawing": _word(
+        "word/media/a.svg",
+        b'<s><image href="data:image/jpeg;base64,' + base64.b64encode(photo("JPEG")) + b'"/></s>',
+    ),
+    "picture in letters in a text": _open(
+        "content.xml",
+        b'<o:a xmlns:o="o"><o:binary-data>' + base64.b64encode(photo("JPEG")) + b"</o:binary-data></o:a>",
+    ),
+    "where a pdf's picture lay": _pdf(
+        keyed(StructTreeRoot=Dictionary(K=Dictionary(S=Name.Figure, Alt=String(rf"{_HOME}\a"))))
+    ),
+    "where a pdf's link leads": _pdf(linked),
+    "where a pdf lay": _pdf(keyed(URI=Dictionary(Base=f"file:///C:/Users/{WHO}/"))),
+    "what a program puts into a pdf": _pdf(keyed(Own=String(WHO))),
+    "who made a pdf's layers": _pdf(keyed(OCProperties=Dictionary(D=Dictionary(Creator=WHO)))),
+    "whom a pdf's layer is for": _pdf(
+        keyed(OCProperties=Dictionary(OCGs=Array([Dictionary(Usage=Dictionary(User=Dictionary(Name=WHO)))])))
+    ),
+    "what a pdf's part notes": _pdf(
+        keyed(StructTreeRoot=Dictionary(K=Dictionary(O=Name.UserProperties, P=Array([String(WHO)]))))
+    ),
+    "who may sign a pdf": _pdf(keyed(AcroForm=Dictionary(Fields=Array([Dictionary(SV=Dictionary(A=WHO))])))),
+    "signature without its bytes": _pdf(keyed(AcroForm=Dictionary(V=Dictionary(Type=Name.Sig, Name=WHO)))),
+    "note that is answered": _pdf(answered_note),
+    "picture in what draws a page": _pdf(drawn_within),
+    "somebody's screen": _pdf(coloured),
     "small picture of a page": _pdf(thumbed),
     "signature": _pdf(signed),
     "certificates": _pdf(certified),

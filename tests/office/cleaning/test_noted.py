@@ -9,10 +9,11 @@ from contextlib import suppress
 
 import pikepdf
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 
 from tallystick.office.cleaning.apart import clean_apart
 from tallystick.office.cleaning.cleaner import cleaned_file
+from tallystick.office.cleaning.colours import bare_profile
 from tallystick.office.cleaning.kinds import REMOVED_WORDS, FileNotTaken
 from tests.office.cleaning import noted as n
 from tests.office.cleaning.test_cleaning import unpacked
@@ -38,7 +39,8 @@ def layers(data: bytes) -> Iterator[bytes]:
 
 
 def tells(data: bytes) -> bool:
-    return any(mark in layer for layer in layers(data) for mark in _MARKS)
+    spelled = base64.b64encode(n.photo("JPEG"))
+    return any(mark in layer for layer in layers(data) for mark in (*_MARKS, spelled))
 
 
 @pytest.mark.parametrize("where", n.NOTED)
@@ -68,7 +70,9 @@ def test_a_picture_inside_keeps_its_frames_in_the_process_of_its_own(kind: str, 
 def test_what_a_reader_sees_stays() -> None:
     seen = r'C:\Users\somebody, author="x", 2024-03-02T10:11:12'
     link = "https://example.org/home/x"
-    text = f'<w:a xmlns:w="http://w.example/x"><w:t>{seen}</w:t><w:b w:name="a" w:href="{link}"/></w:a>'
+    text = (
+        f'<w:a xmlns:w="http://w.example/x"><w:t>{seen}</w:t><w:hyperlink w:name="a" w:href="{link}"/></w:a>'
+    )
     _, (clean, codes) = cleaned_file(n.document("docx", "word/document.xml", text), ".docx")
     assert text.encode() in unpacked(clean)
     assert codes == frozenset()
@@ -94,3 +98,21 @@ def test_a_picture_whose_colours_are_told_stays_as_it_is() -> None:
     _, (clean, codes) = cleaned_file(n.pictured(out.getvalue(), "DCTDecode"), ".pdf")
     assert out.getvalue() in b"".join(layers(clean))
     assert codes == frozenset()
+
+
+def test_colours_are_reckoned_as_before_from_a_profile_that_names_no_screen() -> None:
+    made = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    picture, lab = Image.effect_noise((16, 16), 90).convert("RGB"), ImageCms.createProfile("LAB")
+
+    def seen(profile: bytes) -> bytes:
+        given = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        drawn = ImageCms.profileToProfile(picture, given, lab, outputMode="LAB")
+        assert drawn is not None
+        return drawn.tobytes()
+
+    assert b"sRGB" in made.replace(b"\0", b"")
+    bare = bare_profile(made)
+    assert b"sRGB" not in bare.replace(b"\0", b"")
+    assert seen(bare) == seen(made)
+    assert bare_profile(bare) == bare
+    assert bare_profile(b"none") == b""

@@ -28,14 +28,14 @@ from tallystick.office.models import (
     SealedCase,
     SealedMessage,
 )
-from tallystick.office.selectors.submissions import case_for_sender
+from tallystick.office.selectors.submissions import case_for_sender, is_sealed_to, reader_of_person
 from tallystick.office.services.daily import list_held, see_to
 from tallystick.office.services.outbox import deliver
 from tallystick.vault.code_keys import read_code
 from tests.office.conftest import MakePerson, SignIn
-from tests.office.tell.bodies import MINISTRY, more_bodies, reading_in
-from tests.office.tell.conftest import Reading
-from tests.office.tell.sender import TODAY, Sender, says
+from tests.office.tell.bodies import COURT, MINISTRY, more_bodies, reading_in
+from tests.office.tell.conftest import Committing, Reading
+from tests.office.tell.sender import TODAY, Sender, reader_of, says
 from tests.office.tell.test_erased import listed, proof_of, standing
 
 pytestmark = pytest.mark.django_db
@@ -224,6 +224,30 @@ def test_a_case_that_is_there_opens_to_no_reader_whom_an_operator_lets_in(
     later = Sender()
     later.gets_code()
     assert says(later.post("begin/", kept="on"), "2 people can read it")  # what a sender sees of it
+
+
+def test_no_step_seals_a_case_that_is_there_to_a_reader_whom_an_operator_lets_in(
+    sender: Sender, reader: Reading, make_person: MakePerson, sign_in: SignIn, commit: Committing
+) -> None:
+    with commit(execute=True):
+        sender.sends(TEXT)
+    case = SealedCase.objects.get()
+    theirs = reader_of(None, "an operator's own passphrase")
+    more_bodies()
+    judge = reading_in(COURT, make_person, sign_in)
+    with commit(execute=True):
+        sender.post("case/leaves/", point="on")
+        sender.post("case/more/", text="And the wood.")
+        reader.takes_up(case)
+        reader.post(f"{case.pk}/transfer/", body=COURT, text="Theirs.")
+    judges = reader_of_person(judge.person)
+    assert judges is not None
+    in_court = reader_of(None, "an operator's own passphrase", COURT)
+    with commit(execute=True):
+        sender.post("case/more/", text="And the fields.")
+    assert is_sealed_to(case, judges)
+    assert not is_sealed_to(case, theirs)
+    assert not is_sealed_to(case, in_court)
 
 
 def test_a_name_that_is_taken_back_by_hand_shows_to_its_sender_alone(

@@ -166,7 +166,7 @@ def test_cases_walk_as_the_rules_say() -> None:
     walk(10)
 
 
-def _forgetful(row: SealedCase, key: bytes, case: CaseStanding) -> None:
+def _forgetful(row: SealedCase, key: bytes, case: CaseStanding, *, before: CaseStanding) -> None:
     """Seals to nobody new, and leaves it open to whoever had it."""
 
 

@@ -6,7 +6,9 @@ import datetime
 import pytest
 
 from tallystick.base.reasons import Unfit
+from tallystick.register.bodies import Body
 from tallystick.workflow.cases import stages as s
+from tallystick.workflow.cases.circle import Bodies
 from tallystick.workflow.cases.counted import PlacedCase, became_of, outcomes
 from tallystick.workflow.cases.georeport import FIELDS, exchanged
 from tallystick.workflow.cases.model import CaseStanding, CaseStep
@@ -263,3 +265,16 @@ def test_cases_are_counted_by_province_kind_and_what_became_of_them() -> None:
     appealed = taken(done, CaseStep(s.APPEAL, s.SENDER, day(6)))
     assert became_of(appealed, clocks, day(36)) == "not_taken_up"
     assert became_of(appealed, clocks, day(37)) == "overdue"
+
+
+def test_who_is_above_a_body_that_took_over_is_doubted_too() -> None:
+    rows = {one.id: one for one in BODIES.known.values()}
+    rows |= {
+        "energy": Body("energy", "Ministry of Energy", parent="cabinet"),
+        "labour": Body("labour", "Ministry of Labour", parent="court"),
+    }
+    bodies = Bodies(rows, {"mines": ("labour",), "court": ("ombud",)})
+    assert bodies.above("mines") == ("cabinet", "court", "ombud")
+    doubted = dataclasses.replace(complaint("mines"), doubts_above=True)
+    assert bodies.kept_from(doubted) == {"mines", "energy", "labour", "cabinet", "court", "ombud"}
+    assert bodies.kept_from(complaint("mines")) == {"mines", "energy", "labour"}

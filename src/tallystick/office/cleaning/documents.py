@@ -16,7 +16,8 @@ from tallystick.office.cleaning.kinds import (
     FileNotTaken,
 )
 from tallystick.office.cleaning.markup import bare_markup
-from tallystick.office.cleaning.media import clean_media
+from tallystick.office.cleaning.media import clean_media, clean_spelled
+from tallystick.office.cleaning.reaching import refuse_what_loads
 
 _TYPES, _MIMETYPE = "[Content_Types].xml", "mimetype"
 _OPEN_XML = {
@@ -76,12 +77,14 @@ def clean_document(data: bytes) -> Cleaned:
     parts, removed = parts_of(data), set()
     made: dict[str, bytes] = {}
     for name, part in parts.items():
-        _refuse(name, part)
+        _refuse(name)
         if _PROPERTIES.search(name) and part != _NO_META:
             removed.add("thumbnail" if "humbnail" in name else "properties")
             if name != "meta.xml":
                 continue
             part = _NO_META  # noqa: PLW2901 - an open document keeps an empty one
+        if name.lower().endswith(_MARKUP) and part:
+            _refuse_markup(name.lower(), part)
         made[name], codes = _bare(name, part)
         removed |= codes
     gone = frozenset(parts) - frozenset(made)
@@ -95,30 +98,30 @@ _NO_META = (
 )
 
 
-def _refuse(name: str, part: bytes) -> None:
+def _refuse(name: str) -> None:
+    """Look at the name of a part."""
     if _MACROS.search(name):
         raise FileNotTaken("macros")
     if _EMBEDDED.search(name):
         raise FileNotTaken("embedded")
     if "externalLinks/" in name or name == "xl/connections.xml":
         raise FileNotTaken("external")
-    if name.lower().endswith(_MARKUP) and part:
-        _refuse_markup(name, part)
 
 
 def _refuse_markup(name: str, part: bytes) -> None:
     """Look through a part that is markup: declares nothing, and loads nothing but what a reader clicks on."""
     if b"\x00" in part[:64] or b"<!DOCTYPE" in part or b"<!ENTITY" in part:
         raise FileNotTaken("broken")
-    if name.endswith(".svg") and re.search(rb"<script|\son\w+\s*=|javascript:", part, re.IGNORECASE):
+    if name.endswith(".svg") and re.search(rb"<(?:\w+:)?script|\son\w+\s*=|javascript:", part, re.IGNORECASE):
         raise FileNotTaken("markup")
     try:
         root = fromstring(part)  # noqa: S314 - it declares no entity, which was looked for above
-    except ParseError:
+    except (ParseError, ValueError, LookupError):  # the last two of an encoding that nobody has
         raise FileNotTaken("broken") from None
     if name.endswith(".rels") and any(_loads(one) for one in root.iter()):
         raise FileNotTaken("external")
-    if name == "META-INF/manifest.xml" and any("encryption-data" in str(one.tag) for one in root.iter()):
+    refuse_what_loads(root, is_list=name.endswith(".rels"))
+    if name == "meta-inf/manifest.xml" and any("encryption-data" in str(one.tag) for one in root.iter()):
         raise FileNotTaken("encrypted")
     if _LOADED.search(part) or b"DDEAUTO" in part or b"INCLUDEPICTURE" in part:
         raise FileNotTaken("external")
@@ -126,7 +129,7 @@ def _refuse_markup(name: str, part: bytes) -> None:
 
 def _loads(one: Element) -> bool:
     """Whether a relationship reaches out of the file, and is no link that a reader clicks on."""
-    is_outside = one.get("TargetMode", "").lower() == "external"
+    is_outside = one.get("TargetMode", "").lower() == "external" or "://" in one.get("Target", "")
     return is_outside and not one.get("Type", "").endswith(_LINKS)
 
 
@@ -134,7 +137,11 @@ def _bare(name: str, part: bytes) -> Cleaned:
     """A part without what it notes of people, machines and moments."""
     if name == _MIMETYPE:
         return part, frozenset()
-    return bare_markup(name, part) if name.lower().endswith(_MARKUP) else clean_media(name, part)
+    if not name.lower().endswith(_MARKUP):
+        return clean_media(name, part)
+    spelled, found = clean_spelled(part)
+    bare, codes = bare_markup(name.lower(), spelled)
+    return bare, codes | found
 
 
 def _unlisted(name: str, part: bytes, gone: frozenset[str]) -> bytes:

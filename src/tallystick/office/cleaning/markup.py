@@ -17,7 +17,8 @@ _VALUE = rb"(?:\"[^\"<]*\"|'[^'<]*')"
 _IN_TAG = rb"(?=[^<>]*>)"
 #: A place on a disk or in a network: of Windows, of a share, of a link to a file, of a home.
 _PLACE = (
-    rb"(?:(?<![A-Za-z])[A-Za-z]:(?:\\|/(?!/))|\\\\[\w.\-]+\\|\bfile:|(?<=[\"'\s])/(?:Users|home)/)[^\"'<>]*"
+    rb"(?:(?<![A-Za-z])[A-Za-z]:(?:\\|/(?!/))|\\\\[\w.\-]+\\|\b(?:file:|(?:smb|afp|content)://)"
+    rb"|(?<=[\"'\s])(?:(?:\.{1,2}/)+|/)(?:Users|home|Volumes|storage/emulated)/)[^\"'<>]*"
 )
 #: What a moment becomes: some programs want one.
 _NO_MOMENT = b"1980-01-01T00:00:00Z"
@@ -47,14 +48,22 @@ def _named(*names: bytes) -> bytes:
 
 _PEOPLE = (
     *(b"author", b"initials", b"userName", b"userId", b"providerId", b"lastModifiedBy"),
-    *(b"docname", b"export-filename"),
+    *(b"docname", b"export-filename", b"refreshedBy", b"userProvider", b"securityDescriptor"),
 )
 _SAID_OF = (
     *(b"author", b"creator", b"initial-creator", b"creator-initials", b"sender-initials"),
     *(b"lastModifiedBy", b"contributor"),
 )
 _LISTED = (b"cmAuthor", b"author", b"person", b"userInfo", b"chgData")
-_WHOLE = (b"rsids", b"docVars", b"mailMerge", b"fileSharing", b"absPath", b"docId", b"revisionPtr")
+_WHOLE = (
+    *(b"rsids", b"docVars", b"mailMerge", b"fileSharing", b"absPath", b"docId", b"revisionPtr"),
+    *(b"customWorkbookViews", b"customSheetViews"),
+)
+#: An element and its attribute: who wrote a scenario, who may change a passage, what add-ins note.
+_ONE_SAYS = (
+    *((b"scenario", b"user"), (b"scenario", b"comment"), (b"permStart", _P + b"ed")),
+    *((b"tag", b"val"), (b"property", b"value")),
+)
 _RULES = (
     _Rule(  # in a bibliography it is what a reader sees
         "authors",
@@ -71,8 +80,21 @@ _RULES = (
     _Rule(
         "authors",
         _SAID_OF,
-        re.compile(rb"(<(" + _P + _named(*_SAID_OF) + rb")(?:\s[^<>]*)?>)[^<]+(</\2\s*>)"),
+        re.compile(
+            rb"(<(" + _P + _named(*_SAID_OF) + rb")(?:\s[^<>]*)?(?<!/)>)(?:[^<]|<(?!/\2\s*>))+(</\2\s*>)"
+        ),
         rb"\1\3",
+    ),
+    *(
+        _Rule(
+            "authors",
+            (element,),
+            re.compile(
+                rb"(<" + _P + element + rb"\b[^<>]*?\s" + name + rb"\s*=\s*)(?!\"\"|'')" + _VALUE + _IN_TAG
+            ),
+            rb'\1""',
+        )
+        for element, name in _ONE_SAYS
     ),
     _Rule(
         "properties",
@@ -86,26 +108,34 @@ _RULES = (
     _Rule("properties", (b"rsid",), re.compile(rb"\s" + _P + rb"rsid\w*\s*=\s*" + _VALUE + _IN_TAG), b""),
     _Rule(
         "properties",
-        (b"date", b"created", b"modified", b"dt=", b"dT=", b"dt =", b"dT ="),
+        (b"date", b"created", b"modified", b"dt=", b"dT=", b"dt =", b"dT =", b"time", b"DateIso"),
         re.compile(
-            rb"(\s" + _P + rb"(?:date\w*|created|modified|d[tT])\s*=\s*)"
+            rb"(\s" + _P + rb"(?:date\w*|created|modified|d[tT]|time|refreshedDateIso)\s*=\s*)"
             rb"(?!.1980-01-01T00:00:00Z)(?:\"\d{4}-\d\d-\d\dT[^\"<]*\"|'\d{4}-\d\d-\d\dT[^'<]*')" + _IN_TAG
         ),
         rb'\1"' + _NO_MOMENT + rb'"',
     ),
     _Rule(
         "properties",
+        (b"refreshedDate",),
+        re.compile(rb"(\srefreshedDate\s*=\s*)(?![\"']0[\"'])" + _VALUE + _IN_TAG),
+        rb'\1"0"',
+    ),
+    _Rule(  # a field in a text is what a reader sees
+        "properties",
         (b"date>", b"date ", b"date-string"),
-        re.compile(rb"(<(" + _P + rb"date(?:-string)?)>)(?!1980-01-01T00:00:00Z<)\d{4}-[^<]+(</\2\s*>)"),
+        re.compile(
+            rb"(<((?!text:)" + _P + rb"date(?:-string)?)(?:\s[^<>]*)?>)(?!1980-01-01T00:00:00Z<)"
+            rb"\d{4}-[^<]+(</\2\s*>)"
+        ),
         rb"\g<1>" + _NO_MOMENT + rb"\3",
     ),
     _Rule(  # which printer, which data source
         "properties",
         (b"config-item",),
         re.compile(
-            rb"(<("
-            + _P
-            + rb"config-item)\b[^<>]*?name\s*=\s*[\"'](?:Printer|CurrentDatabase|\w*Path)[^<>]*>)"
+            rb"(<(" + _P + rb"config-item)\b[^<>]*?name\s*=\s*[\"']"
+            rb"(?:Printer|CurrentDatabase|EmbeddedDatabase|Rsid|Modify|\w*Path)[^<>]*>)"
             rb"[^<]+(</\2\s*>)"
         ),
         rb"\1\3",
@@ -117,8 +147,12 @@ _RULES = (
         rb"\1",
     ),
     _Rule("properties", (b"<!--",), re.compile(rb"<!--.*?-->", re.DOTALL), b""),
+    _Rule("properties", (b"<?",), re.compile(rb"<\?(?!(?:xml|mso-application)\s).*?\?>", re.DOTALL), b""),
 )
-_PLACES = (b":\\", b"\\\\", b"file:", b"/Users/", b"/home/")
+_PLACES = (
+    *(b":\\", b"\\\\", b"file:", b"smb://", b"afp://", b"content://"),
+    *(b"Users/", b"home/", b"Volumes/", b"storage/emulated/"),
+)
 _QUOTED = re.compile(rb"(=\s*)(?:\"([^\"<>]*)\"|'([^'<>]*)')" + _IN_TAG)
 _FIELD = re.compile(rb"(<" + _P + rb"instrText\b[^<>]*>)([^<]+)(</)")
 _SOMEWHERE = re.compile(_PLACE)
@@ -147,6 +181,11 @@ def bare_markup(name: str, part: bytes) -> Cleaned:
         bare = _QUOTED.sub(lambda found: _placeless(found, nowhere), bare)
         bare = _FIELD.sub(lambda found: found[1] + _SOMEWHERE.sub(b"", found[2]) + found[3], bare)
     return bare, frozenset(codes | ({"properties"} if bare != was else set()))
+
+
+def placeless(text: str) -> str:
+    """A text without the place on a disk that stands in it."""
+    return _SOMEWHERE.sub(b"", b'"' + text.encode())[1:].decode("utf-8", "replace")
 
 
 def _placeless(found: re.Match[bytes], nowhere: bytes) -> bytes:

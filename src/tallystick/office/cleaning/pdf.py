@@ -4,10 +4,12 @@ import io
 from collections.abc import Iterator
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Stream
+from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
+from tallystick.office.cleaning.colours import bare_profile
 from tallystick.office.cleaning.kinds import Cleaned, FileNotTaken
-from tallystick.office.cleaning.streams import bare_jpeg, bare_jpeg_2000, unwrapped
+from tallystick.office.cleaning.markup import placeless
+from tallystick.office.cleaning.streams import bare_jpeg, bare_jpeg_2000, blank_inside, unwrapped
 
 _MOST_PAGES = 3000
 #: Entries of any dictionary that tell of people and programs, or start something, with the code for each.
@@ -27,12 +29,33 @@ _ENTRIES = {
     "/Thumb": "thumbnail",
     "/DSS": "authors",
     "/Perms": "authors",
+    "/Author": "authors",
+    "/Creator": "properties",
+    "/CreatorInfo": "properties",
+    "/Producer": "properties",
+    "/CreationDate": "properties",
+    "/ModDate": "properties",
+    "/SV": "authors",
+    "/OutputIntents": "properties",
     "/SpiderInfo": "properties",
     "/URLS": "properties",
     "/IDS": "properties",
 }
 #: When a note in the margin was made and changed, and by what name its program knows it.
-_MOMENTS = ("/M", "/CreationDate", "/NM")
+_MOMENTS = ("/M", "/NM")
+#: Entries in which a place on somebody's disk may stand that no reader sees on the page.
+_PLACES = ("/URI", "/Base", "/Alt", "/TU", "/F", "/UF", "/Desc")
+#: What a catalog and a page are made of; whatever else stands there some program has put there for itself.
+_OF_CATALOG = frozenset(
+    {"/Type", "/Version", "/Pages", "/PageLabels", "/Names", "/Dests", "/ViewerPreferences", "/PageLayout"}
+    | {"/PageMode", "/Outlines", "/Threads", "/URI", "/StructTreeRoot", "/MarkInfo", "/Lang"}
+    | {"/OCProperties", "/AcroForm", "/OpenAction", "/AA", *_ENTRIES}
+)
+_OF_PAGE = frozenset(
+    {"/Type", "/Parent", "/Resources", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox"}
+    | {"/Contents", "/Rotate", "/Group", "/Annots", "/StructParents", "/Tabs", "/UserUnit", "/Dur", "/Trans"}
+    | {"/B", *_ENTRIES}
+)
 _PICTURES = {"/DCTDecode": bare_jpeg, "/JPXDecode": bare_jpeg_2000}
 #: Actions that reach out of the page.
 _REACHING = frozenset(
@@ -46,6 +69,7 @@ _REACHING = frozenset(
         "/Rendition",
         "/Movie",
         "/Sound",
+        "/Thread",
     }
     | {"/RichMediaExecute", "/GoTo3DView", "/SetOCGState"}
 )
@@ -78,13 +102,21 @@ def _removed(pdf: pikepdf.Pdf) -> Iterator[str]:
     if "/Info" in pdf.trailer:
         del pdf.trailer["/Info"]
         yield "properties"
+    yield from _without_others(pdf.Root, _OF_CATALOG)
     for page in pdf.pages:
+        yield from _without_others(page.obj, _OF_PAGE)
         yield from _bare_page(page.obj)
     for one in pdf.objects:
         if isinstance(one, (Dictionary, Stream, Array)):
             yield from _bare(one, 0)
             if isinstance(one, Stream):
-                yield from _bare_image(one)
+                yield from _bare_stream(one)
+
+
+def _without_others(one: Object, known: frozenset[str]) -> Iterator[str]:
+    for name in [name for name in one.keys() if name not in known]:  # noqa: SIM118 - it is no mapping
+        del one[name]
+        yield "properties"
 
 
 def _bare_page(page: Object) -> Iterator[str]:
@@ -96,9 +128,6 @@ def _bare_page(page: Object) -> Iterator[str]:
         if isinstance(one, Dictionary) and str(one.get("/Subtype", "")) in _ANNOTATIONS:
             yield "attachments"
         else:
-            if isinstance(one, Dictionary) and "/T" in one and str(one.get("/Subtype")) != "/Widget":
-                del one["/T"]
-                yield "authors"
             kept.append(one)
     page["/Annots"] = kept
 
@@ -112,6 +141,8 @@ def _bare(one: Object, depth: int) -> Iterator[str]:
         inner = [one.get(name) for name in one.keys()]  # noqa: SIM118 - it is no mapping
     else:
         inner = list(one)
+        if len(inner) > 1 and inner[0] == Name.ICCBased and isinstance(inner[1], Stream):
+            yield from _bare_colours(inner[1])
     for part in inner:
         if isinstance(part, (Dictionary, Array)) and not part.is_indirect:
             yield from _bare(part, depth + 1)
@@ -124,6 +155,7 @@ def _bare_entries(one: Object) -> Iterator[str]:
             del one[name]
             yield code
     yield from _bare_signature_or_note(one)
+    yield from _bare_told(one)
     if _reaches(one):
         for name in [key for key in one.keys() if key != "/S"]:  # noqa: SIM118 - it is no mapping
             del one[name]
@@ -131,9 +163,27 @@ def _bare_entries(one: Object) -> Iterator[str]:
         yield "actions"
 
 
+def _bare_told(one: Object) -> Iterator[str]:
+    """Take out places on a disk, whom a layer is for, and what a program says of a part for itself."""
+    for name in _PLACES:
+        told = one.get(name)
+        if isinstance(told, String):
+            bare = placeless(str(told))
+            if bare != str(told):
+                one[name] = String(bare)
+                yield "properties"
+    if isinstance(one.get("/Usage"), Dictionary) and "/User" in one["/Usage"]:  # whom a layer is for
+        del one["/Usage"]["/User"]
+        yield "authors"
+    if str(one.get("/O", "")) == "/UserProperties" and "/P" in one:
+        del one["/P"]
+        yield "properties"
+
+
 def _bare_signature_or_note(one: Object) -> Iterator[str]:
     """Take its signer out of a signature, which holds no longer, and moments out of a note in the margin."""
-    if "/ByteRange" in one and "/Contents" in one:
+    is_signature = str(one.get("/Type", "")) in {"/Sig", "/DocTimeStamp"} and "/FT" not in one
+    if is_signature or ("/ByteRange" in one and "/Contents" in one):
         for name in list(one.keys()):
             del one[name]
         yield "authors"
@@ -141,11 +191,42 @@ def _bare_signature_or_note(one: Object) -> Iterator[str]:
         for name in [name for name in _MOMENTS if name in one]:
             del one[name]
             yield "properties"
+        if "/T" in one and str(one["/Subtype"]) != "/Widget":
+            del one["/T"]
+            yield "authors"
 
 
 def _reaches(one: Object) -> bool:
     """Whether a dictionary is an action that reaches out of the page; only an action has such a name in S."""
     return str(one.get("/S", "")) in _REACHING and str(one.get("/Type", "/Action")) == "/Action"
+
+
+def _bare_stream(one: Stream) -> Iterator[str]:
+    """Take out of a stream what it notes: it lies in another file, is a picture, or draws one."""
+    for name in ("/F", "/FFilter", "/FDecodeParms"):
+        if name in one:
+            del one[name]
+            yield "attachments"
+    yield from _bare_image(one)
+    if "/Length1" in one or str(one.get("/Subtype", "")) == "/Image":
+        return
+    try:
+        data = one.read_bytes()
+    except pikepdf.PdfError:  # its filter is one of pictures
+        return
+    bare = blank_inside(data)
+    if bare != data:
+        one.write(bare)
+        yield "image_data"
+
+
+def _bare_colours(one: Stream) -> Iterator[str]:
+    """Take out of a profile of colours whose screen it was made for."""
+    data = one.read_bytes()
+    bare = bare_profile(data)
+    if bare != data:
+        one.write(bare)
+        yield "properties"
 
 
 def _bare_image(one: Stream) -> Iterator[str]:

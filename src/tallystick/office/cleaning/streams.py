@@ -12,6 +12,8 @@ _SCAN, _COMMENT, _JFIF, _ADOBE = 0xDA, 0xFE, 0xE0, 0xEE
 _APP, _ALONE = range(0xE0, 0xF0), frozenset({0x01, *range(0xD0, 0xD9)})
 #: So many bytes of these two say how colours are meant; what may follow is a small picture.
 _JFIF_BYTES, _ADOBE_BYTES = 16, 14
+#: A picture that stands in what draws a page.
+_INLINE = re.compile(rb"\bID\s(?=\xff\xd8\xff)")
 _MARKER = re.compile(rb"\xff(?=[\x01-\xcf\xd8-\xfe])")
 #: What a JPEG 2000 is made of; other boxes hold XML, an address, what a camera noted.
 _BOXES = frozenset({b"jP  ", b"ftyp", b"jp2h", b"jp2c"})
@@ -70,6 +72,28 @@ def _segment(marker: int, segment: bytes) -> bytes:
         else:
             return b""
     return bytes((0xFF, marker)) + segment
+
+
+def blank_inside(data: bytes) -> bytes:
+    """What draws a page, with nothing but zeros where a JPEG that stands in it notes something.
+
+    Raises:
+        FileNotTaken: one of these can't be followed from segment to segment.
+    """
+    made = bytearray(data)
+    for found in _INLINE.finditer(data):
+        at = found.end() + len(_START)
+        while at < len(data):
+            marker, at = _marker(data, at)
+            if marker in _ALONE:
+                continue
+            if marker in (_END[1], _SCAN):  # what is noted between scans is noted by no camera
+                break
+            size = int.from_bytes(data[at : at + 2], "big")
+            if marker == _COMMENT or (marker in _APP and marker not in (_JFIF, _ADOBE)):
+                made[at + 2 : at + size] = bytes(len(made[at + 2 : at + size]))
+            at += size
+    return bytes(made)
 
 
 def bare_jpeg_2000(data: bytes) -> bytes:

@@ -1,5 +1,6 @@
 """What the sender of a case can take along: the proof that it was sent, and all that is held of it."""
 
+import hashlib
 import io
 import json
 import zipfile
@@ -7,10 +8,11 @@ from pathlib import Path
 
 from tallystick.base.canonical import canonical_bytes
 from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Reason
 from tallystick.base.wholes import as_place
-from tallystick.ledger.by_term import CASE_STEP
+from tallystick.ledger.by_term import CASE_STEP, case_digest
 from tallystick.ledger.folder import LedgerFolder
-from tallystick.ledger.holders import Paper
+from tallystick.ledger.holders import Paper, submission_event
 from tallystick.ledger.log import proof_of
 from tallystick.ledger.step_papers import StepPaper
 from tallystick.office.ledger_home import LedgerHome
@@ -19,10 +21,21 @@ from tallystick.office.selectors.case_setting import clocks_now
 from tallystick.office.selectors.case_standing import named_in, step_event, told_of_step
 from tallystick.office.selectors.submissions import OpenedCase, OpenedMessage, file_of_case
 from tallystick.office.selectors.summaries import OpenedSummary, summaries_of
+from tallystick.vault.code_keys import eraser_of
 from tallystick.workflow.cases.terms import UNITS, Due, TimeLimit, due_after
 
 #: What stands in an archive tells no moment.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
+_EXCHANGED = Refusal(
+    Reason(
+        "What the ledger has of this message is of something else than you sent: another key, another term "
+        "or other words. Somebody here has changed it, and it proves nothing of yours."
+    ),
+    Reason(
+        "take everything along: what was filed lies in it, apart; show it to somebody outside, and send what "
+        "you wrote again under a new code"
+    ),
+)
 
 
 def paper_of(found: OpenedCase, number: str) -> Paper | None:
@@ -31,6 +44,42 @@ def paper_of(found: OpenedCase, number: str) -> Paper | None:
     if entry is None or entry.sequence is None:
         return None
     return Paper(entry.event.encode(), entry.receipt)
+
+
+def own_paper(found: OpenedCase, number: str, secret: bytes) -> Paper | None:
+    """The proof of a message for its sender; None where there is none, or not yet.
+
+    Raises:
+        Refusal: what was filed is of something else.
+    """
+    paper = paper_of(found, number)
+    if paper is not None and is_exchanged(found, paper, as_place(number) or 0, secret):
+        raise _EXCHANGED
+    return paper
+
+
+def is_exchanged(found: OpenedCase, paper: Paper, number: int, secret: bytes) -> bool:
+    """Whether the proof of a message is of something else than was sealed with it, or of another code.
+
+    Whoever owns the database can change what waits to be filed: another key in it, and they could have it
+    erased as if its holder had; another term, and it would be over soon.
+
+    Args:
+        found: the case.
+        paper: the proof.
+        number: the message.
+        secret: the code's secret.
+    """
+    sealed = bytes(found.row.messages.get(number=number).sealed)
+    said = next(one.told for one in found.messages if one.number == number)
+    event = json.loads(paper.event)
+    named = submission_event(
+        eraser_of(secret),
+        hashlib.sha256(sealed).hexdigest(),
+        said.kept if said.eraser else str(event.get("kept", "")),
+        case_digest(found.row.name),
+    )
+    return canonical_bytes(named) != paper.event
 
 
 def promised_end(case: SealedCase) -> Due | None:
@@ -52,8 +101,10 @@ def promised_end(case: SealedCase) -> Due | None:
     return max(ends, key=lambda one: one.day, default=None)
 
 
-def exported(found: OpenedCase, home: LedgerHome) -> bytes:
+def exported(found: OpenedCase, secret: bytes, home: LedgerHome) -> bytes:
     """All that is held of a case, as a zip: what was said, the files, the proofs, the ledger's public key.
+
+    A proof that is of something else lies apart: it shows what the office did, and proves nothing else.
 
     Raises:
         Refusal: a file is not there.
@@ -66,7 +117,9 @@ def exported(found: OpenedCase, home: LedgerHome) -> bytes:
                 files[f"files/{file.number} {held[0]}"] = held[1]
         paper = paper_of(found, str(message.number))
         if paper is not None:
-            files[f"proofs/{message.number}.txt"] = paper.write().encode()
+            is_other = is_exchanged(found, paper, message.number, secret)
+            folder = "proofs/of something else" if is_other else "proofs"
+            files[f"{folder}/{message.number}.txt"] = paper.write().encode()
     files |= _of_steps(found) | _of_ledger(found, home)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -19,7 +19,13 @@ from tallystick.office.selectors.case_standing import (
     sealed_step,
     step_event,
 )
-from tallystick.office.selectors.submissions import OpenedCase, opened, readers_of, steps_of
+from tallystick.office.selectors.submissions import (
+    OpenedCase,
+    opened,
+    readers_now,
+    readers_of,
+    steps_of,
+)
 from tallystick.office.services.case_lock import locked_case
 from tallystick.vault.case_keys import add_reader
 from tallystick.vault.model import CaseKeys
@@ -59,7 +65,7 @@ def take_step(found: OpenedCase, step: CaseStep, *, form: str) -> OpenedCase:
     steps = (*now.steps, made)
     row.standing = sealed_standing(row, now.key, standing, steps)
     _stand(row, standing)
-    seal_to_holder(row, now.key, standing)
+    seal_to_holder(row, now.key, standing, before=now.standing)
     return OpenedCase(row, now.key, now.messages, standing, steps)
 
 
@@ -108,39 +114,67 @@ def take_known_step(row: SealedCase, step: CaseStep, *, form: str) -> None:
     _stand(row, case)
 
 
-def seal_to_holder(row: SealedCase, key: bytes, case: CaseStanding) -> None:
+def seal_to_holder(row: SealedCase, key: bytes, case: CaseStanding, *, before: CaseStanding) -> None:
     """Have a case open to its desk and to whoever holds it, and to nobody who held it before.
 
-    Who held it loses it with the step; who holds it now gets it once the step stands.
+    Who held it loses it with the step; who holds it now gets it once the step stands. Of a body that had it
+    before nobody gets it more: a reader is let in by another one, and not by a row in the database.
+
+    Args:
+        row: the case's row.
+        key: its key.
+        case: the case after the step.
+        before: the case before it.
     """
     keys = keys_of(row.name)
     if keys is None:
         return
-    readers = readers_of(case)
-    wanted = {str(one.pk) for one in readers}
+    came = _bodies_of(case) - _bodies_of(before)
+    wanted = {str(one.pk) for one in readers_of(case)}
     left = CaseKeys(
         keys.case, {name: held for name, held in keys.readers.items() if name in wanted}, keys.sender
     )
-    more = left
-    for one in readers:
-        if str(one.pk) not in more.readers:
-            more = add_reader(more, key, str(one.pk), bytes(one.public))
+    more = _with_readers(left, key, case, came)
     if left != keys:
         keep_keys(left if left.readers else more)  # never open to nobody, whatever comes in between
     if more != left:
-        give_to_readers(row, key, case)
+        _give_later(row, key, case, came)
 
 
 def give_to_readers(row: SealedCase, key: bytes, case: CaseStanding) -> None:
-    """Have a case open to just those who read it at the moment when this transaction stands.
+    """Have a case that is new open to just those who read it at the moment when this transaction stands.
 
     Somebody may be let in or taken out before it does, and neither could see what is not there yet.
     """
-    transaction.on_commit(lambda: _give(row, key, case))
+    _give_later(row, key, case, _bodies_of(case))
+
+
+def _give_later(row: SealedCase, key: bytes, case: CaseStanding, came: frozenset[str]) -> None:
+    transaction.on_commit(lambda: _give(row, key, case, came))
+
+
+def _bodies_of(case: CaseStanding) -> frozenset[str]:
+    """The bodies whose readers read a case; the office's own desk has no name."""
+    desk = case.desk if case.is_elsewhere else ""
+    return frozenset({desk, desk if case.holder == case.desk else case.holder})
+
+
+def _with_readers(keys: CaseKeys, key: bytes, case: CaseStanding, came: frozenset[str]) -> CaseKeys:
+    """The keys with the readers of bodies to which a case came, or of which nobody has it any more.
+
+    The latter is so where the office was killed between the keys of a case and its row.
+    """
+    given = keys
+    for body in sorted(_bodies_of(case)):
+        readers = {str(one.pk): bytes(one.public) for one in readers_now(body)}
+        if body in came or not readers.keys() & keys.readers.keys():
+            for name in readers.keys() - given.readers.keys():
+                given = add_reader(given, key, name, readers[name])
+    return given
 
 
 @transaction.atomic
-def _give(row: SealedCase, key: bytes, case: CaseStanding) -> None:
+def _give(row: SealedCase, key: bytes, case: CaseStanding, came: frozenset[str]) -> None:
     """Have a case open to who reads it now, unless another step came in between.
 
     Where it was erased at that moment nothing of it may come back, and where it was passed on, nobody who had
@@ -150,11 +184,9 @@ def _give(row: SealedCase, key: bytes, case: CaseStanding) -> None:
     keys = keys_of(row.name)
     if now is None or keys is None or bytes(now.standing) != bytes(row.standing):
         return
-    wanted = {str(one.pk): bytes(one.public) for one in readers_of(case)}
+    wanted = {str(one.pk) for one in readers_of(case)}
     held = {name: wrapped for name, wrapped in keys.readers.items() if name in wanted}
-    given = CaseKeys(keys.case, held, keys.sender)
-    for name in wanted.keys() - held.keys():
-        given = add_reader(given, key, name, wanted[name])
+    given = _with_readers(CaseKeys(keys.case, held, keys.sender), key, case, came)
     if given.readers and given != keys:
         keep_keys(given)
 

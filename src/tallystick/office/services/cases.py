@@ -9,6 +9,7 @@ from django.db import transaction
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Count, Reason
+from tallystick.ledger.notes import decode
 from tallystick.office.case_store import keep_keys, keep_sealed, keys_of, undoing_keys, writing
 from tallystick.office.cleaning.apart import CleanFile
 from tallystick.office.models import SealedCase, SealedFile
@@ -256,7 +257,8 @@ def act_of_office(
     if text.strip():
         _refuse_text(text)
         told = SentText(text, kind=step.act, against=(step.to,) if step.act == DRAFT_SUMMARY else ())
-        add_message(found.row, found.key, told, side=OFFICE, form=form, today=step.day)
+        eraser = decode(found.messages[0].told.eraser)
+        add_message(found.row, found.key, told, side=OFFICE, form=form, today=step.day, eraser=eraser)
     return now
 
 

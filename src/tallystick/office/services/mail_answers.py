@@ -13,7 +13,7 @@ from tallystick.office.by_mail.machines import LOOP_MARK, RECEIPT
 from tallystick.office.forgetting import TELL
 from tallystick.office.mail_words import BY_MAIL, remark_said
 from tallystick.office.pages import HOME
-from tallystick.office.selectors.proofs import paper_of
+from tallystick.office.selectors.proofs import is_exchanged, paper_of
 from tallystick.office.selectors.submissions import case_for_sender
 from tallystick.office.services.by_mail import ADDED, MailTaken
 from tallystick.vault.codes import spell
@@ -55,6 +55,8 @@ def answer_mail(taken: MailTaken, to: str) -> None:
     """
     found = case_for_sender(taken.secret)
     paper = paper_of(found, "1") if found and taken.was != ADDED else None
+    if found and paper and is_exchanged(found, paper, 1, taken.secret):
+        paper = None
     text = "\n\n----\n\n".join(_said(taken, has_proof=paper is not None))
     own = settings.CONFIGURATION.mail_in
     heads = {

@@ -13,7 +13,7 @@ from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Unfit
 from tallystick.ledger.by_term import case_digest
 from tallystick.ledger.holders import submission_event
-from tallystick.ledger.notes import decode
+from tallystick.ledger.notes import decode, encode
 from tallystick.office.case_store import (
     keep_keys,
     keep_sealed,
@@ -206,22 +206,25 @@ def add_message(  # noqa: PLR0913 - a message has as many sides
         side: whose it is.
         form: the word of the form.
         today: the day.
-        eraser: the public key of the code, which may have it erased; empty: the one of the first message.
+        eraser: the public key of the code, which may have it erased, as the sender or the seal of the first
+            message says; empty where that has none: the one of its entry.
     """
     locked_case(case)  # one message after the other
     there = case.messages.filter(form=form).first()
     if there is not None:
         return there
     number = case.messages.count() + 1
+    kept, eraser = clocks_now().profile.clocks.kept, eraser or _eraser_named(case)
+    if eraser:  # under the seal, so that whoever owns the database changes no promise before it is filed
+        told = dataclasses.replace(told, eraser=encode(eraser), kept=f"{kept.number} {kept.unit}")
     sealed = seal(key, message_place(case.name, number), told.write())
     made = SealedMessage.objects.create(
         case=case, number=number, side=side, day=today, form=form, sealed=sealed
     )
-    eraser = eraser or _eraser_named(case)
     if eraser:
-        kept = clocks_now().profile.clocks.kept
-        term = f"{kept.number} {kept.unit}"
-        event = submission_event(eraser, hashlib.sha256(sealed).hexdigest(), term, case_digest(case.name))
+        event = submission_event(
+            eraser, hashlib.sha256(sealed).hexdigest(), told.kept, case_digest(case.name)
+        )
         CaseEntry.objects.create(message=made, event=canonical_bytes(event).decode())
     return made
 

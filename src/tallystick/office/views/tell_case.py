@@ -14,7 +14,7 @@ from tallystick.office.clock import now
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.pages import OfficePage, said
 from tallystick.office.selectors.decoy import decoy_case
-from tallystick.office.selectors.proofs import exported, paper_of
+from tallystick.office.selectors.proofs import exported, own_paper
 from tallystick.office.selectors.submissions import (
     OpenedCase,
     case_for_sender,
@@ -252,7 +252,7 @@ def erase(request: HttpRequest) -> HttpResponse:
 def proof(request: HttpRequest) -> HttpResponse:
     """The proof that something was sent, as a file."""
     secret, found = asked(request)
-    paper = paper_of(found, request.POST.get("number", "")) if found else None
+    paper = own_paper(found, request.POST.get("number", ""), secret) if found else None
     if paper is None:
         return look_up(request, secret, Reason("The proof is still being made: ask again in a minute."))
     return download(paper.write().encode(), "proof.txt")
@@ -263,7 +263,7 @@ def export(request: HttpRequest) -> HttpResponse:
     secret, found = asked(request)
     if found is None:
         return look_up(request, secret)
-    return download(exported(found, LedgerHome(settings.CONFIGURATION.folder)), "case.zip")
+    return download(exported(found, secret, LedgerHome(settings.CONFIGURATION.folder)), "case.zip")
 
 
 def file(request: HttpRequest) -> HttpResponse:

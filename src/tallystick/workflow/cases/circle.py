@@ -43,15 +43,19 @@ class Bodies:
         return frozenset(found)
 
     def above(self, name: str) -> tuple[str, ...]:
-        """The bodies above one, the next first, each followed by whoever took over from it."""
-        found: list[str] = []
-        one = self.known.get(name)
-        while one is not None and one.parent is not None and one.parent not in found:
-            found.append(one.parent)
-            one = self.known.get(one.parent)
-        for one_above in found:  # it grows while it is gone through
-            found += [later for later in self._after(one_above) if later not in found]
-        return tuple(found)
+        """The bodies above one, the next first, and whoever took over from these.
+
+        Whoever is above one that took over from it, or from one of these, is above it too.
+        """
+        own = [name]
+        for one in own:  # it grows while it is gone through, and so does what follows
+            own += [later for later in self._after(one) if later not in own]
+        waiting = list(own)
+        for one in waiting:
+            known = self.known.get(one)
+            parent = [known.parent] if known is not None and known.parent is not None else []
+            waiting += [other for other in (*parent, *self._after(one)) if other not in waiting]
+        return tuple(waiting[len(own) :])
 
     def kept_from(self, case: CaseStanding) -> frozenset[str]:
         """The bodies that must not get a case: the circle of those complained of.
