@@ -194,7 +194,7 @@ def save(request: HttpRequest) -> HttpResponse:
 
 
 def _not_saved(request: HttpRequest, secret: bytes, typed: SentText, refusal: Refusal) -> HttpResponse:
-    """The draft with both texts where another page has saved it, or its case where one was quicker to send."""
+    """The draft with both texts where another page has saved it, or its case if one has sent it."""
     held = draft_of(secret, now().date())
     if held is None:
         return sent_before(request, secret)
