@@ -1,5 +1,6 @@
 """What somebody writes to the office, as it stands under its seal."""
 
+import hashlib
 import json
 from dataclasses import dataclass, replace
 
@@ -125,6 +126,11 @@ class SentText:
             )
         except (ValueError, KeyError, TypeError):
             raise NotOpened from None
+
+    @property
+    def seen(self) -> str:
+        """By what its words are known: a form that was made of others does not write over them unseen."""
+        return hashlib.sha256(replace(self, files=()).write()).hexdigest()[:16]
 
     def with_file(self, file: SentFile) -> "SentText":
         """It with a file more."""

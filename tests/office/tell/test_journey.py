@@ -12,8 +12,10 @@ from tallystick.ledger.copy import LedgerCopy
 from tallystick.ledger.holders import Paper, check_paper
 from tallystick.ledger.operations import publish_in, read_public
 from tallystick.ledger.receipts import Gathered
+from tallystick.office.clock import now
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import CaseReader, SealedCase, SealedDraft, SealedMessage
+from tallystick.office.services.daily import see_to
 from tallystick.office.services.submissions import drop_old_drafts
 from tallystick.vault.codes import new_secret, spell
 from tallystick.vault.words import spell_words
@@ -92,6 +94,7 @@ def test_files_come_in_clean_and_go_out_as_downloads(sender: Sender, reader: Rea
         assert given.headers["Content-Disposition"] == 'attachment; filename="b.csv"'
         assert given.headers["Content-Security-Policy"].startswith("sandbox; default-src 'none'")
         assert given.headers["X-Content-Type-Options"] == "nosniff"
+        assert given.headers["Content-Type"] == "application/octet-stream"
     assert says(sender.post("case/more/", text="And this.", file=a_file("c.txt", b"two\n")), "c.txt")
     assert sender.post("case/file/", number="3").content == b"two\n"
     assert says(sender.post("case/file/", number="9"), "And this.")
@@ -177,6 +180,24 @@ def test_everything_can_be_taken_along(sender: Sender, reader: Reading, home: Le
     names = {"case.json", "files/1 a.txt", "proofs/1.txt", "proofs/1.proof", "ledger.vkey"}
     assert set(archive.namelist()) == names
     assert {one.date_time for one in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_what_came_later_can_be_taken_along_too(sender: Sender, reader: Reading, home: LedgerHome) -> None:
+    """Files and proofs of each message, of the office's answer and of each step."""
+    sender.sends()
+    case = SealedCase.objects.get()
+    sender.post("case/more/", text="And this.", file=a_file("b.txt", b"two\n"))
+    reader.takes_up(case)
+    reader.answers(case, "Thank you.")
+    see_to(home=home, today=now().date())
+    archive = zipfile.ZipFile(io.BytesIO(sender.post("case/export/").content))
+    told = json.loads(archive.read("case.json"))
+    assert archive.read("files/1 b.txt") == b"two\n"
+    messages = range(1, len(told["messages"]) + 1)
+    steps = {f"proofs/step {one['number']}.txt" for one in told["steps"]}
+    proofs = {f"proofs/{number}.{kind}" for number in messages for kind in ("txt", "proof")}
+    assert (len(messages) >= 3, len(steps) >= 3) == (True, True)
+    assert proofs | steps <= set(archive.namelist())
 
 
 def test_withdrawn_closed_and_erased(sender: Sender, reader: Reading) -> None:

@@ -1,6 +1,7 @@
 """Nothing of who sends something is stored, logged or set: no address, browser, code or hour (C3, C4)."""
 
 import logging
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
 from tallystick.office.case_store import sweep
+from tallystick.office.clock import now
 from tallystick.office.forgetting import Forgetting
 from tallystick.office.models import CaseReader, SealedFile
 from tallystick.office.tell_routes import _answered
@@ -23,11 +25,13 @@ OF_SENDER = ("Telltale", "198.51.100.77", "203.0.113.77", "telltale.example", "c
 TEXT = "They took our land at the river."
 
 
-def whole_database() -> str:
-    """Give every cell of every table."""
+def whole_database(of: str = "") -> str:
+    """Give every cell of every table whose name begins so."""
     with connection.cursor() as cursor:
         found = []
         for name in connection.introspection.table_names(cursor):
+            if not name.startswith(of):
+                continue
             cursor.execute(f'SELECT * FROM "{name}"')  # noqa: S608 - the tables' own names
             found += cursor.fetchall()
     return "\n".join(
@@ -154,6 +158,17 @@ def test_only_the_day_is_stored(sender: Sender) -> None:
             columns = connection.introspection.get_table_description(cursor, f"office_{table}")
             kinds = {connection.introspection.get_field_type(one.type_code, one) for one in columns}
             assert kinds.isdisjoint({"DateTimeField", "TimeField", "GenericIPAddressField"}), table
+
+
+def test_no_text_or_number_holds_the_hour(sender: Sender) -> None:
+    """In whatever column, as seconds of a clock or as a time of the day."""
+    begun, today = now().timestamp(), now().date().isoformat()
+    journey(sender)
+    stored = whole_database("office_")
+    assert today in stored
+    assert re.findall(rf"{today}[T ]\d\d:", stored) == []
+    seconds = [int(one[:10]) for one in re.findall(r"\d{10,}", stored)]
+    assert [one for one in seconds if begun - 60 <= one <= now().timestamp() + 60] == []
 
 
 def test_somebody_who_has_signed_in_is_not_known_here(reading: CaseReader, sign_in: SignIn) -> None:

@@ -1,17 +1,23 @@
 """Ten years on a clock of the tests' own: what has its time goes, and what has not stays (row P5)."""
 
 import datetime
+from pathlib import Path
 
 import pytest
 
+from tallystick.office.case_store import mail_keys
+from tallystick.office.clock import now
+from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import PublicComment, SealedCase, SealedDraft
 from tallystick.office.selectors.submissions import DRAFT_DAYS
 from tallystick.office.services import comments
 from tallystick.office.services.comments import WORDS_KEPT_DAYS, drop_old_words
+from tallystick.office.services.daily import see_to
 from tallystick.office.services.submissions import drop_old_drafts
 from tallystick.register.public import Consultation
 from tests.office import trying_public as tried
-from tests.office.tell.sender import Sender
+from tests.office.tell.conftest import Committing
+from tests.office.tell.sender import Sender, a_file
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reading", "the_day")]
 
@@ -55,3 +61,34 @@ def test_a_worker_that_forgets_is_found(text: Consultation, monkeypatch: pytest.
     planted(text)
     monkeypatch.setattr(comments, "WORDS_KEPT_DAYS", 100_000)
     assert lived_through(3650, 365)[-1] == (0, 1, 1)
+
+
+def left_of(folder: Path) -> set[str]:
+    """The sealed files and the keys of mail and of cases that an office has."""
+    return {one.name for name in ("sealed", "case-keys") for one in (folder / name).iterdir()} - {"pepper"}
+
+
+def test_the_workers_own_round_does_all_of_it(
+    text: Consultation, home: LedgerHome, own_folder: Path, commit: Committing
+) -> None:
+    """Not each deletion called by this test, but the one round that the worker makes, ten years later."""
+    planted(text)
+    case = SealedCase.objects.get()
+    with_file, ended = Sender(), Sender()
+    with_file.gets_code()
+    with_file.post("begin/", kept="on")
+    with commit(execute=True):
+        with_file.post("draft/", kind="complaint", text="t", save="", file=a_file("a.txt", b"one\n"))
+        ended.sends("What its sender took back.", file=a_file("b.txt", b"two\n"))
+        ended.post("case/withdraw/", sure="on")
+    today = now().date()
+    mail_keys(today)
+    with commit(execute=True):
+        see_to(home=home, today=today)
+    assert len(left_of(own_folder)) == 5
+    later = today + datetime.timedelta(days=3650)
+    with commit(execute=True):
+        see_to(home=home, today=later)
+    assert (SealedDraft.objects.count(), PublicComment.objects.exclude(text="").count()) == (0, 0)
+    assert [one.pk for one in SealedCase.objects.all()] == [case.pk]
+    assert left_of(own_folder) == {case.name}

@@ -69,6 +69,12 @@ NO_DRAFT = Refusal(
 )
 
 
+_SAVED_ELSEWHERE = Refusal(
+    Reason("Another page has saved this draft since this one was opened, so nothing was saved or sent now."),
+    Reason("put into the form what you want of both, and save or send it again"),
+)
+
+
 @transaction.atomic
 def begin(secret: bytes, *, today: datetime.date) -> None:
     """Begin a draft under a code, unless there is one.
@@ -89,16 +95,24 @@ def begin(secret: bytes, *, today: datetime.date) -> None:
 
 
 @transaction.atomic
-def save_draft(secret: bytes, told: SentText, *, today: datetime.date) -> SentText:
+def save_draft(secret: bytes, told: SentText, *, today: datetime.date, seen: str = "") -> SentText:
     """Keep what the holder of a code has written so far, beside the files that are there already.
+
+    Args:
+        secret: the code's secret.
+        told: what they have written.
+        today: the day.
+        seen: by what the draft was known that it was written over; empty where nothing was shown.
 
     Returns:
         The draft as it is now.
 
     Raises:
-        Refusal: there is no draft under this code.
+        Refusal: there is no draft under this code, or another page has saved other words since.
     """
     row, before = _draft(secret, today)
+    if seen not in {"", before.seen} and told.seen != before.seen:
+        raise _SAVED_ELSEWHERE
     draft = dataclasses.replace(told, files=before.files)
     row.day, row.is_written = today, True
     _write(row, draft, secret)

@@ -116,7 +116,7 @@ def body_said(body: str) -> str:
 
 def no_more_said(name: str) -> str:
     """What a plan had when somebody wrote, and has no more: by its identifier, and saying so."""
-    return language_now().clause(Reason("{id} (no longer in the plan)", id=Text(name)))
+    return language_now().reason(Reason("{id} (no longer in the plan)", id=Text(name)))
 
 
 def due_shown(

@@ -15,7 +15,7 @@ from tallystick.office.models import StoredCommitment
 from tallystick.office.pages import OfficePage, said
 from tallystick.office.selectors.case_counts import provinces
 from tallystick.office.selectors.public_papers import PublicPapers, public_paper, public_papers
-from tallystick.office.selectors.submissions import DRAFT_DAYS, case_for_sender, draft_of, readers_now
+from tallystick.office.selectors.submissions import DRAFT_DAYS, draft_of, readers_now
 from tallystick.office.sent import KIND_WORDS, LONGEST, SentText
 from tallystick.office.services import submissions
 from tallystick.office.services.fit_to_send import refuse_unfit
@@ -25,6 +25,7 @@ from tallystick.office.tell_pages import brought_file, tell_page
 from tallystick.office.views.case_parts import bodies_listed, cut_short
 from tallystick.office.views.case_shown import body_said, no_more_said
 from tallystick.office.views.promised_terms import PromisedTerm, kept_said, profile_said, promised
+from tallystick.office.views.tell_again import of_both, sent_before, typed_in
 from tallystick.office.views.tell_case import download, look_up, sent_now
 from tallystick.office.views.tell_files import handed_file
 from tallystick.office.views.tell_texts import TRAP
@@ -35,12 +36,6 @@ from tallystick.vault.words import spell_words
 
 #: Of more commitments than these a list would be too long for a page; the number is typed then.
 _LISTED = 250
-
-
-_SENT_BEFORE = Refusal(
-    Reason("It was sent before, and what you wrote since then was not."),
-    Reason("open your case with your code and add it there: your text stands below"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +100,8 @@ class TellDraftView:
         said: what was just done or is wrong; empty for nothing.
         mend: what would be right.
         file_lost: whether a file came that was not taken.
+        seen: by what the draft is known as it is saved.
+        other: what another page has saved meanwhile; empty for nothing.
     """
 
     code: str
@@ -123,6 +120,8 @@ class TellDraftView:
     said: str = ""
     mend: str = ""
     file_lost: bool = False
+    seen: str = ""
+    other: str = ""
 
 
 def start(request: HttpRequest) -> HttpResponse:
@@ -173,24 +172,33 @@ def save(request: HttpRequest) -> HttpResponse:
     secret = read_code(request.POST.get("code", ""))
     today = now().date()
     if draft_of(secret, today) is None:
-        return _sent_before(request, secret)
-    typed = _typed(request)
+        return sent_before(request, secret)
+    typed = typed_in(request)
     if len(typed.text) > LONGEST * 2:
         refuse_unfit(typed)
     try:
-        saved = draft = submissions.save_draft(secret, typed, today=today)
-    except Refusal:  # the same form was a moment quicker
-        return _sent_before(request, secret)
+        seen = request.POST.get("seen", "")
+        saved = draft = submissions.save_draft(secret, typed, today=today, seen=seen)
+    except Refusal as refusal:
+        return _not_saved(request, secret, typed, refusal)
     try:
         draft = _with_files(request, secret, saved)
         if "send" in request.POST:
             return _send(request, secret)
     except Refusal as refusal:
         if draft_of(secret, today) is None:
-            return _sent_before(request, secret)
+            return sent_before(request, secret)
         file_lost = draft is saved and brought_file(request)
         return draft_page(request, secret, draft, refusal, file_lost=file_lost)
     return draft_page(request, secret, draft, done=Reason("Saved under your code."))
+
+
+def _not_saved(request: HttpRequest, secret: bytes, typed: SentText, refusal: Refusal) -> HttpResponse:
+    """The draft with both texts where another page has saved it, or its case if one has sent it."""
+    held = draft_of(secret, now().date())
+    if held is None:
+        return sent_before(request, secret)
+    return draft_page(request, secret, held[1], refusal, file_lost=brought_file(request), typed=typed)
 
 
 def _with_files(request: HttpRequest, secret: bytes, draft: SentText) -> SentText:
@@ -204,14 +212,6 @@ def _with_files(request: HttpRequest, secret: bytes, draft: SentText) -> SentTex
     return draft
 
 
-def _sent_before(request: HttpRequest, secret: bytes) -> HttpResponse:
-    """What was sent by the same form a moment ago, or nothing; other words than were sent are not lost."""
-    found, typed = case_for_sender(secret), _typed(request)
-    if found and typed.text.strip() and typed.text != found.messages[0].told.text:
-        raise _SENT_BEFORE
-    return look_up(request, secret)
-
-
 def _send(request: HttpRequest, secret: bytes) -> HttpResponse:
     case = submissions.send(secret, form="send", today=now().date())
     if request.POST.get(TRAP, ""):
@@ -219,7 +219,7 @@ def _send(request: HttpRequest, secret: bytes) -> HttpResponse:
     return sent_now(request, secret)
 
 
-def draft_page(
+def draft_page(  # noqa: PLR0913 - a page has as many sides
     request: HttpRequest,
     secret: bytes,
     draft: SentText,
@@ -227,9 +227,14 @@ def draft_page(
     done: Reason | None = None,
     *,
     file_lost: bool = False,
+    typed: SentText | None = None,
 ) -> HttpResponse:
-    """The page of a draft, with what is wrong or was done, and whether a file came that was not taken."""
-    language = language_now()
+    """The page of a draft, with what is wrong or was done, and whether a file came that was not taken.
+
+    Where another page has saved it meanwhile the form holds what was typed, and what was saved stands apart.
+    """
+    held, language = draft, language_now()
+    draft = of_both(typed, held) if typed else held
     title = refusal.title if refusal else done
     view = TellDraftView(
         spell(secret),
@@ -248,6 +253,8 @@ def draft_page(
         language.clause(title) if title else "",
         language.clause(refusal.fix) if refusal else "",
         file_lost,
+        held.seen,
+        held.text if typed else "",
     )
     status = 409 if refusal else 200
     request.META[TAKES_PARTS] = "1"
@@ -263,19 +270,6 @@ def _code_page(request: HttpRequest, secret: bytes, *, missing: bool) -> HttpRes
     view = CodeView(spell(secret), " ".join(spell_words(secret)), missing)
     told = OfficePage("tell_code.html", said(msgid("Your code")), view)
     return tell_page(request.path, told)
-
-
-def _typed(request: HttpRequest) -> SentText:
-    typed = request.POST
-    return SentText(
-        typed.get("text", "").replace("\r\n", "\n"),
-        typed.get("kind", ""),
-        typed.get("commitment", "").strip(),
-        typed.get("area", "").strip(),
-        "leave" in typed,
-        tuple(dict.fromkeys(filter(None, (one.strip() for one in typed.getlist("against"))))),
-        "doubt" in typed,
-    )
 
 
 def _commitments(chosen: str) -> tuple[tuple[str, str], ...]:

@@ -20,7 +20,7 @@ from tallystick.office.selectors.submissions import (
     case_for_sender,
     file_of_case,
 )
-from tallystick.office.sent import SentText
+from tallystick.office.sent import KIND_WORDS, SentText
 from tallystick.office.services import cases, erasing
 from tallystick.office.services.outbox import deliver
 from tallystick.office.tell_pages import brought_file, tell_page, wrote_of
@@ -85,7 +85,7 @@ class CaseView:
         summaries: the summaries for these.
         moved: last days that another calendar or profile moved: from which to which.
         is_left: whether the case that it was joined to is gone, or was answered without it.
-        is_ordinary: whether it does not tell of retaliation.
+        revenge: the kind to choose where somebody takes revenge; empty in a case that tells of it.
         done: what was just done; empty for nothing.
     """
 
@@ -102,7 +102,7 @@ class CaseView:
     summaries: tuple[SummaryShown, ...]
     moved: tuple[tuple[str, str], ...]
     is_left: bool
-    is_ordinary: bool
+    revenge: str
     done: str = ""
 
 
@@ -145,7 +145,7 @@ def case_page(
         summaries_shown(found),
         moved_shown(found.row),
         is_left(found.standing),
-        found.standing.kind != RETALIATION,
+        "" if found.standing.kind == RETALIATION else said(KIND_WORDS[RETALIATION]),
         language.reason(done) if done else "",
     )
     return tell_page(request.path, OfficePage("tell_case.html", said(msgid("Your case")), view))
