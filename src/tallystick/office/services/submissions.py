@@ -14,13 +14,7 @@ from tallystick.base.reasons import Reason, Unfit
 from tallystick.ledger.by_term import case_digest
 from tallystick.ledger.holders import submission_event
 from tallystick.ledger.notes import decode, encode
-from tallystick.office.case_store import (
-    keep_keys,
-    keep_sealed,
-    sealed_bytes,
-    wipe_sealed,
-    writing,
-)
+from tallystick.office.case_store import keep_keys, keep_sealed, sealed_bytes, wipe_sealed, writing
 from tallystick.office.cleaning.apart import CleanFile, clean_apart
 from tallystick.office.models import (
     CaseEntry,
@@ -67,8 +61,6 @@ NO_DRAFT = Refusal(
     Reason("There is nothing begun under this code."),
     Reason("begin again, or look the code through for a slip"),
 )
-
-
 _SAVED_ELSEWHERE = Refusal(
     Reason("Another page has saved this draft since this one was opened, so nothing was saved or sent now."),
     Reason("put into the form what you want of both, and save or send it again"),
