@@ -70,6 +70,10 @@ class SentText:
     eraser: str = ""
     kept: str = ""
 
+    def as_typed(self) -> "SentText":
+        """What somebody typed and chose of it, without what it was given when it was sent."""
+        return replace(self, files=(), remarks=(), eraser="", kept="")
+
     def write(self) -> bytes:
         """It as bytes."""
         files: list[Json] = [

@@ -59,7 +59,7 @@ def sent_before(request: HttpRequest, secret: bytes) -> HttpResponse:
     found, typed = case_for_sender(secret), typed_in(request)
     if found and typed.text.strip():
         first = found.messages[0].told
-        if typed != dataclasses.replace(first, files=(), remarks=()) or _brings_another(request, first):
+        if typed != first.as_typed() or _brings_another(request, first):
             raise _SENT_BEFORE
     return look_up(request, secret)
 
