@@ -16,6 +16,7 @@ from tallystick.office.models import (
     SealedMessage,
 )
 from tallystick.office.selectors import case_setting, proofs
+from tallystick.office.sent import SentText
 from tallystick.office.services import erasing, submissions
 from tallystick.office.services.daily import list_held, see_to
 from tallystick.office.services.outbox import deliver
@@ -123,6 +124,8 @@ def test_a_case_that_was_promised_no_term_is_left_to_its_holder(
 ) -> None:
     plain = submission_event
     monkeypatch.setattr(submissions, "submission_event", lambda eraser, sealed, *_: plain(eraser, sealed))
+    write = SentText.write  # of old nothing of the promise stood under the seal either
+    monkeypatch.setattr(SentText, "write", lambda told: write(told.as_typed()))
     sender.sends(TEXT)
     proof = proof_of(sender)
     page = sender.post("case/withdraw/", sure="on")
