@@ -15,12 +15,13 @@ from tallystick.office.cleaning.apart import clean_apart
 from tallystick.office.cleaning.cleaner import cleaned_file
 from tallystick.office.cleaning.colours import bare_profile
 from tallystick.office.cleaning.kinds import REMOVED_WORDS, FileNotTaken
+from tests.office.cleaning import made_files as m
 from tests.office.cleaning import noted as n
 from tests.office.cleaning.test_cleaning import unpacked
 
 _MARKS = (
-    *(one.encode(how) for one in (n.WHO, n.WHEN, n.SESSION, n.IN_PDF) for how in ("utf-8", "utf-16-le")),
-    n.WHO.encode("utf-16-be"),
+    *(one.encode(how) for one in (m.WHO, m.WHEN, m.SESSION, m.IN_PDF) for how in ("utf-8", "utf-16-le")),
+    m.WHO.encode("utf-16-be"),
 )
 
 
@@ -39,7 +40,7 @@ def layers(data: bytes) -> Iterator[bytes]:
 
 
 def tells(data: bytes) -> bool:
-    spelled = base64.b64encode(n.photo("JPEG"))
+    spelled = base64.b64encode(m.photo("JPEG"))
     return any(mark in layer for layer in layers(data) for mark in (*_MARKS, spelled))
 
 
@@ -60,7 +61,7 @@ def test_a_picture_inside_keeps_its_frames_in_the_process_of_its_own(kind: str, 
     frames, out = [Image.new("RGB", (20, 10), one) for one in ("red", "green", "blue")], io.BytesIO()
     frames[0].save(out, kind, save_all=True, append_images=frames[1:])
     part = f"word/media/a.{ending}"
-    clean = clean_apart(n.document("docx", part, out.getvalue()), "a.docx")
+    clean = clean_apart(m.document("docx", part, out.getvalue()), "a.docx")
     with zipfile.ZipFile(io.BytesIO(clean.data)) as archive, archive.open(part) as found:
         opened = Image.open(found)
         assert (opened.size, getattr(opened, "n_frames", 1)) == ((20, 10), 3)
@@ -73,7 +74,7 @@ def test_what_a_reader_sees_stays() -> None:
     text = (
         f'<w:a xmlns:w="http://w.example/x"><w:t>{seen}</w:t><w:hyperlink w:name="a" w:href="{link}"/></w:a>'
     )
-    _, (clean, codes) = cleaned_file(n.document("docx", "word/document.xml", text), ".docx")
+    _, (clean, codes) = cleaned_file(m.document("docx", "word/document.xml", text), ".docx")
     assert text.encode() in unpacked(clean)
     assert codes == frozenset()
 
@@ -88,14 +89,14 @@ def test_what_a_reader_sees_stays() -> None:
 )
 def test_what_can_not_be_written_anew_does_not_come_in(part: str, says: str | bytes, why: str) -> None:
     with pytest.raises(FileNotTaken) as refused:
-        cleaned_file(n.document("docx", part, says), ".docx")
+        cleaned_file(m.document("docx", part, says), ".docx")
     assert refused.value.code == why
 
 
 def test_a_picture_whose_colours_are_told_stays_as_it_is() -> None:
     out = io.BytesIO()
     Image.new("CMYK", (8, 8)).save(out, "JPEG")
-    _, (clean, codes) = cleaned_file(n.pictured(out.getvalue(), "DCTDecode"), ".pdf")
+    _, (clean, codes) = cleaned_file(m.pictured(out.getvalue(), "DCTDecode"), ".pdf")
     assert out.getvalue() in b"".join(layers(clean))
     assert codes == frozenset()
 

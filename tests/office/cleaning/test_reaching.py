@@ -4,7 +4,7 @@ import pytest
 
 from tallystick.office.cleaning.cleaner import cleaned_file
 from tallystick.office.cleaning.kinds import FileNotTaken
-from tests.office.cleaning import noted as n
+from tests.office.cleaning import made_files as m
 from tests.office.cleaning.hostile import links
 
 _TO = "http://evil.example/x"
@@ -42,13 +42,13 @@ def why(data: bytes, ending: str) -> str:
 
 @pytest.mark.parametrize("how", _OPEN)
 def test_an_open_document_loads_nothing(how: str) -> None:
-    assert why(n.open_document("content.xml", f"<o:a {_NAMES}>{_OPEN[how]}</o:a>"), ".odt") == "external"
+    assert why(m.open_document("content.xml", f"<o:a {_NAMES}>{_OPEN[how]}</o:a>"), ".odt") == "external"
 
 
 @pytest.mark.parametrize("how", _WORD)
 def test_a_text_loads_nothing(how: str) -> None:
     text = f"<o:a {_NAMES}>{_WORD[how]}</o:a>"
-    assert why(n.document("docx", "word/document.xml", text), ".docx") == "external"
+    assert why(m.document("docx", "word/document.xml", text), ".docx") == "external"
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_a_text_loads_nothing(how: str) -> None:
 )
 def test_no_cell_asks_a_server_or_a_program(formula: str) -> None:
     sheet = f"<a><c><f>{formula}</f></c></a>"
-    assert why(n.document("xlsx", "xl/worksheets/sheet1.xml", sheet), ".xlsx") == "external"
+    assert why(m.document("xlsx", "xl/worksheets/sheet1.xml", sheet), ".xlsx") == "external"
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_no_cell_asks_a_server_or_a_program(formula: str) -> None:
     ],
 )
 def test_parts_of_other_kinds_neither(part: str, says: str, code: str) -> None:
-    assert why(n.document("docx", part, says), ".docx") == code
+    assert why(m.document("docx", part, says), ".docx") == code
 
 
 def test_what_a_reader_clicks_on_and_what_only_looks_like_it_comes_in() -> None:
@@ -83,4 +83,4 @@ def test_what_a_reader_clicks_on_and_what_only_looks_like_it_comes_in() -> None:
         '<d:instrText>PAGE</d:instrText><d:f>IF(A1="see image (1)",1,2)</d:f>'
         '<d:image l:href="Pictures/a.png"/></o:a>'
     )
-    assert cleaned_file(n.open_document("content.xml", text), ".odt")[1][1] == frozenset()
+    assert cleaned_file(m.open_document("content.xml", text), ".odt")[1][1] == frozenset()
