@@ -209,7 +209,7 @@ def test_a_western_encoding_is_told_and_read(tmp_path: Path) -> None:
         ("renamed.pdf", b"hello", "is broken"),
         ("broken.docx", b"PK\x03\x04broken word/", "is broken or protected"),
         ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600, "old or protected"),
-        ("rich.doc", b"{\\rtf1 The Ministry will open 40 clinics.}", "old or protected"),
+        ("rich.doc", b"{\\rtf1 The Ministry will open 40 clinics.}", "rich text"),
         ("other.zip", b"PK\x03\x04something else", "is a zip"),
     ],
 )

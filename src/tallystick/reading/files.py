@@ -24,8 +24,8 @@ _TEXTS = {".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md"}
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
 #: Files of rows or data by their names; a zip by its bytes is told apart by its reader.
 _TABLES = frozenset({".csv", ".tsv", ".json", ".jsonl", ".parquet", ".xlsx", ".ods"})
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_RICH_TEXT = b"{\\rtf"
+#: What begins so is a word processor's, and is saved as another kind first.
+_SAVED_ANEW = ((b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old-office"), (b"{\\rtf", "rich-text"))
 
 
 def read_document(path: str, progress: Progress, language: str | None = None) -> SourceText:
@@ -126,8 +126,9 @@ def _kind(place: Path, head: bytes) -> str:
         raise UnreadableDocument("table")
     if head[:4] == b"PK\x03\x04":
         return "docx" if suffix in {".docx", ".docm"} else "zip"
-    if head[:8] == _OLD_OFFICE or head.startswith(_RICH_TEXT):
-        raise UnreadableDocument("old-office")
+    code = next((code for begin, code in _SAVED_ANEW if head.startswith(begin)), "")
+    if code:
+        raise UnreadableDocument(code)
     if suffix in {".pdf", ".docx"}:
         raise UnreadableDocument("renamed", kind=suffix[1:])
     begin = head.lower()

@@ -42,6 +42,10 @@ REFUSALS: Mapping[str, tuple[Template, Template]] = {
         msgid("{name} is an old or protected Office file"),
         msgid("open it in a word processor and save it without password as .docx"),
     ),
+    "rich-text": (
+        msgid("{name} is rich text (RTF)"),
+        msgid("open it in a word processor and save it as .docx"),
+    ),
     "renamed": (
         msgid("{name} is broken: it does not begin as {kind} files do"),
         msgid("get the document anew"),

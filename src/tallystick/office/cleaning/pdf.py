@@ -114,7 +114,7 @@ def _removed(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 
 def _without_others(one: Object, known: frozenset[str]) -> Iterator[str]:
-    for name in [name for name in one.keys() if name not in known]:  # noqa: SIM118 - it is no mapping
+    for name in [str(name) for name in one if str(name) not in known]:
         del one[name]
         yield "properties"
 
@@ -138,7 +138,7 @@ def _bare(one: Object, depth: int) -> Iterator[str]:
         raise FileNotTaken("broken")
     if isinstance(one, (Dictionary, Stream)):
         yield from _bare_entries(one)
-        inner = [one.get(name) for name in one.keys()]  # noqa: SIM118 - it is no mapping
+        inner = [one.get(str(name)) for name in one]
     else:
         inner = list(one)
         if len(inner) > 1 and inner[0] == Name.ICCBased and isinstance(inner[1], Stream):

@@ -163,7 +163,7 @@ def come_back(request: HttpRequest) -> HttpResponse:
     secret = read_code(request.POST.get("code", ""))
     draft = draft_of(secret, now().date())
     if draft is not None:
-        return draft_page(request, secret, draft[1])
+        return draft_page(request, draft[1])
     return look_up(request, secret)
 
 
@@ -189,8 +189,8 @@ def save(request: HttpRequest) -> HttpResponse:
         if draft_of(secret, today) is None:
             return sent_before(request, secret)
         file_lost = draft is saved and brought_file(request)
-        return draft_page(request, secret, draft, refusal, file_lost=file_lost)
-    return draft_page(request, secret, draft, done=Reason("Saved under your code."))
+        return draft_page(request, draft, refusal, file_lost=file_lost)
+    return draft_page(request, draft, Reason("Saved under your code."))
 
 
 def _not_saved(request: HttpRequest, secret: bytes, typed: SentText, refusal: Refusal) -> HttpResponse:
@@ -198,7 +198,7 @@ def _not_saved(request: HttpRequest, secret: bytes, typed: SentText, refusal: Re
     held = draft_of(secret, now().date())
     if held is None:
         return sent_before(request, secret)
-    return draft_page(request, secret, held[1], refusal, file_lost=brought_file(request), typed=typed)
+    return draft_page(request, held[1], refusal, file_lost=brought_file(request), typed=typed)
 
 
 def _with_files(request: HttpRequest, secret: bytes, draft: SentText) -> SentText:
@@ -219,25 +219,30 @@ def _send(request: HttpRequest, secret: bytes) -> HttpResponse:
     return sent_now(request, secret)
 
 
-def draft_page(  # noqa: PLR0913 - a page has as many sides
+def draft_page(
     request: HttpRequest,
-    secret: bytes,
     draft: SentText,
-    refusal: Refusal | None = None,
-    done: Reason | None = None,
+    told: Refusal | Reason | None = None,
     *,
     file_lost: bool = False,
     typed: SentText | None = None,
 ) -> HttpResponse:
-    """The page of a draft, with what is wrong or was done, and whether a file came that was not taken.
+    """The page of the draft under the code that came with the request.
 
-    Where another page has saved it meanwhile the form holds what was typed, and what was saved stands apart.
+    Args:
+        request: the request.
+        draft: the draft as it is held.
+        told: what was refused, or what was done.
+        file_lost: whether a file came that was not taken.
+        typed: what was typed over a draft that another page has saved: the form holds it, and what is held
+            stands apart.
     """
     held, language = draft, language_now()
     draft = of_both(typed, held) if typed else held
-    title = refusal.title if refusal else done
+    refusal = told if isinstance(told, Refusal) else None
+    title = told.title if isinstance(told, Refusal) else told
     view = TellDraftView(
-        spell(secret),
+        spell(read_code(request.POST.get("code", ""))),
         draft,
         tuple((kind, said(words)) for kind, words in KIND_WORDS.items()),
         _commitments(draft.commitment),
@@ -258,8 +263,7 @@ def draft_page(  # noqa: PLR0913 - a page has as many sides
     )
     status = 409 if refusal else 200
     request.META[TAKES_PARTS] = "1"
-    told = OfficePage("tell_draft.html", said(_WRITE), view, status=status)
-    return tell_page(request.path, told)
+    return tell_page(request.path, OfficePage("tell_draft.html", said(_WRITE), view, status=status))
 
 
 def _folder() -> Path:
