@@ -18,6 +18,12 @@ import pytest
 from tests.architecture.tree import ROOT
 from tests.draws import share
 from tests.office.conftest import PASSWORD
+from tests.office.test_acts_taken_out import (
+    PLANTED,
+    be_stopped_and_upgrade,
+    found_in,
+    write_acts_of_before,
+)
 from tests.office.test_backup import written_meanwhile
 from tests.office.test_commands import ENVIRON, INIT, office
 from tests.office.two_at_once import FORMS
@@ -85,6 +91,31 @@ def test_of_two_who_write_at_one_moment_neither_is_told_what_is_not_so(
     assert told == {"approve": ["303", "303"], "measures": 2, "states": ["approved", "approved"]}
 
 
+@pytest.mark.slow
+def test_an_upgrade_takes_out_who_dealt_with_which_case_on_postgresql(address: str, tmp_path: Path) -> None:
+    """Out of tables, statistics and files; a log of what was written is the server's own."""
+    _hurry(address)
+    folder, environ = tmp_path / "office", ENVIRON | {_DATABASE: _made(address, "earlier")}
+    made = office("init", str(folder), *INIT, typed=f"{PASSWORD}\n", environ=environ)
+    assert made.returncode == 0, made.stderr
+    write_acts_of_before(folder, environ)
+    with psycopg.connect(environ[_DATABASE], autocommit=True) as asked:
+        asked.execute("ANALYZE")  # as the server does by itself, which keeps whole events as statistics
+    assert found_in(_written_out(address)) == [*PLANTED]
+    be_stopped_and_upgrade(folder, environ)
+    assert found_in(folder) == []
+    assert found_in(_written_out(address)) == []
+
+
+def _written_out(address: str) -> Path:
+    """Have all databases on the disk; gives where their tables lie."""
+    with psycopg.connect(address, autocommit=True) as asked:
+        asked.execute("CHECKPOINT")
+        row = asked.execute("SHOW data_directory").fetchone()
+    assert row is not None
+    return Path(row[0]) / "base"
+
+
 def _hurry(address: str) -> None:
     """Have the server wait for no disk: it is asked how it answers, not what a power cut leaves."""
     with psycopg.connect(address, autocommit=True) as asked:
@@ -105,20 +136,24 @@ def _made(address: str, name: str) -> str:
     """Make a database, and give its address."""
     with psycopg.connect(address, autocommit=True) as asked:
         asked.execute(f"CREATE DATABASE {name}")
-    parts = urlsplit(address)
-    return urlunsplit(parts._replace(path=f"/{name}"))
+    return _in(address, name)
+
+
+def _in(address: str, name: str) -> str:
+    """The address of a database on that server."""
+    return urlunsplit(urlsplit(address)._replace(path=f"/{name}"))
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(_DATABASE in os.environ, reason="this very run is on that database")
 def test_the_office_does_the_same_on_postgresql(address: str) -> None:
-    """By every other file of what it keeps; by all of them where more is drawn."""
+    """By one file in eight of what it keeps; by all of them where more is drawn."""
     _hurry(address)
     command = [sys.executable, "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", "--create-db"]
     rooms = [
         sorted((ROOT / "tests/office" / one).glob("test_*.py")) for one in ("models", "services", "selectors")
     ]
-    others = ["-m", "not slow and not browser", *(str(one) for room in rooms for one in share(room, 2))]
+    others = ["-m", "not slow and not browser", *(str(one) for room in rooms for one in share(room, 8))]
     done = subprocess.run(
         [*command, *others],
         check=False,

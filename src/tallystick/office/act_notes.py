@@ -55,7 +55,6 @@ NOT_TAKEN = msgid("not taken: {text}")
 REPLACED = msgid("{by}: {assessor} for {other}: {text}")
 REPLACED_PAST = msgid("{by} (passed over: {passed}): {assessor} for {other}: {text}")
 CHOSEN_BY = {"drawn": inside("an assessor", "drawn"), "chosen": inside("an assessor", "chosen")}
-OPENED = inside("a summary", "opened")
 UNDONE = msgid("Undone: {what}")
 _CODE, _CODE_AND_TEXT = "{code}", msgid("{code}: {text}")
 _DAY_AND_TEXT, _NO_DAY_AND_TEXT = msgid("{code} {day}: {text}"), msgid("{code} : {text}")
@@ -121,7 +120,6 @@ NOTES: Mapping[str, tuple[NoteForm, ...]] = {
     public_acts.ENTER_FOUND: _coded(FOUND_STATE, _CODE),
     public_acts.SETTLE_CHALLENGE: _coded(CHALLENGE_STATE, _CODE_AND_TEXT),
     submission_acts.KEEP_READERS: _plain(READER_MADE, ESCROW, LET_IN, TAKEN_OUT),
-    submission_acts.ANSWER_SUMMARIES: _plain(OPENED),
 }
 
 

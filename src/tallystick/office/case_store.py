@@ -39,6 +39,9 @@ _PEPPER_BYTES = 32
 _MAIL = "mail-"
 #: A key of messages is used for so many days and kept for as many more.
 MAIL_KEY_DAYS = 8
+NOT_AS_KEPT = Refusal(
+    Reason("The file is not in the office's folder as it was kept."), Reason("put it back from a backup")
+)
 #: Files of sealed bytes come to no more than this; texts are taken all the same.
 MOST_BYTES = 8 * 1024**3
 
@@ -258,10 +261,7 @@ def sealed_bytes(sha256: str) -> bytes:
     try:
         return (Path(settings.CONFIGURATION.folder) / SEALED / sha256).read_bytes()
     except OSError:
-        raise Refusal(
-            Reason("The file is not in the office's folder as it was kept."),
-            Reason("put it back from a backup"),
-        ) from None
+        raise NOT_AS_KEPT from None
 
 
 def wipe_sealed(sha256: str) -> None:

@@ -7,6 +7,7 @@ from tallystick.office.selectors.case_setting import desk_now
 from tallystick.office.selectors.submissions import case_for_reader
 from tallystick.office.sent import SentText
 from tallystick.office.services import case_readers, cases, submissions
+from tallystick.office.services.staff_acts import AtWork
 from tallystick.vault.codes import new_secret
 from tallystick.workflow.cases import stages as s
 from tallystick.workflow.cases.model import CaseStep
@@ -48,7 +49,7 @@ def pass_one_on(
     )
     for number, (row, step, text) in enumerate(steps):
         found = case_for_reader(SealedCase.objects.get(pk=row.pk), opener, secret)
-        cases.act_of_office(found, step, text, form=f"demo {number}")
+        cases.act_of_office(found, step, text, form=f"demo {number}", by=AtWork(opener, now))
 
 
 def _sent(text: str, against: tuple[str, ...], today: datetime.date) -> SealedCase:

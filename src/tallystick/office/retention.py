@@ -73,6 +73,7 @@ TABLE: tuple[StoredFor, ...] = (
             "Appointment": "person role body assessor since until",
             "Permission": "name content_type codename",
             "Group": "name",
+            "Group_permissions": "group permission",
             "ContentType": "app_label model",
         },
     ),
@@ -184,6 +185,12 @@ TABLE: tuple[StoredFor, ...] = (
         SEALED,
         _CASE,
         {"SealedCase": "standing", "CaseStepTaken": "sealed"},
+    ),
+    StoredFor(
+        "to show who of the staff opened a case or did something with it, and when, to whoever reads it",
+        SEALED,
+        _CASE,
+        {"StaffActs": "case summary sealed"},
     ),
     StoredFor(
         "to hand a body complained of a summary that its sender allows, and to have it answered",

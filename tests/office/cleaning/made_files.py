@@ -2,6 +2,7 @@
 
 import io
 import struct
+import zipfile
 from collections.abc import Callable
 
 import pikepdf
@@ -14,25 +15,84 @@ from tests.office.cleaning.hostile import links, zipped
 WHO, WHEN, SESSION = "Zhang Anna", "2024-03-02T10:11:12Z", "00ABCD12"
 IN_PDF = "D:20240302101112"
 HOME = rf"C:\Users\{WHO}\Desktop"
+_OPEN_XML = "http://schemas.openxmlformats.org"
+#: Namespaces as they are declared in documents, by the prefixes that the tests use.
+SPACES = {
+    "w": f"{_OPEN_XML}/wordprocessingml/2006/main",
+    "x": f"{_OPEN_XML}/spreadsheetml/2006/main",
+    "p": f"{_OPEN_XML}/presentationml/2006/main",
+    "a": f"{_OPEN_XML}/drawingml/2006/main",
+    "wp": f"{_OPEN_XML}/drawingml/2006/wordprocessingDrawing",
+    "pic": f"{_OPEN_XML}/drawingml/2006/picture",
+    "c": f"{_OPEN_XML}/drawingml/2006/chart",
+    "r": f"{_OPEN_XML}/officeDocument/2006/relationships",
+    "mc": f"{_OPEN_XML}/markup-compatibility/2006",
+    "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "p188": "http://schemas.microsoft.com/office/powerpoint/2018/8/main",
+    "svg": "http://www.w3.org/2000/svg",
+    "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+    "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+    "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
+    "draw": "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",
+    "style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
+    "presentation": "urn:oasis:names:tc:opendocument:xmlns:presentation:1.0",
+    "svgo": "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0",
+    "meta": "urn:oasis:names:tc:opendocument:xmlns:meta:1.0",
+    "config": "urn:oasis:names:tc:opendocument:xmlns:config:1.0",
+    "loext": "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "xlink": "http://www.w3.org/1999/xlink",
+}
 _MAIN = {
     "docx": ("word/document.xml", "wordprocessingml.document.main+xml"),
     "xlsx": ("xl/workbook.xml", "spreadsheetml.sheet.main+xml"),
     "pptx": ("ppt/presentation.xml", "presentationml.presentation.main+xml"),
 }
+_FIRST = {"docx": "w:document", "xlsx": "x:workbook", "pptx": "p:presentation"}
 _TYPES = (
-    '<Types xmlns="t"><Override PartName="/{0}" '
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="xml" ContentType="application/xml"/><Override PartName="/{0}" '
     'ContentType="application/vnd.openxmlformats-officedocument.{1}"/></Types>'
 )
+#: By what a part is reached from the first one.
+_KINDS = {
+    "settings": "settings",
+    "comments1": "comments",
+    "comments": "comments",
+    "commentAuthors": "commentAuthors",
+    "authors": "authors",
+    "sheet1": "worksheet",
+    "pivotCacheDefinition1": "pivotCacheDefinition",
+    "printerSettings1": "printerSettings",
+    "tag1": "tags",
+    "vmlDrawing1": "vmlDrawing",
+}
 Make = Callable[[], bytes]
 
 
+def marked(element: str, inside: str, said: str = "") -> str:
+    """Give markup of an element, with the namespaces that it uses declared."""
+    text = f"<{element}{said}>{inside}</{element.partition(' ')[0]}>"
+    used = [one for one in SPACES if f"{one}:" in text]
+    declared = "".join(f' xmlns:{one}="{SPACES[one]}"' for one in used)
+    name, _, rest = text.partition(element)
+    return f"{name}{element}{declared}{rest}"
+
+
 def document(kind: str, part: str, says: str | bytes) -> bytes:
-    """Give a document of an office program with one part more, or in the place of its main one."""
+    """Give a document of an office program with one part more that is drawn, or another main one."""
     main, type_ = _MAIN[kind]
+    stem = part.rpartition("/")[2].partition(".")[0]
+    way = "image" if "/media/" in part else _KINDS.get(stem, stem)
+    folder, _, name = main.partition("/")
     parts: dict[str, str | bytes] = {
         "[Content_Types].xml": _TYPES.format(main, type_),
         "_rels/.rels": links(("officeDocument", main, "")),
-        main: '<w:document xmlns:w="w"/>',
+        main: marked(_FIRST[kind], '<a:blip r:embed="r0"/>'),
+        f"{folder}/_rels/{name}.rels": links((way, f"/{part}", "")),
     }
     return zipped(parts | {part: says})
 
@@ -41,9 +101,25 @@ def open_document(part: str, says: str | bytes) -> bytes:
     """Give an open document with one part more, or in the place of its text."""
     parts: dict[str, str | bytes] = {
         "mimetype": "application/vnd.oasis.opendocument.text",
-        "content.xml": "<a/>",
+        "content.xml": marked("office:document-content", ""),
     }
     return zipped(parts | {part: says})
+
+
+def linked_text(target: str, kind: str = "hyperlink", more: str = ' TargetMode="External"') -> bytes:
+    """Give a text in which something of a kind leads to a place."""
+    says = marked("w:document", '<w:body><w:hyperlink r:id="r0"/></w:body>')
+    with zipfile.ZipFile(io.BytesIO(document("docx", "word/document.xml", says))) as archive:
+        parts: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
+    lists = links((kind, target, more))
+    return zipped(parts | {"word/_rels/document.xml.rels": lists})
+
+
+def plain_picture() -> bytes:
+    """Give a picture that notes nothing."""
+    out = io.BytesIO()
+    Image.new("RGB", (4, 3), "red").save(out, "PNG")
+    return out.getvalue()
 
 
 def photo(kind: str) -> bytes:
@@ -141,11 +217,16 @@ def old_drawing() -> bytes:
 
 
 def keyed(**said: object) -> Callable[[pikepdf.Pdf], None]:
-    """Give what puts entries into the catalog of a PDF."""
+    """Give what puts entries into the catalog of a PDF of any number: an object goes with its PDF."""
+    written = {
+        name: value.unparse(resolved=True) if isinstance(value, Dictionary) else None
+        for name, value in said.items()
+    }
 
     def change(made: pikepdf.Pdf) -> None:
-        for name, value in said.items():
-            made.Root[f"/{name}"] = made.make_indirect(value) if isinstance(value, Dictionary) else value
+        for name, text in written.items():
+            new = None if text is None else made.make_indirect(pikepdf.Object.parse(text))
+            made.Root[f"/{name}"] = said[name] if new is None else new
 
     return change
 
@@ -177,3 +258,15 @@ def coloured(made: pikepdf.Pdf) -> None:
     profile = bytes(36) + b"acsp" + bytes(88) + tags + b"mmod\0\0\0\0" + WHO.encode()
     colours = Array([Name.ICCBased, made.make_indirect(Stream(made, profile, N=3))])
     made.pages[0].obj["/Resources"] = Dictionary(ColorSpace=Dictionary(C=colours))
+
+
+def drawn_with(**said: object) -> Callable[[pikepdf.Pdf], None]:
+    """Give what has a page draw a form in a PDF, in whose entries a program notes something."""
+
+    def change(made: pikepdf.Pdf) -> None:
+        form = Stream(made, b"", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 9, 9]))
+        for name, value in said.items():
+            form[f"/{name}"] = value
+        made.pages[0].obj["/Resources"] = Dictionary(XObject=Dictionary(Fm0=made.make_indirect(form)))
+
+    return change

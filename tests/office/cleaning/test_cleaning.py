@@ -14,6 +14,7 @@ from tallystick.office.cleaning.apart import clean_apart
 from tallystick.office.cleaning.cleaner import cleaned_file
 from tallystick.office.cleaning.kinds import REFUSALS, REMOVED_WORDS, FileNotTaken
 from tests.office.cleaning import hostile as h
+from tests.office.cleaning import made_files
 
 _SECRETS = (h.SECRET.encode(), h.SECRET.encode("utf-16-be"), b"app.alert", b"cmd.exe", b"MZ harm")
 
@@ -26,8 +27,11 @@ def unpacked(data: bytes) -> bytes:
     if not data.startswith(b"%PDF"):
         return data
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        streams = [one.read_raw_bytes() for one in pdf.objects if isinstance(one, pikepdf.Stream)]
-        return b"".join([*streams, *(one.unparse(resolved=True) for one in pdf.objects)])
+        streams = [one for one in pdf.objects if isinstance(one, pikepdf.Stream)]
+        said = [one.stream_dict if isinstance(one, pikepdf.Stream) else one for one in pdf.objects]
+        return b"".join(
+            [*(one.read_raw_bytes() for one in streams), *(one.unparse(resolved=True) for one in said)]
+        )
 
 
 @pytest.mark.parametrize(
@@ -38,7 +42,7 @@ def unpacked(data: bytes) -> bytes:
         (lambda: h.picture("JPEG"), ".jpeg", {"image_data"}),
         (h.word, ".docx", {"authors", "properties"}),
         (
-            lambda: h.word(h.MAIN, **{"word__media__a.jpg": h.picture("JPEG")}),
+            lambda: made_files.document("docx", "word/media/a.jpg", h.picture("JPEG")),
             ".docx",
             {"image_data"},
         ),
@@ -107,30 +111,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str, str]] = {
         ".docx",
         "macros",
     ),
-    "file inside": (lambda: h.word(**{"word__embeddings__a.bin": "x"}), ".docx", "embedded"),
     "program inside": (lambda: h.word(**{"word__media__a.exe": "x"}), ".docx", "embedded"),
-    "template from elsewhere": (
-        lambda: h.word(
-            **{
-                "word___rels__document.xml.rels": h.links(
-                    ("attachedTemplate", "http://evil.example/t", _EXTERNAL)
-                )
-            }
-        ),
-        ".docx",
-        "external",
-    ),
-    "tracking picture, spelled otherwise": (
-        lambda: h.word(
-            **{
-                "word___rels__document.xml.rels": h.links(
-                    ("image", "http://evil.example/p", ' TargetMode="&#x45;xternal"')
-                )
-            }
-        ),
-        ".docx",
-        "external",
-    ),
     "entities": (
         lambda: h.word(word__document_xml="", **{"word__a.xml": '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'}),
         ".docx",
@@ -140,7 +121,9 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str, str]] = {
         lambda: h.zipped(
             {
                 "mimetype": "application/vnd.oasis.opendocument.text",
-                "content.xml": '<a xmlns:draw="d" xmlns:xlink="x"><draw:image xlink:href="http://e.example/p"/></a>',
+                "content.xml": made_files.marked(
+                    "office:document-content", '<draw:image xlink:href="http://e.example/p"/>'
+                ),
             }
         ),
         ".odt",
@@ -164,6 +147,24 @@ def test_a_link_that_a_reader_clicks_on_may_lead_elsewhere() -> None:
     assert cleaned_file(h.word(**{"word___rels__document.xml.rels": link}), ".docx")[0] == "docx"
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"word__embeddings__a.bin": "MZ harm"},
+        {"word___rels__document.xml.rels": h.links(("attachedTemplate", "http://evil.example/t", _EXTERNAL))},
+        {"word___rels__document.xml.rels": h.links(("image", "http://evil.example/p", _EXTERNAL))},
+        {"word__afchunk.mht": "MZ harm"},
+        {"customXml__item1.xml": f"<a>{h.SECRET}</a>"},
+    ],
+    ids=["file inside", "template", "picture that is nowhere drawn", "page inside", "what a server notes"],
+)
+def test_what_a_document_does_not_draw_stays_behind(more: dict[str, bytes | str]) -> None:
+    _, (clean, _) = cleaned_file(h.word(h.MAIN, **more), ".docx")
+    found = unpacked(clean)
+    assert b"30 districts" in found
+    assert [one for one in (*_SECRETS, b"evil.example") if one in found] == []
+
+
 @pytest.mark.parametrize("name", ["picture and archive", "picture and page"])
 def test_of_two_files_in_one_only_the_picture_stays(name: str) -> None:
     more = h.zipped({"x.js": "alert(1)"}) if name == "picture and archive" else b"<script>alert(1)</script>"
@@ -184,3 +185,37 @@ def test_it_is_done_in_a_process_of_its_own() -> None:
         clean_apart(b"MZ\0\0", "a")
     with pytest.raises(Refusal, match="larger than 20 MB"):
         clean_apart(b"0" * (20 * 1024 * 1024 + 1), "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [
+        ("cp1252", "Größe der Fläche: für Völker und Städte verändert.\n"),
+        ("cp1251", "Они забрали нашу землю.\n"),
+        ("big5", "他們拿走了我們村裡的土地。\n"),
+        ("shift_jis", "彼らは私たちの土地を取った。\n"),
+    ],
+)
+@pytest.mark.parametrize("ending", [".txt", ".csv"])
+def test_a_text_in_another_encoding_is_not_spoilt_unseen(encoding: str, words: str, ending: str) -> None:
+    with pytest.raises(FileNotTaken) as refused:
+        cleaned_file(words.encode(encoding), ending)
+    assert refused.value.code == "encoding"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_a_text_in_the_usual_encodings_comes_in(encoding: str) -> None:
+    words = "省份,数值\n河北,12\n"
+    for ending in (".txt", ".csv"):
+        assert cleaned_file(words.encode(encoding), ending)[1] == (words.encode(), frozenset())
+
+
+@pytest.mark.parametrize("encoding", ["big5", "cp1251", "gb18030"])
+def test_a_text_is_told_by_its_letters_in_the_process_that_opens_no_file(encoding: str) -> None:
+    words = {"cp1251": "Они забрали нашу землю."}.get(encoding, "他們拿走了我們村裡的土地。")
+    if encoding == "gb18030":
+        words = "他们拿走了我们村里的土地。"
+        assert clean_apart(words.encode(encoding), "a.txt").data == words.encode()
+        return
+    with pytest.raises(Refusal, match="letters of the text"):
+        clean_apart(words.encode(encoding), "a.txt")

@@ -16,9 +16,12 @@ from tallystick.office.cleaning.cleaner import cleaned_file
 from tallystick.office.cleaning.colours import bare_profile
 from tallystick.office.cleaning.kinds import REMOVED_WORDS, FileNotTaken
 from tests.office.cleaning import made_files as m
-from tests.office.cleaning import noted as n
+from tests.office.cleaning.noted import NOTED
+from tests.office.cleaning.noted_by_name import BY_NAME
+from tests.office.cleaning.noted_in_pdf import NOTED_IN_PDF
 from tests.office.cleaning.test_cleaning import unpacked
 
+_ALL = NOTED | NOTED_IN_PDF | BY_NAME
 _MARKS = (
     *(one.encode(how) for one in (m.WHO, m.WHEN, m.SESSION, m.IN_PDF) for how in ("utf-8", "utf-16-le")),
     m.WHO.encode("utf-16-be"),
@@ -44,9 +47,9 @@ def tells(data: bytes) -> bool:
     return any(mark in layer for layer in layers(data) for mark in (*_MARKS, spelled))
 
 
-@pytest.mark.parametrize("where", n.NOTED)
+@pytest.mark.parametrize("where", _ALL)
 def test_nothing_that_a_program_noted_comes_along(where: str) -> None:
-    make, ending = n.NOTED[where]
+    make, ending = _ALL[where]
     data = make()
     assert tells(data)
     _, (clean, codes) = cleaned_file(data, ending)
@@ -60,9 +63,11 @@ def test_nothing_that_a_program_noted_comes_along(where: str) -> None:
 def test_a_picture_inside_keeps_its_frames_in_the_process_of_its_own(kind: str, ending: str) -> None:
     frames, out = [Image.new("RGB", (20, 10), one) for one in ("red", "green", "blue")], io.BytesIO()
     frames[0].save(out, kind, save_all=True, append_images=frames[1:])
-    part = f"word/media/a.{ending}"
+    part = f"word/media/image1.{ending}"
     clean = clean_apart(m.document("docx", part, out.getvalue()), "a.docx")
-    with zipfile.ZipFile(io.BytesIO(clean.data)) as archive, archive.open(part) as found:
+    with zipfile.ZipFile(io.BytesIO(clean.data)) as archive:
+        name = next(one for one in archive.namelist() if one.startswith("word/media/"))
+        found = io.BytesIO(archive.read(name))
         opened = Image.open(found)
         assert (opened.size, getattr(opened, "n_frames", 1)) == ((20, 10), 3)
     assert clean.removed == ()
@@ -70,13 +75,41 @@ def test_a_picture_inside_keeps_its_frames_in_the_process_of_its_own(kind: str, 
 
 def test_what_a_reader_sees_stays() -> None:
     seen = r'C:\Users\somebody, author="x", 2024-03-02T10:11:12'
-    link = "https://example.org/home/x"
-    text = (
-        f'<w:a xmlns:w="http://w.example/x"><w:t>{seen}</w:t><w:hyperlink w:name="a" w:href="{link}"/></w:a>'
+    text = m.marked(
+        "w:document",
+        '<w:body><w:p><w:pPr><w:pStyle w:val="我的标题"/><w:jc w:val="center"/></w:pPr>'
+        '<w:bookmarkStart w:id="1" w:name="第一章"/><w:r><w:rPr><w:rFonts w:ascii="Noto Sans CJK"/></w:rPr>'
+        f'<w:t xml:space="preserve">{seen} </w:t></w:r><w:r><w:instrText>PAGEREF 第一章</w:instrText></w:r>'
+        '<w:smartTag w:uri="u" w:element="e"><w:r><w:t>within</w:t></w:r></w:smartTag></w:p></w:body>',
     )
     _, (clean, codes) = cleaned_file(m.document("docx", "word/document.xml", text), ".docx")
-    assert text.encode() in unpacked(clean)
-    assert codes == frozenset()
+    found = unpacked(clean).decode("utf-8", "replace")
+    whole = ("我的标题", "center", "第一章", "Noto Sans CJK", f">{seen} <", "PAGEREF 第一章", ">within<")
+    assert [one for one in whole if one not in found] == []
+    assert codes == frozenset({"properties"})  # the smart tag
+
+
+@pytest.mark.parametrize("ending", [".docx", ".odt"])
+def test_remarks_notes_and_their_words_stay_and_say_nobody(ending: str) -> None:
+    if ending == ".odt":
+        inside = (
+            f"<text:p>a<office:annotation><dc:creator>{m.WHO}</dc:creator>"
+            "<text:p>why 30?</text:p></office:annotation>b</text:p>"
+        )
+        says = m.marked(
+            "office:document-content", f"<office:body><office:text>{inside}</office:text></office:body>"
+        )
+        data = m.open_document("content.xml", says)
+    else:
+        inside = (
+            f'<w:comment w:id="0" w:author="{m.WHO}" w:date="{m.WHEN}">'
+            "<w:p><w:r><w:t>why 30?</w:t></w:r></w:p></w:comment>"
+        )
+        data = m.document("docx", "word/comments.xml", m.marked("w:comments", inside))
+    _, (clean, codes) = cleaned_file(data, ending)
+    assert b"why 30?" in unpacked(clean)
+    assert not tells(clean)
+    assert "authors" in codes
 
 
 @pytest.mark.parametrize(
@@ -117,3 +150,19 @@ def test_colours_are_reckoned_as_before_from_a_profile_that_names_no_screen() ->
     assert seen(bare) == seen(made)
     assert bare_profile(bare) == bare
     assert bare_profile(b"none") == b""
+
+
+def test_a_document_in_which_two_lists_have_one_name_comes_in() -> None:
+    lists = '<text:list xml:id="list1"/><text:list xml:id="list1"/>'
+    says = m.marked(
+        "office:document-content", f"<office:body><office:text>{lists}</office:text></office:body>"
+    )
+    assert cleaned_file(m.open_document("content.xml", says), ".odt")[1][1] == frozenset()
+
+
+def test_an_old_drawing_that_closes_no_break_comes_in() -> None:
+    says = (
+        '<xml xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox><br>a</v:textbox></v:shape></xml>'
+    )
+    data = m.document("xlsx", "xl/drawings/vmlDrawing1.vml", says)
+    assert b"textbox" in unpacked(cleaned_file(data, ".xlsx")[1][0])

@@ -5,32 +5,40 @@ import pytest
 from tallystick.office.cleaning.cleaner import cleaned_file
 from tallystick.office.cleaning.kinds import FileNotTaken
 from tests.office.cleaning import made_files as m
-from tests.office.cleaning.hostile import links
+from tests.office.cleaning.test_cleaning import unpacked
 
 _TO = "http://evil.example/x"
-_NAMES = 'xmlns:o="o" xmlns:d="d" xmlns:l="l"'
 #: What stands in an open document, and why it does not come in.
 _OPEN = {
-    "single quotes": f"<d:image l:href='{_TO}'/>",
-    "another prefix": f'<o:image o:href="{_TO}"/>',
-    "spaces": f'<d:image l:href = "{_TO}"/>',
-    "letters by number": '<d:image l:href="&#104;ttp&#58;//evil.example/x"/>',
-    "a pattern": f'<d:fill-image l:href="{_TO}"/>',
-    "a background": f'<d:background-image l:href="{_TO}"/>',
-    "a part": f'<d:object l:href="{_TO}"/>',
-    "a table": f'<d:table-source l:href="{_TO}"/>',
-    "a sound": f'<d:sound l:href="{_TO}"/>',
-    "a font": f'<d:font-face-uri l:href="{_TO}"/>',
-    "a formula": f'<d:cell d:formula="of:=WEBSERVICE(&quot;{_TO}&quot;)"/>',
-    "another program": '<d:dde-source d:application="x"/>',
-    "a formula for another program": "<d:cell d:formula='of:=DDE(1;2;3)'/>",
+    "single quotes": f"<draw:image xlink:href='{_TO}'/>",
+    "another prefix": f'<o:image xmlns:o="{m.SPACES["draw"]}" xlink:href="{_TO}"/>',
+    "spaces": f'<draw:image xlink:href = "{_TO}"/>',
+    "letters by number": '<draw:image xlink:href="&#104;ttp&#58;//evil.example/x"/>',
+    "a pattern": f'<draw:fill-image xlink:href="{_TO}"/>',
+    "a background": f'<style:background-image xlink:href="{_TO}"/>',
+    "a part": f'<draw:object xlink:href="{_TO}"/>',
+    "a sound": f'<presentation:sound xlink:href="{_TO}"/>',
+    "a font": f'<svgo:font-face-uri xlink:href="{_TO}"/>',
+    "a formula": f'<table:table-cell table:formula="of:=WEBSERVICE(&quot;{_TO}&quot;)"/>',
+    "a formula for another program": "<table:table-cell table:formula='of:=DDE(1;2;3)'/>",
+}
+#: What is not known: it goes, and what is around it comes in.
+_LEFT_OUT = {
+    "a table": f'<table:table-source xlink:href="{_TO}"/>',
+    "another program": '<office:dde-source office:dde-application="x"/>',
+    "a frame": f'<draw:floating-frame xlink:href="{_TO}"/>',
+    "a plugin": f'<draw:plugin href="{_TO}"/>',
+    "a script": (
+        '<script:event-listener xmlns:script="urn:oasis:names:tc:opendocument:xmlns:script:1.0" '
+        'xlink:href="vnd.sun.star.script:x"/>'
+    ),
 }
 _WORD = {
-    "a field in two pieces": f'<d:instrText>INCLUDE</d:instrText><d:instrText>PICTURE "{_TO}"</d:instrText>',
-    "a field in small letters": f'<d:instrText>includetext "{_TO}"</d:instrText>',
-    "a field for another program": "<d:instrText> DDE x</d:instrText>",
-    "a simple field": '<d:fldSimple d:instr=" ddeauto x"/>',
-    "a picture": f'<d:imagedata src="{_TO}"/>',
+    "a field in two pieces": f'<w:instrText>INCLUDE</w:instrText><w:instrText>PICTURE "{_TO}"</w:instrText>',
+    "a field in small letters": f'<w:instrText>includetext "{_TO}"</w:instrText>',
+    "a field for another program": "<w:instrText> DDE x</w:instrText>",
+    "a simple field": '<w:fldSimple w:instr=" ddeauto x"/>',
+    "a picture": f'<w:pict><v:shape><v:imagedata src="{_TO}"/></v:shape></w:pict>',
 }
 
 
@@ -42,12 +50,31 @@ def why(data: bytes, ending: str) -> str:
 
 @pytest.mark.parametrize("how", _OPEN)
 def test_an_open_document_loads_nothing(how: str) -> None:
-    assert why(m.open_document("content.xml", f"<o:a {_NAMES}>{_OPEN[how]}</o:a>"), ".odt") == "external"
+    assert (
+        why(m.open_document("content.xml", m.marked("office:document-content", _OPEN[how])), ".odt")
+        == "external"
+    )
+
+
+@pytest.mark.parametrize("how", _LEFT_OUT)
+def test_what_is_not_known_to_be_drawn_is_left_out(how: str) -> None:
+    says = m.marked("office:document-content", f"<text:p>seen{_LEFT_OUT[how]} and read</text:p>")
+    _, (clean, codes) = cleaned_file(m.open_document("content.xml", says), ".odt")
+    assert b"seen and read" in unpacked(clean)
+    assert b"evil" not in unpacked(clean)
+    assert codes == frozenset({"properties"})
+
+
+def test_of_a_field_that_asks_another_program_the_words_stay() -> None:
+    field = '<text:dde-connection text:connection-name="x">12 of</text:dde-connection> 30'
+    says = m.marked("office:document-content", f"<text:p>seen: {field}</text:p>")
+    _, (clean, _) = cleaned_file(m.open_document("content.xml", says), ".odt")
+    assert b"<text:p>seen: 12 of 30</text:p>" in unpacked(clean)
 
 
 @pytest.mark.parametrize("how", _WORD)
 def test_a_text_loads_nothing(how: str) -> None:
-    text = f"<o:a {_NAMES}>{_WORD[how]}</o:a>"
+    text = m.marked("w:document", f"<w:body><w:p><w:r>{_WORD[how]}</w:r></w:p></w:body>")
     assert why(m.document("docx", "word/document.xml", text), ".docx") == "external"
 
 
@@ -55,32 +82,58 @@ def test_a_text_loads_nothing(how: str) -> None:
     "formula", [f'_xlfn.WEBSERVICE("{_TO}")', f'IMAGE("{_TO}")', 'RTD("a",,"b")', "cmd|'/c x'!A0"]
 )
 def test_no_cell_asks_a_server_or_a_program(formula: str) -> None:
-    sheet = f"<a><c><f>{formula}</f></c></a>"
+    sheet = m.marked(
+        "x:worksheet", f"<x:sheetData><x:row><x:c><x:f>{formula}</x:f></x:c></x:row></x:sheetData>"
+    )
     assert why(m.document("xlsx", "xl/worksheets/sheet1.xml", sheet), ".xlsx") == "external"
 
 
 @pytest.mark.parametrize(
     ("part", "says", "code"),
     [
-        ("word/media/a.svg", f'<s><image href="{_TO}"/></s>', "external"),
-        ("word/media/a.svg", f"<s><style>@import url({_TO})</style></s>", "external"),
-        ("word/media/a.SVG", "<s><script>x</script></s>", "markup"),
-        ("word/media/a.svg", "<s:s xmlns:s='s'><s:script>x</s:script></s:s>", "markup"),
-        ("word/_rels/document.xml.RELS", links(("image", _TO, ' TargetMode="External"')), "external"),
-        ("word/_rels/document.xml.rels", links(("image", _TO, "")), "external"),
-        ("word/a.xml", '<?xml version="1.0" encoding="utf-7"?><a/>', "broken"),
-        ("word/a.xml", "<o:a xmlns:o='o'><o:binary-data>TVqQAAMAAAAEAAAA</o:binary-data></o:a>", "embedded"),
-        ("word/a.xml", '<a href="vnd.sun.star.script:x"/>', "macros"),
+        ("Pictures/a.svg", m.marked("svg:svg", f'<svg:image href="{_TO}"/>'), "external"),
+        ("Pictures/a.svg", m.marked("svg:svg", f"<svg:style>@import url({_TO})</svg:style>"), "external"),
+        ("Pictures/a.SVG", "<s><script>x</script></s>", "markup"),
+        ("Pictures/a.svg", "<s:s xmlns:s='s'><s:script>x</s:script></s:s>", "markup"),
+        ("styles.xml", '<?xml version="1.0" encoding="utf-7"?><a/>', "broken"),
+        ("styles.xml", '<!DOCTYPE a SYSTEM "x"><a/>', "broken"),
+        (
+            "content.xml",
+            m.marked("office:document-content", "<office:binary-data>TVqQAAMAAAAEAAAA</office:binary-data>"),
+            "embedded",
+        ),
+        (
+            "content.xml",
+            m.marked(
+                "office:document-content", '<presentation:event-listener xlink:href="vnd.sun.star.script:x"/>'
+            ),
+            "macros",
+        ),
     ],
 )
-def test_parts_of_other_kinds_neither(part: str, says: str, code: str) -> None:
-    assert why(m.document("docx", part, says), ".docx") == code
+def test_parts_of_an_open_document_neither(part: str, says: str, code: str) -> None:
+    assert why(m.open_document(part, says), ".odt") == code
+
+
+@pytest.mark.parametrize("more", ["", ' TargetMode="External"', ' TargetMode="&#x45;xternal"'])
+def test_a_picture_that_lies_elsewhere_does_not_come_in(more: str) -> None:
+    assert why(m.linked_text(_TO, "image", more), ".docx") == "external"
+
+
+def test_a_film_and_a_file_inside_stay_behind_and_the_words_come_in() -> None:
+    for kind in ("oleObject", "package", "video", "audio"):
+        _, (clean, codes) = cleaned_file(m.linked_text(_TO, kind, ' TargetMode="External"'), ".docx")
+        assert b"evil" not in unpacked(clean)
+        assert codes == frozenset({"attachments", "properties"})
 
 
 def test_what_a_reader_clicks_on_and_what_only_looks_like_it_comes_in() -> None:
-    text = (
-        f'<o:a {_NAMES}><o:a l:href="{_TO}">DDE and INCLUDETEXT, "data: a, b" (http://evil.example)</o:a>'
-        '<d:instrText>PAGE</d:instrText><d:f>IF(A1="see image (1)",1,2)</d:f>'
-        '<d:image l:href="Pictures/a.png"/></o:a>'
+    text = m.marked(
+        "office:document-content",
+        f'<text:a xlink:href="{_TO}">DDE and INCLUDETEXT, "data: a, b" (http://evil.example)</text:a>'
+        '<table:table-cell table:formula="of:=IF(A1=&quot;see image (1)&quot;;1;2)"/>'
+        '<draw:image xlink:href="Pictures/a.png"/>',
     )
-    assert cleaned_file(m.open_document("content.xml", text), ".odt")[1][1] == frozenset()
+    _, (clean, codes) = cleaned_file(m.open_document("content.xml", text), ".odt")
+    assert codes == frozenset()
+    assert b"see image (1)" in unpacked(clean)

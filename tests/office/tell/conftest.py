@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from django.conf import settings
@@ -14,12 +14,17 @@ from django.test import Client
 from tallystick.office import commands
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import CaseReader, Person, SealedCase
+from tallystick.office.services import submissions
+from tallystick.office.views import tell_files
 from tallystick.register.public import Consultation
 from tests.office.conftest import NOW, MakePerson, SignIn
-from tests.office.tell.mailed import on, read_here
+from tests.office.tell.mailed import clean_here, on, read_here
 from tests.office.tell.mails import OWN, TRUSTED
 from tests.office.tell.sender import PASSPHRASE, Sender, reader_of
 from tests.office.trying_public import opened_text
+
+if TYPE_CHECKING:
+    from tests.office.tell.whole_case import WholeCase
 
 Committing = Callable[..., AbstractContextManager[object]]
 
@@ -80,6 +85,32 @@ def sender(reading: CaseReader) -> Sender:  # noqa: ARG001 - somebody has to be 
 def commit(django_capture_on_commit_callbacks: Committing) -> Committing:
     """Does what waits for the end of a transaction."""
     return django_capture_on_commit_callbacks
+
+
+def clean_all_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have files cleaned in this process: one for each of many takes too long."""
+    for room in (submissions, tell_files):
+        monkeypatch.setattr(room, "clean_apart", clean_here)
+
+
+@pytest.fixture
+def whole(
+    sender: Sender,
+    reader: Reading,
+    make_person: MakePerson,
+    sign_in: SignIn,
+    commit: Committing,
+    monkeypatch: pytest.MonkeyPatch,
+) -> "WholeCase":
+    """A case with something of each kind that can belong to one."""
+    from tests.office.tell.bodies import MINISTRY, reading_in  # noqa: PLC0415 - it stands on this module
+    from tests.office.tell.test_summaries import Accused  # noqa: PLC0415 - so does this
+    from tests.office.tell.whole_case import whole_case  # noqa: PLC0415 - and this
+
+    clean_all_here(monkeypatch)
+    accused = Accused(reading_in(MINISTRY, make_person, sign_in))
+    with commit(execute=True):
+        return whole_case(sender, reader, accused)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import datetime
 from collections import Counter
+from collections.abc import Iterable, Mapping
 
 import pytest
 
@@ -13,6 +14,8 @@ from tallystick.office.services import case_counts
 from tallystick.office.services.case_counts import count_month
 from tallystick.pipeline.case_counts import LEAST_ON_CLOCK, clock_release
 from tallystick.register.check import check_again
+from tallystick.suppression.axes import Name, TablePlan
+from tallystick.suppression.model import CountsRelease
 from tallystick.suppression.protect import Unprotected
 from tests.office.tell.sender import Sender, says, words_of
 
@@ -151,3 +154,22 @@ def test_the_package_says_what_the_clock_shows_and_nothing_else() -> None:
     assert {area for area, _ in rows} == {"QX", NORTH, SOUTH, EAST}
     assert {outcome for _, outcome in rows} == {"all", "open", "in_time", "overdue", "ended"}
     assert [one for one in check_again(package) if one.severity == "error"] == []
+
+
+@pytest.mark.usefixtures("country")
+def test_each_count_reckons_with_all_that_were_shown_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two of them can give away together what neither does with the last one alone."""
+    reckoned: list[int] = []
+
+    def release(
+        counts: Mapping[Name, int], plan: TablePlan, earlier: Iterable[CountsRelease] = ()
+    ) -> CountsRelease:
+        before = [*earlier]
+        reckoned.append(len(before))
+        return clock_release(counts, plan, before)
+
+    monkeypatch.setattr(case_counts, "clock_release", release)
+    sealed(40, NORTH, FIRST)
+    for month in (4, 5, 6):
+        assert count_month(datetime.date(2024, month, 20)) == 1
+    assert reckoned == [0, 1, 2]

@@ -25,7 +25,7 @@ from tallystick.office.models import Person
 from tallystick.office.services.case_readers import make_own_key
 make_own_key(person=Person.objects.get(email="reader@office.example"), passphrase=sys.argv[2], now=now())
 """
-_COUNT = 200
+_COUNT, ACCUSED = 200, "MOH"
 #: What a database and a browser of other tests, beside this one, put into shared memory.
 _OTHERS = ("PostgreSQL.", "org.chromium", ".org.chromium")
 
@@ -54,7 +54,7 @@ def ask_with_file(address: str, path: str, name: str, data: bytes, **fields: str
 
 def walk(address: str, wanted: list[str]) -> str:
     """Send all the secrets: in texts, files, messages and a draft; gives the code."""
-    texts, files, further, draft = (wanted[at::4] for at in range(4))
+    texts, files, further, draft, office = (wanted[at::5] for at in range(5))
     code = str(re.findall(r"\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){6}\b", ask(address, "code/"))[0])
     ask(address, "begin/", code=code, kept="on")
     # A file of more than a megabyte is put aside by the server while it comes in.
@@ -69,15 +69,47 @@ def walk(address: str, wanted: list[str]) -> str:
         address, "draft/", "list.txt", held, code=code, kind="complaint", text="\n".join(texts), save=""
     )
     assert "list.txt" in page
-    assert "It was sent" in ask(
-        address, "draft/", code=code, kind="complaint", text="\n".join(texts), send=""
-    )
+    told = {"kind": "complaint", "against": ACCUSED, "text": "\n".join(texts)}
+    assert "It was sent" in ask(address, "draft/", code=code, **told, send="")
     ask(address, "case/more/", code=code, text="\n".join(further), form="more")
     assert texts[0] in ask(address, "back/", code=code)
     other = re.findall(r"\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){6}\b", ask(address, "code/"))[0]
     ask(address, "begin/", code=other, kept="on")
     assert draft[0] in ask(address, "draft/", code=other, text="\n".join(draft), save="")
+    answered(address, code, office)
     return code
+
+
+class AtWork:
+    """A reader with a browser of their own, signed in, who types their passphrase each time."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+        told = {"login": "reader@office.example", "password": PASSWORD}
+        self.post("account/login/", "account/login/", **told)
+
+    def post(self, page: str, path: str, **fields: str) -> str:
+        """Send the form of a page, with the word against other sites that stands in it."""
+        with self.opener.open(f"{self.address}/office/{page}", timeout=60) as answer:
+            token = re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', answer.read().decode())[0]
+        data = urllib.parse.urlencode({"csrfmiddlewaretoken": token, "form": path} | fields).encode()
+        with self.opener.open(f"{self.address}/office/{path}", data, timeout=60) as answer:
+            return str(answer.read().decode())
+
+
+def answered(address: str, code: str, wanted: list[str]) -> None:
+    """Have a reader open the list and the case, ask, write a summary, and answer, each with secrets."""
+    reader, (question, summary, answer) = AtWork(address), ("\n".join(wanted[at::3]) for at in range(3))
+    told = {"passphrase": PASSPHRASE}
+    assert "secret-" in reader.post("cases/", "cases/open/", **told)
+    for act in ("acknowledge", "take-up"):
+        reader.post("cases/", f"cases/1/{act}/", **told)
+    assert question[:20] in reader.post("cases/", "cases/1/ask/", **told, text=question)
+    reader.post("cases/", "cases/1/draft-summary/", **told, text=summary, against=ACCUSED)
+    reader.post("cases/", "cases/1/answer/", **told, text=answer, outcome="upheld")
+    page = ask(address, "back/", code=code)
+    assert all(one[:20] in page for one in (question, summary, answer))
 
 
 @pytest.mark.slow

@@ -3,7 +3,6 @@
 import datetime
 import hashlib
 import itertools
-import re
 import secrets
 
 import pytest
@@ -12,10 +11,8 @@ from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
 from tallystick.office.models import CaseTurn, SealedCase, SealedDraft
 from tallystick.office.selectors.case_queue import queue
-from tallystick.office.selectors.near_copies import near_copies
-from tallystick.office.selectors.submissions import OpenedMessage
-from tallystick.office.sent import SentText
 from tallystick.office.services import draft_room, submissions, turns
+from tallystick.workflow.cases.stages import APPEALED, COMPLAINT, OPEN, QUESTION, RECEIVED, RETALIATION
 from tests.office.tell.conftest import Reading
 from tests.office.tell.sender import Sender, says
 
@@ -132,83 +129,34 @@ def test_a_trapped_case_waits_a_week_longer_and_is_read_in_the_end(sender: Sende
     assert CaseTurn.objects.get().case == first
 
 
-def test_nearly_the_same_in_one_case_is_folded_and_in_two_is_not(reader: Reading, sender: Sender) -> None:
-    text = "On Monday they closed the school of our village, and nobody told us why or for how long."
-    sender.sends(text)
-    sender.post("case/more/", text=text.replace("Monday", "MONDAY") + "!")
-    sender.post("case/more/", text="Today they told us: for good.")
-    other = Sender()
-    other.sends(text)
-    first, second = SealedCase.objects.order_by("pk")
-    page = reader.post(f"{first.pk}/open/")
-    assert says(page, "The same words as message 1 of this case")
-    assert page.content.decode().count("The same words") == 1
-    assert not says(reader.post(f"{second.pk}/open/"), "The same words")
+def queued(
+    kind: str, stage: str, *, trapped: bool = False, worked: bool = False, days: int = 0
+) -> SealedCase:
+    """Put a case into the queue as it lies in the database, so many days after the first."""
+    name, day = secrets.token_hex(16), DAY + datetime.timedelta(days)
+    case = SealedCase.objects.create(name=name, lookup=name * 2, day=day, kind=kind, stage=stage, since=day)
+    if trapped or worked:
+        CaseTurn.objects.create(case=case, is_trapped=trapped, has_worked=worked)
+    return case
 
 
-def test_what_was_put_right_in_a_near_copy_is_not_folded_away(reader: Reading, sender: Sender) -> None:
-    """A day or a sum is next to nothing in the share of a text that two have in common."""
-    text = (
-        "On 3 May the village committee took the land by the river from four families, without any paper, "
-        "and paid each of them 500; when we asked for the decision nobody showed it."
-    )
-    sender.sends(text)
-    sender.post("case/more/", text=text.replace("3 May", "13 May").replace("500", "5,000"))
-    page = reader.post(f"{SealedCase.objects.get().pk}/open/")
-    assert says(
-        page, "Nearly the same as message 1 of this case", "What is new in it:", "On 13 May the", "5,000"
-    )
-    assert says(page, "What stood there before:", "On 3 May")
-    shown = re.sub(r"<details>.*?</details>", "", page.content.decode(), flags=re.DOTALL)
-    assert '<li dir="auto">On 13 May</li>' in shown
+@pytest.mark.usefixtures("reading")
+def test_word_of_retaliation_stands_before_all_work_and_however_far_its_case_has_come() -> None:
+    """Passed on, taken up, asked, joined or appealed, and though a browser has filled in the hidden field."""
+    for kind in (COMPLAINT, QUESTION):
+        queued(kind, RECEIVED, worked=True)
+    urgent = {queued(RETALIATION, stage, days=300) for stage in (*OPEN, APPEALED)}
+    urgent.add(queued(RETALIATION, RECEIVED, trapped=True, days=300))
+    first = {one.row for one in queue(None, DAY)[: len(urgent)]}
+    assert first == urgent
 
 
-@pytest.mark.parametrize(
-    ("change", "new", "gone"),
-    [
-        (("三日", "十三日"), ("五月十三日村委",), ("五月三日村委",)),
-        (("我们的事", "我们的事请尽快答复"), ("们的事请尽快答复",), ()),
-        (("五百", "五百"), (), ()),
-    ],
-    ids=["another day", "a sentence more", "nothing"],
-)
-def test_where_two_near_copies_differ_is_told_in_chinese_too(
-    change: tuple[str, str], new: tuple[str, ...], gone: tuple[str, ...]
-) -> None:
-    text = (
-        "五月三日村委会未出示任何文件就收走了河边四户人家的地每户只给五百元"
-        "我们要求看决定谁也拿不出来办事员说这不关我们的事"
-    )
-    told = [SentText(one, "complaint") for one in (text, text.replace(*change))]
-    messages = [OpenedMessage(number, "sender", DAY, one, None) for number, one in enumerate(told, start=1)]
-    found = near_copies(messages)[2]
-    for words, places in ((new, found.new), (gone, found.gone)):
-        assert len(places) == len(words)
-        assert all(one in place for one, place in zip(words, places, strict=True))
-
-
-@pytest.mark.parametrize(
-    ("texts", "found"),
-    [
-        (
-            (
-                "我们村的学校周一被关了没有人告诉我们原因",
-                "我们村的学校周一被关了没有人告诉我们原因!!",
-            ),
-            {2: 1},
-        ),
-        (("They closed the school.", "They opened the hall."), {}),
-        (("", ""), {2: 1}),
-        (("a", "b"), {}),
-        (("x" * 10_000, "x" * 10_000 + "y"), {}),
-    ],
-)
-def test_what_is_nearly_the_same(texts: tuple[str, ...], found: dict[int, int]) -> None:
-    """Paraphrases are not found, nor translations: nothing is folded that says another thing."""
-    messages = [
-        OpenedMessage(number, "sender", DAY, SentText(one), number) for number, one in enumerate(texts, 1)
-    ]
-    assert {number: one.first for number, one in near_copies(messages).items()} == found
+@pytest.mark.usefixtures("reading")
+def test_work_moves_nobody_before_who_falls_due_earlier() -> None:
+    plain = queued(COMPLAINT, RECEIVED)
+    worked = queued(COMPLAINT, RECEIVED, worked=True, days=1)
+    same = queued(COMPLAINT, RECEIVED, days=1)
+    assert [one.row for one in queue(None, DAY)] == [plain, worked, same]
 
 
 def drafts(count: int, day: datetime.date, *, is_written: bool) -> None:

@@ -76,6 +76,13 @@ def test_anybody_challenges_and_another_person_puts_it_right(make_person: MakePe
         settled(one, make_person("secretariat"))
 
 
+@pytest.mark.usefixtures("duty")
+def test_the_same_words_of_two_people_are_two_challenges() -> None:
+    for number in range(2):
+        Sender().post(f"lists/{ID}/challenge/", text="It hangs in the hall.", form=f"f{number}")
+    assert len(open_challenges()) == 2
+
+
 def test_whoever_put_a_line_right_has_entered_it_too(duty: DisclosureDuty, make_person: MakePerson) -> None:
     by = make_person("supervision")
     settled(tried.challenged(duty), by)

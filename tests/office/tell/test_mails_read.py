@@ -176,6 +176,8 @@ def test_a_head_that_is_written_wrongly_lets_no_other_be_read(odd: bytes) -> Non
         "On Sunday, 29 November 2026 at 10:00,\nTelltale Person\n<telltale@b.example> wrote:",
         "Telltale Person <telltale@b.example> 于2026年11月29日周日\n10:00写道：",
         "От: Telltale Person <telltale@b.example>\nОтправлено: 29 ноября\nКому: x\nТема: S",
+        "发件人：Telltale Person <telltale@b.example>\n发送时间：2026年11月29日\n收件人：x\n主题：S",
+        "寄件者：Telltale Person <telltale@b.example>\n寄件日期：2026年11月29日\n主旨：S",
         "---- 回复的原邮件 ----\n| 发件人 | Telltale Person<telltale@b.example> |\n"
         "| 日期 | 2026 |\n| 主题 | S |",
     ],

@@ -1,8 +1,15 @@
 """Nothing of who sends something is stored, logged or set: no address, browser, code or hour (C3, C4)."""
 
+import builtins
+import hashlib
+import io
 import logging
+import os
 import re
+import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -12,17 +19,27 @@ from django.test import Client, RequestFactory
 from tallystick.office.case_store import sweep
 from tallystick.office.clock import now
 from tallystick.office.forgetting import Forgetting
-from tallystick.office.models import CaseReader, SealedFile
+from tallystick.office.models import CaseReader, SealedFile, SealedPart
 from tallystick.office.tell_routes import _answered
 from tallystick.vault.padding import SMALLEST
+from tests.office import trying_public as tried
 from tests.office.conftest import SignIn
-from tests.office.tell.conftest import Committing
+from tests.office.tell.addresses_walked import NAME, TEXT, journey
+from tests.office.tell.conftest import Committing, clean_all_here
 from tests.office.tell.sender import HOST, Sender, a_file
 
 pytestmark = pytest.mark.django_db
 #: What every request of a sender in these tests says of them.
 OF_SENDER = ("Telltale", "198.51.100.77", "203.0.113.77", "telltale.example", "cookie-of-theirs")
-TEXT = "They took our land at the river."
+
+
+#: Where the words lie that somebody says to everybody.
+SAID_IN_PUBLIC = {"office_publiccomment", "office_dutychallenge"}
+
+
+def tables() -> list[str]:
+    with connection.cursor() as cursor:
+        return connection.introspection.table_names(cursor)
 
 
 def whole_database(of: str = "") -> str:
@@ -41,38 +58,64 @@ def whole_database(of: str = "") -> str:
     )
 
 
-def journey(sender: Sender) -> None:
-    """Walk every address of the public, with what is right and what is wrong."""
-    sender.get()
-    sender.get("limits/")
-    sender.sends(TEXT, file=a_file("list.txt", b"names of mine\n"))
-    for path in ("case/more/", "case/proof/", "case/export/", "case/file/", "case/withdraw/", "case/close/"):
-        sender.post(path, text=TEXT, number="1")
-    sender.comes_back()
-    sender.post("draft/", text="x" * 1_100_000)
-    sender.post("draft/", file=a_file("x.exe", b"MZ\0"))
-    right, sender.code = sender.code, "7" * 28
-    sender.comes_back()
-    sender.code = right
-
-
-def told_of(sender: Sender, *texts: str) -> list[str]:
+def told_of(sender: Sender, *texts: str, codes: Sequence[str] = ()) -> list[str]:
     """Give what of the sender stands in some texts."""
-    code = sender.code
-    wanted = (*OF_SENDER, TEXT, "names of mine", code, code.lower(), code.replace("-", ""))
+    spelled = [way for one in codes or [sender.code] for way in (one, one.lower(), one.replace("-", ""))]
+    wanted = (*OF_SENDER, TEXT, "names of mine", NAME, *spelled)
     return [one for one in wanted if one and any(one in text for text in texts)]
 
 
+WRITES = os.O_WRONLY | os.O_RDWR
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Every file that is opened to be written, wherever it lies; templates are compiled and not kept."""
+    found: set[str] = set()
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+
+    def noting(real: Callable[..., Any]) -> Callable[..., Any]:
+        def open_(file: object, mode: object = "r", *of: object, **named: object) -> object:
+            if not isinstance(file, int) and (
+                mode if isinstance(mode, int) else set(str(mode)) & set("wax+")
+            ):
+                found.add(str(file))
+            return real(file, mode, *of, **named)
+
+        return open_
+
+    for room, name in ((builtins, "open"), (io, "open"), (os, "open")):
+        monkeypatch.setattr(room, name, noting(getattr(room, name)))
+    return found
+
+
+@pytest.mark.usefixtures("text")
 def test_nothing_of_the_sender_is_stored_logged_or_set(
-    sender: Sender, own_folder: Path, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+    sender: Sender,
+    own_folder: Path,
+    caplog: pytest.LogCaptureFixture,
+    capfd: pytest.CaptureFixture[str],
+    written: set[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    clean_all_here(monkeypatch)
+    tried.entered_duty()
     caplog.set_level(logging.DEBUG)
-    journey(sender)
+    begun, before = now().timestamp(), set(whole_database("office_").splitlines())
+    written.clear()  # of what holds back the output of a test
+    codes = journey(sender)
+    assert [one for one in written if not one.startswith((str(own_folder), os.devnull))] == []
     files = "\n".join(one.read_bytes().decode("latin-1") for one in own_folder.rglob("*") if one.is_file())
     logged = caplog.text + "".join(str(vars(one)) for one in caplog.records) + "".join(capfd.readouterr())
     lines = "\n".join(line for line in logged.splitlines() if "QUERY" not in line)
-    assert told_of(sender, whole_database(), files) == []
-    assert told_of(sender, "\n".join(str(one.getMessage()) for one in caplog.records), lines) == []
+    public = whole_database("office_publiccomment") + whole_database("office_dutychallenge")
+    assert TEXT in public  # what is said in public is there to be read, by whoever reads it
+    stored = "\n".join(whole_database(one) for one in tables() if one not in SAID_IN_PUBLIC)
+    came = set(whole_database("office_").splitlines()) - before
+    assert hours_in("\n".join(came), begun) == []
+    assert told_of(sender, stored, files, codes=codes) == []
+    messages = "\n".join(str(one.getMessage()) for one in caplog.records)
+    assert told_of(sender, messages, lines, codes=codes) == []
     assert not sender.client.cookies or all(not one.value for one in sender.client.cookies.values())
 
 
@@ -149,6 +192,13 @@ def test_no_file_tells_by_its_size_which_one_it_is(sender: Sender) -> None:
     sender.sends(TEXT, file=a_file("list.txt", b"names\n"))
     sender.post("case/more/", text="And more.", file=a_file("b.txt", b"names of mine, and of others\n"))
     assert list(SealedFile.objects.values_list("size", flat=True)) == [SMALLEST, SMALLEST]
+    sender.gets_code()
+    sender.post("begin/", kept="on")
+    sender.post("draft/", text="t", save="", file=a_file("c.txt", b"a draft's\n"))
+    told = {"whole": "0" * 64, "number": "0", "sha256": hashlib.sha256(b"a part").hexdigest()}
+    sender.post("draft/part/", **told, part=a_file("part", b"a part"))
+    sizes = [SealedFile.objects.latest("pk").size, SealedPart.objects.get().size]
+    assert sizes == [SMALLEST, SMALLEST]
 
 
 def test_only_the_day_is_stored(sender: Sender) -> None:
@@ -160,15 +210,12 @@ def test_only_the_day_is_stored(sender: Sender) -> None:
             assert kinds.isdisjoint({"DateTimeField", "TimeField", "GenericIPAddressField"}), table
 
 
-def test_no_text_or_number_holds_the_hour(sender: Sender) -> None:
-    """In whatever column, as seconds of a clock or as a time of the day."""
-    begun, today = now().timestamp(), now().date().isoformat()
-    journey(sender)
-    stored = whole_database("office_")
-    assert today in stored
-    assert re.findall(rf"{today}[T ]\d\d:", stored) == []
-    seconds = [int(one[:10]) for one in re.findall(r"\d{10,}", stored)]
-    assert [one for one in seconds if begun - 60 <= one <= now().timestamp() + 60] == []
+def hours_in(stored: str, begun: float) -> list[str]:
+    """What tells the hour, as seconds of a clock or as a time of the day, in whatever column it stands."""
+    assert now().date().isoformat() in stored
+    seconds = re.findall(r"\d{10,}", stored)
+    told = [one for one in seconds if begun - 60 <= int(one[:10]) <= now().timestamp() + 60]
+    return told + re.findall(rf"{now().date().isoformat()}[T ]\d\d:", stored)
 
 
 def test_somebody_who_has_signed_in_is_not_known_here(reading: CaseReader, sign_in: SignIn) -> None:

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from django.conf import settings
 
-from tallystick.office.case_store import keys_of
-from tallystick.office.models import CaseReader, SealedCase, SealedDraft
+from tallystick.office.case_store import keep_keys, keys_of
+from tallystick.office.models import CaseReader, OfficeDeed, SealedCase, SealedDraft
 from tallystick.office.selectors.submissions import case_for_sender
+from tallystick.vault.case_keys import add_reader
 from tallystick.vault.code_keys import read_code
+from tallystick.vault.readers import make_reader
 from tests.office.conftest import MakePerson, SignIn
 from tests.office.tell.bodies import CLINIC, COURT, MINISTRY, SUPERVISORS, more_bodies, reading_in
 from tests.office.tell.conftest import Committing, Reading
-from tests.office.tell.sender import Sender, says, words_of
+from tests.office.tell.sender import QUICK, Sender, says, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,6 +66,21 @@ def test_a_case_is_passed_on_read_there_and_nowhere_before_or_after(
     assert due in words_of(sender.comes_back())
     assert says(judge.answers(case, "The land is yours."), "The land is yours.")
     assert says(sender.comes_back(), "answered", "The land is yours.", "Administrative court")
+
+
+def test_who_bears_the_number_of_a_reader_that_a_backup_has_lost_reads_what_is_passed_to_them(
+    sender: Sender, reader: Reading, supervisor: Reading, commit: Committing
+) -> None:
+    """Keys of a case are newer than a database that was brought back, and have another's of that number."""
+    sender.sends(TEXT)
+    case = SealedCase.objects.get()
+    reader.post(f"{case.pk}/acknowledge/")
+    keys = keys_of(case.name)
+    assert keys is not None
+    number = str(CaseReader.objects.get(person=supervisor.person).pk)
+    keep_keys(add_reader(keys, b"k" * 32, number, make_reader("a passphrase of another", QUICK).public))
+    assert passed(commit, reader, f"{case.pk}/transfer/", body=SUPERVISORS)
+    assert says(supervisor.post(f"{case.pk}/open/"), TEXT)
 
 
 @pytest.mark.usefixtures("clinic")
@@ -177,6 +194,20 @@ def test_a_stolen_database_tells_neither_who_has_it_nor_against_whom(
     assert found is not None
     assert (found.standing.holder, found.standing.against) == (SUPERVISORS, frozenset({MINISTRY}))
     assert says(supervisor.post(f"{case.pk}/open/"), TEXT)
+
+
+def test_nor_does_it_once_somebody_there_has_opened_it_and_the_page_says_so(
+    sender: Sender, reader: Reading, supervisor: Reading, commit: Committing
+) -> None:
+    sender.sends(TEXT, against=MINISTRY)
+    case = SealedCase.objects.get()
+    reader.post(f"{case.pk}/acknowledge/")
+    assert passed(commit, reader, f"{case.pk}/transfer/", body=SUPERVISORS)
+    deeds = OfficeDeed.objects.count()
+    assert says(supervisor.post(f"{case.pk}/open/"), TEXT)
+    assert OfficeDeed.objects.count() == deeds
+    assert says(sender.get("limits/"), "who of the staff opened your case, and when, is sealed with it")
+    assert says(sender.get(), "Which of the staff opened it, and when, is sealed with it and erased with it.")
 
 
 @pytest.mark.parametrize("meanwhile", ["case/erase/", "case/name/", "case/close/"])

@@ -31,12 +31,19 @@ from tests.office.tell.test_erased import proof_of, standing
 pytestmark = pytest.mark.django_db
 TEXT = "They took our land at the river."
 DAY = datetime.timedelta(days=1)
+FRIDAY = 4
 
 
 def last_day(case: SealedCase) -> datetime.date:
     """Give the last day on which a case is kept: an office that names no terms keeps it for twelve months."""
     case.refresh_from_db()
-    return months_after(case.since, 12)
+    return kept_until(case.since)
+
+
+def kept_until(day: datetime.date) -> datetime.date:
+    """Give the day twelve months on, or the Monday behind it: no term ends at a weekend."""
+    last = months_after(day, 12)
+    return last + (7 - last.weekday()) * DAY if last.weekday() > FRIDAY else last
 
 
 def test_a_withdrawn_case_is_erased_when_its_term_is_over_and_its_proof_says_so(
@@ -111,9 +118,9 @@ def test_what_is_added_to_a_withdrawn_case_keeps_it_for_its_term_since_then(
     monkeypatch.setattr("tallystick.office.views.tell_case.now", lambda: moment)
     sender.post("case/more/", text="And the wood.")
     proofs_held = [proof_of(sender), sender.post("case/proof/", number="2").content.decode()]
-    see_to(home=home, today=months_after(later, 12))
+    see_to(home=home, today=kept_until(later))
     assert SealedCase.objects.count() == 1
-    see_to(home=home, today=months_after(later, 12) + DAY)
+    see_to(home=home, today=kept_until(later) + DAY)
     assert [standing(one, home) for one in proofs_held] == ["erased_by_term"] * 2
 
 

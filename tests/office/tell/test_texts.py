@@ -85,6 +85,26 @@ def test_a_form_handed_in_twice_is_one_comment_and_two_on_one_page_are_two() -> 
     assert LedgerEvent.objects.filter(kind=SAID_IN_PUBLIC).count() == 3
 
 
+@pytest.mark.usefixtures("text")
+def test_the_same_words_of_two_people_are_two_comments() -> None:
+    """A letter that many send is many: what tells them apart is the form that each was given."""
+    marks = {mark_in(handed(Sender(), "It has to stay free.")) for _ in range(3)}
+    assert (len(marks), PublicComment.objects.count()) == (3, 3)
+
+
+def test_comments_are_taken_on_the_first_and_on_the_last_day(
+    text: Consultation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = {}
+    for day in (text.opened.first, text.closed.last):
+        for days in (-1, 0, 1):
+            on = datetime.datetime.combine(day, NOW.timetz()) + datetime.timedelta(days=days)
+            monkeypatch.setattr("tallystick.office.views.tell_texts.now", lambda on=on: on)
+            answered = Sender().post(f"{PATH}comment/", text=f"On {on}.", form="f")
+            taken[day, days] = answered.status_code == 200
+    assert list(taken.values()) == [False, True, True, True, True, False]
+
+
 def test_a_paragraph_that_was_changed_while_somebody_wrote_is_shown_to_them_plainly(
     text: Consultation,
 ) -> None:

@@ -106,6 +106,36 @@ def test_a_comment_drawn_by_mistake_is_taken_out_until_there_is_an_answer(text: 
         draw(text, "B")
 
 
+def test_a_reason_given_on_a_point_is_taken_from_it_by_nobody(text: Consultation) -> None:
+    point = draw(text, "Too dear.", tried.commented(text))
+    Sender().post(f"{PATH}comment/", text="Because.", point=point.id, side="for")
+    reason = PublicComment.objects.get(side="for")
+    with pytest.raises(Refusal, match="given as a reason on this point"):
+        services.take_from(point=point, comment=reason.pk, by=writer(), now=NOW)
+    assert points_of(TEXT)[0].comments == 2
+
+
+@pytest.mark.parametrize("side", ["for", "against"])
+def test_a_reason_on_one_side_alone_has_to_be_summed_up(text: Consultation, side: str) -> None:
+    point = draw(text, "Too dear.", tried.commented(text))
+    Sender().post(f"{PATH}comment/", text="Because.", point=point.id, side=side)
+    other = {"for": "against", "against": "for"}[side]
+    summed = {f"reasons_{side}": "", f"reasons_{other}": "Something else."}
+    services.sum_up_reasons(point=points_of(TEXT)[0], **summed, by=writer(), now=NOW)
+    with pytest.raises(Refusal, match="nobody has summed up"):
+        answer(points_of(TEXT)[0])
+
+
+def test_comments_of_another_text_are_not_drawn(text: Consultation) -> None:
+    services.open_text(cells=tried.CELLS | {"id": "other"}, paragraphs="One.", by=writer(), now=NOW)
+    other = text_named("other")
+    assert other is not None
+    foreign = tried.commented(other, "Of the other text.")
+    draw(text, "Too dear.", tried.commented(text), foreign)
+    assert (points_of(TEXT)[0].comments, counts(other)) == (1, (1, 1))
+    assert [one.comment.text for one in DrawnComment.objects.all()] == ["Two crowns are too many."]
+
+
 def test_a_program_waits_behind_people_and_is_not_refused(text: Consultation) -> None:
     sender = Sender()
     assert (

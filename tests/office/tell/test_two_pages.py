@@ -79,6 +79,21 @@ def test_a_file_of_another_page_is_not_lost_unseen_after_it_was_sent(sender: Sen
     assert (refused.status_code, says(refused, "It was sent before", "choose it again")) == (409, True)
 
 
+@pytest.mark.parametrize("button", ["save", "send"])
+def test_what_a_page_without_words_chose_after_it_was_sent_is_told_too(sender: Sender, button: str) -> None:
+    """Before, a body that was named on such a page was named nowhere, and nobody was told."""
+    begun(sender)
+    assert says(sender.post("draft/", kind="complaint", text=SHORT, against=MINISTRY, send=""), "It was sent")
+    for more in (
+        *({"against": SUPERVISORS}, {"kind": "retaliation"}, {"area": "QX-01"}, {"leave": "on"}),
+        *({"doubt": "on"}, {"file": a_file("b.txt", b"two\n")}),
+    ):
+        refused = sender.post("draft/", text=" ", **{button: ""}, **more)
+        assert (refused.status_code, says(refused, "It was sent before")) == (409, True), more
+    same = sender.post("draft/", text="", kind="complaint", against=MINISTRY, **{button: ""})
+    assert (same.status_code, says(same, "Your case")) == (200, True)
+
+
 @pytest.mark.parametrize("language", ["", "zh-hans"])
 @pytest.mark.usefixtures("reading")
 def test_the_kind_to_choose_against_revenge_is_called_as_in_the_form(language: str) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import chinese_calendar
-import holidays
 import numpy as np
 import pytest
 from dateutil.relativedelta import relativedelta
@@ -15,80 +14,34 @@ from tallystick.workflow.cases import stages as s
 from tallystick.workflow.cases.calendar import WorkingCalendar, shipped_calendar
 from tallystick.workflow.cases.clocks import CaseClocks
 from tallystick.workflow.cases.model import CaseStanding
-from tallystick.workflow.cases.profile import SHIPPED, read_profile, shipped_profile
+from tallystick.workflow.cases.profile import SHIPPED, TermSaid, read_profile, shipped_profile
 from tallystick.workflow.cases.recounted import moved_by
-from tallystick.workflow.cases.terms import due_after, months_after
+from tallystick.workflow.cases.terms import Due, due_after, months_after
 from tests.draws import TIMES
+from tests.workflow.cases.counted_apart import (
+    ANSWERS,
+    DAY,
+    REVENGE,
+    STAGES_WITH_TERMS,
+    SUMMARY,
+    Lived,
+    end_of,
+    worked_in_china,
+)
 from tests.workflow.cases.holiday_files import CALENDARS as FILES
 from tests.workflow.cases.holiday_files import gathered
 from tests.workflow.cases.made import CALENDARS, FIRST, complaint, day, setting
 
 DRAWN = 1500 * TIMES
-DAY = datetime.timedelta(days=1)
-_BANK = holidays.country_holidays("IE", years=range(2019, 2029))
-_PARTS = [
-    holidays.country_holidays("GB", subdiv=one, years=range(2019, 2029))
-    for one in ("ENG", "SCT", "WLS", "NIR")
-]
-_ANYWHERE = sorted({found for part in _PARTS for found in part} | {datetime.date(2026, 6, 15)})
-
-
-def _worked_days(begun: datetime.date, number: int) -> datetime.date:
-    """The working day so many after, by the State Council's notices as another library keeps them."""
-    while number:
-        begun += DAY
-        number -= chinese_calendar.is_workday(begun)
-    return begun
-
-
-def _rolled(last: datetime.date) -> datetime.date:
-    while last.weekday() > 4 or last in _BANK:
-        last += DAY
-    return last
-
-
-def _petition(
-    received: datetime.date, told: datetime.date, taken: datetime.date, longer: bool
-) -> datetime.date:
-    """Article 23: told within 15 days, taken up within 15 from then; 34: 60 days from that, and 30 more."""
-    told = min(told, received + 15 * DAY)
-    taken = min(taken, told + 15 * DAY)
-    return taken + (90 if longer else 60) * DAY
-
-
-def _report(received: datetime.date, told: datetime.date, _: datetime.date, __: bool) -> datetime.date:
-    """Article 9(1)(f): three months from the acknowledgement, or from the end of the seven days."""
-    return _rolled(min(told, _rolled(received + 7 * DAY)) + relativedelta(months=3))
-
-
-def _request(received: datetime.date, _: datetime.date, __: datetime.date, ___: bool) -> datetime.date:
-    """Section 10(1): the twentieth working day following the date of receipt."""
-    last = np.busday_offset(
-        received.isoformat(), 20, roll="preceding", holidays=[str(one) for one in _ANYWHERE]
-    )
-    return datetime.date.fromisoformat(str(last))
-
-
-def _own(received: datetime.date, told: datetime.date, taken: datetime.date, longer: bool) -> datetime.date:
-    """As the directive has it, and a month more where the time was extended."""
-    last = _report(received, told, taken, longer)
-    return _rolled(last + relativedelta(months=1)) if longer else last
-
-
 #: What the shipped files have from `holidays` 0.109, which the locked version, held back by another, is too
 #: old to know: a day that was declared later, as the program has to expect of any.
 DECLARED_SINCE = {"GB": ["2026-06-15"]}
-ORACLES: dict[str, Callable[[datetime.date, datetime.date, datetime.date, bool], datetime.date]] = {
-    "petitions-cn": _petition,
-    "whistleblowers-eu": _report,
-    "information-gb": _request,
-    "own-terms": _own,
-}
+#: The acts that come after a case was taken up, none of which moves the day of its answer.
+_LATER = (s.ASK, s.REPLY, s.ADD, s.TRANSFER, s.NAME, s.EXTEND)
 
 
-def _drawn(
-    profile: str,
-) -> list[tuple[CaseStanding, tuple[datetime.date, datetime.date, datetime.date, bool]]]:
+def _drawn(profile: str) -> list[tuple[CaseStanding, Lived]]:
+    """Cases in which something was done long after, too, behind the last day of the answer as well."""
     chance = np.random.default_rng(19)
     found = []
     for _ in range(DRAWN):
@@ -97,16 +50,17 @@ def _drawn(
         taken = told + int(chance.integers(0, 40)) * DAY
         longer = bool(chance.integers(0, 2)) and shipped_profile(profile).clocks.extension is not None
         first = {s.RECEIVED: received, s.ACKNOWLEDGE: told, s.TAKE_UP: taken}
-        case = CaseStanding(
-            s.COMPLAINT, "desk", "desk", frozenset(), s.IN_WORK, taken, first, is_extended=longer
-        )
-        found.append((case, (received, told, taken, longer)))
+        first |= {act: taken + int(chance.integers(0, 200)) * DAY for act in _LATER}
+        stage, kind = s.OPEN[int(chance.integers(len(s.OPEN)))], s.KINDS[int(chance.integers(len(s.KINDS)))]
+        since = taken + int(chance.integers(0, 200)) * DAY
+        case = CaseStanding(kind, "desk", "desk", frozenset(), stage, since, first, is_extended=longer)
+        found.append((case, Lived(received, told, taken, longer, kind == s.RETALIATION)))
     return found
 
 
 def _differing(profile: str) -> int:
     counted = setting(profile).clocks
-    return sum(counted.answer(case).day != ORACLES[profile](*said) for case, said in _drawn(profile))
+    return sum(counted.answer(case).day != ANSWERS[profile](said) for case, said in _drawn(profile))
 
 
 @pytest.mark.parametrize("profile", SHIPPED)
@@ -136,12 +90,63 @@ def test_a_late_act_that_gained_time_is_seen(monkeypatch: pytest.MonkeyPatch) ->
     assert _differing("petitions-cn") > DRAWN // 20
 
 
+def test_an_extension_that_is_counted_from_a_later_step_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = clocks_module.CaseClocks._after
+
+    def later(clocks: clocks_module.CaseClocks, said: TermSaid, begun: datetime.date) -> Due:
+        is_extension = said is clocks.profile.clocks.extension
+        return whole(clocks, said, max(begun, *last) if is_extension else begun)
+
+    last: list[datetime.date] = []
+    monkeypatch.setattr(clocks_module.CaseClocks, "_after", later)
+    drawn, counted = _drawn("petitions-cn"), setting("petitions-cn").clocks
+    wrong = 0
+    for case, said in drawn:
+        last[:] = [case.since, *case.first_done.values()]
+        wrong += counted.answer(case).day != ANSWERS["petitions-cn"](said)
+    assert wrong > DRAWN // 20
+
+
+def _ends_wrongly(profile: str) -> set[str]:
+    """The stages, a summary and word of revenge among them, whose last day another count puts elsewhere."""
+    chance, clocks = np.random.default_rng(23), setting(profile).clocks
+    wrong = set()
+    for _ in range(DRAWN // 10):
+        begun = datetime.date(2020, 3, 1) + int(chance.integers(0, 2100)) * DAY
+        came = begun - int(chance.integers(0, 300)) * DAY
+        plain = CaseStanding(s.COMPLAINT, "desk", "desk", frozenset(), "", begun, {s.RECEIVED: came})
+        ends = {one: clocks.stage(replace(plain, stage=one)) for one in STAGES_WITH_TERMS}
+        ends |= {REVENGE: clocks.stage(replace(plain, kind=s.RETALIATION, stage=s.RECEIVED))}
+        ends |= {SUMMARY: clocks.summary(begun)}
+        wrong |= {one for one, due in ends.items() if not due or due.day != end_of(profile, one, begun)}
+    return wrong
+
+
+@pytest.mark.parametrize("profile", SHIPPED)
+def test_each_stage_ends_when_an_independent_count_says(profile: str) -> None:
+    assert _ends_wrongly(profile) == set()
+
+
+def test_a_stage_that_ends_with_the_term_of_another_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    for stage in (s.APPEALED, s.WITHDRAWN):
+        monkeypatch.setitem(clocks_module._STAGE_TERMS, stage, lambda said, _: said.clocks.asked)
+    assert _ends_wrongly("information-gb") == {s.APPEALED, s.WITHDRAWN}
+
+
+def test_what_is_owed_is_late_from_the_day_after_its_last_one() -> None:
+    clocks = setting().clocks
+    for stage in (*s.OPEN, s.APPEALED):
+        case = replace(complaint(), stage=stage)
+        first = min(one.day for one in clocks.owed(case))
+        assert [clocks.is_late(case, first + days * DAY) for days in (0, 1)] == [False, True], stage
+
+
 def test_the_objection_of_a_body_is_counted_in_days_that_are_worked_in_china() -> None:
     term, counted = shipped_profile("petitions-cn").clocks.transferred.limit(), shipped_calendar("CN")
     chance = np.random.default_rng(5)
     for _ in range(DRAWN):
         begun = datetime.date(2020, 1, 1) + int(chance.integers(0, 2500)) * DAY
-        assert due_after(term, begun, counted, rolls=False).day == _worked_days(begun, 5)
+        assert due_after(term, begun, counted, rolls=False).day == worked_in_china(begun, 5)
 
 
 @pytest.mark.parametrize("jurisdiction", sorted(set(CALENDARS.values())))
@@ -211,8 +216,10 @@ def test_retaliation_is_acknowledged_sooner_and_stands_first() -> None:
     plain, urgent = complaint(), complaint(kind=s.RETALIATION)
     assert clocks.owed(urgent)[0].day == day(3)
     assert clocks.owed(plain)[0].day == day(15)
-    queue = sorted([plain, urgent], key=lambda one: clocks_module.due_for(one, clocks))
-    assert queue[0].kind == s.RETALIATION
+    for stage in (*s.OPEN, s.APPEALED):  # passed on, asked, joined or appealed it stands first still
+        later = replace(urgent, stage=stage, since=day(900))
+        queue = sorted([plain, later], key=lambda one: clocks_module.due_for(one, clocks))
+        assert queue[0].kind == s.RETALIATION, stage
 
 
 @pytest.mark.parametrize("profile", SHIPPED)

@@ -14,6 +14,7 @@ import sys
 
 from tallystick.base.bounded import bound
 from tallystick.base.confined import confine
+from tallystick.base.encodings import TRIED
 from tallystick.office.cleaning.kinds import (
     CSV,
     ENDINGS,
@@ -37,6 +38,8 @@ _READERS = (
 _ENCODINGS = (
     "utf-8-sig",
     "gb18030",
+    "big5hkscs",
+    "cp932",
     "utf-16",
     "utf-16-le",
     "utf-16-be",
@@ -68,10 +71,14 @@ def main(ending: str) -> int:
 
 def load_readers(data: bytes) -> None:
     """Load what may be needed for a file by its first bytes: nothing is opened once it is looked into."""
-    for encoding in _ENCODINGS:
+    for encoding in (*_ENCODINGS, *TRIED):
         codecs.lookup(encoding)
     of_kind = (one for magic, one in _READERS if data.startswith(magic))
     importlib.import_module(f"tallystick.office.cleaning.{next(of_kind, 'plain')}")
+    if data.startswith(_ZIP):
+        vocabularies = importlib.import_module("tallystick.office.cleaning.vocabulary")
+        for family in ("open_xml", "open_document"):
+            vocabularies.vocabulary(family)
     if "PIL.Image" in sys.modules:
         for lazily in ("MpoImagePlugin", "TiffImagePlugin", "WebPImagePlugin"):
             importlib.import_module(f"PIL.{lazily}")

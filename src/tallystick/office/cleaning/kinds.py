@@ -74,6 +74,12 @@ REFUSALS: dict[str, tuple[Reason, Reason]] = {
         Reason("The text is a web page or a drawing that can run programs."),
         Reason("print it to PDF, and hand that in"),
     ),
+    "encoding": (
+        Reason(
+            "The letters of the text can't be told for sure: it is neither UTF-8 nor Chinese of GB 18030."
+        ),
+        Reason("save it as UTF-8, or as PDF"),
+    ),
     "broken": (Reason("The file can't be read."), _SAVE),
     "too-much": (Reason("To look through the file takes too much time or memory."), _SAVE),
 }

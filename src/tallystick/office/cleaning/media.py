@@ -4,8 +4,11 @@ import base64
 import binascii
 import re
 
+from lxml import etree
+
 from tallystick.office.cleaning.drawings import bare_emf, bare_wmf
 from tallystick.office.cleaning.images import clean_image
+from tallystick.office.cleaning.kept import Root
 from tallystick.office.cleaning.kinds import JPEG, PNG, Cleaned, FileNotTaken
 
 _PICTURES = (
@@ -26,12 +29,10 @@ _OLD_DRAWINGS = (b"\xd7\xcd\xc6\x9a", b"\x01\x00\x09\x00")
 _FONTS = (".odttf", ".fntdata")
 _DRAWING, _DRAWING_AT = b" EMF", slice(40, 44)
 _HEAD = 88
-#: A file inside of markup: in an element of its own, or in an address.
-_SPELLED = re.compile(
-    rb"(<(?:[\w.\-]+:)?bin(?:ary-?)?Data\b[^<>]*>)([^<]+)(?=<)"
-    rb"|((?<=[\"'(])\s*data:[\w.+\-]+/[\w.+\-]+[^,\"'<>]*,)([^\"'<>)]+)",
-    re.IGNORECASE,
-)
+#: Elements in which a file is written out in letters, and an address that is one.
+_BINARY = frozenset({"binary-data", "binData", "binaryData"})
+_LEADING = frozenset({"href", "src", "style", "fill", "stroke", "mask"})
+_SPELLED = re.compile(r"(data:[^,\"'()<>]*,)([^\"'()<>]*)", re.IGNORECASE)
 
 
 def clean_media(name: str, data: bytes) -> Cleaned:
@@ -58,28 +59,42 @@ def clean_media(name: str, data: bytes) -> Cleaned:
     raise FileNotTaken("embedded")
 
 
-def clean_spelled(part: bytes) -> Cleaned:
-    """Markup in which each picture that is written out in letters is without what it notes.
+def clean_spelled(root: Root) -> frozenset[str]:
+    """Leave each picture that is written out in letters in markup without what it notes.
+
+    The parsed markup is asked: letters by number, remarks and prefixes are those of whoever made the file.
+
+    Args:
+        root: the markup, changed.
 
     Raises:
         FileNotTaken: what is written out is no picture, or it is broken.
     """
     codes: set[str] = set()
 
-    def clean(found: re.Match[bytes]) -> bytes:
-        head, letters = (found[1], found[2]) if found[1] else (found[3], found[4])
-        if not letters.strip():
-            return found[0]
-        if found[3] and b"base64" not in head.lower():
+    def clean(found: re.Match[str]) -> str:
+        if ";base64" not in found[1].lower():
             raise FileNotTaken("embedded")
-        try:
-            data = base64.b64decode(re.sub(rb"\s|&#(?:x0?[ad]|10|13);", b"", letters), validate=True)
-        except binascii.Error:
-            raise FileNotTaken("broken") from None
-        bare, told = clean_media("", data)
-        codes.update(told)
-        return head + base64.b64encode(bare) if told else found[0]
+        return found[1] + _bare_letters(found[2], codes)
 
-    if b"ata" not in part:
-        return part, frozenset()
-    return _SPELLED.sub(clean, part), frozenset(codes)
+    for one in root.iter(etree.Element):
+        local = one.tag.rpartition("}")[2]
+        if local in _BINARY:
+            one.text = _bare_letters("".join(one.itertext()), codes)
+        elif local == "style" and one.text:
+            one.text = _SPELLED.sub(clean, one.text)
+        for name, value in one.items():
+            if "data:" in value.lower() and name.rpartition("}")[2] in _LEADING:
+                one.set(name, _SPELLED.sub(clean, value))
+    return frozenset(codes)
+
+
+def _bare_letters(letters: str, codes: set[str]) -> str:
+    """A picture in letters without what it notes; of what was taken out the codes are added."""
+    try:
+        data = base64.b64decode(re.sub(r"\s", "", letters), validate=True)
+    except (binascii.Error, ValueError):
+        raise FileNotTaken("broken") from None
+    bare, told = clean_media("", data)
+    codes.update(told)
+    return base64.b64encode(bare).decode() if told else letters

@@ -1,6 +1,7 @@
 """PDF written anew: without properties, programs, actions, attached files, and what its images tell."""
 
 import io
+import re
 from collections.abc import Iterator
 
 import pikepdf
@@ -8,7 +9,8 @@ from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
 from tallystick.office.cleaning.colours import bare_profile
 from tallystick.office.cleaning.kinds import Cleaned, FileNotTaken
-from tallystick.office.cleaning.markup import placeless
+from tallystick.office.cleaning.known_in_pdf import DRAWN, OF_CATALOG, OF_NAMES, OF_NOTE, OF_PAGE
+from tallystick.office.cleaning.places import placeless
 from tallystick.office.cleaning.streams import bare_jpeg, bare_jpeg_2000, blank_inside, unwrapped
 
 _MOST_PAGES = 3000
@@ -43,19 +45,10 @@ _ENTRIES = {
 }
 #: When a note in the margin was made and changed, and by what name its program knows it.
 _MOMENTS = ("/M", "/NM")
+#: Those of them whose loss is told by another word.
+_NOTED = frozenset({*_MOMENTS, *_ENTRIES})
 #: Entries in which a place on somebody's disk may stand that no reader sees on the page.
 _PLACES = ("/URI", "/Base", "/Alt", "/TU", "/F", "/UF", "/Desc")
-#: What a catalog and a page are made of; whatever else stands there some program has put there for itself.
-_OF_CATALOG = frozenset(
-    {"/Type", "/Version", "/Pages", "/PageLabels", "/Names", "/Dests", "/ViewerPreferences", "/PageLayout"}
-    | {"/PageMode", "/Outlines", "/Threads", "/URI", "/StructTreeRoot", "/MarkInfo", "/Lang"}
-    | {"/OCProperties", "/AcroForm", "/OpenAction", "/AA", *_ENTRIES}
-)
-_OF_PAGE = frozenset(
-    {"/Type", "/Parent", "/Resources", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox"}
-    | {"/Contents", "/Rotate", "/Group", "/Annots", "/StructParents", "/Tabs", "/UserUnit", "/Dur", "/Trans"}
-    | {"/B", *_ENTRIES}
-)
 _PICTURES = {"/DCTDecode": bare_jpeg, "/JPXDecode": bare_jpeg_2000}
 #: Actions that reach out of the page.
 _REACHING = frozenset(
@@ -74,6 +67,10 @@ _REACHING = frozenset(
     | {"/RichMediaExecute", "/GoTo3DView", "/SetOCGState"}
 )
 _ANNOTATIONS = frozenset({"/FileAttachment", "/RichMedia", "/Screen", "/Movie", "/Sound", "/3D"})
+#: Where actions stand, whatever they say of their type.
+_ACTIONS = ("/A", "/PA", "/Next")
+#: What a program says of itself at the beginning of a text with letters of several kinds.
+_OF_PROGRAM = re.compile(r"\sxfa:\w+\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _DEEPEST = 40
 
 
@@ -102,9 +99,11 @@ def _removed(pdf: pikepdf.Pdf) -> Iterator[str]:
     if "/Info" in pdf.trailer:
         del pdf.trailer["/Info"]
         yield "properties"
-    yield from _without_others(pdf.Root, _OF_CATALOG)
+    yield from _without_others(pdf.Root, OF_CATALOG)
+    if isinstance(pdf.Root.get("/Names"), Dictionary):
+        yield from _without_others(pdf.Root["/Names"], OF_NAMES)
     for page in pdf.pages:
-        yield from _without_others(page.obj, _OF_PAGE)
+        yield from _without_others(page.obj, OF_PAGE)
         yield from _bare_page(page.obj)
     for one in pdf.objects:
         if isinstance(one, (Dictionary, Stream, Array)):
@@ -116,7 +115,7 @@ def _removed(pdf: pikepdf.Pdf) -> Iterator[str]:
 def _without_others(one: Object, known: frozenset[str]) -> Iterator[str]:
     for name in [str(name) for name in one if str(name) not in known]:
         del one[name]
-        yield "properties"
+        yield _ENTRIES.get(name, "properties")
 
 
 def _bare_page(page: Object) -> Iterator[str]:
@@ -127,8 +126,10 @@ def _bare_page(page: Object) -> Iterator[str]:
     for one in notes:
         if isinstance(one, Dictionary) and str(one.get("/Subtype", "")) in _ANNOTATIONS:
             yield "attachments"
-        else:
-            kept.append(one)
+            continue
+        if isinstance(one, Dictionary):
+            yield from _without_others(one, OF_NOTE | _NOTED)
+        kept.append(one)
     page["/Annots"] = kept
 
 
@@ -156,11 +157,23 @@ def _bare_entries(one: Object) -> Iterator[str]:
             yield code
     yield from _bare_signature_or_note(one)
     yield from _bare_told(one)
-    if _reaches(one):
-        for name in [key for key in one.keys() if key != "/S"]:  # noqa: SIM118 - it is no mapping
-            del one[name]
-        one["/S"] = Name("/Named")
-        yield "actions"
+    yield from _bare_lettered(one)
+    if isinstance(one, Stream):
+        yield from _without_others(one, DRAWN.get(str(one.get("/Subtype", "")), frozenset(map(str, one))))
+    if _reaches(one) and str(one.get("/Type", "/Action")) == "/Action":
+        yield from _bare_action(one)
+    for name in _ACTIONS:
+        for action in _listed(one.get(name)):
+            if isinstance(action, Dictionary) and _reaches(action):
+                yield from _bare_action(action)
+
+
+def _bare_action(one: Object) -> Iterator[str]:
+    """Leave an action without anything to do."""
+    for name in [str(name) for name in one if str(name) != "/S"]:
+        del one[name]
+    one["/S"] = Name("/Named")
+    yield "actions"
 
 
 def _bare_told(one: Object) -> Iterator[str]:
@@ -180,10 +193,24 @@ def _bare_told(one: Object) -> Iterator[str]:
         yield "properties"
 
 
+def _bare_lettered(one: Object) -> Iterator[str]:
+    """Take out of a text with letters of several kinds which program wrote it."""
+    for name in ("/RC", "/RV"):
+        if isinstance(one.get(name), Stream):  # the same words stand beside it without their letters
+            del one[name]
+            yield "properties"
+        elif isinstance(one.get(name), String):
+            bare = _OF_PROGRAM.sub("", str(one[name]))
+            if bare != str(one[name]):
+                one[name] = String(bare)
+                yield "properties"
+
+
 def _bare_signature_or_note(one: Object) -> Iterator[str]:
     """Take its signer out of a signature, which holds no longer, and moments out of a note in the margin."""
     is_signature = str(one.get("/Type", "")) in {"/Sig", "/DocTimeStamp"} and "/FT" not in one
-    if is_signature or ("/ByteRange" in one and "/Contents" in one):
+    is_bare_one = not isinstance(one, Stream) and "/Filter" in one
+    if is_signature or ("/Contents" in one and ("/ByteRange" in one or is_bare_one)):
         for name in list(one.keys()):
             del one[name]
         yield "authors"
@@ -197,8 +224,8 @@ def _bare_signature_or_note(one: Object) -> Iterator[str]:
 
 
 def _reaches(one: Object) -> bool:
-    """Whether a dictionary is an action that reaches out of the page; only an action has such a name in S."""
-    return str(one.get("/S", "")) in _REACHING and str(one.get("/Type", "/Action")) == "/Action"
+    """Whether a dictionary, if it is an action, reaches out of the page."""
+    return str(one.get("/S", "")) in _REACHING
 
 
 def _bare_stream(one: Stream) -> Iterator[str]:

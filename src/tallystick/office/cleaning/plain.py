@@ -1,15 +1,20 @@
 """Plain text and CSV: read as text, without what a spreadsheet or a browser would run."""
 
+import codecs
 import csv
 import io
 import re
 
+from tallystick.base.encodings import is_gb18030
 from tallystick.base.formulas import is_formula, shown_as_text
+from tallystick.office.by_mail.guessed import surely
 from tallystick.office.cleaning.kinds import CSV, TXT, Cleaned, FileNotTaken
 
 _MARKUP = re.compile(
     r"<\s*(?:!doctype|\?xml|html|head|body|script|svg|iframe|object|embed|img|style)\b", re.IGNORECASE
 )
+#: How a text begins that Windows calls Unicode.
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -17,11 +22,11 @@ def clean_text(data: bytes, kind: str) -> Cleaned:
     """A text in UTF-8; in a CSV no cell is left that a spreadsheet would run.
 
     Args:
-        data: the file, in UTF-8 or, as older Chinese programs write it, in GB 18030.
+        data: the file, in UTF-8, UTF-16 with its mark or, as older Chinese programs write it, in GB 18030.
         kind: ``csv`` or ``txt``.
 
     Raises:
-        FileNotTaken: it is no text, or a web page.
+        FileNotTaken: it is no text, a web page, or in an encoding that can't be told.
     """
     text = _decoded(data)
     if _CONTROL.search(text):
@@ -34,12 +39,20 @@ def clean_text(data: bytes, kind: str) -> Cleaned:
 
 
 def _decoded(data: bytes) -> str:
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise FileNotTaken("unknown")
+    """What a text says.
+
+    Raises:
+        FileNotTaken: it is in another encoding: read as this one or that, its words would be spoilt unseen.
+    """
+    try:
+        if data.startswith(_UTF_16):
+            return data.decode("utf-16")
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("gb18030", "replace")
+        if not is_gb18030(data) or surely(data, text)[1] not in {"", "gb18030"}:
+            raise FileNotTaken("encoding") from None
+    return text
 
 
 def _cells_as_text(text: str) -> Cleaned:
@@ -59,7 +72,7 @@ def _cells_as_text(text: str) -> Cleaned:
 
 def is_text(data: bytes) -> bool:
     """Whether a file can be one of these."""
-    return b"\x00" not in data[:4096]
+    return data.startswith(_UTF_16) or b"\x00" not in data[:4096]
 
 
 KINDS = (CSV, TXT)

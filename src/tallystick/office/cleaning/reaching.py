@@ -8,66 +8,126 @@ import re
 from xml.etree.ElementTree import Element
 
 from tallystick.office.cleaning.kinds import FileNotTaken
+from tallystick.office.cleaning.places import CLICKED, stays_inside
 
-#: Elements on which a reader clicks: links, places in a picture, buttons and shapes.
-_CLICKED = frozenset(
-    {"a", "hyperlink", "area-rectangle", "area-circle", "area-polygon", "button", "form", "event-listener"}
-    | {"shape", "rect", "oval", "roundrect", "line", "polyline", "curve", "group"}
-)
-#: A place elsewhere; one on the sender's own disk is taken out as such.
-_ELSEWHERE = re.compile(r"\s*(?!(?:file|data):)(?:[a-z][a-z0-9+.\-]*:)?//", re.IGNORECASE)
 _MACRO = re.compile(r"\s*(?:vnd\.sun\.star\.|macro:|script:)", re.IGNORECASE)
-_IN_STYLE = re.compile(r"@import|url\(\s*[\"']?\s*(?:[a-z]+:)?//", re.IGNORECASE)
-_FIELD = re.compile(r"^\W*(?:DDE|DDEAUTO|INCLUDEPICTURE|INCLUDETEXT|IMPORT)\b", re.IGNORECASE | re.MULTILINE)
-#: Functions of spreadsheets that ask a server or another program, and the old way to write the latter.
-_FORMULA = re.compile(r"\b(?:WEBSERVICE|IMAGE|RTD|DDE|STOCKHISTORY|IMPORT\w+)\s*\(|^[\w.]+\|", re.IGNORECASE)
+#: What a click, or a hand that passes over, would start.
+_STARTED = re.compile(r"\s*(?:ppaction://(?:macro|program|ole)|execute\b)", re.IGNORECASE)
+_REMARK, _ESCAPED = (
+    re.compile(r"/\*.*?\*/", re.DOTALL),
+    re.compile(r"\\(?:([0-9a-f]{1,6})\s?|(.))", re.IGNORECASE | re.DOTALL),
+)
+_IN_STYLE = re.compile(
+    r"@import|(?<![\w\-])(?:url|src|image|image-set)\(\s*+[\"']?+\s*+(?!#|data:)", re.IGNORECASE
+)
+_FIELD = re.compile(
+    r"^\W*(?:(?:DDE|DDEAUTO|INCLUDEPICTURE|INCLUDETEXT|IMPORT|HTMLACTIVEX)\b"
+    r"|(?:LINK|INCLUDE|DATABASE|RD)\b[^\n]*(?://|\\\\|[a-z]{3,}:))",
+    re.IGNORECASE | re.MULTILINE,
+)
+#: Functions of spreadsheets that ask a server or another program, another document, and the old way to write
+#: another program.
+_FORMULA = re.compile(
+    r"\b(?:WEBSERVICE|IMAGE|RTD|DDE|STOCKHISTORY|IMPORT\w+|CALL|REGISTER(?:\.ID)?|EXEC|SQL\.REQUEST)\s*\("
+    r"|^[\w.]+\||\w\|[\w.']+!|''#\$*[\w']|//|\\\\",
+    re.IGNORECASE,
+)
+_PREFIX = re.compile(r"\s*(?:\w+:)?=")
+#: What stands in quotation marks: a text, or the name of a sheet, which has no slash in it.
+_QUOTED = re.compile(r"\"[^\"]*\"|'((?:[^']|'')*)'")
 
-_QUOTED = re.compile(r'"[^"]*"')
+#: Elements whose text is a formula, or looks something up for one.
+_RECKONING = frozenset(
+    {"f", "formula", "formula1", "formula2", "oldFormula", "calculatedColumnFormula", "totalsRowFormula"}
+    | {"definedName", "FmlaLink", "FmlaRange", "FmlaTxbx", "FmlaGroup"}
+)
+#: Attributes that are one.
+_RECKONED = frozenset(
+    {"formula", "expression", "condition", "textlink", "cell-range-address", "values-cell-range-address"}
+    | {"label-cell-address", "label-cell-range-address", "data-cell-range-address", "cell-range", "refersTo"}
+    | {"source-cell-range", "source-cell-range-addresses", "linked-cell"}
+)
+_OF_FIELDS = frozenset({"fldChar", "instrText", "delInstrText"})
+_STYLED = frozenset(
+    {"style", "fill", "stroke", "mask", "clip-path", "marker", "marker-start", "marker-mid", "marker-end"}
+)
+_LED = frozenset({"href", "macro-name", "src", "base"})
+#: Attributes that can lead somewhere or start something.
+_LOOKED_AT = _LED | _STYLED | _RECKONED | {"instr", "action"}
 
 
-def refuse_what_loads(root: Element, *, is_list: bool) -> None:
+def refuse_what_loads(root: Element) -> None:
     """Refuse markup that loads or starts something when it is opened.
 
     Args:
         root: the markup.
-        is_list: whether it is a list of relationships, whose targets are looked at elsewhere.
 
     Raises:
         FileNotTaken: it does.
     """
-    fields: list[str] = []
+    fields: list[tuple[str, str]] = []
+    names: dict[object, str] = {}
     for one in root.iter():
-        name, text = _local(one.tag), one.text or ""
-        if name == "fldChar":
-            fields.append("\n")
-        elif name == "instrText":
-            fields.append(text)
-        is_loaded = name.startswith("dde-") or (name == "style" and _IN_STYLE.search(text))
-        if is_loaded or (name in {"f", "formula"} and _asks(text)):
+        name = names.get(one.tag)
+        if name is None:
+            name = names[one.tag] = _local(one.tag)
+            if name.startswith("dde-"):
+                raise FileNotTaken("external")
+        if name in _OF_FIELDS:
+            fields.append((name, "\n" if name == "fldChar" else one.text or ""))
+        elif (name in _RECKONING and _asks(one.text or "")) or (name == "style" and _styles(one.text or "")):
             raise FileNotTaken("external")
-        for key, value in () if is_list else one.items():
-            _refuse_said(name, _local(key), value)
-    if _FIELD.search("".join(fields)):
+        for key, value in one.items():
+            _look_at(name, key, value, names)
+    _refuse_fields(fields)
+
+
+def _refuse_fields(fields: list[tuple[str, str]]) -> None:
+    """Look at what fields say, as it stands, and as it stood before somebody deleted of it."""
+    before = "".join(text for _, text in fields)
+    now = "".join(text for name, text in fields if name != "delInstrText")
+    if _FIELD.search(before) or _FIELD.search(now):
         raise FileNotTaken("external")
+
+
+def _look_at(element: str, key: str, value: str, names: dict[object, str]) -> None:
+    said = names.get(key)
+    if said is None:
+        said = names[key] = _local(key)
+    if said in _LOOKED_AT:
+        _refuse_said(element, said, value)
 
 
 def _refuse_said(element: str, name: str, value: str) -> None:
     """Look at one attribute of an element."""
-    if _MACRO.match(value) and name in {"href", "macro-name"}:
+    if (name in {"href", "macro-name"} and _MACRO.match(value)) or (
+        name == "action" and _STARTED.match(value)
+    ):
         raise FileNotTaken("macros")
-    reaches = name in {"src", "base"} or (name == "href" and element not in _CLICKED)
+    is_drawn = name in {"src", "base"} or (name == "href" and element not in CLICKED)
     if (
-        (reaches and _ELSEWHERE.match(value))
-        or (name == "style" and _IN_STYLE.search(value))
-        or (name == "formula" and _asks(value.partition("=")[2]))
+        (is_drawn and not stays_inside(value))
+        or (name in _STYLED and _styles(value))
+        or (name in _RECKONED and _asks(value))
         or (name == "instr" and _FIELD.search(value))
     ):
         raise FileNotTaken("external")
 
 
+def _styles(text: str) -> bool:
+    """Whether a style loads something, however it is spelled."""
+    plain = _ESCAPED.sub(
+        lambda found: chr(min(int(found[1], 16), 0x10FFFF)) if found[1] else found[2], _REMARK.sub("", text)
+    )
+    return _IN_STYLE.search(plain) is not None
+
+
 def _asks(formula: str) -> bool:
-    """Whether a formula asks a server or another program; what it says in quotation marks is a text."""
-    return _FORMULA.search(_QUOTED.sub("", formula)) is not None
+    """Whether a formula asks a server, another program or document; in quotation marks stands a text."""
+    if any("/" in name or "\\" in name for name in _QUOTED.findall(formula)):
+        return True
+    bare = _QUOTED.sub(lambda found: found[0][0] * 2, _PREFIX.sub("", formula, count=1))
+    return _FORMULA.search(bare) is not None
 
 
 def _local(name: object) -> str:

@@ -122,6 +122,7 @@ from tallystick.office.models.submissions import (
     SealedMessage,
     SealedPart,
     SealedSummary,
+    StaffActs,
 )
 from tallystick.office.models.tokens import BodyToken
 from tallystick.office.models.turns import CaseTurn
@@ -177,6 +178,7 @@ __all__ = (
     "SealedMessage",
     "SealedPart",
     "SealedSummary",
+    "StaffActs",
     "StoredArea",
     "StoredAssessmentRecommendation",
     "StoredAssessor",

@@ -80,6 +80,25 @@ class SealedSummary(models.Model):
     answer = models.BinaryField(default=b"")
 
 
+class StaffActs(models.Model):
+    """Who of the staff opened a case, or a summary of it, and did what, in which minute; gone with the case.
+
+    One list a case and one a summary, each sealed under its key and written anew with each act: neither who
+    nor when stands in the clear, and how often shows only in the size that the list is filled up to.
+    """
+
+    case = models.ForeignKey(SealedCase, models.CASCADE, related_name="staff_acts")
+    summary = models.OneToOneField(SealedSummary, models.CASCADE, null=True, related_name="staff_acts")
+    sealed = models.BinaryField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("case",), condition=models.Q(summary=None), name="one_list_of_acts_on_a_case"
+            ),
+        )
+
+
 class CaseDueMoved(models.Model):
     """A last day of a case that a later calendar moved; gone with its case."""
 

@@ -116,8 +116,17 @@ def sealed_standing(
     return seal(key, standing_place(row.name, steps), canonical_bytes(told))
 
 
-def sealed_step(row: SealedCase, key: bytes, number: int, step: CaseStep) -> bytes:
-    """What a step names, sealed."""
+def sealed_step(row: SealedCase, key: bytes, number: int, step: CaseStep, staff: str) -> bytes:
+    """What a step names, sealed.
+
+    Args:
+        row: the case's row.
+        key: its key.
+        number: which step of the case it is.
+        step: the step.
+        staff: the mark of what the staff had done with the case until then: the ledger has a digest of what
+            is sealed here, so that an earlier list of it can't be put back unseen.
+    """
     told: dict[str, Json] = {
         "body": step.body,
         "to": step.to,
@@ -125,19 +134,38 @@ def sealed_step(row: SealedCase, key: bytes, number: int, step: CaseStep) -> byt
         "redacted_by": step.redacted_by,
         "outcome": step.outcome,
         "lead": step.lead[0] if step.lead else "",
+        "staff": staff,
     }
     return seal(key, step_place(row.name, number), canonical_bytes(told))
 
 
-def named_in(row: SealedCase, key: bytes, step: CaseStepTaken) -> str:
-    """The body or whatever else a step goes to; empty where it names none, or none is known.
+def named_in(row: SealedCase, key: bytes, step: CaseStepTaken) -> str | None:
+    """The body or whatever else a step goes to; empty where it names none, None where it does not open.
 
-    Raises:
-        NotOpened: it is not what was sealed.
+    A step that was changed from outside keeps nobody from the rest of the case.
     """
     if not step.sealed:
         return ""
-    return str(json.loads(unseal(key, step_place(row.name, step.number), bytes(step.sealed)))["to"])
+    told = _told_in(row, key, step)
+    return None if told is None else str(told["to"])
+
+
+def staff_in(row: SealedCase, key: bytes, step: CaseStepTaken) -> str:
+    """The mark of what the staff had done with a case until a step; empty where it has none or is spoilt.
+
+    A step that was changed from outside is told as that, and keeps nobody from the acts.
+    """
+    told = _told_in(row, key, step) if step.sealed else None
+    return "" if told is None else str(told.get("staff", ""))
+
+
+def _told_in(row: SealedCase, key: bytes, step: CaseStepTaken) -> dict[str, Json] | None:
+    """What a step names; None where it does not open."""
+    try:
+        told: dict[str, Json] = json.loads(unseal(key, step_place(row.name, step.number), bytes(step.sealed)))
+    except NotOpened:
+        return None
+    return told
 
 
 def step_event(case: str, step: CaseStepTaken) -> str:

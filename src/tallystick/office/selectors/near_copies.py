@@ -41,7 +41,7 @@ def near_copies(messages: Sequence[OpenedMessage]) -> dict[int, NearCopy]:
     seen: deque[tuple[int, str, frozenset[str]]] = deque(maxlen=_LOOKED_BACK)
     found: dict[int, NearCopy] = {}
     for one in messages:
-        if not one.is_sender:
+        if not one.is_sender or one.is_lost:
             continue
         text, pieces = one.told.text, pieces_of(one.told.text)
         first = next((told for told in seen if alike(pieces, told[2])), None)

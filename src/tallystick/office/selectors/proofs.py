@@ -16,9 +16,10 @@ from tallystick.ledger.holders import Paper, submission_event
 from tallystick.ledger.log import proof_of
 from tallystick.ledger.step_papers import StepPaper
 from tallystick.office.ledger_home import LedgerHome
-from tallystick.office.models import CaseEntry, CaseStepTaken, LedgerEvent, SealedCase
+from tallystick.office.models import CaseDueMoved, CaseEntry, CaseStepTaken, CaseTurn, LedgerEvent, SealedCase
 from tallystick.office.selectors.case_setting import clocks_now
 from tallystick.office.selectors.case_standing import named_in, step_event, told_of_step
+from tallystick.office.selectors.staff_acts import StaffAct, acts_on_all
 from tallystick.office.selectors.submissions import OpenedCase, OpenedMessage, file_of_case
 from tallystick.office.selectors.summaries import OpenedSummary, summaries_of
 from tallystick.vault.code_keys import eraser_of
@@ -106,14 +107,19 @@ def exported(found: OpenedCase, secret: bytes, home: LedgerHome) -> bytes:
 
     A proof that is of something else lies apart: it shows what the office did, and proves nothing else.
 
-    Raises:
-        Refusal: a file is not there.
+    A file that is not there as it was kept is named in the record, and keeps nobody from the rest.
     """
-    files: dict[str, bytes] = {"case.json": _record(found)}
+    files: dict[str, bytes] = {}
+    lost: list[int] = []
     for message in found.messages:
         for file in message.told.files:
-            held = file_of_case(found, file.number)
-            if held is not None:
+            try:
+                held = file_of_case(found, file.number)
+            except Refusal:
+                held = None
+            if held is None:
+                lost.append(file.number)
+            else:
                 files[f"files/{file.number} {held[0]}"] = held[1]
         paper = paper_of(found, str(message.number))
         if paper is not None:
@@ -121,6 +127,8 @@ def exported(found: OpenedCase, secret: bytes, home: LedgerHome) -> bytes:
             folder = "proofs/of something else" if is_other else "proofs"
             files[f"{folder}/{message.number}.txt"] = paper.write().encode()
     files |= _of_steps(found) | _of_ledger(found, home)
+    record = _record(found) | ({"files_that_do_not_open": lost} if lost else {})
+    files = {"case.json": json.dumps(record, ensure_ascii=False, indent=1).encode()} | files
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files.items():
@@ -128,8 +136,8 @@ def exported(found: OpenedCase, secret: bytes, home: LedgerHome) -> bytes:
     return out.getvalue()
 
 
-def _record(found: OpenedCase) -> bytes:
-    told = {
+def _record(found: OpenedCase) -> dict[str, object]:
+    return {
         "day": found.row.day.isoformat(),
         "kind": found.row.kind,
         "stage": found.row.stage,
@@ -140,9 +148,11 @@ def _record(found: OpenedCase) -> bytes:
         "leaves": sorted(found.standing.leaves),
         "summaries": list(map(_summary, summaries_of(found))),
         "steps": [_step(found, one) for one in found.steps],
+        "moved": [_moved(one) for one in found.row.moved.order_by("pk")],
+        "queue": _in_queue(found.row),
+        "staff": list(map(_by_staff, acts_on_all(found))),
         "messages": [_message(one) for one in found.messages],
     }
-    return json.dumps(told, ensure_ascii=False, indent=1).encode()
 
 
 def _summary(one: OpenedSummary) -> dict[str, object]:
@@ -152,7 +162,29 @@ def _summary(one: OpenedSummary) -> dict[str, object]:
         "text": one.text,
         "answered": one.row.answered.isoformat() if one.row.answered else None,
         "answer": one.answer,
-    }
+    } | _lost(one.is_lost)
+
+
+def _lost(is_lost: bool) -> dict[str, object]:
+    """What is said of a part that does not open."""
+    return {"does_not_open": True} if is_lost else {}
+
+
+def _moved(one: CaseDueMoved) -> dict[str, str]:
+    """A last day that another calendar or other time limits moved."""
+    days = {"was": one.was, "now": one.now, "dated": one.dated}
+    return {"what": one.what} | {name: day.isoformat() for name, day in days.items()}
+
+
+def _by_staff(one: StaffAct) -> dict[str, str]:
+    """What was done by the staff, for which body and on which day; not by which of them."""
+    return {"day": one.day, "body": one.body, "act": one.act}
+
+
+def _in_queue(case: SealedCase) -> dict[str, bool]:
+    """What is noted of its place among others."""
+    turn = CaseTurn.objects.filter(case=case).first() or CaseTurn()
+    return {"seems_sent_by_a_program": turn.is_trapped, "has_worked": turn.has_worked}
 
 
 def _step(found: OpenedCase, one: CaseStepTaken) -> dict[str, object]:
@@ -160,7 +192,8 @@ def _step(found: OpenedCase, one: CaseStepTaken) -> dict[str, object]:
     event = step_event(found.row.name, one)
     entry = LedgerEvent.objects.filter(kind=CASE_STEP, event=event).values_list("sequence", flat=True).first()
     done = {"number": one.number, "act": one.act, "who": one.who, "day": one.day.isoformat()}
-    return done | {"to": named_in(found.row, found.key, one), "entry": entry, "event": json.loads(event)}
+    to = named_in(found.row, found.key, one)
+    return done | {"to": to or "", "entry": entry, "event": json.loads(event)} | _lost(to is None)
 
 
 def _of_steps(found: OpenedCase) -> dict[str, bytes]:
@@ -176,7 +209,8 @@ def _of_steps(found: OpenedCase) -> dict[str, bytes]:
 
 def _message(one: OpenedMessage) -> dict[str, object]:
     said: dict[str, object] = json.loads(one.told.write())
-    return {"number": one.number, "side": one.side, "day": one.day.isoformat(), "entry": one.entry} | said
+    told = {"number": one.number, "side": one.side, "day": one.day.isoformat(), "entry": one.entry} | said
+    return told | _lost(one.is_lost)
 
 
 def _of_ledger(found: OpenedCase, home: LedgerHome) -> dict[str, bytes]:

@@ -1,9 +1,10 @@
 """What is sealed, opened: for its sender by the code, for a reader by their key; within one request."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tallystick.office.case_store import keys_of, pepper, sealed_bytes
+from tallystick.office.case_store import NOT_AS_KEPT, keys_of, pepper, sealed_bytes
 from tallystick.office.models import CaseReader, CaseStepTaken, Person, SealedCase, SealedDraft, SealedMessage
 from tallystick.office.models.submissions import SENDER
 from tallystick.office.selectors.case_setting import desk_now
@@ -46,6 +47,7 @@ class OpenedMessage:
         day: on which day it came.
         told: what it says.
         entry: its entry in the ledger; None where it has none, or not yet.
+        is_lost: whether it does not open, since somebody changed it outside of the office's pages.
     """
 
     number: int
@@ -53,6 +55,7 @@ class OpenedMessage:
     day: datetime.date
     told: SentText
     entry: int | None
+    is_lost: bool = False
 
     @property
     def is_sender(self) -> bool:
@@ -77,6 +80,11 @@ class OpenedCase:
     messages: tuple[OpenedMessage, ...]
     standing: CaseStanding
     steps: tuple[CaseStepTaken, ...]
+
+    @property
+    def first(self) -> SentText:
+        """What was sent at first; empty where that was taken away or does not open."""
+        return first_of(self.messages)
 
 
 def looked_up(secret: bytes) -> str:
@@ -141,8 +149,10 @@ def opened(row: SealedCase, key: bytes) -> OpenedCase:
     the row is not what these steps belong to, and the row is read again. Else whoever comes back at that
     moment would be told that there is nothing under their code, which is the sign of a deletion.
 
+    A message that does not open keeps nobody from the others.
+
     Raises:
-        NotOpened: something is not what was sealed, or the case was erased meanwhile.
+        NotOpened: how it stands is not what was sealed, or the case was erased meanwhile.
     """
     while True:
         try:
@@ -158,8 +168,14 @@ def _as_read(row: SealedCase, key: bytes) -> OpenedCase:
     rows = SealedMessage.objects.filter(case=row).select_related("entry").order_by("number")
     messages = tuple(_message(row.name, key, one) for one in rows)
     steps = steps_of(row)
-    first = messages[0].told if messages else SentText()
-    return OpenedCase(row, key, messages, standing_of(row, key, steps, first, desk_now()), steps)
+    if not row.standing and any(one.is_lost for one in messages[:1]):
+        raise NotOpened  # nothing says how it stands
+    return OpenedCase(row, key, messages, standing_of(row, key, steps, first_of(messages), desk_now()), steps)
+
+
+def first_of(messages: Sequence[OpenedMessage]) -> SentText:
+    """What was sent at first; empty where that was taken away or does not open."""
+    return messages[0].told if messages and messages[0].number == 1 else SentText()
 
 
 def steps_of(row: SealedCase) -> tuple[CaseStepTaken, ...]:
@@ -168,24 +184,38 @@ def steps_of(row: SealedCase) -> tuple[CaseStepTaken, ...]:
 
 
 def _message(case: str, key: bytes, one: SealedMessage) -> OpenedMessage:
-    told = SentText.read(unseal(key, message_place(case, one.number), bytes(one.sealed)))
     entry = getattr(one, "entry", None)
-    return OpenedMessage(one.number, one.side, one.day, told, entry.sequence if entry else None)
+    at = entry.sequence if entry else None
+    try:
+        told = SentText.read(unseal(key, message_place(case, one.number), bytes(one.sealed)))
+    except NotOpened:
+        return OpenedMessage(one.number, one.side, one.day, SentText(), at, is_lost=True)
+    return OpenedMessage(one.number, one.side, one.day, told, at)
 
 
 def file_of_case(found: OpenedCase, number: int) -> tuple[str, bytes] | None:
     """The name and the bytes of a file of an opened case; None where there is none.
 
     Raises:
-        NotOpened: it is not what was sealed.
-        Refusal: its bytes are not there.
+        Refusal: its bytes are not there, or are not what was sealed.
     """
     named = {one.number: one for message in found.messages for one in message.told.files}
     row = found.row.files.filter(number=number).first()
     if row is None or number not in named:
         return None
-    data = unseal(found.key, file_place(found.row.name, number), sealed_bytes(row.sha256))
-    return named[number].name, data
+    return named[number].name, unsealed_file(found.key, file_place(found.row.name, number), row.sha256)
+
+
+def unsealed_file(key: bytes, place: SealedPlace, sha256: str) -> bytes:
+    """The bytes of a file that is kept sealed.
+
+    Raises:
+        Refusal: they are not there, or are not what was sealed.
+    """
+    try:
+        return unseal(key, place, sealed_bytes(sha256))
+    except NotOpened:
+        raise NOT_AS_KEPT from None
 
 
 def readers_now(body: str = "") -> tuple[CaseReader, ...]:

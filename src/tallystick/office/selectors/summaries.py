@@ -1,5 +1,6 @@
 """Redacted summaries: the words that its sender allows, what a body was handed, and what it answers."""
 
+import contextlib
 import datetime
 import json
 from dataclasses import dataclass
@@ -30,12 +31,14 @@ class OpenedSummary:
         body: the body that it was handed to.
         text: what it says.
         answer: what the body answers; empty: nothing yet.
+        is_lost: whether a part of it does not open, which is empty then.
     """
 
     row: SealedSummary
     body: str
     text: str
     answer: str
+    is_lost: bool = False
 
 
 def drafted_for(found: OpenedCase, body: str) -> OpenedMessage | None:
@@ -47,13 +50,34 @@ def drafted_for(found: OpenedCase, body: str) -> OpenedMessage | None:
 
 
 def summaries_of(found: OpenedCase) -> tuple[OpenedSummary, ...]:
-    """What was handed to bodies of an opened case, and their answers, in order."""
-    handed = []
-    for row in SealedSummary.objects.filter(case=found.row).order_by("pk"):
-        keys = keys_of(row.name)
-        if keys is not None:
-            handed.append(opened_summary(row, open_for_sender(keys, key_of_case(found.key))))
-    return tuple(handed)
+    """What was handed to bodies of an opened case, and their answers, in order, as far as they open."""
+    rows = SealedSummary.objects.filter(case=found.row).order_by("pk")
+    return tuple(_as_far_as_it_opens(row, found.key) for row in rows)
+
+
+def key_of_summary(row: SealedSummary, key: bytes) -> bytes | None:
+    """The key of a summary, by that of its case; None where what opens it was changed or is gone."""
+    keys = keys_of(row.name)
+    try:
+        return None if keys is None else open_for_sender(keys, key_of_case(key))
+    except NotOpened:
+        return None
+
+
+def _as_far_as_it_opens(row: SealedSummary, case_key: bytes) -> OpenedSummary:
+    key = key_of_summary(row, case_key)
+    if key is None:
+        return OpenedSummary(row, "", "", "", is_lost=True)
+    try:
+        return opened_summary(row, key)
+    except NotOpened:
+        pass
+    body = text = answer = ""
+    with contextlib.suppress(NotOpened):
+        body, text = _words_of(row, key)
+    with contextlib.suppress(NotOpened):
+        answer = _answer_of(row, key)
+    return OpenedSummary(row, body, text, answer, is_lost=True)
 
 
 def summary_for_reader(row: SealedSummary, reader: CaseReader, secret: bytes) -> tuple[OpenedSummary, bytes]:
@@ -102,9 +126,16 @@ def opened_summary(row: SealedSummary, key: bytes) -> OpenedSummary:
     Raises:
         NotOpened: it is not what was sealed.
     """
+    return OpenedSummary(row, *_words_of(row, key), _answer_of(row, key))
+
+
+def _words_of(row: SealedSummary, key: bytes) -> tuple[str, str]:
     told = json.loads(unseal(key, summary_place(row.name), bytes(row.sealed)))
-    answer = unseal(key, answer_place(row.name), bytes(row.answer)).decode() if row.answer else ""
-    return OpenedSummary(row, str(told["body"]), str(told["text"]), answer)
+    return str(told["body"]), str(told["text"])
+
+
+def _answer_of(row: SealedSummary, key: bytes) -> str:
+    return unseal(key, answer_place(row.name), bytes(row.answer)).decode() if row.answer else ""
 
 
 def written_summary(body: str, text: str) -> bytes:

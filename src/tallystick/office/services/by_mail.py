@@ -86,7 +86,7 @@ def _is_case(secret: bytes) -> bool:
 
 def _remarks_of(secret: bytes) -> tuple[tuple[str, str], ...]:
     found = case_for_sender(secret)
-    return found.messages[0].told.remarks if found else ()
+    return found.first.remarks if found else ()
 
 
 def _begun(secret: bytes, told: MailTold, kind: str, today: datetime.date) -> MailTaken:

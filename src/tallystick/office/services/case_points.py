@@ -3,7 +3,6 @@
 It stands in the package as an event of the kind `submission`, which changes no verdict, figure or count.
 """
 
-import datetime
 import hashlib
 import hmac
 
@@ -12,22 +11,22 @@ from django.db import transaction
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, RowOf
 from tallystick.office.case_store import pepper
-from tallystick.office.models import Person, PlacedPoint, StoredEvent, StoredResponsibility
+from tallystick.office.models import PlacedPoint, StoredEvent, StoredResponsibility
 from tallystick.office.models.submissions import OFFICE
 from tallystick.office.selectors.case_setting import setting_now
+from tallystick.office.selectors.staff_acts import OPENED, PLACED
 from tallystick.office.selectors.submissions import OpenedCase, opened
 from tallystick.office.sent import SentText
 from tallystick.office.services.case_lock import locked_case
 from tallystick.office.services.fitting import fitting_row, store_row
 from tallystick.office.services.form_words import form_word
-from tallystick.office.services.history import note_act
+from tallystick.office.services.staff_acts import AtWork, note_on_case
 from tallystick.office.services.submissions import add_message
 from tallystick.office.services.typed import one_line
 from tallystick.register.events import SUBMISSION
 from tallystick.workflow.cases.guards import IN_CIRCLE
 from tallystick.workflow.cases.model import CaseStanding
 from tallystick.workflow.cases.stages import POINT, RETALIATION, WITHDRAWN
-from tallystick.workflow.submission_acts import PLACE_POINT
 
 _EVENTS = "events"
 _NO_LEAVE = Refusal(
@@ -46,20 +45,13 @@ _CIRCLE = Reason("have it redacted by an office that is not complained of")
 
 
 @transaction.atomic
-def place_point(  # noqa: PLR0913 - a point has as many sides
-    found: OpenedCase,
-    *,
-    commitment: str,
-    text: str,
-    redacted_by: str,
-    form: str,
-    by: Person,
-    now: datetime.datetime,
+def place_point(
+    found: OpenedCase, *, commitment: str, text: str, redacted_by: str, form: str, by: AtWork
 ) -> str:
     """Put a point of a case beside a commitment; a form that is handed in twice does it once.
 
     Its sender is told the words, in a message of the case. Only the year is said, and nothing in the clear
-    leads from the point to its case.
+    leads from the point to its case; who placed it stands in the case, under its seal.
 
     Args:
         found: the case, opened.
@@ -67,8 +59,7 @@ def place_point(  # noqa: PLR0913 - a point has as many sides
         text: the point, redacted.
         redacted_by: the office whose person has redacted it.
         form: the word of the form.
-        by: who places it.
-        now: when.
+        by: who places it, and when.
 
     Returns:
         The identifier of the event.
@@ -84,14 +75,15 @@ def place_point(  # noqa: PLR0913 - a point has as many sides
     form = form_word(found, form, commitment, words)
     id_ = f"point-{_digest(f'point of form {form}')[:12]}"
     if StoredEvent.objects.filter(id=id_).exists():
+        note_on_case(found, OPENED, by)
         return id_
-    cells = {"id": id_, "commitment": commitment, "date": str(now.year), "statement": words}
+    cells = {"id": id_, "commitment": commitment, "date": str(by.now.year), "statement": words}
     allowed = {"kind": SUBMISSION, "leave": "true", "redacted_by": redacted_by}
     store_row(_EVENTS, fitting_row(_EVENTS, cells | allowed))
     PlacedPoint.objects.create(found_by=_found_by(found.row.name), event=id_)
     told = SentText(words, kind=POINT, commitment=commitment)
-    add_message(found.row, found.key, told, side=OFFICE, form=form, today=now.date())
-    note_act(act=PLACE_POINT, about=f"{_EVENTS} {id_}", by=by, now=now)
+    add_message(found.row, found.key, told, side=OFFICE, form=form, today=by.now.date())
+    note_on_case(found, PLACED, by, id_)
     return id_
 
 

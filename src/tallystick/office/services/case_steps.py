@@ -19,6 +19,7 @@ from tallystick.office.selectors.case_standing import (
     sealed_step,
     step_event,
 )
+from tallystick.office.selectors.staff_acts import acts_on_case, mark_of_acts
 from tallystick.office.selectors.submissions import (
     OpenedCase,
     opened,
@@ -61,7 +62,8 @@ def take_step(found: OpenedCase, step: CaseStep, *, form: str) -> OpenedCase:
     except Unfit as unfit:
         raise Refusal(unfit.reason, _AS_IT_STANDS) from None
     number = len(now.steps) + 1
-    made = _add(row, step, form=form, sealed=sealed_step(row, now.key, number, step), number=number)
+    sealed = sealed_step(row, now.key, number, step, mark_of_acts(acts_on_case(row, now.key)))
+    made = _add(row, step, form=form, sealed=sealed, number=number)
     steps = (*now.steps, made)
     row.standing = sealed_standing(row, now.key, standing, steps)
     _stand(row, standing)
@@ -167,8 +169,10 @@ def _with_readers(keys: CaseKeys, key: bytes, case: CaseStanding, came: frozense
     given = keys
     for body in sorted(_bodies_of(case)):
         readers = {str(one.pk): bytes(one.public) for one in readers_now(body)}
-        if body in came or not readers.keys() & keys.readers.keys():
-            for name in readers.keys() - given.readers.keys():
+        is_new = body in came
+        if is_new or not readers.keys() & keys.readers.keys():
+            # After a backup was brought back a reader can have the number of another, whose key lies there.
+            for name in readers.keys() - (set() if is_new else given.readers.keys()):
                 given = add_reader(given, key, name, readers[name])
     return given
 

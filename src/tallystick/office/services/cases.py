@@ -14,6 +14,7 @@ from tallystick.office.case_store import keep_keys, keep_sealed, keys_of, undoin
 from tallystick.office.cleaning.apart import CleanFile
 from tallystick.office.models import SealedCase, SealedFile
 from tallystick.office.models.submissions import OFFICE, SENDER
+from tallystick.office.selectors.staff_acts import OPENED
 from tallystick.office.selectors.submissions import OpenedCase, file_place, opened
 from tallystick.office.selectors.summaries import drafted_for
 from tallystick.office.sent import LONGEST, SentFile, SentText
@@ -23,6 +24,7 @@ from tallystick.office.services.case_steps import take_step
 from tallystick.office.services.evidence import safe_name
 from tallystick.office.services.fit_to_send import refuse_more_files
 from tallystick.office.services.form_words import form_word
+from tallystick.office.services.staff_acts import AtWork, note_on_case
 from tallystick.office.services.submissions import add_message
 from tallystick.office.services.summaries import close_summaries, hand_over
 from tallystick.vault.case_keys import close_for_sender
@@ -134,7 +136,7 @@ def add_known(
     _refuse_text(told.text)
     locked_case(found.row)  # files are put in before the message that names them
     act = REPLY if found.standing.stage == ASKED else ADD
-    told = dataclasses.replace(told, kind=found.messages[0].told.kind if act == ADD else REPLY)
+    told = dataclasses.replace(told, kind=found.first.kind if act == ADD else REPLY)
     if not found.row.messages.filter(form=form).exists():
         if act == ADD and found.row.messages.filter(side=SENDER).count() >= MOST_ADDED:
             raise _MOST_ADDED
@@ -232,7 +234,7 @@ def allow_summary(found: OpenedCase, body: str, words: int, *, form: str, today:
 @transaction.atomic
 @undoing_keys()
 def act_of_office(
-    found: OpenedCase, step: CaseStep, text: str, *, form: str, joined: Sequence[OpenedCase] = ()
+    found: OpenedCase, step: CaseStep, text: str, *, form: str, by: AtWork, joined: Sequence[OpenedCase] = ()
 ) -> OpenedCase:
     """Take a step with a case, by whoever holds it or by the desk, with what the sender is told of it.
 
@@ -241,6 +243,7 @@ def act_of_office(
         step: the step.
         text: what the sender is told.
         form: the word of the form.
+        by: who takes it, and when.
         joined: cases with which the same is done, with all of them or with none.
 
     Raises:
@@ -249,15 +252,17 @@ def act_of_office(
     if step.act in _SAID:
         _refuse_text(text)
     for other in joined:
-        act_of_office(other, step, text, form=form)
+        act_of_office(other, step, text, form=form, by=by)
     form = form_word(found, form, text, step.to, step.outcome)
     now = take_step(found, step, form=form)
-    if step.act == SEND_SUMMARY and len(now.steps) > len(found.steps):
+    is_taken = len(now.steps) > len(found.steps)  # a form that is sent twice opens the case the second time
+    if step.act == SEND_SUMMARY and is_taken:
         hand_over(now, step.to, today=step.day)
+    note_on_case(found, step.act if is_taken else OPENED, by)
     if text.strip():
         _refuse_text(text)
         told = SentText(text, kind=step.act, against=(step.to,) if step.act == DRAFT_SUMMARY else ())
-        eraser = decode(found.messages[0].told.eraser)
+        eraser = decode(found.first.eraser)
         add_message(found.row, found.key, told, side=OFFICE, form=form, today=step.day, eraser=eraser)
     return now
 

@@ -7,6 +7,7 @@ import json
 import secrets
 
 from django.db import IntegrityError, transaction
+from django.db.models import Max
 
 from tallystick.base.canonical import canonical_bytes
 from tallystick.base.findings import Refusal
@@ -14,7 +15,7 @@ from tallystick.base.reasons import Reason, Unfit
 from tallystick.ledger.by_term import case_digest
 from tallystick.ledger.holders import submission_event
 from tallystick.ledger.notes import decode, encode
-from tallystick.office.case_store import keep_keys, keep_sealed, sealed_bytes, wipe_sealed, writing
+from tallystick.office.case_store import keep_keys, keep_sealed, wipe_sealed, writing
 from tallystick.office.cleaning.apart import CleanFile, clean_apart
 from tallystick.office.models import (
     CaseEntry,
@@ -37,6 +38,7 @@ from tallystick.office.selectors.submissions import (
     message_place,
     places_when_closed,
     readers_of,
+    unsealed_file,
 )
 from tallystick.office.sent import SentFile, SentText
 from tallystick.office.services.case_lock import hold_draft, locked_case
@@ -48,7 +50,7 @@ from tallystick.vault.case_keys import wrap_for_all
 from tallystick.vault.code_keys import draft_key, eraser_of, reading_key
 from tallystick.vault.model import CASE_BYTES
 from tallystick.vault.padding import bucket
-from tallystick.vault.sealing import new_key, seal, unseal
+from tallystick.vault.sealing import new_key, seal
 from tallystick.workflow.cases.model import CaseStanding
 from tallystick.workflow.cases.stages import TO_BODY
 from tallystick.workflow.cases.steps import begun
@@ -179,7 +181,7 @@ def send(secret: bytes, *, form: str, today: datetime.date) -> SealedCase:
     case.standing = sealed_standing(case, key, standing)
     case.save()
     for one in row.files.order_by("number"):
-        data = unseal(draft_key(secret), file_place(found_by, one.number), sealed_bytes(one.sha256))
+        data = unsealed_file(draft_key(secret), file_place(found_by, one.number), one.sha256)
         digest = keep_sealed(seal(key, file_place(name, one.number), data))
         SealedFile.objects.create(case=case, number=one.number, sha256=digest, size=one.size)
     # Before the case is there: without what opens it nothing could be read of it.
@@ -219,7 +221,8 @@ def add_message(  # noqa: PLR0913 - a message has as many sides
     there = case.messages.filter(form=form).first()
     if there is not None:
         return there
-    number = case.messages.count() + 1
+    # One that was taken out from outside leaves its number: the next one is put in all the same.
+    number = (case.messages.aggregate(last=Max("number"))["last"] or 0) + 1
     kept, eraser = clocks_now().profile.clocks.kept, eraser or _eraser_named(case)
     if eraser:  # under the seal, so that whoever owns the database changes no promise before it is filed
         told = dataclasses.replace(told, eraser=encode(eraser), kept=f"{kept.number} {kept.unit}")

@@ -10,7 +10,8 @@ from django.db import transaction
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
 from tallystick.office.case_store import keep_keys, keys_of
-from tallystick.office.models import CaseReader, SealedCase, SealedSummary
+from tallystick.office.models import SealedCase, SealedSummary
+from tallystick.office.selectors.staff_acts import SUMMARY_ANSWERED
 from tallystick.office.selectors.submissions import OpenedCase, readers_now
 from tallystick.office.selectors.summaries import (
     answer_place,
@@ -22,6 +23,7 @@ from tallystick.office.selectors.summaries import (
 )
 from tallystick.office.sent import LONGEST
 from tallystick.office.services.case_steps import take_known_step
+from tallystick.office.services.staff_acts import AtWork, note_on_summary
 from tallystick.vault.case_keys import wrap_for_all
 from tallystick.vault.model import CASE_BYTES, NotOpened
 from tallystick.vault.sealing import new_key, seal
@@ -69,10 +71,15 @@ def hand_over(found: OpenedCase, body: str, *, today: datetime.date) -> SealedSu
 
 
 @transaction.atomic
-def answer_summary(
-    row: SealedSummary, reader: CaseReader, secret: bytes, text: str, *, form: str, today: datetime.date
-) -> None:
+def answer_summary(row: SealedSummary, by: AtWork, secret: bytes, text: str, *, form: str) -> None:
     """Answer a summary, once, for the body that it was handed to.
+
+    Args:
+        row: the summary.
+        by: who answers it, and when.
+        secret: the secret half of their key.
+        text: the answer.
+        form: the word of the form.
 
     Raises:
         Refusal: it does not open any more, was answered, or nothing is written.
@@ -82,18 +89,20 @@ def answer_summary(
         raise _SHUT
     row = held
     try:
-        _, key = summary_for_reader(row, reader, secret)
+        _, key = summary_for_reader(row, by.reader, secret)
     except NotOpened:
         raise _SHUT from None
     if row.answer:
         raise _ANSWERED
     if not text.strip() or len(text) > LONGEST:
         raise _NO_ANSWER
+    today = by.now.date()
     row.answered, row.answer = today, seal(key, answer_place(row.name), text.encode())
     row.save(update_fields=["answered", "answer"])
     # Two bodies can answer in one case, and neither chooses the word by which the other's form is known.
     word = hashlib.sha256(f"{row.name} {form}".encode()).hexdigest()
     take_known_step(row.case, CaseStep(BODY_ANSWER, COMPLAINED, today), form=word)
+    note_on_summary(row, key, SUMMARY_ANSWERED, by)
 
 
 def close_summaries(case: SealedCase) -> None:

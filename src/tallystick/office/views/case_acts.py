@@ -1,7 +1,7 @@
 """A case opened by whoever reads it, and each step that they take with it; what opens it is kept nowhere."""
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -15,10 +15,11 @@ from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.routes import NothingThere
 from tallystick.office.selectors.case_setting import bodies_that_read, desk_now, is_kept_from, setting_now
 from tallystick.office.selectors.near_copies import NearCopy, near_copies
+from tallystick.office.selectors.staff_acts import OPENED, SAVED, acts_on_all
 from tallystick.office.selectors.submissions import OpenedCase, case_for_reader, file_of_case
 from tallystick.office.services import case_points as services
 from tallystick.office.services import case_readers, cases
-from tallystick.office.services.history import note_act
+from tallystick.office.services.staff_acts import AtWork, note_on_case
 from tallystick.office.views.case_offers import (
     BODY,
     BODY_FIELDS,
@@ -34,10 +35,12 @@ from tallystick.office.views.case_offers import (
 from tallystick.office.views.case_parts import (
     NOBODY,
     ComplainedOf,
+    StaffActShown,
     SummaryShown,
     complained_of,
     is_left,
     moved_shown,
+    staff_acts_shown,
     summaries_shown,
 )
 from tallystick.office.views.case_shown import (
@@ -58,7 +61,7 @@ from tallystick.workflow.cases import stages as s
 from tallystick.workflow.cases.guards import can_go_on
 from tallystick.workflow.cases.model import CaseStanding, CaseStep
 from tallystick.workflow.cases.steps import denial
-from tallystick.workflow.submission_acts import OFFICE_ACTS, OPEN_CASES, PLACE_POINT
+from tallystick.workflow.submission_acts import PLACE_POINT
 
 _SHUT = Refusal(
     Reason("The case does not open with your key."),
@@ -94,6 +97,7 @@ class OpenCaseView:
         copies: by the number of a message, the one that it nearly repeats, and where they differ.
         acts: what can be done with it now.
         takes_point: whether a point of it may be put beside a commitment.
+        staff: who of the staff opened it or did something with it.
     """
 
     number: int
@@ -112,12 +116,13 @@ class OpenCaseView:
     copies: dict[int, NearCopy]
     acts: tuple[ActOffered, ...]
     takes_point: bool
+    staff: tuple[StaffActShown, ...]
 
 
 def open_case(visit: Visit, case: SealedCase) -> HttpResponse:
     """A case, opened."""
     reader, found, _ = _opened(visit, case)
-    note_act(act=OPEN_CASES, about=f"case {case.pk}", by=visit.person, now=visit.now)
+    note_on_case(found, OPENED, AtWork(reader, visit.now))
     return _case_page(visit, reader, found)
 
 
@@ -126,17 +131,16 @@ def acting(act: str) -> Callable[[Visit, SealedCase], HttpResponse]:
 
     def answer(visit: Visit, case: SealedCase) -> HttpResponse:
         reader, found, secret = _opened(visit, case)
-        typed = visit.request.POST
-        step = _step(act, found.standing, visit, reader)
-        joined: tuple[OpenedCase, ...] = ()
-        if act == s.JOIN:
-            step = replace(step, lead=_lead(typed.get(LEAD, ""), case, reader, secret))
-        elif act == s.ANSWER:
-            joined = _answered_with(found, step, reader, secret)
-        text, form = typed.get(TEXT, "").replace("\r\n", "\n"), typed.get("form", "")[:60]
-        cases.act_of_office(found, step, text, form=form, joined=joined)
-        for one in (found, *joined):
-            note_act(act=OFFICE_ACTS[act], about=f"case {one.row.pk}", by=visit.person, now=visit.now)
+        typed, by = visit.request.POST, AtWork(reader, visit.now)
+        with _refusals_noted(found, by):
+            step = _step(act, found.standing, visit, reader)
+            joined: tuple[OpenedCase, ...] = ()
+            if act == s.JOIN:
+                step = replace(step, lead=_lead(typed.get(LEAD, ""), case, reader, secret))
+            elif act == s.ANSWER:
+                joined = _answered_with(found, step, reader, secret)
+            text, form = typed.get(TEXT, "").replace("\r\n", "\n"), typed.get("form", "")[:60]
+            cases.act_of_office(found, step, text, form=form, by=by, joined=joined)
         return _page_then(visit, reader, case, secret)
 
     return answer
@@ -145,19 +149,30 @@ def acting(act: str) -> Callable[[Visit, SealedCase], HttpResponse]:
 def place_point(visit: Visit, case: SealedCase) -> HttpResponse:
     """Put a point of a case beside a commitment, and show the case with what its sender was told."""
     reader, found, secret = _opened(visit, case)
-    if is_kept_from(found.standing, reader):
-        raise _SHUT
-    typed = visit.request.POST
-    services.place_point(
-        found,
-        commitment=typed.get("commitment", "").strip(),
-        text=typed.get(TEXT, ""),
-        redacted_by=typed.get(BODY, "").strip(),
-        form=typed.get("form", "")[:60],
-        by=visit.person,
-        now=visit.now,
-    )
+    typed, by = visit.request.POST, AtWork(reader, visit.now)
+    with _refusals_noted(found, by):
+        if is_kept_from(found.standing, reader):
+            raise _SHUT
+        services.place_point(
+            found,
+            commitment=typed.get("commitment", "").strip(),
+            text=typed.get(TEXT, ""),
+            redacted_by=typed.get(BODY, "").strip(),
+            form=typed.get("form", "")[:60],
+            by=by,
+        )
     return _page_then(visit, reader, case, secret)
+
+
+@contextlib.contextmanager
+def _refusals_noted(found: OpenedCase, by: AtWork) -> Iterator[None]:
+    """Have a refusal leave a line in the case too: it tells whom it is about and what is allowed."""
+    try:
+        yield
+    except Refusal:
+        with contextlib.suppress(Refusal):  # erased meanwhile: there is nothing to write it into
+            note_on_case(found, OPENED, by)
+        raise
 
 
 def _page_then(visit: Visit, reader: CaseReader, case: SealedCase, secret: bytes) -> HttpResponse:
@@ -180,6 +195,7 @@ def case_file(visit: Visit, case: SealedCase) -> HttpResponse:
     held = file_of_case(found, number) if number is not None else None
     if held is None:
         raise NothingThere
+    note_on_case(found, SAVED, AtWork(reader, visit.now), str(number))
     return download(held[1], held[0])
 
 
@@ -255,6 +271,7 @@ def _case_page(visit: Visit, reader: CaseReader, found: OpenedCase) -> HttpRespo
         near_copies(found.messages),
         tuple(offered(case, visit, reader)),
         not is_kept and services.may_stand(case) and visit.may(PLACE_POINT),
+        () if is_kept else staff_acts_shown(acts_on_all(found)),
     )
     title = visit.language.reason(Reason("Case {number}", number=Count(found.row.pk)))
     return office_page(visit.request, visit, OfficePage("case.html", title, view, "cases"))

@@ -1,13 +1,16 @@
 """Of a case what concerns bodies: whom it complains of, the summaries for these, and last days that moved."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tallystick.office.clock import now
-from tallystick.office.models import CaseDueMoved, CaseReader, SealedCase, StoredBody
+from tallystick.office.models import CaseDueMoved, CaseReader, Person, SealedCase, StoredBody
+from tallystick.office.pages import said
 from tallystick.office.selectors.case_setting import setting_now
+from tallystick.office.selectors.staff_acts import STAFF_ACT_WORDS, StaffAct
 from tallystick.office.selectors.submissions import OpenedCase, is_sealed_to
 from tallystick.office.selectors.summaries import answer_due, drafted_for, summaries_of
-from tallystick.office.views.case_shown import body_said, day_of
+from tallystick.office.views.case_shown import body_said, day_of, lost_said
 from tallystick.office.visit import language_now
 from tallystick.workflow.cases.model import CaseStanding
 from tallystick.workflow.cases.stages import JOINED, OPEN
@@ -66,6 +69,17 @@ class SummaryShown:
     answer: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class StaffActShown:
+    """Something that somebody of the staff did: in which minute, who, for which body, and what."""
+
+    at: str
+    who: str
+    body: str
+    act: str
+    more: str
+
+
 def complained_of(found: OpenedCase) -> ComplainedOf:
     """Whom an opened case complains of."""
     case = found.standing
@@ -107,14 +121,14 @@ def summaries_shown(found: OpenedCase) -> tuple[SummaryShown, ...]:
         shown.append(
             SummaryShown(
                 one.body,
-                body_said(one.body),
-                one.text,
+                body_said(one.body) if one.body else lost_said(),
+                one.text or lost_said(),
                 0,
                 is_allowed=True,
                 day=language.date(day_of(one.row.day)),
                 due="" if one.row.answered else language.date(day_of(due)),
                 is_late=late,
-                answer=one.answer,
+                answer=one.answer or (lost_said() if one.is_lost and one.row.answered else ""),
             )
         )
     return tuple(shown)
@@ -138,3 +152,19 @@ def moved_shown(case: SealedCase) -> tuple[tuple[str, str], ...]:
     language = language_now()
     rows = CaseDueMoved.objects.filter(case=case).order_by("pk")
     return tuple((language.date(day_of(one.was)), language.date(day_of(one.now))) for one in rows)
+
+
+def staff_acts_shown(acts: Iterable[StaffAct]) -> tuple[StaffActShown, ...]:
+    """What was done by the staff, as a page shows it to whoever reads the case."""
+    acts = tuple(acts)
+    names = dict(Person.objects.filter(pk__in={one.by for one in acts}).values_list("pk", "name"))
+    return tuple(
+        StaffActShown(
+            one.at,
+            str(names.get(one.by, "")),
+            body_said(one.body) if one.body else "",
+            said(STAFF_ACT_WORDS[one.act]),
+            one.more,
+        )
+        for one in acts
+    )

@@ -12,6 +12,7 @@ from tallystick.office.pages import said
 from tallystick.office.selectors.case_setting import NO_BODY, clocks_now
 from tallystick.office.selectors.case_standing import named_in
 from tallystick.office.selectors.proofs import promised_end
+from tallystick.office.selectors.staff_acts import LOST, STAFF_ACT_WORDS
 from tallystick.office.selectors.submissions import OpenedCase, OpenedMessage
 from tallystick.office.sent import KIND_WORDS
 from tallystick.office.visit import language_now
@@ -114,6 +115,11 @@ def body_said(body: str) -> str:
     return str(row[1] if row[1] and language_now().code.startswith("zh") else row[0])
 
 
+def lost_said() -> str:
+    """What stands in the place of something that does not open."""
+    return said(STAFF_ACT_WORDS[LOST])
+
+
 def no_more_said(name: str) -> str:
     """What a plan had when somebody wrote, and has no more: by its identifier, and saying so."""
     return language_now().reason(Reason("{id} (no longer in the plan)", id=Text(name)))
@@ -155,6 +161,8 @@ def steps_shown(found: OpenedCase) -> tuple[StepShown, ...]:
 
 def _whom(found: OpenedCase, act: str, number: int) -> str:
     named = named_in(found.row, found.key, found.steps[number])
+    if named is None:
+        return lost_said()
     if act in {s.TRANSFER, s.ASSIGN, s.APPOINT, s.SEND_SUMMARY}:
         return body_said(named)
     if act in {s.GIVE_LEAVE, s.TAKE_LEAVE_BACK}:
@@ -190,7 +198,7 @@ def message_shown(one: OpenedMessage) -> MessageShown:
         said(who),
         one.is_sender,
         language.date(day_of(one.day)),
-        told.text,
+        lost_said() if one.is_lost else told.text,
         language.list(about) if about else "",
         tuple((file.number, file.name, -(-file.size // 1024)) for file in told.files),
         "" if one.entry is None else str(one.entry),

@@ -19,14 +19,14 @@ from tallystick.office.selectors.case_setting import is_kept_from
 from tallystick.office.selectors.submissions import case_for_reader, reader_of_person
 from tallystick.office.sent import KIND_WORDS
 from tallystick.office.services import case_readers
-from tallystick.office.services.history import note_act
+from tallystick.office.services.staff_acts import AtWork, note_seen
 from tallystick.office.turning import Turns, page_asked, turned
 from tallystick.office.views.case_shown import body_said, day_of
 from tallystick.office.visit import Visit
 from tallystick.vault.model import NotOpened
 from tallystick.vault.readers import SHORTEST_PASSPHRASE
 from tallystick.workflow.cases.stages import STAGE_WORDS
-from tallystick.workflow.submission_acts import KEEP_READERS, OPEN_CASES
+from tallystick.workflow.submission_acts import KEEP_READERS
 
 #: So many cases stand on a page, and are opened at once.
 _AT_ONCE = 20
@@ -104,7 +104,6 @@ def open_cases(visit: Visit, _: None) -> HttpResponse:
     secret = case_readers.secret_of(reader, visit.request.POST.get("passphrase", ""))
     typed = visit.request.POST.get(_PAGE, "")
     page = max(1, int(typed)) if typed.isascii() and typed.isdecimal() and len(typed) < _LONGEST else 1
-    note_act(act=OPEN_CASES, about="cases", by=visit.person, now=visit.now)
     return _list_page(visit, page, secret)
 
 
@@ -162,11 +161,11 @@ def own_reader(visit: Visit) -> CaseReader:
 def _row(visit: Visit, one: Queued, reader: CaseReader | None, secret: bytes | None) -> CaseRow:
     beginning = ""
     if reader is not None and secret is not None:
-        with contextlib.suppress(NotOpened):
+        with contextlib.suppress(NotOpened, Refusal):  # sealed to others meanwhile, or erased
             found = case_for_reader(one.row, reader, secret)
-            beginning = (
-                "" if is_kept_from(found.standing, reader) else found.messages[0].told.text[:_BEGINNING]
-            )
+            if not is_kept_from(found.standing, reader):
+                note_seen(found, AtWork(reader, visit.now))
+                beginning = found.first.text[:_BEGINNING]
     return CaseRow(
         one.row.pk,
         visit.language.date(day_of(one.row.day)),

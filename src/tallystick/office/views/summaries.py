@@ -7,19 +7,25 @@ from django.urls import reverse
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text, msgid
-from tallystick.office.act_notes import OPENED, noted
-from tallystick.office.models import SealedSummary
+from tallystick.office.models import CaseReader, SealedSummary
 from tallystick.office.pages import OfficePage, office_page, said
+from tallystick.office.selectors.staff_acts import SUMMARY_OPENED, acts_on_summary
 from tallystick.office.selectors.submissions import reader_of_person
-from tallystick.office.selectors.summaries import answer_due, handed_to, summary_for_reader, summary_mark
+from tallystick.office.selectors.summaries import (
+    OpenedSummary,
+    answer_due,
+    handed_to,
+    summary_for_reader,
+    summary_mark,
+)
 from tallystick.office.services.case_readers import secret_of
-from tallystick.office.services.history import note_act
+from tallystick.office.services.staff_acts import AtWork, note_on_summary
 from tallystick.office.services.summaries import answer_summary
+from tallystick.office.views.case_parts import StaffActShown, staff_acts_shown
 from tallystick.office.views.case_shown import day_of
 from tallystick.office.views.cases import own_reader
 from tallystick.office.visit import Visit
 from tallystick.vault.model import NotOpened
-from tallystick.workflow.submission_acts import ANSWER_SUMMARIES
 
 _SHUT = Refusal(
     Reason("The summary does not open with your key."),
@@ -59,11 +65,13 @@ class SummaryView:
         about: its mark and days.
         text: what it says.
         answer: what the body has answered; empty: nothing yet.
+        staff: who of the body opened or answered it.
     """
 
     about: SummaryRow
     text: str
     answer: str
+    staff: tuple[StaffActShown, ...]
 
 
 def see_summaries(visit: Visit, _: None) -> HttpResponse:
@@ -79,15 +87,9 @@ def open_summary(visit: Visit, row: SealedSummary) -> HttpResponse:
     """A summary, opened."""
     reader = own_reader(visit)
     secret = secret_of(reader, visit.request.POST.get("passphrase", ""))
-    try:
-        found, _ = summary_for_reader(row, reader, secret)
-    except NotOpened:
-        raise _SHUT from None
-    about = f"summary {summary_mark(row)}"
-    note_act(act=ANSWER_SUMMARIES, about=about, by=visit.person, now=visit.now, note=noted(OPENED))
-    view = SummaryView(_row(visit, row), found.text, found.answer)
-    title = visit.language.reason(Reason("Summary {mark}", mark=Text(summary_mark(row))))
-    return office_page(visit.request, visit, OfficePage("summary.html", title, view, "summaries"))
+    found, key = _opened(row, reader, secret)
+    note_on_summary(row, key, SUMMARY_OPENED, AtWork(reader, visit.now))
+    return _summary_page(visit, found, key)
 
 
 def answer(visit: Visit, row: SealedSummary) -> HttpResponse:
@@ -95,12 +97,25 @@ def answer(visit: Visit, row: SealedSummary) -> HttpResponse:
     reader, typed = own_reader(visit), visit.request.POST
     secret = secret_of(reader, typed.get("passphrase", ""))
     text, form = typed.get("text", "").replace("\r\n", "\n"), typed.get("form", "")[:60] or reverse("start")
-    answer_summary(row, reader, secret, text, form=form, today=visit.today)
-    note_act(act=ANSWER_SUMMARIES, about=f"summary {summary_mark(row)}", by=visit.person, now=visit.now)
+    answer_summary(row, AtWork(reader, visit.now), secret, text, form=form)
     now = SealedSummary.objects.filter(pk=row.pk).first()
     if now is None:  # erased with its case, as soon as it was answered
         raise _SHUT
-    return open_summary(visit, now)
+    return _summary_page(visit, *_opened(now, reader, secret))
+
+
+def _opened(row: SealedSummary, reader: CaseReader, secret: bytes) -> tuple[OpenedSummary, bytes]:
+    try:
+        return summary_for_reader(row, reader, secret)
+    except NotOpened:
+        raise _SHUT from None
+
+
+def _summary_page(visit: Visit, found: OpenedSummary, key: bytes) -> HttpResponse:
+    staff = staff_acts_shown(acts_on_summary(found.row, key))
+    view = SummaryView(_row(visit, found.row), found.text, found.answer, staff)
+    title = visit.language.reason(Reason("Summary {mark}", mark=Text(view.about.mark)))
+    return office_page(visit.request, visit, OfficePage("summary.html", title, view, "summaries"))
 
 
 def _row(visit: Visit, row: SealedSummary) -> SummaryRow:

@@ -57,11 +57,24 @@ def sent_before(request: HttpRequest, secret: bytes) -> HttpResponse:
         Refusal: another text, body, kind, place, leave or file came than what was sent.
     """
     found, typed = case_for_sender(secret), typed_in(request)
-    if found and typed.text.strip():
-        first = found.messages[0].told
-        if typed != first.as_typed() or _brings_another(request, first):
+    if found:
+        first = found.first
+        if _says_more(typed, first.as_typed()) or _brings_another(request, first):
             raise _SENT_BEFORE
     return look_up(request, secret)
+
+
+def _says_more(typed: SentText, sent: SentText) -> bool:
+    """Whether a form says anything else than what was sent; without words, whether it chooses more."""
+    if typed.text.strip():
+        return typed != sent
+    chosen = ((typed.kind, sent.kind), (typed.commitment, sent.commitment), (typed.area, sent.area))
+    return (
+        any(one and one != before for one, before in chosen)
+        or bool(set(typed.against) - set(sent.against))
+        or typed.doubt > sent.doubt
+        or typed.leave > sent.leave
+    )
 
 
 def _brings_another(request: HttpRequest, sent: SentText) -> bool:

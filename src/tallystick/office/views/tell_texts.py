@@ -122,7 +122,7 @@ class PublicTextView:
 
 @dataclass(frozen=True, slots=True)
 class PointShown:
-    """A point: what was said, on what, reasons for and against, what became of it, and what was not taken."""
+    """A point: what was said, on what, reasons, what became of it, and what was not taken, with its side."""
 
     id: str
     said: str
@@ -132,6 +132,7 @@ class PointShown:
     did: str
     day: str
     typed: str = ""
+    side: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,14 +199,17 @@ def add_comment(request: HttpRequest, text: str) -> HttpResponse:
     return said_page(request, mark, back)
 
 
-def point_shown(one: ConsultationPoint, numbers: dict[str, str], typed: str = "") -> PointShown:
+def point_shown(
+    one: ConsultationPoint, numbers: dict[str, str], typed: CommentTyped | None = None
+) -> PointShown:
     """A point in words.
 
     Args:
         one: the point.
         numbers: the numbers of paragraphs, by identifier.
-        typed: what somebody wrote on it that was not taken.
+        typed: what somebody wrote that was not taken, on this point or another one.
     """
+    own = typed if typed and typed.point == one.id else None
     language = language_now()
     return PointShown(
         one.id,
@@ -215,7 +219,7 @@ def point_shown(one: ConsultationPoint, numbers: dict[str, str], typed: str = ""
         said(POINT_ANSWER[one.answer] if one.answer else UNANSWERED),
         one.did or "",
         language.date(one.answered) if one.answered else "",
-        typed,
+        *((own.text, own.side) if own else ("", "")),
     )
 
 
@@ -285,10 +289,7 @@ def _points_page(
     view = PublicPointsView(
         reverse("tell_text", kwargs={"text": text.id}),
         is_open(text, now().date()),
-        tuple(
-            point_shown(one, numbers, typed.text if typed and typed.point == one.id else "")
-            for one in found[start : start + _POINTS]
-        ),
+        tuple(point_shown(one, numbers, typed) for one in found[start : start + _POINTS]),
         turned(page, len(found) > start + _POINTS, "page"),
         LONGEST_COMMENT,
         language.clause(refusal.title) if refusal else "",
