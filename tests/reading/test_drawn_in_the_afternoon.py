@@ -171,7 +171,8 @@ def test_a_heading_of_targets_for_something_is_one_of_targets() -> None:
     text = UNDER_TARGETS.format(used=61, heading="Targets of the towns in line with the treaty", first=35)
     assert sorted(numbers(in_markdown(text))) == [35, 45]
     for heading in ("Target groups", "On targets"):
-        assert not in_markdown(UNDER_TARGETS.format(used=61, heading=heading, first=35)).targets
+        text = UNDER_TARGETS.format(used=61, heading=heading, first=35).replace("Achieve", "A")
+        assert not in_markdown(text).targets
 
 
 @pytest.mark.parametrize("told", ["In 2019 they were 35% lower.", "The towns use 35% of the power."])
@@ -217,7 +218,7 @@ menu:
 actions:
   - label: "1"
     title: Open a desk for advice in each town
-    status: done
+    status: begun
   - label: "2"
     title: "![late](/late.svg) Census of the power that the bodies use"
     subtitle: "First report of the census"

@@ -4,6 +4,7 @@ import functools
 import re
 from dataclasses import replace
 
+from tallystick.reading.dating import deadline_in
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.mention import Mention
 from tallystick.reading.model import FoundTarget
@@ -120,6 +121,25 @@ def told_of_before(setting: Setting, released: int) -> bool:
     clause = _IN_BRACKETS.sub("", text[begin : max(begin, close)])
     years = [int(one) for one in _YEARS.findall(clause)]
     return bool(years) and max(years) < released
+
+
+def was_due(setting: Setting, released: int) -> bool:
+    """Whether a sentence that tells what was gives its number a date before the plan.
+
+    *In 2010 the city set a goal of 20 percent by 2015.*
+    """
+    if not released or setting.role:
+        return False
+    end = setting.mention.unit_end
+    due = deadline_in(setting.text[end : end + _DATED], 0, setting.language, 0)
+    if not due or int(due[:4]) >= released:
+        return False
+    earlier = any(int(year) < int(due[:4]) for year in _YEARS.findall(setting.text))
+    return earlier or setting.phrases.first("tense", "past") is not None
+
+
+#: So near behind a number stands the date that is its own.
+_DATED = 20
 
 
 def rate_of_years_gone(setting: Setting, released: int) -> bool:

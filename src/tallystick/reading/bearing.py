@@ -128,12 +128,17 @@ def _evenly(found: list[str]) -> list[str]:
 
 
 def leads_to_promises(lead_in: str, language: PlanLanguage) -> bool:
-    """Whether words before a list say what will be, or name parts of a plan and tell nothing."""
+    """Whether words before a list say what will be, count a priority, or name parts and tell nothing."""
     phrases = Phrases(lead_in, language)
-    if says_what_will_be(phrases):
+    if counts_priorities(lead_in, language) or says_what_will_be(phrases):
         return True
     told = phrases.first("tense", "past")
     return told is None and language.pattern("plan", "parts").search(lead_in) is not None
+
+
+def counts_priorities(words: str, language: PlanLanguage) -> bool:
+    """Whether words are the name and number of a priority, and a colon: *Priority 1:*."""
+    return language.pattern("plan", "counted").fullmatch(words.strip(" *_#\n")) is not None
 
 
 def asks(heading: str, language: PlanLanguage) -> bool:

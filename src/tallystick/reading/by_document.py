@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tallystick.reading.bearing import Bearing, asks, is_in_form, leads_to_promises, share_in_form
+from tallystick.reading.bearing import (
+    Bearing,
+    asks,
+    counts_priorities,
+    is_in_form,
+    leads_to_promises,
+    share_in_form,
+)
 from tallystick.reading.heading_series import HeadingSeries
 from tallystick.reading.layout import Layout
 from tallystick.reading.list_around import ListAround
@@ -74,7 +81,8 @@ def _unpromised(one: ListAround, whole: DocumentWhole) -> JudgedList | None:
     led_in &= whole.hardly_promises or before.rstrip(" *_").endswith((":", "："))
     boxed = one.blocks[one.members[0]].style == "bullet:boxed"  # which only a colon leads in to
     led_in &= not boxed or before.endswith((":", "："))
-    if leads_to_promises(before if led_in else heading, language):
+    label = one.blocks[one.members[0]].label.rstrip(" .:：") + ":"  # which may count up priorities
+    if leads_to_promises(before if led_in else heading, language) or counts_priorities(label, language):
         return None
     decided = language.pattern("kinds", "decided")
     if named and any(decided.search(one) for one in (before, heading)):

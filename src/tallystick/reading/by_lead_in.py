@@ -19,6 +19,8 @@ from tallystick.reading.no_commitments import REASONS, JudgedList
 _FEW_PROMISE, _FEWEST = 0.25, 2
 #: From this share on of its items in the form of promises a list is of steps.
 _MOST = 0.6
+#: So much of an item is its opening.
+_OPENING = 120
 
 
 def by_its_lead_in(one: ListAround, few_promise: bool) -> JudgedList | None:
@@ -37,7 +39,29 @@ def by_its_lead_in(one: ListAround, few_promise: bool) -> JudgedList | None:
         return JudgedList("background", REASONS["asked"], 0.3)
     if leads_to_what_is_under_way(lead_in, language) or says_it_is_done(whole, language):
         return JudgedList("background", REASONS["under way"], 0.4)
-    return (_background(one) if few_promise else None) or _bodies(one) or _told(one)
+    return _named(one) or (_background(one) if few_promise else None) or _bodies(one) or _told(one)
+
+
+def _named(one: ListAround) -> JudgedList | None:
+    """A list of principles, complaints or notes, which promises nothing whatever else its lead-in does."""
+    language, before = one.layout.language, one.sentence_before().rstrip(" *_")
+    if language.pattern("kinds", "voiced").search(before):
+        return JudgedList("dialogue", REASONS["dialogue"], 0.3)
+    if language.pattern("kinds", "remarks").fullmatch(before.strip(" *_:：").lower()):
+        return JudgedList("background", REASONS["background"], 0.3)
+    if _are_rules(one):
+        return JudgedList("background", REASONS["rules"], 0.2)
+    few = 2 * one.items().count("promise") < len(one.members)
+    if few and language.pattern("kinds", "principles").search(before):
+        return JudgedList("background", REASONS["background"], 0.4)
+    return None
+
+
+def _are_rules(one: ListAround) -> bool:
+    """Whether most items open with what a commitment has to be: *Dated. Each commitment must ...*."""
+    rule = one.layout.language.pattern("kinds", "of_commitments")
+    rules = sum(rule.search(words, 0, _OPENING) is not None for words in one.words())
+    return rules >= max(_FEWEST, _MOST * len(one.members))
 
 
 def _background(one: ListAround) -> JudgedList | None:

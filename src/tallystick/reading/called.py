@@ -14,8 +14,13 @@ _JOINED_AFTER = re.compile(r"[^\W\d]|[-/]\d|[+:]\d|-[A-Z]|\+")
 _HAN_JOINED_BEFORE = re.compile(r"[A-Za-z]-?$|[“\"‘《]$|\+$")
 _HAN_JOINED_AFTER = re.compile(r"[A-Za-z+\"”’》]")
 _CAPITAL_BEFORE = re.compile(r"(?:^|\s)([A-ZÀ-Ý][\w’'-]+)\s$")
+#: A dash between blanks parts the number of a part from its title: *Strategy 3 - Mend the roads*.
+_PARTED = re.compile(r"\s[-–—]\s[A-ZÀ-Ý]")
 #: A name inside a sentence: a small word, a word with a capital, and then the number.
 _NAME_BEFORE = re.compile(r"(?:^|\s)[a-zà-ý]{2,}\s[A-ZÀ-Ý][\w’'-]*[a-z]\s$")
+#: Words with capitals inside a sentence before a number, and one behind it: *their Walk 2 School weeks*.
+_CAPITALS_BEFORE = re.compile(r"(?:^|\s)[a-zà-ý]{2,}\s(?:[A-ZÀ-Ý][\w’'-]*\s){1,4}$")
+_CAPITAL_BEHIND = re.compile(r"\s[A-ZÀ-Ý][a-zà-ý]")
 #: What things are called by their letters and a number: *TLS 1.3*, *CO 2*, *ISO/IEC 27001*.
 _LETTERS_BEFORE = re.compile(r"(?:^|[\s(/])(?:[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ0-9]*[./&-]?){2,}\s$")
 _POSTCODE = re.compile(r"(?:,|[^\W\d_])\s\d{5,6}\s[A-ZÀ-ÞА-ЯЁ][^\W\d_]")
@@ -42,12 +47,14 @@ def named(setting: Setting) -> str:
 def _goes_by_word_before(setting: Setting) -> bool:
     """Whether the word before a bare number calls something by it."""
     at = setting.mention.start
+    if not setting.is_apart:
+        return False
     low = max(0, at - REACH)
     if not setting.mention.spelled and _is_lettered(setting.text, low, at):
         return True
-    if not things_follow(setting):
+    if not things_follow(setting) or _PARTED.match(setting.text, setting.mention.end):
         return _CAPITAL_BEFORE.search(setting.text, low, at) is not None
-    if setting.mention.spelled or not _is_named(setting.text, low, at):
+    if setting.mention.spelled or not _is_named(setting.text, low, at, setting.mention.end):
         return False
     return months_around(setting.language)[0].search(setting.before) is None
 
@@ -72,12 +79,13 @@ def _opens_a_quotation(setting: Setting) -> bool:
 _CLOSING, _LONGEST_NAME = {"“": "”", "«": "»", "„": "“”", "‘": "’"}, 40
 
 
-def _is_named(text: str, low: int, at: int) -> bool:
+def _is_named(text: str, low: int, at: int, end: int) -> bool:
     """Whether a word with a capital inside a sentence stands before a number: *under Title 10 authorities*.
 
     Where most words have one, as in a headline, a capital says nothing.
     """
-    if _NAME_BEFORE.search(text, low, at) is None:
+    around = _CAPITALS_BEFORE.search(text, low, at) and _CAPITAL_BEHIND.match(text, end)
+    if not around and _NAME_BEFORE.search(text, low, at) is None:
         return False
     words: list[str] = _LONG_WORD.findall(text)
     return 3 * sum(word[0].isupper() for word in words) < 2 * len(words)

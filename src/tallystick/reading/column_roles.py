@@ -42,3 +42,26 @@ def is_year(heading: str, language: PlanLanguage) -> bool:
     return (
         re.fullmatch(rf"(?:(?:{by})\s*)?(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d){{1,2}})?\s?年?", bare) is not None
     )
+
+
+def is_described(columns: list[str], texts: list[str], language: PlanLanguage) -> bool:
+    """Whether what would be the actions is only called a description, and no other column is a plan's."""
+    if columns.count("action") != 1 or set(columns) - {"action", "number", ""}:
+        return False
+    head = texts[columns.index("action")].strip(" *_")
+    return language.pattern("columns", "described").fullmatch(head) is not None
+
+
+def only_measures(columns: list[str], texts: list[str], language: PlanLanguage) -> bool:
+    """Whether a table says by its heads how something is measured, and of none what is to be reached.
+
+    Of several columns of indicators, levels of one system, or of one beside its definition.
+    """
+    if set(columns) - {"indicator", "number", "status", ""} or "indicator" not in columns:
+        return False
+    defines = any(language.pattern("columns", "defined").search(text.lower()) for text in texts)
+    return defines or columns.count("indicator") >= _LEVELS
+
+
+#: So many columns of indicators are levels of one system.
+_LEVELS = 3

@@ -111,8 +111,7 @@ def names_deadline(words: str, language: PlanLanguage) -> bool:
     return _by_when(language).search(words) is not None
 
 
-#: What closes a date that opens an item, a short word such as *onwards* before it.
-_CLOSED = re.compile(r"(?:\s[^\W\d]{1,6})?\W{0,3}[-–—:：]")
+_CLOSED = re.compile(r"(?:\s[^\W\d]{1,6})?\W{0,3}[-–—:：]")  # a short word such as *onwards* before it
 
 
 def behind_deadline(words: str, language: PlanLanguage) -> int:
@@ -134,6 +133,10 @@ def _by_when(language: PlanLanguage) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W\d])(?:{by})\s*(?:{_patterns(language).last.pattern})", re.IGNORECASE)
 
 
+#: No deadline, and where each begins.
+_NONE: tuple[list[tuple[int, int, str]], list[int]] = ([], [])
+
+
 class Dues:
     """The deadlines that a sentence names.
 
@@ -148,6 +151,7 @@ class Dues:
     def __init__(self, text: str, language: PlanLanguage) -> None:
         self._text, self._language = text, language
         self._dues: list[tuple[int, int, str]] = []
+        self._kept: dict[int, tuple[list[tuple[int, int, str]], list[int]]] = {}
         self.base = ""
         if _A_YEAR.search(text):
             self._find(_patterns(language))
@@ -189,8 +193,8 @@ class Dues:
             at: a place in the sentence.
             released: the year of the plan, from which *within five years* counts; 0 where it is not known.
         """
-        dues = [one for one in self._dues if int(one[2][:4]) >= released] or self._dues
-        after = bisect.bisect_right([start for start, _, _ in dues], at)
+        dues, starts = self._since(released)
+        after = bisect.bisect_right(starts, at)
         near = dues[max(0, after - 1) : after + 1]
         if len(near) > 1 and self._is_joined(near[0], at, near[1]):
             return near[1][2]
@@ -199,6 +203,13 @@ class Dues:
         if near:
             return min(near, key=lambda due: min(abs(due[0] - at), abs(due[1] - at)))[2]
         return str(released + self._years) if released and 0 < self._years <= _LONGEST else ""
+
+    def _since(self, released: int) -> tuple[list[tuple[int, int, str]], list[int]]:
+        """The deadlines of the plan's own time, all where none is, and where each begins; found once."""
+        if self._dues and released not in self._kept:
+            dues = [one for one in self._dues if int(one[2][:4]) >= released] or self._dues
+            self._kept[released] = (dues, [start for start, _, _ in dues])
+        return self._kept.get(released, _NONE)
 
     def _is_joined(self, first: tuple[int, int, str], at: int, second: tuple[int, int, str]) -> bool:
         """Whether what follows *and* is due behind it: the 30 of *40 by 2027 and 30 by 2028*.

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text, texts
+from tallystick.reading.answers import answers_of
 from tallystick.reading.bilingual import known_part, without_others
 from tallystick.reading.evaluability import evaluability_of
 from tallystick.reading.facts import facts_of
@@ -20,14 +21,13 @@ from tallystick.reading.model import (
     Draft,
     DraftUnit,
     FoundCommitment,
-    NoTarget,
     PlanFacts,
     SourceText,
 )
 from tallystick.reading.named import bodies_of, deliverables_of, groups_of, references_of
 from tallystick.reading.nesting import Nesting
-from tallystick.reading.no_commitments import JudgedList, NoCommitment
-from tallystick.reading.outside import outside_of
+from tallystick.reading.no_commitments import JudgedList, NoCommitment, NoTarget
+from tallystick.reading.outside import closed_by, outside_of
 from tallystick.reading.passage import Passage, passages_of
 from tallystick.reading.stretches import Holders, Stretches
 from tallystick.reading.targets import Numbers, PlanNumbers
@@ -56,17 +56,18 @@ def draft_register(source: SourceText, code: str | None = None, released: str = 
     judgement = judged_lists(blocks, layout)
     judged, doubts = judgement.passed, judgement.doubts
     sections, units = units_of(blocks, layout, judged, hardly_promises=judgement.hardly_promises)
+    units = sorted([*units, *answers_of(layout, units, sections)], key=lambda one: (one.start, -one.end))
     numbered = (one.start for one in sections if one.number)
     begins = min((*(one.start for one in units), *numbered), default=len(source.text))
     facts = facts_of(layout, language, begins, source.facts)
-    closed = [(blocks[at].start, blocks[at].end) for at in outside_of(blocks, layout)]
+    closed = closed_by(outside_of(blocks, layout), blocks, layout)
     told = _told(blocks, layout, judged)
     dated = _dated(blocks, layout, judged)
     year = int((released or facts.released or facts.first_year or "0")[:4])
     passages = passages_of(layout, blocks, units, closed, told, dated)
     numbers = PlanNumbers(passages, language, year)
-    promised = [one.start for one in numbers.among(one for one in passages if not one.commitment).targets]
-    leads = leads_of(layout, passages, promised, sections)
+    beside = numbers.among(one for one in passages if not one.commitment).targets
+    leads = leads_of(layout, passages, [one.start for one in beside], sections)
     if leads:
         units = sorted([*units, *leads], key=lambda one: (one.start, -one.end))
         passages = passages_of(layout, blocks, units, closed, told, dated)

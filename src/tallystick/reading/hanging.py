@@ -1,5 +1,7 @@
 """Items whose bullets were lost: indented lines below a colon that end in semicolons."""
 
+from collections.abc import Collection
+
 from tallystick.reading.model import Line
 
 #: So much farther in stand the items, and so many semicolons make a list.
@@ -7,11 +9,11 @@ _DEEPER, _ENOUGH = 3, 2
 _ENDS = (";", "; and", "; or", "；", "; y", "; et", "; e", "; и")
 
 
-def hanging_items(lines: list[Line]) -> set[int]:
-    """The lines that begin such an item."""
+def hanging_items(lines: list[Line], marked: Collection[int]) -> set[int]:
+    """The lines that begin such an item; where the first is marked, no bullets were lost."""
     found: set[int] = set()
     for at, line in enumerate(lines):
-        if line.text.endswith((":", "：")):
+        if at + 1 not in marked and line.text.endswith((":", "：")):
             found |= _below(lines, at)
     return found
 

@@ -19,11 +19,14 @@ from tallystick.reading.levels import is_heading
 from tallystick.reading.model import Block
 from tallystick.reading.phrases import Phrases
 from tallystick.reading.sentences import sentences_of, without_questions
+from tallystick.reading.titles import title_of
 
 #: Fewer headings make no series, and from this share on of those that open with a step it is one of measures.
 _ENOUGH, _MOST = 3, 0.6
 #: So many sentences below a heading tell what it is, and one of fewer words is none.
 _SENTENCES, _WORDS = 2, 4
+#: So many headings that a word counts up are what the plan is made of.
+_MANY = 5
 #: So many rows of tables that open with a step are the plan's measures.
 _ROWS = 10
 #: What ends a sentence, and behind how many words that what a step is done to begins.
@@ -55,16 +58,43 @@ def series_of(blocks: Sequence[Block], layout: Layout) -> HeadingSeries:
         return HeadingSeries(measures=False, told=frozenset(), kept=frozenset())
     told: set[int] = set()
     kept: set[int] = set()
+    counted = set(_counted_up(blocks, layout))
     for members in kinds.values():
         acting = {at for at in members if opens_with_a_step(blocks, at, layout)}
         for series, alike in _series(members, blocks):
             steps = len(acting.intersection(alike))
             if steps < _MOST * len(alike):
-                told.update(series)
+                told.update(set(series) - counted)
             elif steps >= _ENOUGH:
                 kept.update(series)
+        told.update(at for at in members if _defines(blocks[at], layout))
     measures = bool(kept) or _in_rows(blocks, layout)
     return HeadingSeries(measures, frozenset(told) if measures else frozenset(), frozenset(kept))
+
+
+def _defines(block: Block, layout: Layout) -> bool:
+    """Whether a heading names a definition, and nothing below it says what will be."""
+    head = layout.lines[block.first_line]
+    if not layout.language.pattern("kinds", "defines").search(head.text):
+        return False
+    return not says_what_will_be(Phrases(layout.text[head.end : block.end], layout.language))
+
+
+def _counted_up(blocks: Sequence[Block], layout: Layout) -> Iterator[int]:
+    """The headings that a word counts up, and that are steps: *Strategic objective 2.4: Prevent abuse*.
+
+    What stands below one may tell why before it says what will be done.
+    """
+    named: dict[str, list[int]] = defaultdict(list)
+    for at, block in enumerate(blocks):
+        if is_heading(block.style):
+            styles = (one.style for one in layout.markers[block.first_line])
+            named[next((one for one in styles if one.startswith("word:")), "")].append(at)
+    named.pop("", None)
+    for members in named.values():
+        words = [title_of(blocks[at], layout).lower() for at in members]
+        if len(members) >= _MANY and is_in_form(share_in_form(words, layout.language, led_in=False)):
+            yield from members
 
 
 def _in_rows(blocks: Sequence[Block], layout: Layout) -> bool:

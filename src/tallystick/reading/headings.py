@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from tallystick.reading.dating import is_date
+from tallystick.reading.heading_labels import labels_and_figures
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.model import Line, Marker
 
@@ -33,7 +34,7 @@ def headings_of(
             found[at] = len(marked.group(1) or marked.group(2))
     if sum(1 for at in found if at not in skipped) >= _ENOUGH:
         _add_named(lines, markers, found, language)
-        return _without_fields(lines, found, skipped)
+        return _without_fields(lines, found, skipped, language)
     loose = [at for at in range(len(lines)) if at not in skipped and _looks_like_one(lines, at)]
     loose = [at for at in loose if not is_date(lines[at].text, language)]
     width = _wrap_width(lines)
@@ -46,7 +47,7 @@ def headings_of(
         standing = between or (len(apart) >= _ENOUGH and at in apart and len(lines[at].text) < 0.75 * width)
         if named or opens or standing or is_loud(lines[at].text):
             found[at] = found.get(at, 0)
-    return _without_fields(lines, found, skipped)
+    return _without_fields(lines, found, skipped, language)
 
 
 def _add_named(
@@ -62,15 +63,24 @@ def _add_named(
         inside = any(len(one.value) > 1 and one.style.startswith("1.1") for one in markers[at])
         free = at not in found and not inside
         short = free and len(line.text) < _LATIN_LONGEST and line.text[-1] not in _STOPS
+        short = short and not goes_on(line)
         if short and (language.names(line.text, "front") or language.names(line.text, "back")):
             found[at] = first
 
 
-def _without_fields(lines: list[Line], found: dict[int, int], skipped: set[int]) -> dict[int, int]:
+def goes_on(line: Line) -> bool:
+    """Whether a line goes on with a sentence that the width of the page has parted: it names nothing."""
+    return not line.gap and line.text[0].islower()
+
+
+def _without_fields(
+    lines: list[Line], found: dict[int, int], skipped: set[int], language: PlanLanguage
+) -> dict[int, int]:
     """The headings that name something: one that comes back again and again is a field of a template."""
     names = {at: lines[at].text.strip("#*_ :").lower() for at in found}
     counts = Counter(names.values())
-    return {at: level for at, level in found.items() if at not in skipped and counts[names[at]] < _ENOUGH}
+    no_names = labels_and_figures(lines, found, language) | skipped
+    return {at: level for at, level in found.items() if at not in no_names and counts[names[at]] < _ENOUGH}
 
 
 def _looks_like_one(lines: list[Line], at: int) -> bool:

@@ -37,6 +37,18 @@ def set_told_apart(kinds: list[BlockKind], blocks: list[Block], layout: Layout) 
             kind.section = len(told) == len(kind.members)
 
 
+def set_void_apart(kinds: list[BlockKind], blocks: list[Block], layout: Layout) -> None:
+    """Headings are none below which stands only that something does not apply, or is not known yet."""
+    void = layout.language.pattern("kinds", "void")
+    for kind in (one for one in kinds if is_heading(one.name)):
+        for at in kind.members:
+            below = " ".join(layout.text[layout.lines[blocks[at].first_line].end : blocks[at].end].split())
+            first = next((below[low:high] for low, high in sentences_of(below)), "")
+            if void.search(first) and not says(below, layout):
+                kind.others.add(at)
+                kind.apart.discard(at)
+
+
 def _mostly_promises(block: Block, layout: Layout) -> bool:
     """Whether at least every second sentence below a heading says what will be."""
     below = " ".join(layout.text[layout.lines[block.first_line].end : block.end].split())

@@ -20,6 +20,10 @@ _DROPPED = frozenset(
     {"script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "nav", "form", "button"}
     | {"head", "link", "meta", "del", "strike", "s"}
 )
+#: What folds a part of a page out and is its heading is called so, in a heading or by itself.
+_FOLDS = re.compile(
+    r"(?<![\w-])accordion(?:[-_]{1,2}(?:button|title|header|heading|toggle|trigger))?(?![\w-])"
+)
 _BLOCKS = frozenset(
     {"p", "div", "section", "article", "main", "header", "footer", "aside", "blockquote", "pre", "address"}
     | {"dl", "dt", "dd", "figure", "figcaption", "details", "summary", "body", "html", "center", "br", "hr"}
@@ -54,7 +58,8 @@ def _steps(root: LexborNode | None) -> Iterator[Step]:
     """Each node as it opens and as it closes, in the order of the page, without what is no text of it."""
     node, open_ = root, 0
     while node is not None:
-        seen = (node.tag or "") not in _DROPPED and not is_hidden(node) and not _is_menu(node)
+        dropped = node.tag in _DROPPED and not _folds(node)
+        seen = not dropped and not is_hidden(node) and not _is_menu(node)
         if seen:
             yield node.tag or "", node, True
         if seen and node.child is not None:
@@ -76,6 +81,24 @@ def _after(node: LexborNode, open_: int) -> tuple[LexborNode | None, list[Lexbor
         here = here.parent
         closed += [here] if here is not None else []
     return (here.next if here is not None and len(closed) < open_ else None), closed
+
+
+def _folds(node: LexborNode) -> bool:
+    """Whether a button is the heading of what it folds out."""
+    if node.tag != "button":
+        return False
+    above = node.parent
+    for _ in range(_NEAR):
+        if above is None or _HEADING.fullmatch(above.tag or ""):
+            break
+        above = above.parent
+    else:
+        above = None
+    return above is not None or _FOLDS.search(node.attributes.get("class") or "") is not None
+
+
+#: A button stands no deeper in its heading.
+_NEAR = 3
 
 
 def is_hidden(node: LexborNode) -> bool:

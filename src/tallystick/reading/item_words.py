@@ -50,7 +50,7 @@ def _futures(phrases: Phrases) -> Iterator[Stretch]:
 
 def _tells_the_past(words: str, phrases: Phrases, language: PlanLanguage) -> bool:
     """Whether an item opens with what was done, a short run-in aside, and names no future."""
-    if language.script == "han":
+    if language.script == "han" or phrases.first("tense", "past") is None:
         return False
     spans = list(sentences_of(words))
     run_in = len(spans) > 1 and spans[0][1] - spans[0][0] <= _RUN_IN

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from tallystick.reading.bearing import bearing_of
 from tallystick.reading.by_document import by_the_document, whole_of
 from tallystick.reading.by_lead_in import by_its_lead_in
+from tallystick.reading.concluded import concluded_items
 from tallystick.reading.dating import names_deadline
 from tallystick.reading.heading_series import series_of
 from tallystick.reading.item_fields import fields_in_lists, names_known_fields
@@ -19,8 +20,10 @@ from tallystick.reading.item_words import names_a_sum, parts_a_whole
 from tallystick.reading.layout import Layout
 from tallystick.reading.lead_ins import is_told, leads_to_contacts
 from tallystick.reading.list_around import ListAround, first_line
+from tallystick.reading.listed_cells import IN_CELLS
 from tallystick.reading.model import Block
 from tallystick.reading.no_commitments import REASONS, JudgedList
+from tallystick.reading.titles_between import that_lead_in, titles_between, titles_over_cells
 
 #: From this share of its items on a list is what they are; and so few of them may promise.
 _MOST, _FEW_PROMISE = 0.6, 0.25
@@ -46,8 +49,10 @@ _KINDS = (
 )
 #: What is asked is no commitment, and what answers it may be one.
 ASKED = "questions"
-#: From this share on of its items that tell what was said, a list is a dialogue.
-_SOME = 0.3
+#: From these shares on of its items that tell what was said, what is told is a dialogue, and what else is.
+_SOME, _HALF = 0.3, 0.5
+#: So much of an item is looked at for whose view it is.
+_LOOKED_AT = 400
 #: The least doubt of an item that looks like none itself, in a list that is kept.
 _OWN_DOUBT = 0.4
 
@@ -76,8 +81,7 @@ def judged_lists(blocks: list[Block], layout: Layout) -> JudgedDocument:
     """
     found: dict[int, JudgedList] = {}
     doubts: dict[int, float] = {}
-    records = [block.start for block in blocks if block.style == "record"]
-    first_record = records[0] if len(records) >= _ENOUGH else _first_called(blocks, layout)
+    first_record = _first_record(blocks, layout)
     lists = list(_lists(blocks, layout))
     names = Counter(first_line(blocks[at], layout) for members in lists for at in members)
     labels = frozenset(
@@ -96,22 +100,25 @@ def judged_lists(blocks: list[Block], layout: Layout) -> JudgedDocument:
             found |= dict.fromkeys(_passed_items(one, verdict), verdict)
         else:
             doubts |= dict(zip(one.members, _doubts(found_items), strict=True))
-    for at, verdict in _by_themselves(blocks, lists, layout):
+    leading = titles_over_cells(blocks) | that_lead_in(blocks, layout)
+    for at, verdict in _by_themselves(blocks, lists, leading, layout):
         found[at] = verdict
         doubts.pop(at, None)
     for members in _in_the_same_place(blocks, lists, found):
         found |= dict.fromkeys(members, JudgedList("labels", REASONS["labels"], _LABELS_BY_PLACE))
-    for at in {block.parent for block in blocks if _has_its_own_items(block)} & found.keys():
-        del found[at]
-    _pass_on(found, blocks, {one.parent() for one in around if _is_led_in(one, found, said)})
+    found = _without_holders(found, blocks, leading)
+    _pass_on(found, blocks, leading.union(one.parent() for one in around if _is_led_in(one, found, said)))
     return JudgedDocument(found, doubts, whole.hardly_promises)
 
 
 def _pass_on(found: dict[int, JudgedList], blocks: list[Block], leading: Collection[int]) -> None:
     """What stands inside an item is as it is, unless the item asks or only leads in to it."""
     for at, block in enumerate(blocks):
-        if block.parent in found and found[block.parent].kind != ASKED and block.parent not in leading:
-            found.setdefault(at, found[block.parent])
+        above = found.get(block.parent)
+        if above is None or above.kind == ASKED or block.parent in leading:
+            continue
+        if block.style != "entry" or above.reason != REASONS["concluded"]:  # what follows on it is new
+            found.setdefault(at, above)
 
 
 def _is_led_in(one: ListAround, found: Mapping[int, JudgedList], said: Mapping[int, str]) -> bool:
@@ -125,6 +132,12 @@ def _is_led_in(one: ListAround, found: Mapping[int, JudgedList], said: Mapping[i
     if above == "past" and len(one.members) < _MANY:
         return False
     return one.layout.language.pattern("kinds", "decided").search(one.sentence_before()) is not None
+
+
+def _first_record(blocks: list[Block], layout: Layout) -> int:
+    """Where the first of several records begins, or else of many parts that are called commitments."""
+    records = [block.start for block in blocks if block.style == "record"]
+    return records[0] if len(records) >= _ENOUGH else _first_called(blocks, layout)
 
 
 def _first_called(blocks: list[Block], layout: Layout) -> int:
@@ -170,16 +183,32 @@ def _doubts(items: list[str]) -> list[float]:
 
 
 def _by_themselves(
-    blocks: list[Block], lists: list[list[int]], layout: Layout
+    blocks: list[Block], lists: list[list[int]], leading: Collection[int], layout: Layout
 ) -> Iterator[tuple[int, JudgedList]]:
-    """The items that are none, whatever their list is: fields, and what others of the list cost."""
+    """The items that are none, whatever their list is: fields, titles, what is over, sums, whose view."""
+    for at in concluded_items(blocks, lists, layout):
+        yield at, JudgedList("past", REASONS["concluded"], 0.3)
     for at in fields_in_lists(blocks, lists, layout):
         yield at, JudgedList("fields", REASONS["fields"], _FIELDS_BY_PLACE)
+    for at in (*titles_between(blocks, layout.text), *leading):
+        yield at, JudgedList("titles", REASONS["titles"], 0.2)
+    disclaimed = layout.language.pattern("kinds", "disclaimed")
+    for at in (one for members in lists for one in members if blocks[one].label):
+        if disclaimed.search(layout.text, blocks[at].body, min(blocks[at].end, blocks[at].body + _LOOKED_AT)):
+            yield at, JudgedList("background", REASONS["disclaimed"], 0.2)
     for members in lists:
         words = (layout.lines[blocks[at].first_line].text for at in members)
         named = [at for at, line in zip(members, words, strict=True) if names_a_sum(line)]
         for at in named if len(named) >= _FEWEST else ():
             yield at, JudgedList("sums", REASONS["sums"], 0.2)
+
+
+def _without_holders(
+    found: Mapping[int, JudgedList], blocks: list[Block], leading: Collection[int]
+) -> dict[int, JudgedList]:
+    """What was found, of items with items of their own only where these lead in and promise nothing."""
+    holding = {block.parent for block in blocks if _has_its_own_items(block)}
+    return {at: verdict for at, verdict in found.items() if at in leading or at not in holding}
 
 
 def _has_its_own_items(block: Block) -> bool:
@@ -214,9 +243,9 @@ _FIRST = frozenset({"1", "a", "一", "①"})
 def _stands_between(blocks: list[Block], last: int, block: Block, layout: Layout) -> bool:
     """Whether a line stands between a list's last item and the next bullet of its glyph.
 
-    The number of a page is no line, and a note at its foot parts nothing.
+    The number of a page is no line, and a note at its foot parts nothing, nor do the rows of a table.
     """
-    if not block.style.startswith("bullet:"):
+    if not block.style.startswith("bullet:") or block.style == IN_CELLS:
         return False
     low = bisect.bisect_left(layout.lines, blocks[last].end, key=lambda line: line.start)
     return any(not line.hint.note for line in layout.lines[low : block.first_line])
@@ -231,6 +260,8 @@ def _verdict(one: ListAround, items: list[str]) -> JudgedList | None:
     said = items.count("said")
     if said >= max(_ENOUGH, _SOME * count):  # who tells what was said tells what was done besides
         items = ["said" if one == "past" else one for one in items]
+    if said >= max(_MANY, _HALF * count) and items.count("said") >= _MOST * count:  # and of what they will do
+        return JudgedList("dialogue", REASONS["dialogue"], round(1 - items.count("said") / count, 2))
     for kind, item in _KINDS:
         share = items.count(item) / count
         told = kind == "past" and is_told(lead_in, one.layout.language)

@@ -5,17 +5,19 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tallystick.reading.attributed import attributions
 from tallystick.reading.cells import RowCells
 from tallystick.reading.columns import loose_cells
 from tallystick.reading.contents import contents_lines
 from tallystick.reading.field_tables import field_role, field_rows
 from tallystick.reading.hanging import hanging_items
-from tallystick.reading.headings import headings_of
+from tallystick.reading.headings import goes_on, headings_of
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.lines import lines_of, seen_of
+from tallystick.reading.listed_cells import with_listed_cells
 from tallystick.reading.markers import markers_of
 from tallystick.reading.model import Line, Marker, SourceText
-from tallystick.reading.resolutions import resolving_lines
+from tallystick.reading.resolutions import RESOLVED, resolving_lines
 from tallystick.reading.tables import FoundRows, rows_of
 from tallystick.reading.templates import fields_alone, fields_of, filled_below, record_starts
 
@@ -65,7 +67,7 @@ _ANSWERS = frozenset({"lead", "support", "deadline", "status"})
 
 def layout_of(source: SourceText, language: PlanLanguage) -> Layout:
     """Look at every line once."""
-    lines = lines_of(source)
+    lines = with_listed_cells(lines_of(source), language)
     filled = field_rows(lines, language)
     rows = rows_of(lines, language, filled.roles)
     loose = loose_cells(lines, language)
@@ -116,18 +118,19 @@ def _names_of(line: Line, markers: list[Marker]) -> Iterator[str]:
 
 def _mark_unmarked(lines: list[Line], markers: list[list[Marker]], language: PlanLanguage) -> None:
     """Mark what begins an item without a sign of its own, and take the marks from what begins none."""
+    quoted = attributions(lines, markers)
     for at, line in enumerate(lines):
-        if line.hint.note:
+        if line.hint.note or at in quoted:
             markers[at] = []
         elif line.hint.run_in and not markers[at]:
             markers[at] = [Marker("bullet:run-in", (), "", at, line.start)]
         elif line.hint.item:
             markers[at] = [Marker(line.hint.item, (), "", at, line.start)]
-    for at in hanging_items(lines):
+    for at in hanging_items(lines, {at for at, found in enumerate(markers) if found}):
         if not markers[at]:
             markers[at] = [Marker("bullet:hanging", (), "", at, lines[at].start)]
     for at in resolving_lines(lines, language):
-        markers[at] = [Marker("bullet:resolved", (), "", at, lines[at].start)]
+        markers[at] = [Marker(RESOLVED, (), "", at, lines[at].start)]
 
 
 def _answers(
@@ -144,7 +147,8 @@ def _named(lines: list[Line], skipped: set[int], language: PlanLanguage) -> tupl
     front: set[int] = set()
     back: set[int] = set()
     for at, line in enumerate(lines):
-        if at not in skipped and len(line.text) < _LONGEST_NAME and "\t" not in line.text:
+        short = len(line.text) < _LONGEST_NAME and "\t" not in line.text
+        if short and at not in skipped and not goes_on(line):
             if language.names(line.text, "front"):
                 front.add(at)
             if language.names(line.text, "back"):

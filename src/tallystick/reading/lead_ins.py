@@ -56,12 +56,22 @@ def leads_to_bullets(
 def leads_to_background(lead_in: str, language: PlanLanguage) -> bool:
     """Whether a line with a colon at its end, or a short one, names what follows and promises nothing."""
     bare = lead_in.strip("#*_ ")
-    bare = re.split(r"[,;.](?=\s+\S+\s+\S)", bare)[-1].strip()
+    bare = re.split(r"[,;.](?=\s+\S+\s+\S)", _without_one_by_one(bare, language))[-1].strip()
     if not (bare.endswith((":", "：")) or len(bare) <= _TITLE):
         return False
     if language.pattern("kinds", "purpose").search(bare) or Phrases(bare, language).first("tense", "future"):
         return False
     return language.pattern("kinds", "background").search(bare) is not None
+
+
+def _without_one_by_one(lead_in: str, language: PlanLanguage) -> str:
+    """A lead-in without what only says that names follow: *the five risks:* for *the five risks, namely:*."""
+    if not lead_in.endswith((":", "：")):
+        return lead_in
+    words = lead_in[:-1].rstrip()
+    named = language.pattern("kinds", "one_by_one").finditer(words)
+    last = next((one.start() for one in named if one.end() == len(words)), None)
+    return lead_in if last is None else f"{words[:last].rstrip(' ,;，')}:"
 
 
 def leads_to_what_is_under_way(lead_in: str, language: PlanLanguage) -> bool:

@@ -68,9 +68,11 @@ def _promises(at: int, blocks: list[Block], children: dict[int, list[int]], layo
         return False
     head = layout.lines[block.first_line].end
     inside = blocks[at + 1].start if at + 1 < len(blocks) and blocks[at + 1].parent == at else block.end
-    body = layout.text[head : blocks[children[at][0]].start if children[at] else inside].strip()
+    body = layout.text[head:inside].strip()
     enough = len(body) >= _PROSE
     if children[at]:
+        if children[at][0] != at + 1:
+            return False  # its own words end before a list that promises nothing
         lengths = median(blocks[one].end - blocks[one].start for one in children[at])
         enough = body.endswith(":") and len(body) >= _OWN_WORDS and lengths < _LONG_PART
     return enough and says_what_will_be(Phrases(without_questions(body), layout.language))
@@ -172,7 +174,7 @@ def _is_section(kind: BlockKind, blocks: list[Block], children: dict[int, list[i
     holding = [at for at in kind.members if any(kind_name(blocks, one) != kind.name for one in children[at])]
     own = {at: layout.text[blocks[at].body : blocks[children[at][0]].start].strip() for at in holding}
     extended = {at for at in holding if _extends(blocks[children[at][0]], blocks[at])}
-    listed = sum(len(children[at]) for at in extended if own[at].endswith(":"))
+    listed = sum(len(children[at]) for at in extended if _leads_in(own[at], layout))
     if listed >= max(_CATALOGUE, _OUTNUMBERED * len(kind.members)):
         return True
     counted = (
@@ -187,6 +189,13 @@ def _is_section(kind: BlockKind, blocks: list[Block], children: dict[int, list[i
     return median(map(len, own.values())) <= _TITLE_LENGTH
 
 
+def _leads_in(words: str, layout: Layout) -> bool:
+    """Whether words before parts end in a colon, or are more than a title and name what follows."""
+    if words.endswith(":") or len(words) <= _TITLE_LENGTH:
+        return words.endswith(":")
+    return layout.language.pattern("kinds", "follows").search(words) is not None
+
+
 def _names_commitments(
     kind: BlockKind, blocks: list[Block], children: dict[int, list[int]], layout: Layout
 ) -> bool:
@@ -197,10 +206,10 @@ def _names_commitments(
     if is_heading(kind.name) and _called_commitments(kind, blocks, layout):
         return True
     own, fields = 0, sorted(layout.fields)
-    for at in kind.members:
+    for at in kind.members if fields else ():
         low, high = blocks[at].first_line, _own_end(at, blocks, children, layout)
         own += max(0, bisect.bisect_left(fields, high) - bisect.bisect_right(fields, low))
-    return own >= 2 * len(kind.members)
+    return own > 0 and own >= 2 * len(kind.members)
 
 
 def _called_commitments(kind: BlockKind, blocks: list[Block], layout: Layout) -> set[int]:

@@ -64,16 +64,16 @@ def _raw(source: SourceText, seen: str) -> list[Line]:
     lines: list[Line] = []
     before = 0
     for found in _LINE.finditer(seen):
-        words = found.group().strip()
+        whole = found.group()
+        words = whole.strip()
         if not words:
             continue
-        lead = len(found.group()) - len(found.group().lstrip())
+        lead = len(whole) - len(whole.lstrip())
         start = found.start() + lead
         between = seen[before : found.start()]
         gap = between.count("\n") > 1 or "\f" in between or not lines
         hint = source.hints.get(start, _PLAIN)
-        whole = source.text[found.start() : found.end()] if hint.item == "entry" else found.group()
-        indent = _width(whole[: len(whole) - len(whole.lstrip())])  # of an entry, of its field's name
+        indent = hint.indent if hint.indent >= 0 else _width(whole[:lead])
         lines.append(Line(start, start + len(words), words, indent, gap, hint))
         before = start + len(words)
     return lines
@@ -92,7 +92,19 @@ def _page_furniture(lines: list[Line], text: str, least: int) -> set[int]:
         numbers += [*_lone_numbers(lines), *_inside_sentences(lines)]
     heads = Counter(_shape(lines[at].text) for at in edges if len(lines[at].text) <= _LONGEST_HEAD)
     repeated = {shape for shape, count in heads.items() if count >= least and len(shape) > 2}
+    repeated -= _numbers_of_parts(lines, text, repeated)
     return set(numbers) | {at for at in edges if _shape(lines[at].text) in repeated}
+
+
+def _numbers_of_parts(lines: list[Line], text: str, shapes: set[str]) -> set[str]:
+    """Those of shapes at pages' edges that are numbers of parts, as *140.46*: few pages have one there."""
+    numbers = {shape for shape in shapes if _PARTS.fullmatch(shape)}
+    pages = _pages(lines, text) if numbers else []
+    held = [{_shape(lines[at].text) for at in (*page[:2], *page[-2:])} for page in pages]
+    return {one for one in numbers if 2 * sum(one in page for page in held) < len(pages)}
+
+
+_PARTS = re.compile(r"0(?:\.0)+(?:\s?[-–]\s?0|, 0)*")
 
 
 def _is_page_number(words: str) -> bool:

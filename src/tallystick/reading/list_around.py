@@ -1,7 +1,7 @@
 """A list with what stands around it: its lead-in, its heading, and what each of its items is by itself."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tallystick.reading.item_words import by_its_words, counts_parts, names_heading
 from tallystick.reading.layout import Layout
@@ -25,6 +25,7 @@ class ListAround:
     members: list[int]
     layout: Layout
     labels: frozenset[str] = frozenset()
+    _items: list[str] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def parent(self) -> int:
         """The block that it stands in, as an index; -1 for none."""
@@ -33,11 +34,15 @@ class ListAround:
     def lead_in(self) -> str:
         """The line before the first item, where it belongs to no other item of the list."""
         at = self.blocks[self.members[0]].first_line - 1
-        return self.layout.lines[at].text if at >= 0 else ""
+        return self.layout.lines[at].text if at >= 0 and not self._of_records() else ""
 
     def sentence_before(self) -> str:
         """The whole sentence before the first item."""
-        return lead_in_of(self.blocks[self.members[0]], self.layout)
+        return "" if self._of_records() else lead_in_of(self.blocks[self.members[0]], self.layout)
+
+    def _of_records(self) -> bool:
+        """Whether its items are entries of records: what stands above is one too, and no lead-in."""
+        return self.blocks[self.members[0]].style == "entry"
 
     def fills_a_field(self) -> bool:
         """Whether it stands under a field of a template that names no steps."""
@@ -69,7 +74,9 @@ class ListAround:
 
     def items(self) -> list[str]:
         """What each item is: link, law, person, past, question, promise, label or open."""
-        return [self._item(self.blocks[at]) for at in self.members]
+        if not self._items:  # asked by several rules, and each item is looked at for long
+            self._items.extend(self._item(self.blocks[at]) for at in self.members)
+        return self._items
 
     def _item(self, block: Block) -> str:
         words = self.layout.text[block.body : min(block.end, block.body + _LONGEST)]
@@ -97,6 +104,8 @@ class ListAround:
 
 def _asks(bare: str) -> bool:
     """Whether an item is a question, or opens with one that it answers."""
+    if not any(sign in bare for sign in ASKED):
+        return False
     end = next(iter(sentences_of(bare[:_LONGEST_QUESTION])), (0, 0))[1]
     return bare.endswith(ASKED) or bare[:end].rstrip().endswith(ASKED)
 
@@ -106,6 +115,6 @@ _LONGEST_QUESTION = 400
 
 
 def first_line(block: Block, layout: Layout) -> str:
-    """The words of an item on the line that it begins on, its marker aside."""
+    """The words of an item on the line that it begins on, up to a gap, its marker aside."""
     line = layout.lines[block.first_line]
-    return line.text[block.body - line.start :].strip(" *_;,.").casefold()
+    return line.text[block.body - line.start :].split("\t")[0].strip(" *_;,.").casefold()

@@ -6,11 +6,14 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from tallystick.reading.model import Marker
+from tallystick.reading.resolutions import RESOLVED
 
 _GAP = 3
 #: So many numbers with one beginning, none of them twice, are the numbers of a catalogue, in whatever order.
 #: So are so many behind one word, *Rec. 18*, of which nearly all are greater than the one before.
 _CATALOGUE, _MOST = 10, 0.9
+#: A number of several parts on a line of its own is one of a catalogue or nothing: charts have such, too.
+_ALONE = "1.1 alone"
 _WEAK = ("1", "word:", "code:", "1-1")
 MarkerValue = tuple[int, ...]
 
@@ -83,9 +86,11 @@ class Lists:
         """Whether markers of this style make a list somewhere."""
         values = self._of[style].values
         if not values[0]:
-            return len(values) > 1
+            return len(values) > 1 or style == RESOLVED
         if style in self._catalogues:
-            return True
+            return not style.startswith(_ALONE) or _rises(values)
+        if style.startswith(_ALONE):
+            return False
         chained = sum(follows(two, one) for one, two in itertools.pairwise(values))
         if style.startswith("word:") and chained == len(values) - 1 > 0:
             return True
@@ -143,8 +148,11 @@ def _ascends(values: list[MarkerValue]) -> bool:
 
     Those that a sentence only names at the beginning of a line keep no order, and come back.
     """
-    if len(values) < _CATALOGUE or any(len(value) != 1 for value in values):
-        return False
+    return len(values) >= _CATALOGUE and all(len(value) == 1 for value in values) and _rises(values)
+
+
+def _rises(values: list[MarkerValue]) -> bool:
+    """Whether nearly all numbers are greater than the one before."""
     rising = sum(one < two for one, two in itertools.pairwise(values))
     return rising >= _MOST * (len(values) - 1)
 

@@ -13,9 +13,10 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from tallystick.reading.markdown_front import is_all, records_of
+from tallystick.reading.markdown_attributes import without_attributes
+from tallystick.reading.markdown_front import FrontEntry, is_all, records_of
 from tallystick.reading.markdown_pages import is_a_page, read_as_page
-from tallystick.reading.model import Hint, Place, SourceText
+from tallystick.reading.model import TICKED, Hint, Place, SourceText
 from tallystick.reading.raised import RaisedSigns
 from tallystick.reading.unreadable import Notice
 
@@ -32,6 +33,10 @@ _LOWERED = re.compile(r"<sub\b[^<>]{0,200}>([^<>\n]{0,20})</sub\s*>", re.IGNOREC
 #: So much of a line before a raised sign says what it is.
 _BEFORE = 20
 _RAISED = re.compile(r"<sup\b[^<>]{0,200}>(.{0,80}?)</sup\s*>", re.DOTALL | re.IGNORECASE)
+#: Lines in the place of which a program puts something: *{{ name }}*, *{% if x %}*, *{: .look}*, *{/div}*.
+_PUT_IN = re.compile(
+    r"^[ \t]*\{(?:[{%:/#][^{}\n]{0,200}|[a-z]{1,20}(?: [.#]?[\w-]{1,40}){0,4})\}{1,2}[ \t]*$", re.MULTILINE
+)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
 _MARK = re.compile(r"\[\^[^\]\s]{1,40}\](?!:)")
 _LINK = re.compile(
@@ -41,6 +46,7 @@ _LINK = re.compile(
 )
 _NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:")
 _INNER_BAR = re.compile(r"(?<!\\)\|")
+_BOX = re.compile(r"(?P<lead>[ \t]*)(?P<mark>[-*+]|\d{1,9}[.)])[ \t]+\[(?P<cross>[ xX])\](?=[ \t])")
 _UNDERLINE = re.compile(r"[ \t]*(?:=+|-+)[ \t]*$")
 _RULE = re.compile(r"[ \t|:+-]{3,}")
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
@@ -76,15 +82,15 @@ class _Seen:
 
     def __init__(self, text: str) -> None:
         front = _FRONT.match(text)
-        self._entries: tuple[int, ...] = ()
+        self._entries: dict[int, FrontEntry] = {}
         self.facts = _facts(front.group(1)) if front else {}
         head = front.end() if front else 0
-        self.without_front = _blank(text[:head]) + text[head:]
+        self.without_front = _blank(text[:head]) + without_attributes(text[head:])
         self.words = self.without_front
         self.hints: dict[int, Hint] = {}
         if front and is_all(text[head:]):
             records, self._entries = records_of(text[:head])
-            self.words = records + text[head:]
+            self.words = records + self.without_front[head:]
         self._starts = [0, *(found.end() for found in re.finditer("\r\n|\n|\r", text))]
 
     def read(self, tokens: list[Token], references: frozenset[str]) -> None:
@@ -92,9 +98,11 @@ class _Seen:
         self._hide_underlines(tokens)
         self._hide_definitions(tokens)
         self.words = _without_inline(self.words, references)
-        for at in self._entries:  # one may open with a picture
-            self.hints[at + len(self.words[at:]) - len(self.words[at:].lstrip())] = Hint(item="entry")
+        for at, one in self._entries.items():  # one may open with a picture
+            first = at + len(self.words[at:]) - len(self.words[at:].lstrip())
+            self.hints[first] = Hint(item="entry", state=one.state, indent=one.indent)
         self._mark_headings(tokens)
+        self._mark_tasks(tokens)
         self._mark_tables(tokens)
         self._mark_ends_of_lists(tokens)
         self._mark_links_and_notes(tokens)
@@ -134,6 +142,17 @@ class _Seen:
         for token in tokens:
             if token.type == "heading_open" and token.map and token.level == 0:
                 self._add(token.map[0], Hint(heading=int(token.tag[1:])))
+
+    def _mark_tasks(self, tokens: list[Token]) -> None:
+        """The item's mark stands in the place of a task's box, a cross in which says that it is done."""
+        for token in tokens:
+            low = self._at(token.map[0]) if token.map else 0
+            box = _BOX.match(self.words, low) if token.type == "list_item_open" and token.map else None
+            if box and token.map:
+                mark = box.group("mark").rjust(len(box.group()) - len(box.group("lead")))
+                self.words = self.words[:low] + box.group("lead") + mark + self.words[box.end() :]
+                state = TICKED if box.group("cross").strip() else ""
+                self._add(token.map[0], Hint(state=state, indent=len(box.group("lead"))))
 
     def _mark_tables(self, tokens: list[Token]) -> None:
         table = 0
@@ -185,6 +204,9 @@ class _Seen:
             whole = self.without_front[self._at(line) : self._at(token.map[1])].strip()
             bare = whole.lstrip("-*+•0123456789.) \t")
             found = _LINK.match(bare)
+            if found and found.group().startswith("!"):
+                first = self._first(line)
+                self.hints[first] = replace(self.hints.get(first, Hint()), state=found.group("words").strip())
             if _NOTE.match(whole):
                 self._add(line, Hint(note=True))
             elif found and found.end() >= len(bare.rstrip(".;, ")):
@@ -212,6 +234,7 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
 def _without_inline(text: str, references: frozenset[str]) -> str:
     """The text without comments, addresses, marks of notes and tags, each character in its place."""
     text = _COMMENT.sub(lambda found: _blank(found.group()), text)
+    text = _PUT_IN.sub(lambda found: _blank(found.group()), text)
     text = _STRUCK.sub(lambda found: _blank(found.group()), text)
     signs = RaisedSigns()
     text = _RAISED.sub(lambda found: _raised(found, signs), text)

@@ -82,6 +82,7 @@ Scheme = tuple[str, re.Pattern[str], Callable[[str], tuple[int, ...]]]
 #: Each scheme: its name, how it looks, how its number is read. Full-width signs are made plain first.
 _SCHEMES: tuple[Scheme, ...] = (
     ("1.1", re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,4})[.:)]?(?=[\s|]|(?<![\d.])[\u4e00-\u9fff])"), _arabic),
+    ("1.1 alone", re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,4})(?:\s?[-–]\s?\d{1,3}|,\s?\d{1,3}){0,4}$"), _arabic),
     ("1-1", re.compile(r"(\d{1,3}(?:-\d{1,3}){1,3})[.:)]?(?=\s+[A-ZÀ-Ý])"), _arabic),
     ("1.", re.compile(r"(\d{1,3})(?:\.(?![\d])|、|\.?[ ]?[-–—](?=\s)|[:](?=\s))"), _arabic),
     ("1)", re.compile(r"(\d{1,3})\.?\)"), _arabic),

@@ -19,8 +19,9 @@ class Mention:
         form: ``number``, ``year``, ``ordinal``, ``denominator``, ``fraction``, ``vague`` (thousands), or
             of what can't be reached: ``some`` (three or four), ``part`` (a third), ``serial`` (too long),
             ``called`` (0800), ``row`` (one of hundreds with hardly a word between), ``scale`` (a mark of a
-            chart's), ``unclear`` (150 600: one number or two), and what digits are that name, date or
-            size something (``naming.WHY``).
+            chart's), ``charted`` (a share of its whole), ``again`` (an aim only named again), ``named`` (a
+            name begins with it), ``unclear`` (150 600: one number or two), and what digits are that name,
+            date or size something (``naming.WHY``).
         minus: how many characters before it are its minus; 0 where none stands there.
     """
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from tallystick.base.reasons import Reason
-from tallystick.reading.no_commitments import NoCommitment
+from tallystick.reading.no_commitments import NoCommitment, NoTarget
 from tallystick.reading.unreadable import Notice
 
 
@@ -23,6 +23,10 @@ class Place:
     paragraph: int
 
 
+#: The state of a task in a list whose box is crossed, and of a row with such a box.
+TICKED = "[x]"
+
+
 @dataclass(frozen=True, slots=True)
 class Hint:
     """What a document says of a line's role, where it says so.
@@ -39,6 +43,8 @@ class Hint:
         breaks: where in its cells a further line or paragraph begins.
         record: whether it is the name of a record, which heads each page that the record goes over.
         item: of an item that has no mark of its own the style, such as ``entry``; else empty.
+        state: what a field of its own, or else a picture before it, says of its state; or empty.
+        indent: how far in the list of an entry stands; -1 where the line itself says it.
     """
 
     heading: int = 0
@@ -52,6 +58,8 @@ class Hint:
     breaks: tuple[int, ...] = ()
     record: bool = False
     item: str = ""
+    state: str = ""
+    indent: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,18 +240,6 @@ class FoundTarget:
     end: int
     rule: str
     confirmed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class NoTarget:
-    """A number that promises nothing, and why it was passed over."""
-
-    commitment: str
-    words: str
-    start: int
-    end: int
-    reason: str
-    rule: str
 
 
 @dataclass(frozen=True, slots=True)

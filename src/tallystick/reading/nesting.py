@@ -14,6 +14,7 @@ from tallystick.reading.levels import is_heading
 from tallystick.reading.lists import Lists, begins, follows
 from tallystick.reading.model import Block, Marker
 from tallystick.reading.named_parts import OpenBlock, after_part, first_plain, levels_of_words
+from tallystick.reading.table_ends import stands_behind_rows
 
 _DEEPEST = 40  # no plan nests deeper; what would is put beside the innermost
 
@@ -43,7 +44,9 @@ class Nesting:
 
     def _take(self, at: int) -> None:
         if self._lines[at].hint.closes:
-            self._end_list(at)
+            (self._end_bullets if self._lines[at].hint.table else self._end_list)(at)
+        elif stands_behind_rows(self._lines, at):
+            self._end_rows(at)
         marker = self._choose(at)
         level = self._headings.get(at)
         if level in self._named and marker and marker.style.startswith("word:"):
@@ -64,6 +67,14 @@ class Nesting:
             if not is_heading(open_.style) and not (
                 open_.value and self._lists.goes_on(open_.style, open_.value, at)
             ):
+                self._stops |= {one.block: at for one in self._stack[depth:]}
+                del self._stack[depth:]
+                return
+
+    def _end_rows(self, at: int) -> None:
+        """What stands behind a table is no part of its last row."""
+        for depth, open_ in enumerate(self._stack):
+            if open_.style == "row":
                 self._stops |= {one.block: at for one in self._stack[depth:]}
                 del self._stack[depth:]
                 return

@@ -1,4 +1,4 @@
-"""What was left out of the commitments, and what its list is instead."""
+"""What was left out: items that are no commitments, and numbers that are no targets, each with the reason."""
 
 from dataclasses import dataclass
 
@@ -35,6 +35,18 @@ class NoCommitment:
     judged: JudgedList
 
 
+@dataclass(frozen=True, slots=True)
+class NoTarget:
+    """A number that promises nothing, and why it was passed over."""
+
+    commitment: str
+    words: str
+    start: int
+    end: int
+    reason: str
+    rule: str
+
+
 #: Why a list holds no commitments.
 REASONS = {
     "contents": "most items only link to, or name, what stands elsewhere",
@@ -44,14 +56,18 @@ REASONS = {
     "bodies": "its heading names a body, and its items who is in it",
     "dialogue": "most items tell what somebody said",
     "questions": "most items ask something",
+    "titles": "it is numbered, and only the title of what stands behind it",
     "sums": "the item only says what something costs or saves",
     "shares": "its items are the shares of one whole",
     "answers": "its heading asks something, and its items answer it",
     "labels": "most items come back word for word in other lists: they are names from a list of names",
     "counts": "most items only say how many parts the plan has",
     "background": "its lead-in calls the items criteria, members, problems or the like",
+    "disclaimed": "it only says whose view the text is, or as what it is not to be read",
+    "rules": "its items say how commitments are to be written",
     "asked": "its heading asks why, or for what good",
     "under way": "what stands before it says that it is done already",
+    "concluded": "it is marked as concluded, and promises nothing further",
     "carried out": "the sentence before it says that its items have been done",
     "told": "its lead-in tells what was found or done, and few of its items promise anything",
     "unpromised": "the document hardly promises, and neither the words before the list nor its items do",

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from tallystick.reading.called import months_around, named, things_follow
 from tallystick.reading.in_clause import in_clause
 from tallystick.reading.languages import PlanLanguage
-from tallystick.reading.listed import BASE, SAID, listed
+from tallystick.reading.listed import SAID, listed
 from tallystick.reading.naming import WHY
+from tallystick.reading.numbers_in_cells import in_a_cell, side_by_side
 from tallystick.reading.parts import chained
 from tallystick.reading.promising import promises
+from tallystick.reading.set_apart_years import heads_its_words
 from tallystick.reading.setting import Setting
 from tallystick.reading.vocabulary import either, lowered
 
@@ -54,6 +56,9 @@ def _form(setting: Setting) -> str:
         "ordinal": "it is an ordinal",
         "denominator": "it is the base of a rate",
         "scale": "it is a mark on the scale of a chart",
+        "charted": "it is a share of a whole that a chart shows",
+        "again": "it names an aim again that another sentence sets",
+        "named": SAID["name"],
         "row": "it is one of hundreds with hardly a word between, and nothing says which is promised",
     }.get(setting.mention.form, "")
 
@@ -62,10 +67,13 @@ _DIGITS_BEFORE = re.compile(r"\d\s?$")
 
 
 def _date(setting: Setting) -> str:
+    mention = setting.mention
+    if not mention.spelled and heads_its_words(setting.text, setting.label_end, mention.start):
+        return "it is a year"
     if setting.mention.unit:
         return ""
     before, after = months_around(setting.language)
-    near = before.search(setting.before) or after.match(setting.following)
+    near = (setting.is_apart and before.search(setting.before)) or after.match(setting.following)
     return "it is part of a date" if near else ""
 
 
@@ -136,25 +144,54 @@ def _no_noun(setting: Setting) -> str:
     """A bare number that nothing follows and no verb leads to counts nothing."""
     if setting.mention.unit or setting.mention.form == "fraction":
         return ""
+    if not setting.role and setting.alone:
+        return _NO_NOUN
     if setting.language.script != "han" and things_follow(setting):
         return ""
     leads = setting.language.low_pattern("target_words", "to_before").search(setting.before)
-    return "" if leads else "nothing says what it counts"
+    return "" if leads else _NO_NOUN
+
+
+_NO_NOUN = "nothing says what it counts"
 
 
 def _time(setting: Setting) -> str:
     if not setting.time:
         return ""
+    if _opens_as_a_deadline(setting):
+        return SAID["duration"]
     kept = setting.language.low_pattern("target_words", "time_before").search(setting.before)
     after = setting.language.low_pattern("target_words", "time_after").match(setting.after)
-    return "" if kept or after else "it is a length of time and no target"
+    return "" if kept or after or _shares_its_bound(setting) else "it is a length of time and no target"
+
+
+def _opens_as_a_deadline(setting: Setting) -> bool:
+    """Whether a sentence opens with a length of time in which what comes behind a comma is done."""
+    opening = setting.low[setting.label_end : setting.mention.start].strip(" *_")
+    within = setting.language.low_pattern("time", "within").fullmatch(opening)
+    return within is not None and setting.text[setting.mention.unit_end :].startswith((",", "،"))
+
+
+def _shares_its_bound(setting: Setting) -> bool:
+    """Whether a bound holds for two lengths that *and* joins: *at least one year of this and 12 of that*."""
+    joined = _joined_lengths(setting.language).search(setting.before)
+    kept = setting.language.low_pattern("target_words", "time_before")
+    return joined is not None and kept.search(setting.before[: joined.start(1)]) is not None
+
+
+@functools.cache
+def _joined_lengths(language: PlanLanguage) -> re.Pattern[str]:
+    """A length of time, words without a comma, and *and* directly before a number."""
+    sizes, years = "|".join([*language.table("words"), r"\d{1,3}"]), language.either("time", "year_words")
+    joined = language.either("grammar", "and")
+    return re.compile(lowered(rf"(?<!\w)({sizes})\s(?:{years})\s[^,;:.]{{1,70}}\s(?:{joined})\s$"))
 
 
 def _whole(setting: Setting) -> str:
     """The number of which a share is promised: the 270 in *half of the 270 women* and *50% of 270 women*."""
     if not setting.counts or setting.mention.form != "number":
         return ""
-    part = _part_of(setting.language).search(setting.before)
+    part = _part_of(setting.language).search(setting.before) if setting.is_apart else None
     smaller = part is not None and int(re.sub(r"\D", "", part.group(1))) < setting.mention.value
     share = _share_of(setting.language).search(setting.before) or _opens_with_of(setting)
     return "it is the whole of which a share is promised" if smaller or share else ""
@@ -201,53 +238,10 @@ TRUSTED = frozenset(
 )
 
 
-def _cell(setting: Setting) -> str:
-    return _CELLS.get(setting.role, "") or _enumerated(setting)
-
-
-def _enumerated(setting: Setting) -> str:
-    """Whether digits with a bracket behind them count up what is named: *of 1) equality and 2) peace*."""
-    at, end = setting.mention.start, setting.mention.end
-    if setting.role and _opens_a_cell(setting):
-        return _CELLS["number"]
-    if end - at > _LONGEST_ITEM or setting.text[end : end + 1] not in {")", "）"} or setting.mention.unit:
-        return ""
-    opened = max(setting.text.rfind(sign, 0, at) for sign in "(（")
-    closed = max(setting.text.rfind(sign, 0, at) for sign in ")）")
-    return _CELLS["number"] if opened <= closed or opened == at - 1 else ""
-
-
-def _opens_a_cell(setting: Setting) -> bool:
-    """Whether digits with a point behind them are the first of a cell, before its words: *| 2. Open*."""
-    at, end = setting.mention.start, setting.mention.end
-    begins = setting.text[:at].rstrip(" *_")[-1:] in _CELL_EDGES
-    digits = setting.text[at:end].isdecimal() and end - at <= _LONGEST_ITEM
-    return begins and digits and _POINT_AND_WORDS.match(setting.text, end) is not None
-
-
-_CELL_EDGES = {"", "|", "\t", "\n"}
-_POINT_AND_WORDS = re.compile(r"\.(?:[*_]*\s+[^\W\d_]|\s*$)")
-#: An item of an enumeration in a sentence has so many digits.
-_LONGEST_ITEM = 2
-
-
-_CELLS = {
-    "number": "it is the item's own number",
-    "baseline": BASE,
-    "budget": "it is money to be spent",
-    "deadline": "it is part of a date",
-    "start": "it is part of a date",
-    "status": "it tells what is or was",
-    "lead": "it is part of a name",
-    "support": "it is part of a name",
-    "reference": SAID["number of a part"],
-    "measured": "it says what is measured, and another column what is to be reached",
-}
-
-
 RULES: tuple[tuple[str, WhyNoTarget], ...] = (
-    ("no-target:cell", _cell),
+    ("no-target:cell", in_a_cell),
     ("no-target:form", _form),
+    ("no-target:beside", side_by_side),
     ("no-target:whole", _whole),
     ("no-target:date", _date),
     ("no-target:chain", chained),

@@ -1,7 +1,10 @@
 """Which blocks are none of the plan: what comes before it, what comes after, and a document annexed to it."""
 
+from collections.abc import Iterable
+
 from tallystick.reading.layout import Layout
 from tallystick.reading.model import Block
+from tallystick.reading.resolutions import recitals_of
 
 #: What covers more of a text comes before nothing, or after nothing.
 _LARGEST_FRONT, _LARGEST_BACK = 0.4, 0.5
@@ -28,6 +31,14 @@ def outside_of(blocks: list[Block], layout: Layout) -> set[int]:
         if named or block.parent in found:
             found.add(at)
     return found
+
+
+def closed_by(outside: Iterable[int], blocks: list[Block], layout: Layout) -> list[tuple[int, int]]:
+    """From where to where nothing is promised: these blocks, and the recitals of a resolution."""
+    return [
+        *((blocks[at].start, blocks[at].end) for at in outside),
+        *recitals_of(layout.lines, layout.language),
+    ]
 
 
 def _annexed_from(layout: Layout) -> int:

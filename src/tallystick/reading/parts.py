@@ -19,7 +19,7 @@ def chained(setting: Setting) -> str:
         return ""
     follows = _WORD.match(setting.following)
     stops = _stops(setting.language)
-    joined = _joined(setting.language).search(setting.before)
+    joined = setting.is_apart and _joined(setting.language).search(setting.before)
     if follows and follows.group(1) not in stops and not joined:
         return ""
     return (

@@ -13,9 +13,10 @@ from tallystick.reading.layout import Layout
 from tallystick.reading.mention import Mention
 from tallystick.reading.model import Block, DraftUnit
 from tallystick.reading.phrases import Phrases
+from tallystick.reading.pieces import parted
 from tallystick.reading.sentences import clean_text, sentences_of
 from tallystick.reading.set_apart_years import labelled_year, year_of_list
-from tallystick.reading.setting import Setting, reached_back, reached_on
+from tallystick.reading.setting import Setting
 from tallystick.reading.stretches import Holders, Stretches
 from tallystick.reading.target_headings import TargetHeadings
 
@@ -44,9 +45,11 @@ class Passage:
         phrases: where the phrases of its language stand in it.
         cells: the cells of the row that it is, counted from its beginning; none outside tables.
         years: the cells whose column is headed by a year, counted likewise, and the year.
+        scales: the cells whose column's head names a scale or unit, counted likewise, and its words.
         above: who is named for the row in a cell of a row above, which reaches down to it.
         law: whether the text is a law.
         first: whether it is the commitment's first words of its own, behind a number such as *1.* too.
+        printed: the same stretch of the document, its lines as printed.
     """
 
     text: str
@@ -61,9 +64,11 @@ class Passage:
     phrases: Phrases
     cells: RowCells = ()
     years: RowCells = ()
+    scales: RowCells = ()
     above: tuple[NamedAbove, ...] = ()
     law: bool = False
     first: bool = False
+    printed: str = ""
 
     def year(self, place: int) -> str:
         """The year that heads the table's column that a place of the sentence stands in; empty for none."""
@@ -84,7 +89,7 @@ class Passage:
     @property
     def apart(self) -> str:
         """Its words in lower case with an edge at each cell and tab, so that no number goes over one."""
-        low = self.phrases.low.replace("\t", "|")
+        low = parted(self.phrases.low, self.printed).replace("\t", "|")
         for start, _, _ in self.cells:
             if 0 < start < len(low) and low[start - 1].isspace():
                 low = f"{low[: start - 1]}|{low[start:]}"
@@ -92,14 +97,10 @@ class Passage:
 
     def setting(self, mention: Mention) -> Setting:
         """A number of the sentence in its surroundings."""
-        low = self.phrases.low
         return Setting(
             phrases=self.phrases,
             text=self.text,
             mention=mention,
-            before=reached_back(low, mention.start),
-            after=reached_on(low, mention.unit_end),
-            following=reached_on(low, mention.end),
             item=bool(self.commitment),
             opening=self.opening,
             label_end=self.label_end,
@@ -107,6 +108,7 @@ class Passage:
             lead_in=self.lead_in,
             role=self.role(mention.start),
             law=self.law,
+            printed=self.printed,
         )
 
 
@@ -150,8 +152,9 @@ class _Walk:
     ) -> None:
         language = layout.language
         begins = {block.first_line for block in blocks} | layout.fields.keys() | layout.loose.keys()
+        begins |= layout.rows.roles.keys()
         self.text = clean_text(layout, begins)
-        self._language = language
+        self._language, self._layout_text = language, layout.text
         self._bodies = {block.start: block.body for block in blocks}
         self._told = _fields_called(layout, language.pattern("fields", "background"))
         self._by_when = dated
@@ -161,8 +164,10 @@ class _Walk:
         self._owners = Holders(commitments)
         article = language.pattern("plan", "article")
         self._law = sum(article.match(one.number) is not None for one in commitments) >= _ARTICLES
-        self._rows = _cells(layout)
+        #: The cells of each row, by the row's first character.
+        self._rows = {layout.lines[at].start: row for at, row in (layout.loose | layout.rows.roles).items()}
         self._years = {layout.lines[at].start: cells for at, cells in layout.rows.years.items()}
+        self._scales = {layout.lines[at].start: cells for at, cells in layout.rows.scales.items()}
         self._above = {layout.lines[at].start: cells for at, cells in layout.rows.above.items()}
         self._row_starts = sorted(self._rows)
         self._headings = TargetHeadings(layout)
@@ -200,10 +205,12 @@ class _Walk:
             dues=dues,
             phrases=_phrases(words, self._language),
             cells=cells,
-            years=tuple((a - start, b - start, year) for a, b, year in self._years_of(start)),
+            years=self._in_row(self._years, start),
+            scales=self._in_row(self._scales, start),
             above=tuple((self.text[a:b], a, role) for a, b, role in self._above.get(start, ())),
             law=self._law,
             first=unit is not None and start <= self._first_word(unit),
+            printed=self._layout_text[start : start + len(words)],
         )
         self._keep_lead_in(words, unit, opening)
         return found
@@ -241,10 +248,13 @@ class _Walk:
         held = [one for one in cells if one[0] < start + length and one[1] > start]
         return tuple((low - start, high - start, role) for low, high, role in held)
 
-    def _years_of(self, start: int) -> RowCells:
-        """The cells with a year over them of the row that a sentence stands in."""
+    def _in_row(self, cells: dict[int, RowCells], start: int) -> RowCells:
+        """What is known of cells of the row that a sentence stands in, counted from its beginning."""
+        if not cells:  # most texts have none, and are asked for three kinds at each sentence
+            return ()
         at = bisect.bisect_right(self._row_starts, start) - 1
-        return self._years.get(self._row_starts[at], ()) if at >= 0 else ()
+        known = cells.get(self._row_starts[at], ()) if at >= 0 else ()
+        return tuple((low - start, high - start, said) for low, high, said in known)
 
     def _keep_lead_in(self, words: str, unit: DraftUnit | None, opening: bool) -> None:
         """A sentence that ends in a colon introduces the items below it."""
@@ -286,8 +296,3 @@ def _dues(words: str, language: PlanLanguage) -> Dues:
 def _fields_called(layout: Layout, names: re.Pattern[str]) -> set[int]:
     """The first characters of fields of these names: those that tell why, or by when."""
     return {layout.lines[at].start for at, name in layout.fields.items() if names.fullmatch(name)}
-
-
-def _cells(layout: Layout) -> dict[int, RowCells]:
-    """The cells of each row, by the row's first character."""
-    return {layout.lines[at].start: cells for at, cells in {**layout.loose, **layout.rows.roles}.items()}

@@ -15,6 +15,7 @@ from tallystick.reading.model import Hint, Place, SourceText
 from tallystick.reading.pages import Composed, composed
 from tallystick.reading.pictured import is_bare, is_pictured, named_pages
 from tallystick.reading.printed import Printed, printed_lines
+from tallystick.reading.printed_grounds import without_grounds
 from tallystick.reading.printed_pairs import PairTables
 from tallystick.reading.printed_tables import with_rows
 from tallystick.reading.raised import RaisedSigns
@@ -155,6 +156,9 @@ class _Pages:
             return
         rulings = rulings_of(page.raw)
         printed = printed_lines(words, text, rulings, self._signs)
+        parting = without_grounds(rulings, printed)
+        if parting is not rulings:
+            rulings, printed = parting, printed_lines(words, text, parting, self._signs)
         lines = [
             one if (plain := _plain(one.words)) == one.words else replace(one, words=plain) for one in printed
         ]

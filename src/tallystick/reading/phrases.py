@@ -3,7 +3,7 @@
 import bisect
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.vocabulary import in_lower_case
@@ -13,6 +13,7 @@ Stretch = tuple[int, int]
 _Places = tuple[Sequence[int], Sequence[int]]
 _NOWHERE: _Places = ((), ())
 _DIGIT = re.compile(r"[0-9]")
+_RUN = re.compile(r"\s\s")
 #: What a pattern may say of digits without caring which: how often, a class, a group.
 _ANY_DIGIT = re.compile(r"\\d|\{\d*,?\d*\}|\[0-9\]|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}")
 
@@ -34,6 +35,11 @@ class Phrases:
         self._own: dict[tuple[str, str], _Places] = {}
         self._found = _alike(_DIGIT.sub("0", self.low), language)
 
+    @functools.cached_property
+    def has_runs(self) -> bool:
+        """Whether two blanks stand side by side anywhere in the sentence."""
+        return _RUN.search(self.low) is not None
+
     def last(self, section: str, key: str, low: int, high: int) -> int:
         """Where the last phrase of a list begins that lies between two places; -1 for none."""
         span = self.last_span(section, key, low, high)
@@ -52,6 +58,11 @@ class Phrases:
         if at == len(starts) or (high is not None and ends[at] > high):
             return None
         return starts[at], ends[at]
+
+    def begun(self, section: str, key: str, high: int) -> Iterator[Stretch]:
+        """Where the phrases of a list begin and end, in order, that begin no later than at a place."""
+        starts, ends = self._found.get((section, key)) or self._look(section, key)
+        return zip(starts[: bisect.bisect_right(starts, high)], ends, strict=False)
 
     def touching(self, section: str, key: str, low: int, high: int) -> bool:
         """Whether a phrase of a list shares a character with what lies between two places."""

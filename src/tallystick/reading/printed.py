@@ -169,7 +169,7 @@ def _line(
     """A piece of a line; ``more`` is the rest of a word that is broken at its end."""
     letters = [at for at in seen if text[at].isalpha()] or seen
     middle = letters[len(letters) // 2]
-    size, base = glyphs.size(middle), glyphs.base(middle)
+    size, base = _size(glyphs, text, letters, middle), glyphs.base(middle)
     first = glyphs.bold(letters[0])
     last = first and glyphs.bold(letters[-1])
     raised = _raised(glyphs, text, seen, size, base)
@@ -188,6 +188,19 @@ def _line(
         noted=seen[0] in raised and not words[:1].isdigit(),
         gaps=tuple((bisect.bisect_right(places, at) - 1, left, right) for at, left, right in gaps),
     )
+
+
+def _size(glyphs: Glyphs, text: str, letters: list[int], middle: int) -> float:
+    """The size of a line: that of its middle letter, or of its large capitals where it is in small ones."""
+    size = glyphs.size(middle)
+    if not all(text[at].isupper() for at in letters):
+        return size
+    largest = max(map(glyphs.size, letters))
+    return largest if size >= _SMALL_CAPITAL * largest else size
+
+
+#: A small capital is of no less than this share of the size of a large one.
+_SMALL_CAPITAL = 0.7
 
 
 def _raised(glyphs: Glyphs, text: str, seen: list[int], size: float, base: float) -> frozenset[int]:

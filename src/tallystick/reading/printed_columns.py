@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tallystick.reading.printed import Printed
+from tallystick.reading.printed_lists import is_marker
 
 #: So much of a page's width lies between its edges and the gutter of two columns.
 _GUTTERS = [0.35 + 0.02 * step for step in range(16)]
@@ -24,6 +25,8 @@ _SAME_BASE = 0.35
 _SAME, _LIKE = 3.0, 4
 #: The gaps of a line that is set wide are wider than so many sizes, and alike but for this share.
 _GAP, _ALIKE = 0.8, 0.25
+#: Behind the number of an item so many gaps and more are even where the least is so much of the widest.
+_EVEN, _EVENLY = 4, 0.9
 
 
 def gutters(lines: list[Printed], width: float) -> list[float]:
@@ -126,10 +129,12 @@ def without_wide_gaps(lines: list[Printed], parts: list[float]) -> list[Printed]
 
 
 def _as_one(level: list[Printed], edges: Counter[tuple[int, int]]) -> list[Printed]:
-    """The pieces on one base line, as one where they fill a line of their column."""
+    """The pieces on one base line, as one where they fill a line of their column, or of an item in it."""
     level = sorted(level, key=lambda one: one.left)
     if len(level) < 2 or any(one.cells or one.frame for one in level):
         return level
+    if len(level) > _EVEN and is_marker(level[0].words.strip()) and _is_even(level[1:], edges):
+        return [level[0], _joined(level[1:])]
     left, right = round(level[0].left / _SAME), round(level[-1].right / _SAME)
     like = sum(edges[left + one, right + two] for one in (-1, 0, 1) for two in (-1, 0, 1))
     between = [two.left - one.right for one, two in pairwise(level)]
@@ -139,10 +144,27 @@ def _as_one(level: list[Printed], edges: Counter[tuple[int, int]]) -> list[Print
     lone = len(wide) == 1 and not _is_spread(level, inside, wide)
     if like < _LIKE or not alike or lone or min(between) < 0:
         return level
-    first = level[0]
+    return [_joined(level)]
+
+
+def _joined(level: list[Printed]) -> Printed:
+    """Pieces on one base line as one."""
     words = " ".join(one.words for one in level)
     bold = all(one.bold for one in level)
-    return [replace(first, words=words, right=level[-1].right, bold=bold, gaps=())]
+    return replace(level[0], words=words, right=level[-1].right, bold=bold, gaps=())
+
+
+def _is_even(level: list[Printed], edges: Counter[tuple[int, int]]) -> bool:
+    """Whether the words of an item are evenly set apart from where items begin to where lines end."""
+    between = [two.left - one.right for one, two in pairwise(level)]
+    if len(between) < _EVEN or min(between) < _EVENLY * max(between) or min(between) <= _GAP * level[0].size:
+        return False
+    if any(len(one.words.split()) > 1 for one in level):
+        return False
+    left, right = round(level[0].left / _SAME), round(level[-1].right / _SAME)
+    begin = sum(count for (low, _), count in edges.items() if abs(low - left) <= 1)
+    end = sum(count for (_, high), count in edges.items() if abs(high - right) <= 1)
+    return begin >= _LIKE and end >= _LIKE
 
 
 def _is_spread(level: list[Printed], inside: list[float], wide: list[float]) -> bool:

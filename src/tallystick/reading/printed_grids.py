@@ -4,6 +4,7 @@ However the words of a cell stand in it, in the middle or at its top, and howeve
 are its own. A cell over several rows is read in the first, and one over all columns stands alone.
 """
 
+from tallystick.reading.apart_grids import apart_grids
 from tallystick.reading.printed import Printed
 from tallystick.reading.printed_letters import without_letters
 from tallystick.reading.printed_pairs import PairTables, without_list
@@ -28,7 +29,7 @@ def with_grids(
         pairs: the document's tables of two columns so far.
     """
     rows: list[Printed] = []
-    for grid in grids_of(rulings):
+    for grid in [*grids_of(rulings), *apart_grids(rulings, lines)]:
         inside = [one for one in lines if grid.holds(one)]
         found = _rows_of(grid, inside, pairs)
         if found:

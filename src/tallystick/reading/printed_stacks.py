@@ -31,8 +31,13 @@ def with_boxes(lines: list[Printed], rulings: Rulings) -> list[Printed]:
         lines: the pieces.
         rulings: the rules of the page.
     """
-    boxes = list(_boxes(rulings))
+    boxes = closed_boxes(rulings)
     return [replace(one, box=_around(one, boxes)) for one in lines] if boxes else lines
+
+
+def closed_boxes(rulings: Rulings) -> list[RuledBox]:
+    """The boxes of a page: what two lying rules of one width and the standing ones at their ends close."""
+    return list(_boxes(rulings))
 
 
 def _boxes(rulings: Rulings) -> Iterator[RuledBox]:
@@ -110,11 +115,21 @@ def _lists(held: _Held) -> Iterator[_Edges]:
     for box in (*sorted(held, key=lambda box: (_edges(box), -box.high)), None):
         if run and not (box and _edges(box) == _edges(run[-1]) and run[-1].low - box.high <= _TOUCH):
             fields = sum(_FIELD.match(held[one][0].words) is not None for one in run)
-            if len(run) >= _FEWEST and 2 * fields < len(run):
+            shaded = all(_is_shaded(one, held[one]) for one in run)
+            if len(run) >= _FEWEST and 2 * fields < len(run) and not shaded:
                 yield _edges(run[0])
             run = []
         if box:
             run.append(box)
+
+
+def _is_shaded(box: RuledBox, inside: list[Printed]) -> bool:
+    """Whether a box is but the ground that one line in bold is set on: a title is, line by line."""
+    return len(inside) == 1 and inside[0].bold and box.high - box.low <= _LINE * inside[0].size
+
+
+#: The ground of one line is no higher than so many of its sizes.
+_LINE = 1.4
 
 
 def _edges(box: RuledBox) -> _Edges:

@@ -4,12 +4,13 @@ Columns are where nothing is printed between; rows part at rules, at wider gaps,
 room for the next word.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from tallystick.reading.pair_tables import is_pair_table, names_columns
+from tallystick.reading.pair_tables import names_columns, names_fields
 from tallystick.reading.printed import Printed
 from tallystick.reading.printed_boxes import in_boxes
 from tallystick.reading.printed_breaks import rows_part
@@ -61,10 +62,12 @@ def with_rows(
     at = 0
     while at < len(levels):
         end, columns = _region(levels, at)
-        runs = len(columns) > _PAIR and _runs_down(levels[at:end], columns, lines, rulings)
+        runs = len(columns) > _PAIR and _runs_down(levels[at:end], columns, rulings)
         rows = list(_rows(levels[at:end], columns, rulings)) if end - at >= _LINES and not runs else []
         if _is_table(rows, columns) and (
-            _names(rows, columns) if len(columns) == _PAIR else not _counts_up(rows, columns)
+            _names(rows, columns, levels[at:end], rulings)
+            if len(columns) == _PAIR
+            else not _counts_up(rows, columns)
         ):
             found += [_row(part, columns) for one in rows for part in _at_letters(one)]
             at = end
@@ -74,20 +77,25 @@ def with_rows(
     return found
 
 
-def _runs_down(levels: list[PrintedLevel], columns: _Spans, lines: list[Printed], rulings: Rulings) -> bool:
+def _runs_down(levels: list[PrintedLevel], columns: _Spans, rulings: Rulings) -> bool:
     """Whether columns of running text stand side by side: the file holds one whole before the next.
 
-    Of a table it holds a row before the next, or rules part the rows.
+    Of a table it holds a row before the next, or rules part the rows. A tall column that it holds whole is
+    running text, unless the marks of a list stand beside it.
     """
     if sum(_ruled(levels, columns, rulings)) > 1:
         return False
-    order = {id(line): at for at, line in enumerate(lines)}
-    places = [sorted(order[id(one)] for one in cell if id(one) in order) for cell in _cells(levels, columns)]
+    cells = _cells(levels, columns)
+    parts = Counter(one.place for cell in cells for one in cell)  # parts of a line share its place
+    places = [sorted(one.place for one in cell if parts[one.place] == 1) for cell in cells]
     texts = [one for one in places if len(one) >= _FEWEST_OF_TEXT]
     whole = [
         one for one in texts if len(one) > _FEWEST_OF_TEXT and _longest_run(one) >= _NEARLY_ALL * len(one)
     ]
-    return len(whole) > 1 or (len(texts) > 1 and all(one[-1] < two[0] for one, two in pairwise(texts)))
+    marked = any(cell and all(len(one.words) == 1 for one in cell) for cell in cells)
+    if len(whole) > 1 or (not marked and any(len(one) >= _TALL for one in whole)):
+        return True
+    return len(texts) > 1 and all(one[-1] < two[0] for one, two in pairwise(texts))
 
 
 def _longest_run(places: list[int]) -> int:
@@ -103,6 +111,8 @@ def _longest_run(places: list[int]) -> int:
 _NEARLY_ALL = 0.85
 #: A column of running text has so many lines, and more where other columns are none.
 _FEWEST_OF_TEXT = 3
+#: No cell of a table with several rows is so tall, in lines.
+_TALL = 9
 
 
 def _levels(lines: list[Printed]) -> list[PrintedLevel]:
@@ -206,9 +216,15 @@ def _in_columns(levels: list[PrintedLevel], columns: _Spans) -> list[list[Printe
     return [[cell[-1] if cell else None for cell in _cells([level], columns)] for level in levels]
 
 
-def _names(rows: list[list[PrintedLevel]], columns: _Spans) -> bool:
-    """Whether the rows of two columns have heads that name them, or name the fields of a template."""
-    return is_pair_table([(first, second) for first, second in _words(rows, columns)])
+def _names(
+    rows: list[list[PrintedLevel]], columns: _Spans, levels: list[PrintedLevel], rulings: Rulings
+) -> bool:
+    """Whether the rows of two columns have heads that name them, or name the fields of a template.
+
+    Columns of running text name no fields, though their lines may begin with such words.
+    """
+    pairs = [(first, second) for first, second in _words(rows, columns)]
+    return names_columns(pairs[0]) or (names_fields(pairs) and not _runs_down(levels, columns, rulings))
 
 
 def _counts_up(rows: list[list[PrintedLevel]], columns: _Spans) -> bool:

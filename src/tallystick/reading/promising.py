@@ -1,10 +1,13 @@
 """Whether the words around a number promise it, or only tell what is or was."""
 
+import functools
 import re
 
 from tallystick.reading.dating import behind_deadline
+from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.sentences import ASKED
 from tallystick.reading.setting import Setting
+from tallystick.reading.steps_by_a_day import DONE_BY_THE_VERB, is_step_by_a_day
 
 _CLAUSE_ENDS = ";；:："
 _HAN_CLAUSE_ENDS = "，,；;：:"
@@ -27,7 +30,7 @@ def _in_its_clause(setting: Setting) -> str:
     text, at = setting.text, setting.mention.start
     clause = _clause_start(text, at, _CLAUSE_ENDS)
     future = _last(setting, "future", 0, at)
-    later = setting.phrases.first("tense", "future", setting.mention.end)
+    later = setting.phrases.first("tense", "future", setting.mention.end, _beside(setting))
     present = -1 if setting.law else _last(setting, "present", clause, at)
     told = max(_last(setting, "past", clause, at), present)
     relative = _last(setting, "relative", clause, at)
@@ -48,7 +51,8 @@ def _in_its_clause(setting: Setting) -> str:
         told, relative = at, -1
     if later and later[0] - setting.mention.end < 160 and not (told >= 0 and relative >= 0):
         opened = setting.phrases.first("tense", "past", setting.mention.end, later[0])
-        opened = None if opened and _in_brackets(setting, opened[0]) else opened
+        if opened and (_in_brackets(setting, opened[0]) or _is_participle(setting, *opened)):
+            opened = None
         return _BACKGROUND if opened or told >= 0 or _is_told_before(setting, later[0]) else ""
     return _without_future(setting, told, clause)
 
@@ -59,11 +63,9 @@ def _is_past_aim(setting: Setting) -> bool:
     None is that the sentence says will be met, or that another aim follows before the number.
     """
     at = setting.mention.start
-    for found in setting.language.low_pattern("tense", "past_aims").finditer(setting.low):
-        if found.start() > at:
-            return False
-        ahead = _last(setting, "future", max(0, found.start() - _NEAR), found.start())
-        if ahead < 0 and (at < found.end() or _last(setting, "future", found.end(), at) < 0):
+    for begin, end in setting.phrases.begun("tense", "past_aims", at):
+        ahead = _last(setting, "future", max(0, begin - _NEAR), begin)
+        if ahead < 0 and (at < end or _last(setting, "future", end, at) < 0):
             return True
     return False
 
@@ -145,15 +147,38 @@ def _without_future(setting: Setting, told: int, clause: int) -> str:
         or _last(setting, "consequence", clause, setting.mention.start) >= 0
     ):
         return _BACKGROUND
-    tells = None if setting.law else setting.phrases.first("tense", "present", setting.mention.end)
+    end = _beside(setting)
+    tells = None if setting.law else setting.phrases.first("tense", "present", setting.mention.end, end)
     tells = None if tells and _is_aside(setting, tells[0]) else tells
-    past = setting.phrases.first("tense", "past", setting.mention.end)
+    past = setting.phrases.first("tense", "past", setting.mention.end, end)
     past = None if past and (_is_result(setting, past[1]) or _is_aside(setting, past[0])) else past
+    past = None if past and not tells and _is_participle(setting, *past) else past
     if tells or past:
         return _BACKGROUND
     if _is_led_in(setting):
         return ""
-    return "" if setting.item and not _only_tells(setting) else _NOT_SAID
+    promised = (setting.item and not _only_tells(setting)) or is_step_by_a_day(setting)
+    return "" if promised else _NOT_SAID
+
+
+def _beside(setting: Setting) -> int:
+    """Where words such as *in addition to* begin behind the number, behind which other things are told of."""
+    found = setting.phrases.first("tense", "beside", setting.mention.end)
+    return found[0] if found else len(setting.text)
+
+
+def _is_participle(setting: Setting, begin: int, end: int) -> bool:
+    """Whether a participle stands behind the number of an item that opens with a step.
+
+    *Have 40 halls built to last by 2030.*
+    """
+    words = setting.language.low_pattern
+    if not setting.item or not _first_words(setting) or _opens_in_the_past(setting):
+        return False
+    if words("grammar", "participles").fullmatch(setting.low, begin, end) is None:
+        return False
+    word = setting.low[end:].split(None, 1)[:1]
+    return bool(word) and words("grammar", "no_object").fullmatch(word[0].strip(".,")) is not None
 
 
 def _is_aside(setting: Setting, at: int) -> bool:
@@ -191,16 +216,34 @@ def _is_led_in(setting: Setting) -> bool:
         return False
     if language.pattern("columns", "target").fullmatch(lead_in):
         return not _only_tells(setting)
+    return _names_the_future(lead_in, language)
+
+
+@functools.lru_cache(maxsize=64)  # one sentence introduces many numbers
+def _names_the_future(lead_in: str, language: PlanLanguage) -> bool:
     return language.pattern("tense", "future").search(lead_in) is not None
 
 
 def _first_words(setting: Setting) -> bool:
     """Whether the item's first sentence opens without a subject; what it describes is promised too."""
     before = setting.text[setting.label_end : setting.mention.start].lstrip(" *")
-    words = before[behind_deadline(before, setting.language) :].split(None, 2)
+    before = before[behind_deadline(before, setting.language) :]
+    words = before[_behind_opening(before, setting) :].split(None, 2)
+    if not words and setting.mention.form in DONE_BY_THE_VERB:
+        return True
     known = setting.language.pattern("tense", "subjects").match(" ".join(words[:1]) + " ") if words else True
     verb = setting.language.pattern("tense", "present").fullmatch(words[1]) if len(words) > 1 else None
     return not known and not verb
+
+
+def _behind_opening(before: str, setting: Setting) -> int:
+    """Where the subject begins behind a few words and a comma: *Taken together, this brings ...*; else 0."""
+    opened = _OPENING.match(before)
+    named = opened and setting.language.low_pattern("tense", "this").match(before.lower(), opened.end())
+    return opened.end() if opened and named else 0
+
+
+_OPENING = re.compile(r"\w+(?: [\w’'-]+){0,4},\s+")
 
 
 def _opens_in_the_past(setting: Setting) -> bool:

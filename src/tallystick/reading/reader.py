@@ -11,18 +11,21 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import BinaryIO
 
-from tallystick.base.bounded import bound
+from tallystick.base.bounded import allow, bound
 from tallystick.reading.model import SourceText
 from tallystick.reading.transfer import as_record, line_of
 from tallystick.reading.unreadable import UnreadableDocument
 
 MOST_MEMORY = 900 * 1024 * 1024
 MOST_SECONDS = 8
+#: What pages that are read give a long document in time: one that stands still gets none.
+_PAGES_A_SECOND = 600
+_AT_MOST = MOST_SECONDS + 9  # of the most pages that are read
 
 
 def main(kind: str, language: str = "") -> int:
     """Read the document at the standard input, and tell what was read."""
-    bound(MOST_MEMORY, MOST_SECONDS)
+    bound(MOST_MEMORY, MOST_SECONDS, _AT_MOST)
     try:
         answer = as_record(_READERS[kind](sys.stdin.buffer, language))
     except UnreadableDocument as why:
@@ -36,7 +39,11 @@ def main(kind: str, language: str = "") -> int:
 def _pdf(file: BinaryIO, _: str) -> SourceText:
     from tallystick.reading.pdf import read_pdf
 
-    return read_pdf(file.read(), lambda *far: _tell({"far": far}))
+    def progress(what: str, done: int, of: int) -> None:
+        allow(MOST_SECONDS + done // _PAGES_A_SECOND)
+        _tell({"far": (what, done, of)})
+
+    return read_pdf(file.read(), progress)
 
 
 def _docx(file: BinaryIO, _: str) -> SourceText:

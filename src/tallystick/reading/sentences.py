@@ -118,13 +118,18 @@ def sentences_of(text: str) -> Iterator[tuple[int, int]]:
     """First and last character of each sentence; what runs on for too long is taken in parts."""
     start = 0
     for found in _END.finditer(text):
-        if found.group()[0] == "." and _abbreviation().search(
-            text, max(start, found.start() - 8), found.start() + 1
-        ):
+        if text[found.start()] == "." and _is_short(text, start, found.start()):
             continue
         yield from _parts(text, start, found.end())
         start = found.end()
     yield from _parts(text, start, len(text))
+
+
+def _is_short(text: str, start: int, stop: int) -> bool:
+    """Whether a stop ends a short form and no sentence; behind a digit it never does."""
+    if text[stop - 1 : stop].isdecimal():
+        return False
+    return _abbreviation().search(text, max(start, stop - 8), stop + 1) is not None
 
 
 @functools.cache

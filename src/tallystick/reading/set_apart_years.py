@@ -20,6 +20,21 @@ def labelled_year(text: str, at: int) -> str:
     return found.group("year") if found else ""
 
 
+def heads_its_words(text: str, opens: int, at: int) -> bool:
+    """Whether a year opens a text and a capital letter begins what it is set before: *2027 Clerks trained*.
+
+    Args:
+        text: a sentence.
+        opens: where its words begin, behind a label.
+        at: where the number does.
+    """
+    found = None if text[opens:at].strip(" \t\n•*_|") else _HEADS.match(text, at)
+    return found is not None and found.group(1).isupper()
+
+
+_HEADS = re.compile(r"(?:199|20\d|21[0-4])\d[*_]{0,4}[ \t|]{1,20}([^\W\d_])")
+
+
 def year_of_list(lead_in: str) -> str:
     """The year that a few words set over a list, as in *2030 targets:*; empty where more stand."""
     short = len(lead_in) <= _FEW_WORDS and lead_in.rstrip().endswith((":", "："))

@@ -1,11 +1,13 @@
 """A number in its sentence: what stands before it, after it, and what the sentence belongs to."""
 
+import functools
 import re
 from dataclasses import dataclass
 
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.mention import Mention
 from tallystick.reading.phrases import Phrases
+from tallystick.reading.pieces import counts_nothing
 
 #: So far from a number reaches what belongs to it.
 REACH = 90
@@ -13,33 +15,38 @@ REACH = 90
 _BLANKS = re.compile(r"\s{2,}")
 
 
-def reached_back(text: str, at: int) -> str:
+def _reached_back(phrases: Phrases, at: int) -> str:
     """The words before a place that are looked at, a run of blanks counted as one."""
-    begin = max(0, at - REACH)
-    spare = sum(len(run) - 1 for run in _BLANKS.findall(text, begin, at))
-    return text[max(0, begin - spare) : at]
+    text, begin = phrases.low, max(0, at - REACH)
+    return text[max(0, begin - _spare(phrases, begin, at)) : at]
 
 
-def reached_on(text: str, at: int) -> str:
+def _reached_on(phrases: Phrases, at: int) -> str:
     """The words behind a place that are looked at, a run of blanks counted as one."""
     end = at + REACH
-    return text[at : end + sum(len(run) - 1 for run in _BLANKS.findall(text, at, end))]
+    return phrases.low[at : end + _spare(phrases, at, end)]
+
+
+def _spare(phrases: Phrases, low: int, high: int) -> int:
+    """How many blanks of runs stand between two places, but for one of each run."""
+    if not phrases.has_runs:
+        return 0
+    return sum(len(run) - 1 for run in _BLANKS.findall(phrases.low, low, high))
 
 
 TIME = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting:
     """A number with its surroundings. All places count from the sentence's beginning.
+
+    The words around it are taken when a rule first asks for them: often an earlier rule says enough.
 
     Attributes:
         phrases: where the phrases of its language stand in the sentence.
         text: the sentence.
         mention: the number.
-        before: what stands directly before the number, with its sign of money, in lower case.
-        after: what stands directly after the number and its unit, in lower case.
-        following: what stands directly after the number, its unit included, in lower case.
         item: whether the sentence stands in a commitment.
         opening: whether the sentence is the first of its commitment.
         label_end: the end of the commitment's own number or bullet, if it stands in this sentence.
@@ -47,14 +54,12 @@ class Setting:
         lead_in: the sentence that introduces the list the item stands in.
         role: the role of the table's column that the number stands in; empty outside tables.
         law: whether it stands in a law, whose present tense is what shall be.
+        printed: the stretch of the document that the sentence is, its lines as printed.
     """
 
     phrases: Phrases
     text: str
     mention: Mention
-    before: str
-    after: str
-    following: str
     item: bool
     opening: bool
     label_end: int
@@ -62,6 +67,32 @@ class Setting:
     lead_in: str
     role: str = ""
     law: bool = False
+    printed: str = ""
+
+    @functools.cached_property
+    def before(self) -> str:
+        """What stands directly before the number, with its sign of money, in lower case."""
+        return _reached_back(self.phrases, self.mention.start)
+
+    @functools.cached_property
+    def after(self) -> str:
+        """What stands directly after the number and its unit, in lower case."""
+        return _reached_on(self.phrases, self.mention.unit_end)
+
+    @functools.cached_property
+    def following(self) -> str:
+        """What stands directly after the number, its unit included, in lower case."""
+        return _reached_on(self.phrases, self.mention.end)
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether a blank stands before the number, without which it is behind no word of its own."""
+        return self.before[-1:].isspace()
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is bare and stands by itself, so that no word of another line is what it counts."""
+        return counts_nothing(self.printed, self.mention)
 
     @property
     def low(self) -> str:

@@ -56,10 +56,10 @@ class PartsOfWhole:
             words and table.get("among"),
         )
         apart = either(table.get("among_things", []))
-        future = language.either("tense", "future")
+        future, stops = language.either("tense", "future"), language.either("grammar", "stops")
         self._things_among = _compiled(
             rf"(?P<above>\d{{1,2}}|(?:{words}))\s[^\W\d_]{{3,}}\s(?:{apart})\s(?P<below>\d{{1,3}}|(?:{words}))"
-            rf"(?=\s?(?:[.,;)]|$)|\s(?:{future})(?!\w))",
+            rf"(?=\s?(?:[.,;)]|$)|\s(?:{future}|{stops})(?!\w))",
             words and table.get("among_things"),
         )
         telling = [*self._of_scale, *table.get("and_half", []), *self._below, *table.get("among", [])]

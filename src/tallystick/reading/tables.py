@@ -10,7 +10,8 @@ from types import MappingProxyType
 
 from tallystick.reading.cells import RowCells, cells_of
 from tallystick.reading.cells_above import cells_from_above
-from tallystick.reading.column_roles import NAMING, is_year, role_of
+from tallystick.reading.column_roles import NAMING, is_described, is_year, only_measures, role_of
+from tallystick.reading.column_scales import scaled_cells
 from tallystick.reading.figure_tables import holds_figures
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.model import Line
@@ -40,6 +41,7 @@ class FoundRows:
         headings: lines that hold the columns' headings, or only rule lines.
         roles: for each row its cells: first and last character, and the role of its column.
         years: for each row the cells whose column's head names a year: first and last character, and year.
+        scales: for each row the cells whose column's head names a scale or unit: characters and its words.
         above: for each item the cells of rows above that reach down to it: characters and role.
         presumed: the items whose own such cell is blank, so that only the table's look says that it goes on.
     """
@@ -48,6 +50,7 @@ class FoundRows:
     headings: set[int] = field(default_factory=set)
     roles: dict[int, tuple[tuple[int, int, str], ...]] = field(default_factory=dict)
     years: dict[int, tuple[tuple[int, int, str], ...]] = field(default_factory=dict)
+    scales: dict[int, RowCells] = field(default_factory=dict)
     above: dict[int, tuple[tuple[int, int, str], ...]] = field(default_factory=dict)
     presumed: set[int] = field(default_factory=set)
 
@@ -94,17 +97,22 @@ def _add_table(
     below_head = [at for at in table if at > head]
     said = [_texts(lines[at]) for at in below_head]
     columns = states_apart(columns, said)
-    if not {"action", "title"} & set(columns):
-        named, columns = columns, _widest_is_action(columns, lines, below_head)
-        if said and "action" in columns and holds_figures(said, named, columns.index("action")):
+    described = is_described(columns, _texts(lines[head]), language)
+    if described or not {"action", "title"} & set(columns):
+        named, columns = columns, columns if described else _widest_is_action(columns, lines, below_head)
+        if only_measures(named, _texts(lines[head]), language) or (
+            said and "action" in columns and holds_figures(said, named, columns.index("action"))
+        ):
             found.roles |= {at: _as_states(lines[at]) for at in below_head}
             return
-    years = _years([_texts(lines[at]) for at in table if at <= head], columns)
+    heads = [_texts(lines[at]) for at in table if at <= head]
+    years = _years(heads, columns)
     found.headings |= {at for at in table if at <= head or _RULE.fullmatch(lines[at].text)}
     rows = [at for at in table if at not in found.headings]
     for at in rows:
         _add(found, at, lines[at], columns, years, language)
         found.roles[at] = _only_measured(found.roles[at], lines[at])
+        found.scales[at] = scaled_cells(lines[at], heads, columns, language)
     above = cells_from_above(lines, rows, [at for at in rows if at in found.items], columns)
     found.above |= above.cells
     found.presumed |= above.presumed
@@ -250,7 +258,7 @@ def _is_head(lines: list[Line], at: int, language: PlanLanguage, *, first: bool)
     named = ("action" in known or len(known) >= _FEW) and not any(text.endswith((".", ";")) for text in texts)
     if first and line.hint.table and len(cells_of(line)) > 1 and named:
         return True
-    return len(known) >= _FEW and len(known) >= len(roles) / 2
+    return (len(known) >= _FEW and len(known) >= len(roles) / 2) or only_measures(roles, texts, language)
 
 
 #: A heading of a column is no longer, and so many known ones make a head.

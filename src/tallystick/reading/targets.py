@@ -5,19 +5,22 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from tallystick.reading.bases import Bases, is_base, is_of_before
+from tallystick.reading.bases import Bases, is_base, is_of_before, was_due
+from tallystick.reading.column_scales import by_column
 from tallystick.reading.comparing import NONE_BEYOND, FoundComparator, comparison_of
 from tallystick.reading.definite import is_all_there_is
 from tallystick.reading.factors import with_factors
 from tallystick.reading.grouping import groups_by_blanks
+from tallystick.reading.in_a_row import falling, said_once
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.listed import BASE, SAID
 from tallystick.reading.mention import Mention
 from tallystick.reading.mentions import as_row, mentions_in_low
-from tallystick.reading.model import FoundTarget, NoTarget
+from tallystick.reading.model import FoundTarget
+from tallystick.reading.no_commitments import NoTarget
 from tallystick.reading.not_targets import COUNTS_NOTHING, why_no_target
+from tallystick.reading.over_all import known_over_all
 from tallystick.reading.passage import Passage
 from tallystick.reading.rates import RATES, Rates
 from tallystick.reading.set_apart_years import due_behind
@@ -59,7 +62,8 @@ class PlanNumbers:
         found = {one.start: mentions_in_low(one.apart, language, blanks=blanks) for one in passages}
         count = sum(map(len, found.values()))
         crowded = count > _MOST and count * _LEAST_APART > sum(len(passage.text) for passage in passages)
-        self._mentions = {at: as_row(one) for at, one in found.items()} if crowded else found
+        rows = {at: as_row(one) for at, one in found.items()} if crowded else found
+        self._mentions = known_over_all(passages, rows, released)
 
     def among(self, passages: Iterable[Passage]) -> Numbers:
         """The numbers of some of the sentences, each a target or passed over with a reason."""
@@ -75,7 +79,7 @@ def _read(passage: Passage, mentions: list[Mention], released: int, found: Numbe
     first = len(found.targets)
     rates = Rates(mentions)
     dued = ""
-    mentions = with_factors(mentions, passage.phrases)
+    mentions = _scaled(passage, mentions)
     for place, mention in enumerate(mentions):
         if mention.start < passage.label_end:
             continue
@@ -98,16 +102,16 @@ def _read(passage: Passage, mentions: list[Mention], released: int, found: Numbe
     if bases:
         base = Bases(bases, passage)
         found.targets[first:] = [base.added(one) for one in found.targets[first:]]
-    found.targets[first:] = _falling(found.targets[first:], passage)
+    found.targets[first:], again = said_once(falling(found.targets[first:], passage), passage)
+    found.no_targets += again
     if not any(one.rule == NONE_BEYOND for one in found.targets[first:]):
         _add_universals(passage, released, found)
 
 
-def _falling(targets: list[FoundTarget], passage: Passage) -> list[FoundTarget]:
-    """Targets of a row whose columns are years: at most, where each year's is below the one before."""
-    row = [one for one in targets if one.rule == "compare:row" and passage.year(one.start - passage.start)]
-    falls = len(row) > 1 and all(one.value > two.value for one, two in pairwise(row))
-    return [replace(one, comparator="<=", counts="") if falls and one in row else one for one in targets]
+def _scaled(passage: Passage, mentions: list[Mention]) -> list[Mention]:
+    """The numbers of a sentence with the factors and scales that stand beside them, or in a head."""
+    factored = with_factors(mentions, passage.phrases)
+    return by_column(factored, passage.text, passage.scales, passage.phrases.language)
 
 
 def _leave_out(
@@ -123,7 +127,7 @@ def _leave_out(
         reason = rule = ""
     if not reason and is_base(passage.text, mentions, place, setting.phrases):
         reason, rule = BASE, "no-target:from"
-    if not reason and is_of_before(setting, passage.text, released):
+    if not reason and (is_of_before(setting, passage.text, released) or was_due(setting, released)):
         reason, rule = BASE, "no-target:before the plan"
     small = reason == COUNTS_NOTHING and (setting.language.script == "han" or mention.value < 2)
     if reason and not small:

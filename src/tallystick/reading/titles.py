@@ -22,13 +22,23 @@ def title_of(block: Block, layout: Layout) -> str:
     text = layout.text[block.body : block.end]
     bold = _BOLD.match(text.lstrip())
     line = layout.lines[block.first_line]
-    head = layout.text[block.body : line.end] if block.body < line.end else text
+    head = layout.text[block.body : line.end] if block.body < line.end else _below(block, layout) or text
     if block.style == "record" and line.text.strip("#*_¿?:： ").lower() == layout.fields.get(
         block.first_line
     ):
         head = layout.text[line.end : block.end].strip().split("\n")[0]  # what fills in its first field
     words = bold.group(1) if bold else head
     return plain_title(words) or plain_title(text) or block.label or "untitled"
+
+
+def _below(block: Block, layout: Layout) -> str:
+    """The first lines below a number on a line of its own; what heads a page between them is none."""
+    lines = layout.lines[block.first_line + 1 : block.first_line + 1 + _LINES]
+    return " ".join(one.text for one in lines if one.end <= block.end)
+
+
+#: So many lines hold all words of a title.
+_LINES = 4
 
 
 def plain_title(words: str) -> str:

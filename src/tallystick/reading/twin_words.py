@@ -12,7 +12,7 @@ from tallystick.base.reasons import Count, Reason, plural, texts
 from tallystick.reading.bilingual import other_language, own_language
 from tallystick.reading.cells import cells_of
 from tallystick.reading.languages import PlanLanguage
-from tallystick.reading.lines import lines_of
+from tallystick.reading.lines import lines_of, seen_of
 from tallystick.reading.model import Hint, Line, SourceText
 from tallystick.reading.tables import table_runs
 
@@ -43,6 +43,8 @@ def without_second(source: SourceText, language: PlanLanguage) -> tuple[SourceTe
         source: the document's text.
         language: the language that it is read in.
     """
+    if not _may_part(source):
+        return source, ()
     lines = lines_of(source)
     tables = [[lines[at] for at in run] for run in table_runs(lines)]
     tabled = {line.start for run in tables for line in run}
@@ -70,6 +72,14 @@ def without_second(source: SourceText, language: PlanLanguage) -> tuple[SourceTe
         names=texts(sorted(named)),
     )
     return replace(source, seen="".join(seen), hints=hints), (reason,)
+
+
+def _may_part(source: SourceText) -> bool:
+    """Whether anything stands anywhere that could part two languages: most texts have nothing of it."""
+    seen = seen_of(source)
+    if not seen.isascii() or any(hint.breaks for hint in source.hints.values()):
+        return True
+    return _GAP.search(seen) is not None or _STROKE.search(seen) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,15 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from tallystick.reading.headings_apart import says, set_series_apart, set_told_apart
+from tallystick.reading.headings_apart import says, set_series_apart, set_told_apart, set_void_apart
 from tallystick.reading.layout import Layout
-from tallystick.reading.levels import BlockKind, kind_name, kinds_of
+from tallystick.reading.levels import BlockKind, is_heading, kind_name, kinds_of
 from tallystick.reading.markers import han_to_arabic, is_first
 from tallystick.reading.model import Block, DraftUnit
+from tallystick.reading.outside import closed_by
 from tallystick.reading.passage import Passage
 from tallystick.reading.prose import paragraphs_of
+from tallystick.reading.resolutions import RESOLVED
 from tallystick.reading.stretches import Holders, Stretches
 from tallystick.reading.titles import plain_title, title_of
 
@@ -68,7 +70,7 @@ def units_of(
     kinds = [kind for kind in kinds if not _is_title(kind, blocks, layout)]
     _weed(kinds, blocks, layout, hardly_promises=hardly_promises)
     levels = _levels(kinds, blocks)
-    if not any(kind.dated or levels.get(kind.name) in COMMITMENT_LEVELS for kind in kinds):
+    if _is_prose(kinds, levels, blocks, layout, outside):
         return _of_prose(blocks, layout, levels, outside, hardly_promises=hardly_promises)
     apart = {at for kind in kinds if kind.section for at in kind.apart}
     others = {at for kind in kinds if not kind.section for at in kind.others}
@@ -100,6 +102,28 @@ def units_of(
         if level in COMMITMENT_LEVELS:
             promised[at] = level
     return _with_words(sections, layout), commitments
+
+
+def _is_prose(
+    kinds: list[BlockKind], levels: dict[str, str], blocks: list[Block], layout: Layout, outside: set[int]
+) -> bool:
+    """Whether a plan has no items, or a heading or two beside far more paragraphs that promise."""
+    counted = (kind for kind in kinds if levels.get(kind.name) in COMMITMENT_LEVELS)
+    listed = {at for kind in counted for at in kind.members}
+    items = {at for kind in kinds for at in (listed & set(kind.members)) - kind.others | kind.apart}
+    if any(kind.dated for kind in kinds) or len(items) >= _ENOUGH:
+        return False
+    if not listed:
+        return True
+    if layout.language.script == "han" or not all(is_heading(blocks[at].style) for at in items):
+        return False
+    closed = closed_by(outside, blocks, layout)
+    promising = (says(layout.text[low:high], layout) for low, high, _ in paragraphs_of(layout, closed))
+    return sum(promising) >= _FAR_MORE * len(items)
+
+
+#: So many paragraphs that say what will be for each heading that does are far more.
+_FAR_MORE = 3
 
 
 def _below(level: str | None, block: Block, blocks: list[Block], promised: dict[int, str]) -> str | None:
@@ -172,6 +196,7 @@ def _weed(
     if hardly_promises:
         set_told_apart(kinds, blocks, layout)
     set_series_apart(kinds, blocks, layout)
+    set_void_apart(kinds, blocks, layout)
     others = max(
         (len(kind.members) for kind in kinds if not kind.section and not _is_heading(kind)), default=0
     )
@@ -190,6 +215,7 @@ def _is_title(kind: BlockKind, blocks: list[Block], layout: Layout) -> bool:
     return (
         len(kind.members) == 1
         and not only.label
+        and only.style != RESOLVED
         and only.end - only.start > 0.8 * (layout.lines[-1].end - only.start)
     )
 
@@ -259,7 +285,7 @@ def _of_prose(
                     f"layout:{_rule(block.style)}",
                 )
             )
-    closed = [(blocks[at].start, blocks[at].end) for at in outside]
+    closed = closed_by(outside, blocks, layout)
     commitments = []
     holders = Holders(sections)
     paragraphs = list(paragraphs_of(layout, closed))
