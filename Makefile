@@ -106,6 +106,10 @@ $(MUTATION)/.ready: requirements/mutation.txt pyproject.toml .tools/.ready
 mutation: $(MUTATION)/.ready ## plant bugs by chance and count those that no test sees (DAY=2026-11-28 COUNT=100, of each room; hours)
 	nice $(MUTATION)/bin/python -m tests.endurance.mutation $(DAY) $(COUNT)
 
+.PHONY: whole
+whole: lint types contract shape ## as `make test`, with all cases of tests that take turns (before an issue ends)
+	TALLYSTICK_WHOLE=1 $(BIN)/pytest -n auto
+
 .PHONY: draws
 draws: $(DEV)/.ready ## the tests that draw their cases, with twenty times as many as in every run (hours)
 	TALLYSTICK_DRAWS=20 nice $(BIN)/pytest -n auto $$(grep -l 'tests.draws' -r tests --include='test_*.py')

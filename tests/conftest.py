@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.turns import WHOLE, is_of_all, their_turn
 from tests.voice.watched import watching
 
 CHROMIUM = shutil.which("chromium")
@@ -29,6 +30,15 @@ sys.dont_write_bytecode = False
 # No drawn case fails for the time that it takes on a busy machine.
 settings.register_profile("no clock", deadline=None)
 settings.load_profile("no clock")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is met in another run; `tests.turns` says what and why."""
+    if WHOLE or not is_of_all(config.args):
+        return
+    met, left = their_turn(items)
+    config.hook.pytest_deselected(items=left)
+    items[:] = met
 
 
 def pytest_collection_finish() -> None:

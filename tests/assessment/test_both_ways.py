@@ -13,7 +13,7 @@ from tallystick.assessment.unkept import Unkept
 from tallystick.base.canonical import canonical_bytes
 from tallystick.register import Method, Package
 from tallystick.register.store import figures, rows
-from tests.draws import draws
+from tests.draws import draws, share
 from tests.register.packages import GOLDEN
 from tests.register.store.ways import PLACE, PLANS, files_of, in_columns, in_rows
 
@@ -81,7 +81,7 @@ OTHERWISE = st.fixed_dictionaries(
 )
 
 
-@draws(15)
+@draws(7)
 @given(
     st.lists(st.tuples(st.integers(0, len(golden_rows()) - 1), OTHERWISE), min_size=1, max_size=25),
     st.integers(0, 2**32),
@@ -114,7 +114,7 @@ def test_figures_of_one_measure_larger_than_a_lot_are_found_whole(
     monkeypatch.setattr(figures, "AT_ONCE", 2)
     monkeypatch.setattr(figures, "_FILES_KEPT", 1)
     monkeypatch.setattr(rows, "LOT", 5)
-    for place in PLANS.values():
+    for place in share(list(PLANS.values()), 2):
         files = files_of(place)
         backwards = files[PLACE].splitlines(keepends=True)
         assert_judged_alike(files | {PLACE: b"".join([backwards[0], *reversed(backwards[1:])])})

@@ -86,8 +86,8 @@ STOPPED_BY = {
 def test_a_guard_that_is_taken_away_is_missed(plant: str) -> None:
     kind, name = STOPPED_BY[plant]
     at = [one.name for one in KINDS[kind]()].index(name)
-    (ended,) = met(kind, at, at + 1, plant)
-    assert ended["problems"], f"without that guard {name} ended no worse"
+    ended = met(kind, at, at + 1, plant)  # two where it told how it ended, and then could not end itself
+    assert any(one["problems"] for one in ended), f"without that guard {name} ended no worse"
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ def met(folder: Path, plants: tuple[Plant, ...] = ()) -> list[str]:
     return [str(one) for one in json.loads(done.stdout)["problems"]]
 
 
-@pytest.mark.parametrize("name", share(list(MADE), 2))
+@pytest.mark.parametrize("name", share(list(MADE), 4, 1))
 def test_a_hostile_table_in_parquet_ends_in_words(name: str, tmp_path: Path) -> None:
     assert met(package(tmp_path, MADE[name])) == []
     shutil.rmtree(tmp_path)

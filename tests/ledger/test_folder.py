@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from tallystick.base.findings import Refusal
+from tallystick.base.places import replace_file
+from tallystick.ledger import segments
 from tallystick.ledger.audit import audit
 from tallystick.ledger.copy import LedgerCopy
 from tallystick.ledger.folder import LedgerFolder
@@ -70,6 +72,30 @@ def test_erasing_deletes_salt_and_event_and_the_leaf_still_proves(tmp_path: Path
     with LedgerFolder(path) as ledger:
         found = audit(ledger, KEY.public, lambda *_: None)
         assert (found.erased, found.faults) == (1, ())
+
+
+def test_many_are_erased_with_each_file_written_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One by one an office with years of acts waited two minutes and more at its upgrade."""
+    path = new_ledger(tmp_path / "l")
+    written: list[Path] = []
+
+    def replacing(place: Path, data: bytes, mode: int) -> None:
+        written.append(place)
+        replace_file(place, data, mode)
+
+    monkeypatch.setattr(segments, "replace_file", replacing)
+    with LedgerFolder(path) as ledger:
+        file(ledger, [{"secret": f"name{at:04d}"} for at in range(SEGMENT + 50)])
+        gone = [*range(0, SEGMENT + 50, 2)]
+        assert ledger.erase_all([*gone, *gone]) == len(gone)
+        assert ledger.erase_all(gone) == 0
+        assert len(written) == 2
+        assert [at for at in range(ledger.size) if ledger.opening(at) is None] == gone
+    left = b"".join(one.read_bytes() for one in Path(path).rglob("*") if one.is_file())
+    assert [at for at in range(SEGMENT + 50) if b"name%04d" % at not in left] == gone
+    with LedgerFolder(path) as ledger:
+        publish(ledger, KEY)
+        assert audit(ledger, KEY.public, lambda *_: None).faults == ()
 
 
 def test_an_erased_event_can_be_filed_anew_as_another_entry(tmp_path: Path) -> None:

@@ -4,8 +4,10 @@ A lone ``=`` has nothing to compute: LibreOffice 7.4 opens ``=`` in a CSV as the
 The comparator is written so in plans and packages, so it stays as it is, and nothing longer may.
 """
 
+import ast
 import csv
 import io
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ import pytest
 from tallystick.base.formulas import is_formula, shown_as_text, without_formula
 from tallystick.pipeline.run import run_assessment
 from tallystick.pipeline.wanted import Wanted
-from tests.architecture.tree import ROOT
+from tests.architecture.tree import ROOT, SOURCE
 from tests.register.packages import GOLDEN
 
 PLANS = {
@@ -57,6 +59,63 @@ def test_only_the_comparator_begins_like_a_formula(plan: str, tmp_path: Path) ->
     assert run_cells(files) <= {("comparator", "=")}
     if plan == "exampla":
         assert run_cells(files) == {("comparator", "=")}
+
+
+#: What writes a table of words that nobody has looked through: each has to make its cells harmless.
+GUARDED = {
+    *("reading/draft_csv", "report/chart_rows", "report/press_rows", "pipeline/exports/impact_oss"),
+    *("lint/record", "comparison/record", "office/cleaning/plain", "index/tables"),
+}
+#: What writes cells of a package, which takes in none that runs (`register/kinds.py`), codes, numbers, or a
+#: table again as it was read.
+CHECKED = {
+    *(
+        "assessment/record",
+        "assessment/composite/record",
+        "pipeline/exports/sdmx",
+        "pipeline/exports/open_sdg",
+    ),
+    *("pipeline/recompute", "pipeline/panel/agree"),
+    *(
+        "pipeline/confirming/another_document",
+        "pipeline/panel/annex",
+        "register/serialize",
+        "register/store/rows",
+        "office/selectors/package",
+    ),
+}
+_WRITES = {"writer", "DictWriter", "write_csv"}  # of the library csv, and of polars
+
+
+def calls_of(tree: ast.AST) -> set[str]:
+    """The names of the functions that a module calls."""
+    called = [one.func for one in ast.walk(tree) if isinstance(one, ast.Call)]
+    return {one.attr if isinstance(one, ast.Attribute) else getattr(one, "id", "") for one in called}
+
+
+def unguarded(places: Mapping[str, Path]) -> set[str]:
+    """The modules that write tables, are not known to write harmless ones, and call no guard."""
+    texts = {name: place.read_text(encoding="utf-8") for name, place in places.items()}
+    likely = {name: text for name, text in texts.items() if any(one in text for one in _WRITES)}
+    called = {name: calls_of(ast.parse(text)) for name, text in likely.items()}
+    writes = {name for name, calls in called.items() if calls & _WRITES}
+    return {name for name in writes - CHECKED if "shown_as_text" not in called[name]}
+
+
+def test_whatever_writes_a_table_makes_its_cells_harmless() -> None:
+    """A module that is new and writes one has to call the guard, or to stand among those that need none."""
+    modules = {one.relative_to(SOURCE).with_suffix("").as_posix(): one for one in SOURCE.rglob("*.py")}
+    assert unguarded(modules) == set()
+    assert modules.keys() >= GUARDED | CHECKED
+    calls = {name: calls_of(ast.parse(modules[name].read_text(encoding="utf-8"))) for name in GUARDED}
+    assert {name for name, called in calls.items() if "shown_as_text" not in called} == set()
+
+
+def test_a_table_without_a_guard_is_noticed(tmp_path: Path) -> None:
+    """The planted bug: somebody writes rows as they are."""
+    place = tmp_path / "planted.py"
+    place.write_text("import csv\n\ndef write(out, rows):\n    csv.writer(out).writerows(rows)\n")
+    assert unguarded({"planted": place}) == {"planted"}
 
 
 def test_a_longer_one_would_be_seen() -> None:

@@ -13,7 +13,7 @@ from tallystick.base.findings import Refusal
 from tallystick.register import Package, large, load_package, package_sha256, save_package
 from tallystick.register.edits import change
 from tallystick.register.indexed import indexed
-from tests.draws import TIMES
+from tests.draws import TIMES, share
 from tests.durability.disk import Cut, Disk
 from tests.register.packages import METHODS, changed, copy_of_golden, golden
 
@@ -158,7 +158,9 @@ def go_on(cut: Cut, case: Case, place: Path) -> None:
 
 
 #: On a file system that can exchange two names, and what differs on one that can't.
-PLAYED = [(name, True) for name in CASES] + [(name, False) for name in CASES if "earlier" in name]
+PLAYED = share(
+    [*((name, True) for name in CASES), *((name, False) for name in CASES if "earlier" in name)], 2
+)
 
 
 @pytest.mark.parametrize(("name", "exchanges"), PLAYED)

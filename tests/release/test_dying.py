@@ -23,7 +23,7 @@ def killed(what: str, place: Path) -> list[tuple[str, float, str]]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("what", share(list(CASES), 2, 1))
+@pytest.mark.parametrize("what", share(list(CASES), 4, 1))
 def test_a_release_that_was_killed_anywhere_is_whole_and_goes_on(
     what: str, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:

@@ -32,6 +32,8 @@ _ALPHABETS = (
     (_ARABIC, _ARABIC_LETTERS, {"cp1256": "Windows-1256", "iso8859_6": "ISO 8859-6"}),
     (_HEBREW, _HEBREW_LETTERS, {"cp1255": "Windows-1255"}),
 )
+#: All that are tried: who may open no file while a text is looked at loads these before.
+TRIED = ("gb18030", "cp1252", *(one for _, _, names in _ALPHABETS for one in names))
 _SAMPLE = 65536
 #: Fewer letters say nothing of an alphabet: two Chinese characters look like four Greek ones.
 _ENOUGH = 6
@@ -55,6 +57,11 @@ def encoding_of(data: bytes) -> Reason:
     if paired >= 4 and paired >= 0.75 * high and _decodes(data, "gb18030"):
         return _GB18030
     return _WINDOWS_1252 if not in_words and _decodes(data, "cp1252") else _UNKNOWN
+
+
+def is_gb18030(data: bytes) -> bool:
+    """Whether bytes that are no UTF-8 are Chinese as a Chinese Windows writes it: other text decodes too."""
+    return encoding_of(data) == _GB18030
 
 
 def _alphabet(sample: bytes) -> Reason | None:

@@ -8,7 +8,7 @@ left is mended, damage is refused.
 
 import itertools
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO, Self
 
@@ -171,13 +171,22 @@ class LedgerFolder:
 
     def erase(self, sequence: int) -> bool:
         """Write the file of events anew without it, and leave nothing of it in the index."""
-        self._be_there(sequence)
-        number, at = divmod(sequence, SEGMENT)
+        return self.erase_all([sequence]) == 1
+
+    def erase_all(self, sequences: Iterable[int]) -> int:
+        """Erase many, each file of events written once; gives of how many something was left."""
+        places: dict[int, set[int]] = {}
+        for sequence in sequences:
+            self._be_there(sequence)
+            number, at = divmod(sequence, SEGMENT)
+            places.setdefault(number, set()).add(at)
+        there = 0
         with explained(self.files.root):
             self._flush()
             os.fsync(self._leaves.fileno())
-            there = self._writer.erase(number, at, sequence)
-            self._index.forget(number)
+            for number, lines in places.items():
+                there += self._writer.erase(number, lines)
+                self._index.forget(number)
         return there
 
     def receipts(self) -> ReceiptPlaces:

@@ -1,11 +1,13 @@
 """Writing the files of events: to add to one, to write one anew without what is erased, to cut one short."""
 
+import itertools
 import os
+from collections.abc import Collection
 from typing import BinaryIO
 
 from tallystick.base.durable import sync_folder, write_all
 from tallystick.base.places import PRIVATE, replace_file
-from tallystick.ledger.layout import LedgerFiles
+from tallystick.ledger.layout import SEGMENT, LedgerFiles
 from tallystick.ledger.lines import write_line
 
 
@@ -43,22 +45,32 @@ class SegmentWriter:
             out.truncate(length)
             os.fsync(out.fileno())
 
-    def erase(self, number: int, at: int, sequence: int) -> bool:
-        """Write a file anew without what a line holds, then zeros over where it lay; False if it was bare."""
+    def erase(self, number: int, places: Collection[int]) -> int:
+        """Write a file anew without what some lines hold, then zeros over where they lay.
+
+        Args:
+            number: the file.
+            places: the places of the lines in it.
+
+        Returns:
+            How many of them held something.
+        """
         self.close()
         lines = self._files.lines(number)
-        bare = write_line(sequence, None)
-        if lines[at] == bare:
-            return False
-        start, length = sum(map(len, lines[:at])), len(lines[at])
-        lines[at] = bare
+        starts = list(itertools.accumulate(map(len, lines), initial=0))
+        bare = {at: write_line(number * SEGMENT + at, None) for at in places}
+        held = {at: len(lines[at]) for at in bare if lines[at] != bare[at]}
+        if not held:
+            return 0
         place = self._files.segment(number)
         with place.open("r+b", buffering=0) as old:
-            replace_file(place, b"".join(lines), PRIVATE)
-            old.seek(start)
-            write_all(old, b"\0" * length)
+            kept = (bare[at] if at in held else line for at, line in enumerate(lines))
+            replace_file(place, b"".join(kept), PRIVATE)
+            for at, length in held.items():
+                old.seek(starts[at])
+                write_all(old, b"\0" * length)
             os.fsync(old.fileno())
-        return True
+        return len(held)
 
     def close(self) -> None:
         """Let go of the file that is open."""

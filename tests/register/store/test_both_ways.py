@@ -23,7 +23,7 @@ from tests.register.packages import GOLDEN, METHODS
 from tests.register.store.ways import PLACE, PLANS, files_of, in_columns, in_rows
 from tests.register.test_fuzz import mutate, pieces
 
-FEW, MANY = draws(12), draws(50)
+FEW, MANY = draws(6), draws(25)
 
 
 def files_with_large_ones(package: Package) -> dict[str, bytes]:
