@@ -49,6 +49,19 @@ def case_digest(case: str) -> str:
     return hashlib.sha256(case.encode()).hexdigest()
 
 
+def row_digest(case: str, number: int, side: str, day: str) -> str:
+    """What a promise says of what stands in the clear of a message, beside the name of its case.
+
+    Args:
+        case: the random name of the case.
+        number: which message of it.
+        side: whose it is.
+        day: the day on which it came, as ISO 8601.
+    """
+    told: dict[str, Json] = {"case": case, "number": number, "side": side, "day": day}
+    return hashlib.sha256(canonical_bytes(told)).hexdigest()
+
+
 def step_event(told: dict[str, Json]) -> dict[str, Json]:
     """What is filed of a step: a digest alone."""
     return {"step": hashlib.sha256(canonical_bytes(told)).hexdigest()}

@@ -20,8 +20,10 @@ from tallystick.ledger.words import OpenedLedger, openings_of, term_word
 
 #: The types of the entries of what was sent, and of the word of its holder that it be erased.
 SUBMISSION, ERASURE = "submission", "erasure"
-#: What such an event says: since terms are named, of those that have one, which and of which case.
-_KEYS = ({"eraser", "sealed"}, {"eraser", "sealed", "kept", "case"})
+#: What such an event says: since terms are named, of those that have one, which and of which case; and since
+#: day and side are held to it, a digest of these.
+_OF_TERM = {"eraser", "sealed", "kept", "case"}
+_KEYS = ({"eraser", "sealed"}, _OF_TERM, _OF_TERM | {"row"})
 PAPER_FORM = "tallystick submission/v1"
 _DELETED = Reason(
     "the ledger has entry {entry} still, and what it stood for was deleted without the word of its holder"
@@ -69,7 +71,7 @@ class Paper:
         """
         head, _, receipt = text.partition("\n\n")
         form, _, event = head.partition("\n")
-        if form != PAPER_FORM or _eraser(event.encode()) is None:
+        if form != PAPER_FORM or eraser_in(event.encode()) is None:
             raise NoNote(Reason("it is no proof of something sent"))
         return cls(event.encode(), receipt)
 
@@ -79,7 +81,9 @@ def is_paper(text: str) -> bool:
     return text.startswith(f"{PAPER_FORM}\n")
 
 
-def submission_event(eraser: bytes, sealed: str, kept: str = "", case: str = "") -> dict[str, Json]:
+def submission_event(
+    eraser: bytes, sealed: str, kept: str = "", case: str = "", row: str = ""
+) -> dict[str, Json]:
     """What is filed of something sent: nothing of what it says, or of who said it.
 
     Args:
@@ -87,9 +91,11 @@ def submission_event(eraser: bytes, sealed: str, kept: str = "", case: str = "")
         sealed: the SHA-256 of the sealed bytes, 64 digits.
         kept: how long its case is kept once it has ended, as in ``12 months``; empty: its holder erases it.
         case: where it is kept for a term, the digest of its case's name.
+        row: the digest of what stands of it in the clear; empty as an earlier version filed it.
     """
     event: dict[str, Json] = {"eraser": encode(eraser), "sealed": sealed}
-    return event | {"kept": kept, "case": case} if kept else event
+    of_term = {"kept": kept, "case": case} | ({"row": row} if row else {})
+    return event | of_term if kept else event
 
 
 def erasure_statement(origin: str, entry: Entry) -> bytes:
@@ -206,7 +212,7 @@ def _by_copy(
 def _word(copy: OpenedLedger, receipt: Receipt, paper: Paper) -> tuple[Answer, int] | None:
     """The word by which an entry was erased, its holder's or the term's, if a copy has one, and where."""
     entry, origin = receipt.entry, receipt.origin
-    eraser = PublicKey(origin, _eraser(paper.event) or b"", ED25519)
+    eraser = PublicKey(origin, eraser_in(paper.event) or b"", ED25519)
     for at, opened in openings_of(copy, ERASURE):
         if is_erased_by(opened.event, origin, entry, eraser):
             said = _BY_HOLDER.saying(entry=Ordinal(entry.sequence), word=Ordinal(at))
@@ -220,7 +226,7 @@ def _word(copy: OpenedLedger, receipt: Receipt, paper: Paper) -> tuple[Answer, i
     return Answer("erased_by_term", said), at
 
 
-def _eraser(event: bytes) -> bytes | None:
+def eraser_in(event: bytes) -> bytes | None:
     """The public key of the holder that an event names; None where the event has another form."""
     try:
         told = json.loads(event)

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 LOGGER = logging.getLogger("tallystick.security")
 SIGNED_IN, NOT_SIGNED_IN, SIGNED_OUT, STEP = "signed-in", "not-signed-in", "signed-out", "factor-shown"
 PASSWORD, FACTOR, REFUSED, NOT_OURS = "password-changed", "factor-changed", "refused", "not-our-form"
-EVENTS = (SIGNED_IN, NOT_SIGNED_IN, SIGNED_OUT, STEP, PASSWORD, FACTOR, REFUSED, NOT_OURS)
+SPOILT = "row-spoilt"
+EVENTS = (SIGNED_IN, NOT_SIGNED_IN, SIGNED_OUT, STEP, PASSWORD, FACTOR, REFUSED, NOT_OURS, SPOILT)
 
 
 def note_event(event: str, person: object = None, **more: str) -> None:

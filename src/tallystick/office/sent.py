@@ -1,5 +1,6 @@
 """What somebody writes to the office, as it stands under its seal."""
 
+import datetime
 import hashlib
 import json
 from dataclasses import dataclass, replace
@@ -56,6 +57,8 @@ class SentText:
         remarks: what is told of it where it came by mail: a code, and a name or nothing.
         eraser: the public key that its entry in the ledger names; empty in a draft and of old.
         kept: the term that its entry names.
+        side: whose it is; empty in a draft and of old, as the day.
+        day: the day on which it came, as ISO 8601.
     """
 
     text: str = ""
@@ -69,10 +72,12 @@ class SentText:
     remarks: tuple[tuple[str, str], ...] = ()
     eraser: str = ""
     kept: str = ""
+    side: str = ""
+    day: str = ""
 
     def as_typed(self) -> "SentText":
         """What somebody typed and chose of it, without what it was given when it was sent."""
-        return replace(self, files=(), remarks=(), eraser="", kept="")
+        return replace(self, files=(), remarks=(), eraser="", kept="", side="", day="")
 
     def write(self) -> bytes:
         """It as bytes."""
@@ -100,6 +105,8 @@ class SentText:
             told["remarks"] = [list(one) for one in self.remarks]
         if self.eraser:
             told |= {"eraser": self.eraser, "kept": self.kept}
+        if self.day:
+            told |= {"side": self.side, "day": self.day}
         return canonical_bytes(told)
 
     @classmethod
@@ -111,6 +118,8 @@ class SentText:
         """
         try:
             told = json.loads(data)
+            if told.get("day"):
+                datetime.date.fromisoformat(told["day"])
             files = tuple(
                 SentFile(one["number"], one["name"], one["sha256"], one["size"], tuple(one["removed"]))
                 for one in told["files"]
@@ -127,6 +136,8 @@ class SentText:
                 tuple((str(code), str(name)) for code, name in told.get("remarks", ())),
                 str(told.get("eraser", "")),
                 str(told.get("kept", "")),
+                str(told.get("side", "")),
+                str(told.get("day", "")),
             )
         except (ValueError, KeyError, TypeError):
             raise NotOpened from None

@@ -8,7 +8,7 @@ import pytest
 
 from tallystick.office.models import CaseDueMoved, SealedCase
 from tallystick.office.selectors import case_setting
-from tallystick.office.selectors.case_standing import in_the_clear
+from tallystick.office.selectors.case_facts import in_the_clear
 from tallystick.office.selectors.submissions import steps_of
 from tallystick.office.services import calendar_moved
 from tallystick.office.services.calendar_moved import CALENDAR_FILE, PROFILE_FILE, note_moved

@@ -9,7 +9,7 @@ from django.db import DatabaseError, transaction
 
 from tallystick.ledger.by_term import CASE_STEP
 from tallystick.office.models import CaseStepTaken, LedgerEvent, SealedCase
-from tallystick.office.selectors.case_standing import step_event
+from tallystick.office.selectors.sealed_steps import step_event
 from tallystick.office.services.case_steps import lapse_all
 from tests.office.tell.bodies import MINISTRY, SUPERVISORS
 from tests.office.tell.conftest import Committing, Reading

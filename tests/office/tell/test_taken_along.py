@@ -13,7 +13,7 @@ from tallystick.ledger.operations import publish_in
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import CaseDueMoved, SealedCase, SealedSummary
 from tallystick.office.selectors import proofs
-from tallystick.office.selectors.case_standing import named_in
+from tallystick.office.selectors.sealed_steps import named_in
 from tallystick.office.selectors.submissions import case_for_sender, file_of_case
 from tallystick.office.services.outbox import deliver
 from tallystick.vault.code_keys import read_code

@@ -15,9 +15,9 @@ from tallystick.office.models import (
     SealedFile,
     SealedMessage,
 )
-from tallystick.office.selectors import case_setting, proofs
+from tallystick.office.selectors import case_setting, promised
 from tallystick.office.sent import SentText
-from tallystick.office.services import erasing, submissions
+from tallystick.office.services import erasing, messages
 from tallystick.office.services.daily import list_held, see_to
 from tallystick.office.services.outbox import deliver
 from tallystick.office.views import case_shown
@@ -130,7 +130,7 @@ def test_a_case_that_was_promised_no_term_is_left_to_its_holder(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     plain = submission_event
-    monkeypatch.setattr(submissions, "submission_event", lambda eraser, sealed, *_: plain(eraser, sealed))
+    monkeypatch.setattr(messages, "submission_event", lambda eraser, sealed, *_: plain(eraser, sealed))
     write = SentText.write  # of old nothing of the promise stood under the seal either
     monkeypatch.setattr(SentText, "write", lambda told: write(told.as_typed()))
     sender.sends(TEXT)
@@ -152,7 +152,7 @@ def test_a_planted_bug_that_erases_too_early_is_found_out_by_the_proof(
     proof = proof_of(sender)
     sender.post("case/withdraw/", sure="on")
     day = SealedCase.objects.get().since
-    monkeypatch.setattr(erasing, "promised_end", lambda _: Due(day, day, (), is_provisional=False))
+    monkeypatch.setattr(erasing, "promised_end", lambda *_: Due(day, day, (), is_provisional=False))
     erasing.erase_by_term(home=home, today=day + datetime.timedelta(days=30))
     assert SealedCase.objects.count() == 0
     assert standing(proof, home) == "broken"
@@ -169,7 +169,7 @@ def test_it_is_kept_as_long_as_was_promised_whatever_the_office_says_today(
     clocks = case_setting.clocks_now()
     told = clocks.profile.clocks.model_copy(update={"kept": TermSaid(number=months, unit="months")})
     other = CaseClocks(clocks.profile.model_copy(update={"clocks": told}), clocks.calendar)
-    for module in (proofs, case_shown):
+    for module in (promised, case_shown):
         monkeypatch.setattr(module, "clocks_now", lambda: other)
     last = last_day(case)
     assert says(sender.comes_back(), f"{last.day} {last:%B %Y}: after that it is erased")

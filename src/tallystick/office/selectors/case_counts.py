@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tallystick.office.models import CaseStepTaken, CountsMade, ErasedCount, SealedCase, StoredArea
+from tallystick.office.selectors.case_facts import in_the_clear
 from tallystick.office.selectors.case_setting import clocks_now
-from tallystick.office.selectors.case_standing import in_the_clear
 from tallystick.office.selectors.duties import phases
 from tallystick.pipeline.case_counts import LEAST_ON_CLOCK, clock_plan
 from tallystick.register.phases import PlanPhase

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from tallystick.office.case_store import keys_of
 from tallystick.office.models import CaseReader, CaseStepTaken, CaseTurn, SealedCase
+from tallystick.office.selectors.case_facts import in_the_clear
 from tallystick.office.selectors.case_setting import clocks_now
-from tallystick.office.selectors.case_standing import in_the_clear
 from tallystick.office.selectors.submissions import is_sealed_to, readers_now
 from tallystick.workflow.cases.clocks import due_for
+from tallystick.workflow.cases.model import CaseStanding
 from tallystick.workflow.cases.stages import APPEALED, OPEN, RETALIATION
 
 #: So much later stands what looks as if a program had sent it.
@@ -26,12 +27,14 @@ class Queued:
 
     Attributes:
         row: its row.
+        case: how it stands, as far as that stands in the clear.
         due: the day by which something is owed to its sender; None where nothing is.
         is_late: whether that day is over.
         is_urgent: whether it tells of revenge for having written.
     """
 
     row: SealedCase
+    case: CaseStanding
     due: datetime.date | None
     is_late: bool
     is_urgent: bool
@@ -53,12 +56,12 @@ def queue(reader: CaseReader | None, today: datetime.date) -> tuple[Queued, ...]
         case = in_the_clear(row, steps.get(row.pk, ()))
         is_urgent = case.kind == RETALIATION
         if case.stage not in (*OPEN, APPEALED):
-            others.append(Queued(row, None, is_late=False, is_urgent=is_urgent))
+            others.append(Queued(row, case, None, is_late=False, is_urgent=is_urgent))
             continue
         order = due_for(case, clocks)
         is_late = clocks.is_late(case, today)
         place = _place(order, turns.get(row.pk))
-        waiting.append((place, Queued(row, order[1], is_late=is_late, is_urgent=is_urgent)))
+        waiting.append((place, Queued(row, case, order[1], is_late=is_late, is_urgent=is_urgent)))
     in_order = [one for _, one in sorted(waiting, key=lambda pair: (pair[0], pair[1].row.pk))]
     return (*in_order, *reversed(others))
 

@@ -1,102 +1,166 @@
 """How a case stands: its clock in the clear; under its seal who has it, against whom, and what is allowed."""
 
-import hashlib
 import json
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
 
 from tallystick.base.canonical import Json, canonical_bytes
-from tallystick.ledger.by_term import step_event as of_step
-from tallystick.office.models import CaseStepTaken, SealedCase
+from tallystick.office.models import SealedCase
+from tallystick.office.selectors.case_facts import (
+    KNOWN_ACTS,
+    CaseFacts,
+    CaseFaults,
+    CaseSeal,
+    in_the_clear,
+    is_other,
+    numbers_missing,
+)
+from tallystick.office.selectors.sealed_steps import OpenedSteps, named_in
 from tallystick.office.sent import SentText
 from tallystick.vault.model import NotOpened, SealedPlace
 from tallystick.vault.sealing import seal, unseal
-from tallystick.workflow.cases.model import CaseStanding, CaseStep
-from tallystick.workflow.cases.stages import EXTEND, RECEIVED, SEND_SUMMARY, TO_BODY
+from tallystick.workflow.cases.model import CaseStanding
+from tallystick.workflow.cases.stages import EXTEND, NAME, SEND_SUMMARY, TO_BODY
 
-if TYPE_CHECKING:
-    import datetime
-
-
-def standing_place(case: str, steps: Iterable[CaseStepTaken]) -> SealedPlace:
-    """Where the sealed half of a case's standing belongs after these steps; an older one opens no more."""
-    return SealedPlace(case, f"standing {sum(bool(one.sealed) for one in steps)}")
+#: So many places are tried behind the one where a standing belongs.
+_TRIED = 1000
 
 
-def step_place(case: str, number: int) -> SealedPlace:
-    """Where what a step names belongs."""
-    return SealedPlace(case, f"step {number}")
-
-
-def in_the_clear(row: SealedCase, steps: Iterable[CaseStepTaken]) -> CaseStanding:
-    """What can be known of a case without its key: what its clocks count from, and how it was answered."""
-    first: dict[str, datetime.date] = {RECEIVED: row.day}
-    for one in steps:
-        first.setdefault(one.act, one.day)
-    return CaseStanding(
-        row.kind,
-        desk="",
-        holder="",
-        against=frozenset(),
-        stage=row.stage,
-        since=row.since,
-        first_done=first,
-        is_extended=EXTEND in first,
-        summary_sent=SEND_SUMMARY in first,
-        outcome=row.outcome,
-    )
+def standing_place(case: str, after: int) -> SealedPlace:
+    """Where the sealed half of a standing belongs after so many sealed steps; an older one opens no more."""
+    return SealedPlace(case, f"standing {after}")
 
 
 def standing_of(
-    row: SealedCase, key: bytes, steps: Sequence[CaseStepTaken], first: SentText, desk: str
-) -> CaseStanding:
-    """How an opened case stands.
+    row: SealedCase, key: bytes, done: OpenedSteps, messages: Sequence[int], first: SentText, desk: str
+) -> tuple[CaseStanding, CaseSeal]:
+    """How an opened case stands, and what its seal says beside that.
+
+    What was changed, spoilt or taken out from outside keeps nobody from the rest: what was sealed counts, and
+    not what stands in the clear. Where nothing of it opens, how the case stands is not known.
 
     Args:
         row: its row.
         key: its key.
-        steps: what was done with it, in order.
+        done: what was done with it, opened.
+        messages: the numbers of its messages.
         first: its first message, which says the rest where nothing of it was sealed yet.
         desk: the body whose desk takes what comes in today.
-
-    Raises:
-        NotOpened: what is sealed of it is not what was sealed.
     """
-    clear = in_the_clear(row, steps)
-    place = standing_place(row.name, steps)
-    told = json.loads(unseal(key, place, bytes(row.standing))) if row.standing else _at_first(first, desk)
-    try:
-        return CaseStanding(
-            clear.kind,
-            desk=told["desk"],
-            holder=told["holder"],
-            against=frozenset(told["against"]),
-            stage=clear.stage,
-            since=clear.since,
-            first_done=clear.first_done,
-            had_by=tuple(told["had_by"]),
-            passed=told["passed"],
-            is_given=told["is_given"],
-            is_extended=clear.is_extended,
-            leaves=frozenset(told["leaves"]),
-            summary_sent=clear.summary_sent,
-            drafted=frozenset(told.get("drafted", ())),
-            allowed=frozenset(told.get("allowed", ())),
-            handed=frozenset(told.get("handed", ())),
-            is_elsewhere=told.get("is_elsewhere") is True,
-            doubts_above=told.get("doubts_above") is True,
-            answered_by=tuple(told["answered_by"]),
-            outcome=clear.outcome,
-            joined_to=told["joined_to"],
-        )
-    except (KeyError, TypeError):
-        raise NotOpened from None
+    clear = in_the_clear(row, done.steps)
+    there = sum(bool(one.sealed) for one in done.steps)
+    found = _opened_standing(row, key, there, first, desk)
+    if found is not None:
+        after, told, facts = found
+        if after == there or (after > there and facts is not None):
+            now = facts.after(done.steps) if facts is not None else None
+            faults = _faults(row, now, done, messages, is_short=after > there)
+            return _standing_in(told, clear, now), _seal(row, after, now, done, messages, faults)
+    faults = replace(_faults(row, None, done, messages, is_short=False), is_unknown=True)
+    against = frozenset({*first.against, *_named_against(row, key, done)})
+    return replace(clear, against=against), _seal(row, there, None, done, messages, faults)
+
+
+def _opened_standing(
+    row: SealedCase, key: bytes, there: int, first: SentText, desk: str
+) -> tuple[int, dict[str, Any], CaseFacts | None] | None:
+    """What is sealed of a standing, after how many sealed steps, with what stands in the clear too.
+
+    Where steps were taken out it belongs to a later place than those that are there say, and where an earlier
+    one was put back, to one before.
+    """
+    if not row.standing:
+        # An earlier version sealed nothing of a case that had just come in.
+        return None if there or first.day or not first.kind else (0, _at_first(first, desk), None)
+    for after in (there, *range(there + 1, there + _TRIED), *range(there)):
+        try:
+            told = json.loads(unseal(key, standing_place(row.name, after), bytes(row.standing)))
+            return after, told, CaseFacts.read(told.get("clear"))
+        except NotOpened:
+            continue
+    return None
+
+
+def _faults(
+    row: SealedCase, now: CaseFacts | None, done: OpenedSteps, messages: Sequence[int], *, is_short: bool
+) -> CaseFaults:
+    steps = numbers_missing((one.number for one in done.steps), now.steps if now else 0)
+    emptied = [one.number for one in done.steps if is_short and not one.sealed and one.act not in KNOWN_ACTS]
+    spoilt = done.spoilt | frozenset(emptied)
+    return CaseFaults(
+        is_other=now is not None and (is_other(row, now) or (is_short and not steps and not spoilt)),
+        steps=steps,
+        spoilt=spoilt,
+        moved=done.moved,
+        messages=numbers_missing(messages, now.messages if now else 0),
+    )
+
+
+def _seal(
+    row: SealedCase,
+    after: int,
+    now: CaseFacts | None,
+    done: OpenedSteps,
+    messages: Sequence[int],
+    faults: CaseFaults,
+) -> CaseSeal:
+    steps = [one.number for one in done.steps]
+    return CaseSeal(
+        after,
+        now.area if now else row.area,
+        max((now.steps if now else 0, *steps)),
+        max((now.messages if now else 0, *messages)),
+        faults,
+    )
+
+
+def _named_against(row: SealedCase, key: bytes, done: OpenedSteps) -> Iterator[str]:
+    """The bodies that were named since a case came in, as far as the steps open."""
+    named = (named_in(row, key, one) for one in done.steps if one.act == NAME)
+    return (one for one in named if one)
+
+
+def _standing_in(told: dict[str, Any], clear: CaseStanding, now: CaseFacts | None) -> CaseStanding:
+    """A standing as it was sealed, with what stands in the clear as far as an earlier version sealed none."""
+    first = clear.first_done if now is None else now.first_done
+    return CaseStanding(
+        clear.kind if now is None else now.kind,
+        desk=told["desk"],
+        holder=told["holder"],
+        against=frozenset(told["against"]),
+        stage=clear.stage if now is None else now.stage,
+        since=clear.since if now is None else now.since,
+        first_done=first,
+        had_by=tuple(told["had_by"]),
+        passed=told["passed"],
+        is_given=told["is_given"],
+        is_extended=EXTEND in first,
+        leaves=frozenset(told["leaves"]),
+        summary_sent=SEND_SUMMARY in first,
+        drafted=frozenset(told.get("drafted", ())),
+        allowed=frozenset(told.get("allowed", ())),
+        handed=frozenset(told.get("handed", ())),
+        is_elsewhere=told.get("is_elsewhere") is True,
+        doubts_above=told.get("doubts_above") is True,
+        answered_by=tuple(told["answered_by"]),
+        outcome=clear.outcome if now is None else now.outcome,
+        joined_to=told["joined_to"],
+    )
 
 
 def sealed_standing(
-    row: SealedCase, key: bytes, case: CaseStanding, steps: Sequence[CaseStepTaken] = ()
+    row: SealedCase, key: bytes, case: CaseStanding, *, after: int, facts: CaseFacts
 ) -> bytes:
-    """What of a standing is nobody's to know but of those who can open the case, sealed after these steps."""
+    """What of a standing is for those alone who can open the case, and what of it stands in the clear.
+
+    Args:
+        row: the case's row.
+        key: its key.
+        case: the case as it stands.
+        after: after how many sealed steps.
+        facts: what stands of it in the clear.
+    """
     told: dict[str, Json] = {
         "desk": case.desk,
         "holder": case.holder,
@@ -112,82 +176,9 @@ def sealed_standing(
         "doubts_above": case.doubts_above,
         "answered_by": list(case.answered_by),
         "joined_to": case.joined_to,
+        "clear": facts.told(),
     }
-    return seal(key, standing_place(row.name, steps), canonical_bytes(told))
-
-
-def sealed_step(row: SealedCase, key: bytes, number: int, step: CaseStep, staff: str) -> bytes:
-    """What a step names, sealed.
-
-    Args:
-        row: the case's row.
-        key: its key.
-        number: which step of the case it is.
-        step: the step.
-        staff: the mark of what the staff had done with the case until then: the ledger has a digest of what
-            is sealed here, so that an earlier list of it can't be put back unseen.
-    """
-    told: dict[str, Json] = {
-        "body": step.body,
-        "to": step.to,
-        "has_reason": step.has_reason,
-        "redacted_by": step.redacted_by,
-        "outcome": step.outcome,
-        "lead": step.lead[0] if step.lead else "",
-        "staff": staff,
-    }
-    return seal(key, step_place(row.name, number), canonical_bytes(told))
-
-
-def named_in(row: SealedCase, key: bytes, step: CaseStepTaken) -> str | None:
-    """The body or whatever else a step goes to; empty where it names none, None where it does not open.
-
-    A step that was changed from outside keeps nobody from the rest of the case.
-    """
-    if not step.sealed:
-        return ""
-    told = _told_in(row, key, step)
-    return None if told is None else str(told["to"])
-
-
-def staff_in(row: SealedCase, key: bytes, step: CaseStepTaken) -> str:
-    """The mark of what the staff had done with a case until a step; empty where it has none or is spoilt.
-
-    A step that was changed from outside is told as that, and keeps nobody from the acts.
-    """
-    told = _told_in(row, key, step) if step.sealed else None
-    return "" if told is None else str(told.get("staff", ""))
-
-
-def _told_in(row: SealedCase, key: bytes, step: CaseStepTaken) -> dict[str, Json] | None:
-    """What a step names; None where it does not open."""
-    try:
-        told: dict[str, Json] = json.loads(unseal(key, step_place(row.name, step.number), bytes(step.sealed)))
-    except NotOpened:
-        return None
-    return told
-
-
-def step_event(case: str, step: CaseStepTaken) -> str:
-    """What is filed in the ledger of a step: a digest under the case's own name, which goes with the case.
-
-    Args:
-        case: the name of the case, 16 random bytes that stand in no ledger.
-        step: the step.
-    """
-    return canonical_bytes(of_step(told_of_step(case, step))).decode()
-
-
-def told_of_step(case: str, step: CaseStepTaken) -> dict[str, Json]:
-    """What the digest of a step is made of."""
-    return {
-        "case": case,
-        "number": step.number,
-        "act": step.act,
-        "who": step.who,
-        "day": step.day.isoformat(),
-        "sealed": hashlib.sha256(bytes(step.sealed)).hexdigest(),
-    }
+    return seal(key, standing_place(row.name, after), canonical_bytes(told))
 
 
 def _at_first(first: SentText, desk: str) -> dict[str, Any]:

@@ -10,20 +10,20 @@ from tallystick.base.canonical import canonical_bytes
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
 from tallystick.base.wholes import as_place
-from tallystick.ledger.by_term import CASE_STEP, case_digest
+from tallystick.ledger.by_term import CASE_STEP, case_digest, row_digest
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.holders import Paper, submission_event
 from tallystick.ledger.log import proof_of
 from tallystick.ledger.step_papers import StepPaper
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import CaseDueMoved, CaseEntry, CaseStepTaken, CaseTurn, LedgerEvent, SealedCase
-from tallystick.office.selectors.case_setting import clocks_now
-from tallystick.office.selectors.case_standing import named_in, step_event, told_of_step
+from tallystick.office.selectors.case_facts import CaseFaults
+from tallystick.office.selectors.filed import event_of
+from tallystick.office.selectors.sealed_steps import named_in, step_event, told_of_step
 from tallystick.office.selectors.staff_acts import StaffAct, acts_on_all
 from tallystick.office.selectors.submissions import OpenedCase, OpenedMessage, file_of_case
 from tallystick.office.selectors.summaries import OpenedSummary, summaries_of
 from tallystick.vault.code_keys import eraser_of
-from tallystick.workflow.cases.terms import UNITS, Due, TimeLimit, due_after
 
 #: What stands in an archive tells no moment.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
@@ -73,33 +73,18 @@ def is_exchanged(found: OpenedCase, paper: Paper, number: int, secret: bytes) ->
     """
     sealed = bytes(found.row.messages.get(number=number).sealed)
     said = next(one.told for one in found.messages if one.number == number)
-    event = json.loads(paper.event)
+    event = event_of(paper.event.decode())
+    if event is None:
+        return True
+    row = row_digest(found.row.name, number, said.side, said.day) if said.day else str(event.get("row", ""))
     named = submission_event(
         eraser_of(secret),
         hashlib.sha256(sealed).hexdigest(),
         said.kept if said.eraser else str(event.get("kept", "")),
         case_digest(found.row.name),
+        row,
     )
     return canonical_bytes(named) != paper.event
-
-
-def promised_end(case: SealedCase) -> Due | None:
-    """When a case that has ended is erased, as each of its proofs promised; None where one names no term.
-
-    What the office's time limits say today moves nothing: who sent something was told how long it is kept.
-    What came after the end, as something that is added to a withdrawn case, is kept as long since it came: a
-    proof of it that is older than its term would else be a broken promise.
-    """
-    ends = []
-    filed = CaseEntry.objects.filter(message__case=case).values_list("event", "message__day")
-    for text, day in filed:
-        number, _, unit = str(json.loads(text).get("kept", "")).partition(" ")
-        if unit not in UNITS:
-            return None
-        clocks = clocks_now()
-        term = TimeLimit(int(number), unit)
-        ends.append(due_after(term, max(case.since, day), clocks.calendar, rolls=clocks.profile.rolls))
-    return max(ends, key=lambda one: one.day, default=None)
 
 
 def exported(found: OpenedCase, secret: bytes, home: LedgerHome) -> bytes:
@@ -137,15 +122,16 @@ def exported(found: OpenedCase, secret: bytes, home: LedgerHome) -> bytes:
 
 
 def _record(found: OpenedCase) -> dict[str, object]:
-    return {
-        "day": found.row.day.isoformat(),
-        "kind": found.row.kind,
-        "stage": found.row.stage,
-        "outcome": found.row.outcome,
-        "holder": found.standing.holder,
-        "against": sorted(found.standing.against),
-        "doubts_above": found.standing.doubts_above,
-        "leaves": sorted(found.standing.leaves),
+    case, faults = found.standing, found.seal.faults
+    told = {
+        "day": case.received.isoformat(),
+        "kind": case.kind,
+        "stage": case.stage,
+        "outcome": case.outcome,
+        "holder": case.holder,
+        "against": sorted(case.against),
+        "doubts_above": case.doubts_above,
+        "leaves": sorted(case.leaves),
         "summaries": list(map(_summary, summaries_of(found))),
         "steps": [_step(found, one) for one in found.steps],
         "moved": [_moved(one) for one in found.row.moved.order_by("pk")],
@@ -153,6 +139,31 @@ def _record(found: OpenedCase) -> dict[str, object]:
         "staff": list(map(_by_staff, acts_on_all(found))),
         "messages": [_message(one) for one in found.messages],
     }
+    return told | _changed(found, faults)
+
+
+def _changed(found: OpenedCase, faults: CaseFaults) -> dict[str, object]:
+    """What was changed or taken out from outside; nothing where nothing was.
+
+    How a case stands is left out where nobody can know it.
+    """
+    if faults.is_unknown:
+        told: dict[str, object] = dict.fromkeys(("stage", "outcome", "holder", "leaves"))
+        told["standing_is_not_known"] = True
+    else:
+        told = {}
+    if faults.is_other:
+        row = found.row
+        told["in_the_clear"] = {
+            "day": row.day.isoformat(),
+            "kind": row.kind,
+            "area": row.area,
+            "stage": row.stage,
+            "since": row.since.isoformat(),
+            "outcome": row.outcome,
+        }
+    missing = {"missing_messages": faults.messages, "missing_steps": faults.steps}
+    return told | {name: list(numbers) for name, numbers in missing.items() if numbers}
 
 
 def _summary(one: OpenedSummary) -> dict[str, object]:
@@ -163,6 +174,11 @@ def _summary(one: OpenedSummary) -> dict[str, object]:
         "answered": one.row.answered.isoformat() if one.row.answered else None,
         "answer": one.answer,
     } | _lost(one.is_lost)
+
+
+def _moved_from_outside(is_moved: bool) -> dict[str, object]:
+    """What is said of a part that stands in the clear with another day or side than it was sealed with."""
+    return {"changed_from_outside": True} if is_moved else {}
 
 
 def _lost(is_lost: bool) -> dict[str, object]:
@@ -193,7 +209,8 @@ def _step(found: OpenedCase, one: CaseStepTaken) -> dict[str, object]:
     entry = LedgerEvent.objects.filter(kind=CASE_STEP, event=event).values_list("sequence", flat=True).first()
     done = {"number": one.number, "act": one.act, "who": one.who, "day": one.day.isoformat()}
     to = named_in(found.row, found.key, one)
-    return done | {"to": to or "", "entry": entry, "event": json.loads(event)} | _lost(to is None)
+    told = {"to": to or "", "entry": entry, "event": json.loads(event)}
+    return done | told | _lost(to is None) | _moved_from_outside(one.number in found.seal.faults.moved)
 
 
 def _of_steps(found: OpenedCase) -> dict[str, bytes]:
@@ -210,7 +227,7 @@ def _of_steps(found: OpenedCase) -> dict[str, bytes]:
 def _message(one: OpenedMessage) -> dict[str, object]:
     said: dict[str, object] = json.loads(one.told.write())
     told = {"number": one.number, "side": one.side, "day": one.day.isoformat(), "entry": one.entry} | said
-    return told | _lost(one.is_lost)
+    return told | _lost(one.is_lost) | _moved_from_outside(one.is_moved)
 
 
 def _of_ledger(found: OpenedCase, home: LedgerHome) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from tallystick.base.canonical import canonical_bytes, sha256
 from tallystick.base.reasons import Template, inside
 from tallystick.office.models import SealedCase, SealedSummary, StaffActs
-from tallystick.office.selectors.case_standing import staff_in
+from tallystick.office.selectors.sealed_steps import staff_in
 from tallystick.office.selectors.submissions import OpenedCase
 from tallystick.office.selectors.summaries import key_of_summary
 from tallystick.vault.model import NotOpened, SealedPlace

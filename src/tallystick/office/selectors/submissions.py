@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from tallystick.office.case_store import NOT_AS_KEPT, keys_of, pepper, sealed_bytes
 from tallystick.office.models import CaseReader, CaseStepTaken, Person, SealedCase, SealedDraft, SealedMessage
 from tallystick.office.models.submissions import SENDER
+from tallystick.office.selectors.case_facts import CaseFaults, CaseSeal
 from tallystick.office.selectors.case_setting import desk_now
 from tallystick.office.selectors.case_standing import standing_of
+from tallystick.office.selectors.filed import day_promised
+from tallystick.office.selectors.sealed_steps import steps_opened
 from tallystick.office.sent import SentText
 from tallystick.vault.case_keys import open_for_reader, open_for_sender
 from tallystick.vault.code_keys import closed_lookup, draft_key, lookup, reading_key
@@ -48,6 +51,7 @@ class OpenedMessage:
         told: what it says.
         entry: its entry in the ledger; None where it has none, or not yet.
         is_lost: whether it does not open, since somebody changed it outside of the office's pages.
+        is_moved: whether its day or its side stands in the clear, or was promised, as another than here.
     """
 
     number: int
@@ -56,6 +60,7 @@ class OpenedMessage:
     told: SentText
     entry: int | None
     is_lost: bool = False
+    is_moved: bool = False
 
     @property
     def is_sender(self) -> bool:
@@ -72,7 +77,8 @@ class OpenedCase:
         key: its key.
         messages: what was said, the first message first.
         standing: how it stands.
-        steps: what was done with it, in order.
+        steps: what was done with it, in order, as it was sealed.
+        seal: what its seal says beside that, and what was changed from outside.
     """
 
     row: SealedCase
@@ -80,6 +86,7 @@ class OpenedCase:
     messages: tuple[OpenedMessage, ...]
     standing: CaseStanding
     steps: tuple[CaseStepTaken, ...]
+    seal: CaseSeal
 
     @property
     def first(self) -> SentText:
@@ -149,28 +156,35 @@ def opened(row: SealedCase, key: bytes) -> OpenedCase:
     the row is not what these steps belong to, and the row is read again. Else whoever comes back at that
     moment would be told that there is nothing under their code, which is the sign of a deletion.
 
-    A message that does not open keeps nobody from the others.
+    What was changed, spoilt or taken out from outside keeps nobody from the rest, and is told with it.
 
     Raises:
-        NotOpened: how it stands is not what was sealed, or the case was erased meanwhile.
+        NotOpened: the case was erased meanwhile.
     """
     while True:
-        try:
-            return _as_read(row, key)
-        except NotOpened:
-            now = SealedCase.objects.filter(pk=row.pk).first()
-            if now is None or bytes(now.standing) == bytes(row.standing):
-                raise
-            row = now
+        found = _as_read(row, key)
+        if found.seal.faults == CaseFaults():
+            return found
+        now = SealedCase.objects.filter(pk=row.pk).first()
+        if now is None:
+            raise NotOpened
+        if _beside_steps(now) == _beside_steps(row):
+            return found
+        row = now
+
+
+def _beside_steps(row: SealedCase) -> tuple[object, ...]:
+    """What changes in the row of a case whenever a step is taken."""
+    return bytes(row.standing), row.stage, row.since, row.outcome
 
 
 def _as_read(row: SealedCase, key: bytes) -> OpenedCase:
     rows = SealedMessage.objects.filter(case=row).select_related("entry").order_by("number")
     messages = tuple(_message(row.name, key, one) for one in rows)
-    steps = steps_of(row)
-    if not row.standing and any(one.is_lost for one in messages[:1]):
-        raise NotOpened  # nothing says how it stands
-    return OpenedCase(row, key, messages, standing_of(row, key, steps, first_of(messages), desk_now()), steps)
+    done = steps_opened(row, key, steps_of(row))
+    numbers = [one.number for one in messages]
+    standing, told = standing_of(row, key, done, numbers, first_of(messages), desk_now())
+    return OpenedCase(row, key, messages, standing, done.steps, told)
 
 
 def first_of(messages: Sequence[OpenedMessage]) -> SentText:
@@ -190,7 +204,20 @@ def _message(case: str, key: bytes, one: SealedMessage) -> OpenedMessage:
         told = SentText.read(unseal(key, message_place(case, one.number), bytes(one.sealed)))
     except NotOpened:
         return OpenedMessage(one.number, one.side, one.day, SentText(), at, is_lost=True)
-    return OpenedMessage(one.number, one.side, one.day, told, at)
+    if told.day:
+        day, is_moved = (
+            datetime.date.fromisoformat(told.day),
+            (told.side, told.day) != (one.side, str(one.day)),
+        )
+        return OpenedMessage(one.number, told.side, day, told, at, is_moved=is_moved)
+    return OpenedMessage(one.number, one.side, one.day, told, at, is_moved=_came_later(one))
+
+
+def _came_later(one: SealedMessage) -> bool:
+    """Whether a message of which an earlier version sealed no day came later than its proof was given."""
+    entry = getattr(one, "entry", None)
+    promised = day_promised(entry.receipt) if entry else None
+    return promised is not None and promised < one.day
 
 
 def file_of_case(found: OpenedCase, number: int) -> tuple[str, bytes] | None:

@@ -9,8 +9,8 @@ from pydantic import ValidationError
 
 from tallystick.base.places import PRIVATE, replace_file
 from tallystick.office.models import CaseDueMoved, SealedCase
+from tallystick.office.selectors.case_facts import in_the_clear
 from tallystick.office.selectors.case_setting import clocks_now
-from tallystick.office.selectors.case_standing import in_the_clear
 from tallystick.office.selectors.submissions import steps_of
 from tallystick.workflow.cases.calendar import CalendarFile, WorkingCalendar
 from tallystick.workflow.cases.clocks import CaseClocks

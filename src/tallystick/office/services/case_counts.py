@@ -7,8 +7,8 @@ from django.db.models import F
 
 from tallystick.office.models import CountsMade, ErasedCount, SealedCase, StoredArea, StoredCaseCount
 from tallystick.office.selectors.case_counts import counted_now, phase_of, provinces, release_of
+from tallystick.office.selectors.case_facts import in_the_clear
 from tallystick.office.selectors.case_setting import clocks_now
-from tallystick.office.selectors.case_standing import in_the_clear
 from tallystick.office.selectors.duties import phases
 from tallystick.office.selectors.plan import plan_settings
 from tallystick.office.selectors.submissions import steps_of
@@ -25,7 +25,7 @@ def count_erased(row: SealedCase, today: datetime.date) -> None:
     told = {
         "phase": phase_of(row.day, phases()),
         "area": row.area,
-        "kind": row.kind,
+        "kind": gone.kind,
         "outcome": became_of(gone, clocks_now(), today),
     }
     ErasedCount.objects.get_or_create(**told, defaults={"number": 0})

@@ -20,8 +20,8 @@ from tallystick.office.sent import SentText
 from tallystick.office.services.case_lock import locked_case
 from tallystick.office.services.fitting import fitting_row, store_row
 from tallystick.office.services.form_words import form_word
+from tallystick.office.services.messages import say
 from tallystick.office.services.staff_acts import AtWork, note_on_case
-from tallystick.office.services.submissions import add_message
 from tallystick.office.services.typed import one_line
 from tallystick.register.events import SUBMISSION
 from tallystick.workflow.cases.guards import IN_CIRCLE
@@ -82,7 +82,7 @@ def place_point(
     store_row(_EVENTS, fitting_row(_EVENTS, cells | allowed))
     PlacedPoint.objects.create(found_by=_found_by(found.row.name), event=id_)
     told = SentText(words, kind=POINT, commitment=commitment)
-    add_message(found.row, found.key, told, side=OFFICE, form=form, today=by.now.date())
+    say(found, told, side=OFFICE, form=form, today=by.now.date())
     note_on_case(found, PLACED, by, id_)
     return id_
 

@@ -111,7 +111,10 @@ def let_in(
 
     def more(row: SealedCase, keys: CaseKeys) -> CaseKeys:
         key = open_for_reader(keys, str(opener.pk), secret)
-        case = opened(row, key).standing
+        found = opened(row, key)
+        if found.seal.faults.is_unknown:  # nobody can say who must not have it
+            raise NotOpened
+        case = found.standing
         desk = case.desk if case.is_elsewhere else ""
         if reader.body not in (case.holder, desk):
             raise NotOpened

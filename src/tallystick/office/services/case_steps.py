@@ -4,6 +4,8 @@ Every step of the sender, of whoever holds the case, of the desk and of the cloc
 """
 
 import datetime
+from collections.abc import Sequence
+from dataclasses import replace
 
 from django.db import transaction
 
@@ -12,13 +14,10 @@ from tallystick.base.reasons import Reason, Unfit
 from tallystick.ledger.by_term import CASE_STEP
 from tallystick.office.case_store import keep_keys, keys_of
 from tallystick.office.models import CaseStepTaken, LedgerEvent, SealedCase
+from tallystick.office.selectors.case_facts import CaseFacts, in_the_clear
 from tallystick.office.selectors.case_setting import setting_now
-from tallystick.office.selectors.case_standing import (
-    in_the_clear,
-    sealed_standing,
-    sealed_step,
-    step_event,
-)
+from tallystick.office.selectors.case_standing import sealed_standing
+from tallystick.office.selectors.sealed_steps import sealed_step, step_event
 from tallystick.office.selectors.staff_acts import acts_on_case, mark_of_acts
 from tallystick.office.selectors.submissions import (
     OpenedCase,
@@ -28,6 +27,7 @@ from tallystick.office.selectors.submissions import (
     steps_of,
 )
 from tallystick.office.services.case_lock import locked_case
+from tallystick.office.services.spoilt import passing_by
 from tallystick.vault.case_keys import add_reader
 from tallystick.vault.model import CaseKeys
 from tallystick.workflow.cases.guards import CaseSetting
@@ -35,6 +35,13 @@ from tallystick.workflow.cases.model import CaseStanding, CaseStep
 from tallystick.workflow.cases.stages import ANSWERED, ASKED, CLOCK, LAPSE
 from tallystick.workflow.cases.steps import after, denial
 
+NOT_KNOWN = Refusal(
+    Reason(
+        "How this case stands is not known any more: somebody has changed it, or taken steps out of it, from "
+        "outside of the office's pages."
+    ),
+    Reason("take everything along as it is, or erase it; what is to go on is sent under a new code"),
+)
 _AS_IT_STANDS = Reason("open the case again and look how it stands; nothing was changed")
 
 
@@ -57,18 +64,21 @@ def take_step(found: OpenedCase, step: CaseStep, *, form: str) -> OpenedCase:
     now = opened(row, found.key)
     if row.steps.filter(form=form, act=step.act).exists():
         return now
+    if now.seal.faults.is_unknown:
+        raise NOT_KNOWN
     try:
         standing = after(now.standing, step, setting_now())
     except Unfit as unfit:
         raise Refusal(unfit.reason, _AS_IT_STANDS) from None
-    number = len(now.steps) + 1
+    number = now.seal.last_step + 1
     sealed = sealed_step(row, now.key, number, step, mark_of_acts(acts_on_case(row, now.key)))
     made = _add(row, step, form=form, sealed=sealed, number=number)
-    steps = (*now.steps, made)
-    row.standing = sealed_standing(row, now.key, standing, steps)
+    told = replace(now.seal, after=now.seal.after + 1, last_step=number)
+    facts = CaseFacts.of(standing, told.area, number, told.last_message)
+    row.standing = sealed_standing(row, now.key, standing, after=told.after, facts=facts)
     _stand(row, standing)
     seal_to_holder(row, now.key, standing, before=now.standing)
-    return OpenedCase(row, now.key, now.messages, standing, steps)
+    return OpenedCase(row, now.key, now.messages, standing, (*now.steps, made), told)
 
 
 def lapse_all(today: datetime.date) -> int:
@@ -79,7 +89,7 @@ def lapse_all(today: datetime.date) -> int:
     number = 0
     setting = setting_now()
     for name in SealedCase.objects.filter(stage__in=(ASKED, ANSWERED)).values_list("pk", flat=True):
-        with transaction.atomic():
+        with passing_by(f"SealedCase {name}"), transaction.atomic():
             number += _lapsed(name, today, setting)
     return number
 
@@ -92,7 +102,7 @@ def _lapsed(name: int, today: datetime.date, setting: CaseSetting) -> bool:
     case, step = in_the_clear(row, steps), CaseStep(LAPSE, CLOCK, today)
     if denial(case, step, setting) is not None:
         return False
-    number = len(steps) + 1
+    number = _next(steps)
     _add(row, step, form=f"{LAPSE} {number}", sealed=b"", number=number)
     _stand(row, after(case, step, setting))
     return True
@@ -112,7 +122,7 @@ def take_known_step(row: SealedCase, step: CaseStep, *, form: str) -> None:
         case = after(in_the_clear(row, steps), step, setting_now())
     except Unfit as unfit:
         raise Refusal(unfit.reason, _AS_IT_STANDS) from None
-    _add(row, step, form=form, sealed=b"", number=len(steps) + 1)
+    _add(row, step, form=form, sealed=b"", number=_next(steps))
     _stand(row, case)
 
 
@@ -201,6 +211,11 @@ def _add(row: SealedCase, step: CaseStep, *, form: str, sealed: bytes, number: i
     )
     LedgerEvent.objects.create(kind=CASE_STEP, event=step_event(row.name, made))
     return made
+
+
+def _next(steps: Sequence[CaseStepTaken]) -> int:
+    """The number of the next step; one that was taken out from outside leaves its own."""
+    return max((one.number for one in steps), default=0) + 1
 
 
 def _stand(row: SealedCase, case: CaseStanding) -> None:

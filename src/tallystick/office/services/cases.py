@@ -24,8 +24,8 @@ from tallystick.office.services.case_steps import take_step
 from tallystick.office.services.evidence import safe_name
 from tallystick.office.services.fit_to_send import refuse_more_files
 from tallystick.office.services.form_words import form_word
+from tallystick.office.services.messages import say
 from tallystick.office.services.staff_acts import AtWork, note_on_case
-from tallystick.office.services.submissions import add_message
 from tallystick.office.services.summaries import close_summaries, hand_over
 from tallystick.vault.case_keys import close_for_sender
 from tallystick.vault.code_keys import eraser_of
@@ -142,7 +142,7 @@ def add_known(
             raise _MOST_ADDED
         for file in files:
             told = told.with_file(_kept_beside(found, file))
-    add_message(found.row, found.key, told, side=SENDER, form=form, today=today, eraser=eraser_of(secret))
+    say(found, told, side=SENDER, form=form, today=today, eraser=eraser_of(secret))
     if not found.row.steps.filter(form=form).exists():  # sent twice, it may be an answer the first time alone
         take_step(found, CaseStep(act, BY_SENDER, today), form=form)
 
@@ -158,14 +158,14 @@ def act_of_sender(
         Refusal: it can't be done with the case as it stands.
     """
     form = form_word(found, form, text)
+    if text.strip():  # before the step, whose seal counts what was said
+        _refuse_text(text)
+        told = SentText(text, kind=act)
+        say(found, told, side=SENDER, form=form, today=today, eraser=eraser_of(secret))
     take_step(found, CaseStep(act, BY_SENDER, today), form=form)
     if act == WITHDRAW:
         take_points_out(found.row.name)
         close_summaries(found.row)
-    if text.strip():
-        _refuse_text(text)
-        told = SentText(text, kind=act)
-        add_message(found.row, found.key, told, side=SENDER, form=form, today=today, eraser=eraser_of(secret))
 
 
 @transaction.atomic
@@ -254,16 +254,15 @@ def act_of_office(
     for other in joined:
         act_of_office(other, step, text, form=form, by=by)
     form = form_word(found, form, text, step.to, step.outcome)
+    if text.strip():
+        _refuse_text(text)
+        told = SentText(text, kind=step.act, against=(step.to,) if step.act == DRAFT_SUMMARY else ())
+        say(found, told, side=OFFICE, form=form, today=step.day, eraser=decode(found.first.eraser))
     now = take_step(found, step, form=form)
     is_taken = len(now.steps) > len(found.steps)  # a form that is sent twice opens the case the second time
     if step.act == SEND_SUMMARY and is_taken:
         hand_over(now, step.to, today=step.day)
     note_on_case(found, step.act if is_taken else OPENED, by)
-    if text.strip():
-        _refuse_text(text)
-        told = SentText(text, kind=step.act, against=(step.to,) if step.act == DRAFT_SUMMARY else ())
-        eraser = decode(found.first.eraser)
-        add_message(found.row, found.key, told, side=OFFICE, form=form, today=step.day, eraser=eraser)
     return now
 
 

@@ -2,8 +2,10 @@
 
 import datetime
 import hashlib
-import json
+from collections.abc import Callable
 from pathlib import Path
+
+from django.db.models import QuerySet
 
 from tallystick.base.places import make_folder, replace_file
 from tallystick.ledger.by_term import CASE_STEP, TERM_ERASURE
@@ -14,6 +16,9 @@ from tallystick.ledger.operations import publish_in, sign_held_in, size_of
 from tallystick.office.case_store import drop_mail_keys, keys_of, pepper
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import CaseEntry, LedgerEvent
+from tallystick.office.selectors.entries import entry_by_number, entry_of
+from tallystick.office.selectors.filed import event_of
+from tallystick.office.selectors.promised import is_as_filed
 from tallystick.office.selectors.public_papers import GIVEN, HELD_FILE
 from tallystick.office.selectors.submissions import DRAFT_DAYS
 from tallystick.office.services.calendar_moved import note_moved
@@ -23,6 +28,7 @@ from tallystick.office.services.comments import drop_old_words
 from tallystick.office.services.erasing import erase_by_term
 from tallystick.office.services.left_behind import sweep_up
 from tallystick.office.services.outbox import deliver
+from tallystick.office.services.spoilt import note_not_fileable, passing_by
 from tallystick.office.services.submissions import drop_old_drafts
 
 
@@ -36,8 +42,11 @@ def see_to(*, home: LedgerHome, today: datetime.date) -> int:
     Raises:
         Refusal: the ledger can't be had.
     """
-    done = drop_old_drafts(today, DRAFT_DAYS) + lapse_all(today) + note_moved(today) + drop_old_words(today)
-    done += drop_mail_keys(today) + sweep_up() + erase_by_term(home=home, today=today) + count_month(today)
+    done = 0
+    for name, task in _tasks(home, today).items():
+        with passing_by(name):
+            done += task()
+    note_not_fileable()
     with LedgerCopy(home.ledger) as copy:
         last = copy.files.last_checkpoint()
     covered = last.head.size if last else 0
@@ -48,6 +57,20 @@ def see_to(*, home: LedgerHome, today: datetime.date) -> int:
         done += 1
     give_copy(told, home=home, today=today)
     return done
+
+
+def _tasks(home: LedgerHome, today: datetime.date) -> dict[str, Callable[[], int]]:
+    """What is due each day, in order: where one meets a row that was spoilt, the others are done."""
+    return {
+        "drafts": lambda: drop_old_drafts(today, DRAFT_DAYS),
+        "lapses": lambda: lapse_all(today),
+        "last days": lambda: note_moved(today),
+        "words": lambda: drop_old_words(today),
+        "keys of mail": lambda: drop_mail_keys(today),
+        "left behind": sweep_up,
+        "terms": lambda: erase_by_term(home=home, today=today),
+        "counts": lambda: count_month(today),
+    }
 
 
 def give_copy(told: str, *, home: LedgerHome, today: datetime.date) -> None:
@@ -78,7 +101,7 @@ def list_held(*, home: LedgerHome, today: datetime.date) -> str:
     size = size_of(home.ledger)
     deliver(home=home, day=today)
     rows = CaseEntry.objects.exclude(sequence=None).select_related("message__case")
-    held = [one.sequence or 0 for one in rows.iterator() if _is_there(one)]
+    held = _held_of(rows, home)
     gone = [_erased_as(kind) for kind in (ERASURE, TERM_ERASURE)]
     meanwhile = [entry for words in gone for entry, word in words.items() if word is None or word >= size]
     pepper()  # what opened the cases may have gone away meanwhile
@@ -92,11 +115,28 @@ def list_held(*, home: LedgerHome, today: datetime.date) -> str:
 def _erased_as(kind: str) -> dict[int, int | None]:
     """Each entry that was erased in one way, and that of the word for it; None where that waits still."""
     words = LedgerEvent.objects.filter(kind=kind).values_list("event", "sequence")
-    return {int(json.loads(event)["entry"]): sequence for event, sequence in words}
+    told = ((event_of(event), sequence) for event, sequence in words)
+    return {entry: sequence for one, sequence in told if one and isinstance(entry := one.get("entry"), int)}
+
+
+def _held_of(rows: QuerySet[CaseEntry], home: LedgerHome) -> list[int]:
+    """The entries of which what was filed is there; where a receipt was spoilt, by the ledger itself."""
+    held: list[CaseEntry] = []
+    unsure: list[CaseEntry] = []
+    for one in rows.iterator():
+        if _is_there(one):
+            (unsure if entry_of(one) is None else held).append(one)
+    if unsure:
+        with LedgerCopy(home.ledger) as copy:
+            held += [one for one in unsure if entry_by_number(copy, one) is not None]
+    return [one.sequence for one in held if one.sequence is not None]
 
 
 def _is_there(filed: CaseEntry) -> bool:
-    """Whether a message is what was filed of it, and its case opens to somebody."""
-    sealed = hashlib.sha256(bytes(filed.message.sealed)).hexdigest()
-    keys = keys_of(filed.message.case.name)
-    return json.loads(filed.event)["sealed"] == sealed and keys is not None and bool(keys.readers)
+    """Whether a message is what was filed of it, its day and side too, and its case opens to somebody."""
+    told, message, case = event_of(filed.event), filed.message, filed.message.case
+    sealed = hashlib.sha256(bytes(message.sealed)).hexdigest()
+    if told is None or told.get("sealed") != sealed or not is_as_filed(told, case, message):
+        return False
+    keys = keys_of(case.name)
+    return keys is not None and bool(keys.readers)

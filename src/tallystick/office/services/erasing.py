@@ -11,16 +11,19 @@ from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
 from tallystick.ledger.by_term import CASE_STEP, ENDS, TERM_ERASURE, term_event
 from tallystick.ledger.holders import ERASURE, erasure_event, erasure_statement
-from tallystick.ledger.receipts import read_receipt
+from tallystick.ledger.model import Entry
 from tallystick.office.case_store import wipe_keys, wipe_sealed
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import CaseEntry, CaseStepTaken, LedgerEvent, SealedCase
-from tallystick.office.selectors.case_standing import step_event, told_of_step
-from tallystick.office.selectors.proofs import promised_end
+from tallystick.office.selectors.entries import entries_of
+from tallystick.office.selectors.filed import event_of
+from tallystick.office.selectors.promised import promised_end
+from tallystick.office.selectors.sealed_steps import step_event, told_of_step
 from tallystick.office.selectors.submissions import cases_of, steps_of
 from tallystick.office.services.case_counts import count_erased
 from tallystick.office.services.case_points import take_points_out
 from tallystick.office.services.outbox import deliver
+from tallystick.office.services.spoilt import passing_by
 from tallystick.vault.code_keys import sign_erasure
 from tallystick.workflow.cases.stages import CLOSED, ERASED, WITHDRAWN
 
@@ -28,7 +31,8 @@ _LATER = Refusal(
     Reason("The ledger can't be written just now, and an erasure is not done without its entry."),
     Reason("ask again in a minute; nothing was changed"),
 )
-_Words = Callable[[CaseEntry], LedgerEvent]
+#: Gives the word for an entry, by the ledger's name and the entry.
+_Words = Callable[[str, Entry], LedgerEvent]
 
 
 def erase(secret: bytes, *, home: LedgerHome, today: datetime.date) -> bool:
@@ -43,12 +47,16 @@ def erase(secret: bytes, *, home: LedgerHome, today: datetime.date) -> bool:
     if not found:
         return False
     deliver(home=home, day=today)
+
+    def word(origin: str, entry: Entry) -> LedgerEvent:
+        return _word(secret, origin, entry)
+
     for one in found:  # one that is left, where the rest is cut short, is found again
         try:
-            _gone(one, lambda _: lambda filed: _word(secret, filed), today)
+            _gone(one, lambda _: word, home, today)
         except Refusal:  # something came into it at this moment
             deliver(home=home, day=today)
-            _gone(one, lambda _: lambda filed: _word(secret, filed), today)
+            _gone(one, lambda _: word, home, today)
     with contextlib.suppress(Refusal):  # the word waits in the outbox, and the worker goes on
         deliver(home=home, day=today)
     return True
@@ -65,28 +73,40 @@ def erase_by_term(*, home: LedgerHome, today: datetime.date) -> int:
     """
     number = 0
     for row in SealedCase.objects.filter(stage__in=(CLOSED, WITHDRAWN)).order_by("pk"):
-        if not _is_over(row, today):
-            continue
-        deliver(home=home, day=today)
-        number += _gone(row, lambda held: _of_term(held, today) if _is_over(held, today) else None, today)
+        with passing_by(f"SealedCase {row.pk}"):
+            number += _erased_by_term(row, home, today)
     if number:
         deliver(home=home, day=today)
     return number
 
 
+def _erased_by_term(row: SealedCase, home: LedgerHome, today: datetime.date) -> bool:
+    if not _is_over(row, today):
+        return False
+    deliver(home=home, day=today)
+
+    def words(held: SealedCase) -> _Words | None:
+        return _of_term(held, today) if _is_over(held, today) else None
+
+    return _gone(row, words, home, today)
+
+
 def _is_over(row: SealedCase, today: datetime.date) -> bool:
     """Whether the term of a case that has ended is over, by what stands in it now."""
-    due = promised_end(row) if row.stage in (CLOSED, WITHDRAWN) else None
+    due = promised_end(row, steps_of(row)) if row.stage in (CLOSED, WITHDRAWN) else None
     return due is not None and due.day < today
 
 
-def _gone(case: SealedCase, words: Callable[[SealedCase], _Words | None], today: datetime.date) -> bool:
+def _gone(
+    case: SealedCase, words: Callable[[SealedCase], _Words | None], home: LedgerHome, today: datetime.date
+) -> bool:
     """Erase a case with a word in the ledger for each of its entries; one that is gone already stays so.
 
     Args:
         case: the case.
         words: gives, of the case as it is once nobody else changes it, what is filed of an entry; None where
             it is not erased after all, as where its sender has added something meanwhile.
+        home: where the ledger lies.
         today: the day.
 
     Returns:
@@ -98,9 +118,10 @@ def _gone(case: SealedCase, words: Callable[[SealedCase], _Words | None], today:
         if word is None:
             return False
         entries = list(CaseEntry.objects.select_for_update().filter(message__case=case))
-        if any(one.sequence is None for one in entries):
+        if any(one.sequence is None and event_of(one.event) is not None for one in entries):
             raise _LATER
-        LedgerEvent.objects.bulk_create([word(one) for one in entries])
+        origin, there = entries_of(case, entries, home)
+        LedgerEvent.objects.bulk_create([word(origin, one) for one in there])
         digests = list(case.files.values_list("sha256", flat=True))
         names = list(case.summaries.values_list("name", flat=True))
         count_erased(case, today)
@@ -115,11 +136,10 @@ def _gone(case: SealedCase, words: Callable[[SealedCase], _Words | None], today:
     return True
 
 
-def _word(secret: bytes, filed: CaseEntry) -> LedgerEvent:
+def _word(secret: bytes, origin: str, entry: Entry) -> LedgerEvent:
     """The word of the holder that an entry be erased, for the ledger."""
-    receipt, _ = read_receipt(filed.receipt)
-    signature = sign_erasure(secret, erasure_statement(receipt.origin, receipt.entry))
-    event = canonical_bytes(erasure_event(receipt.entry, signature)).decode()
+    signature = sign_erasure(secret, erasure_statement(origin, entry))
+    event = canonical_bytes(erasure_event(entry, signature)).decode()
     return LedgerEvent(kind=ERASURE, event=event)
 
 
@@ -131,9 +151,8 @@ def _of_term(row: SealedCase, today: datetime.date) -> _Words | None:
     if step is None or at is None:
         return None
 
-    def word(filed: CaseEntry) -> LedgerEvent:
-        receipt, _ = read_receipt(filed.receipt)
-        told = term_event(receipt.entry, at, told_of_step(row.name, step), today)
+    def word(_: str, entry: Entry) -> LedgerEvent:
+        told = term_event(entry, at, told_of_step(row.name, step), today)
         return LedgerEvent(kind=TERM_ERASURE, event=canonical_bytes(told).decode())
 
     return word

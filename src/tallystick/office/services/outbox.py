@@ -1,20 +1,24 @@
 """From the outbox into the ledger: at least once, and there exactly once."""
 
 import datetime
-import json
+from collections.abc import Iterator
 from typing import TypeVar
 
 from django.db import transaction
 from django.db.models import Manager
 
+from tallystick.base.canonical import Json
 from tallystick.ledger.by_term import TERM_ERASURE
 from tallystick.ledger.holders import ERASURE, SUBMISSION
+from tallystick.ledger.log import Filed as Entered
 from tallystick.ledger.operations import file_all_in
 from tallystick.ledger.papers import erase_in
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import CaseEntry, LedgerEvent
+from tallystick.office.selectors.filed import fileable
 
 Filed = TypeVar("Filed", CaseEntry, LedgerEvent)
+_Lot = list[tuple[Filed, dict[str, Json]]]
 #: So many events share one wait for the disk.
 LOT = 500
 
@@ -34,33 +38,44 @@ def deliver(*, home: LedgerHome, day: datetime.date) -> int:
         Refusal: the ledger can't be had, or is damaged; what was not appended waits on.
     """
     number = 0
-    while lot := list(CaseEntry.objects.filter(sequence=None).order_by("pk")[:LOT]):
-        filed = file_all_in(
-            home.ledger,
-            home.ledger_key,
-            [(SUBMISSION, json.loads(one.event)) for one in lot],
-            day.isoformat(),
-        )
-        for sent, entry in zip(lot, filed, strict=True):
-            sent.sequence, sent.receipt = entry.sequence, entry.receipt
-        _note(CaseEntry.objects, lot)
-        number += len(lot)
+    for lot in _lots(CaseEntry.objects):
+        events = [(SUBMISSION, event) for _, event in lot]
+        filed = file_all_in(home.ledger, home.ledger_key, events, day.isoformat())
+        number += _noted(CaseEntry.objects, lot, filed)
     return number + _deliver_acts(home, day)
 
 
 def _deliver_acts(home: LedgerHome, day: datetime.date) -> int:
     number = 0
-    while lot := list(LedgerEvent.objects.filter(sequence=None).order_by("pk")[:LOT]):
-        events = [(one.kind, json.loads(one.event)) for one in lot]
+    for lot in _lots(LedgerEvent.objects):
+        events = [(one.kind, event) for one, event in lot]
         filed = file_all_in(home.ledger, home.ledger_key, events, day.isoformat())
         for kind, event in events:
-            if kind in {ERASURE, TERM_ERASURE}:
-                erase_in(home.ledger, event["entry"])
-        for one, entry in zip(lot, filed, strict=True):
-            one.sequence, one.receipt = entry.sequence, entry.receipt
-        _note(LedgerEvent.objects, lot)
-        number += len(lot)
+            if kind in {ERASURE, TERM_ERASURE} and isinstance(entry := event.get("entry"), int):
+                erase_in(home.ledger, entry)
+        number += _noted(LedgerEvent.objects, lot, filed)
     return number
+
+
+def _lots(rows: Manager[Filed]) -> Iterator[_Lot[Filed]]:
+    """What waits, a lot at a time, each row with its event; one that can't be filed is passed by.
+
+    Whoever reads what was sent is told of it, and the log names it: nothing else waits for it.
+    """
+    last = 0
+    while read := list(rows.filter(sequence=None, pk__gt=last).order_by("pk")[:LOT]):
+        last = read[-1].pk
+        fit = [(one, event) for one in read if (event := fileable(one)) is not None]
+        if fit:
+            yield fit
+
+
+def _noted(rows: Manager[Filed], lot: _Lot[Filed], filed: list[Entered]) -> int:
+    """Note the entries of what was filed; gives how many these are."""
+    for (one, _), entry in zip(lot, filed, strict=True):
+        one.sequence, one.receipt = entry.sequence, entry.receipt
+    _note(rows, [one for one, _ in lot])
+    return len(lot)
 
 
 @transaction.atomic

@@ -3,30 +3,23 @@
 import dataclasses
 import datetime
 import hashlib
-import json
 import secrets
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max
 
-from tallystick.base.canonical import canonical_bytes
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Unfit
-from tallystick.ledger.by_term import case_digest
-from tallystick.ledger.holders import submission_event
-from tallystick.ledger.notes import decode, encode
 from tallystick.office.case_store import keep_keys, keep_sealed, wipe_sealed, writing
 from tallystick.office.cleaning.apart import CleanFile, clean_apart
 from tallystick.office.models import (
-    CaseEntry,
     SealedCase,
     SealedDraft,
     SealedFile,
-    SealedMessage,
     SealedPart,
 )
 from tallystick.office.models.submissions import SENDER
-from tallystick.office.selectors.case_setting import clocks_now, desk_now, setting_now
+from tallystick.office.selectors.case_facts import CaseFacts
+from tallystick.office.selectors.case_setting import desk_now, setting_now
 from tallystick.office.selectors.case_standing import sealed_standing
 from tallystick.office.selectors.submissions import (
     case_for_sender,
@@ -35,17 +28,17 @@ from tallystick.office.selectors.submissions import (
     draft_place,
     file_place,
     looked_up,
-    message_place,
     places_when_closed,
     readers_of,
     unsealed_file,
 )
 from tallystick.office.sent import SentFile, SentText
-from tallystick.office.services.case_lock import hold_draft, locked_case
+from tallystick.office.services.case_lock import hold_draft
 from tallystick.office.services.case_steps import give_to_readers
 from tallystick.office.services.draft_room import make_room
 from tallystick.office.services.evidence import safe_name
 from tallystick.office.services.fit_to_send import refuse_more_files, refuse_unfit
+from tallystick.office.services.messages import add_message
 from tallystick.vault.case_keys import wrap_for_all
 from tallystick.vault.code_keys import draft_key, eraser_of, reading_key
 from tallystick.vault.model import CASE_BYTES
@@ -178,7 +171,9 @@ def send(secret: bytes, *, form: str, today: datetime.date) -> SealedCase:
         raise _NO_READERS
     name, key = secrets.token_hex(CASE_BYTES), new_key()
     case = SealedCase(name=name, lookup=found_by, day=today, kind=draft.kind, area=draft.area, since=today)
-    case.standing = sealed_standing(case, key, standing)
+    case.standing = sealed_standing(
+        case, key, standing, after=0, facts=CaseFacts.of(standing, draft.area, 0, 1)
+    )
     case.save()
     for one in row.files.order_by("number"):
         data = unsealed_file(draft_key(secret), file_place(found_by, one.number), one.sha256)
@@ -191,57 +186,6 @@ def send(secret: bytes, *, form: str, today: datetime.date) -> SealedCase:
     row.delete()
     give_to_readers(case, key, standing)
     return case
-
-
-def add_message(  # noqa: PLR0913 - a message has as many sides
-    case: SealedCase,
-    key: bytes,
-    told: SentText,
-    *,
-    side: str,
-    form: str,
-    today: datetime.date,
-    eraser: bytes = b"",
-) -> SealedMessage:
-    """Put a message into a case, sealed; one of a form that was handed in before is not put in again.
-
-    To be called inside a transaction.
-
-    Args:
-        case: the case.
-        key: its key.
-        told: what it says.
-        side: whose it is.
-        form: the word of the form.
-        today: the day.
-        eraser: the public key of the code, which may have it erased, as the sender or the seal of the first
-            message says; empty where that has none: the one of its entry.
-    """
-    locked_case(case)  # one message after the other
-    there = case.messages.filter(form=form).first()
-    if there is not None:
-        return there
-    # One that was taken out from outside leaves its number: the next one is put in all the same.
-    number = (case.messages.aggregate(last=Max("number"))["last"] or 0) + 1
-    kept, eraser = clocks_now().profile.clocks.kept, eraser or _eraser_named(case)
-    if eraser:  # under the seal, so that whoever owns the database changes no promise before it is filed
-        told = dataclasses.replace(told, eraser=encode(eraser), kept=f"{kept.number} {kept.unit}")
-    sealed = seal(key, message_place(case.name, number), told.write())
-    made = SealedMessage.objects.create(
-        case=case, number=number, side=side, day=today, form=form, sealed=sealed
-    )
-    if eraser:
-        event = submission_event(
-            eraser, hashlib.sha256(sealed).hexdigest(), told.kept, case_digest(case.name)
-        )
-        CaseEntry.objects.create(message=made, event=canonical_bytes(event).decode())
-    return made
-
-
-def _eraser_named(case: SealedCase) -> bytes:
-    """The public key that the entry of the first message names; empty where it has no entry."""
-    first = CaseEntry.objects.filter(message__case=case).order_by("message__number").first()
-    return decode(str(json.loads(first.event)["eraser"])) if first else b""
 
 
 def _begun(told: SentText, today: datetime.date) -> CaseStanding:

@@ -20,6 +20,7 @@ from tallystick.office.selectors.submissions import OpenedCase, case_for_reader,
 from tallystick.office.services import case_points as services
 from tallystick.office.services import case_readers, cases
 from tallystick.office.services.staff_acts import AtWork, note_on_case
+from tallystick.office.views.case_history import StepShown, changed_said, messages_shown, steps_shown
 from tallystick.office.views.case_offers import (
     BODY,
     BODY_FIELDS,
@@ -47,11 +48,8 @@ from tallystick.office.views.case_shown import (
     ENDS_FOR_OFFICE,
     DueShown,
     MessageShown,
-    StepShown,
     body_said,
     due_shown,
-    message_shown,
-    steps_shown,
 )
 from tallystick.office.views.cases import own_reader
 from tallystick.office.views.tell_case import download
@@ -82,8 +80,9 @@ class OpenCaseView:
 
     Attributes:
         number: its number.
-        stands: where it stands, in words.
-        holder: who has it.
+        stands: where it stands, in words; empty where nobody can know it any more.
+        holder: who has it; empty likewise.
+        changed: what is to be known where it was changed from outside; empty where it was not.
         is_stuck: whether nobody can work on it there any more.
         is_left: whether the case that it was joined to is not answered here any more.
         bodies: of whom it complains.
@@ -103,6 +102,7 @@ class OpenCaseView:
     number: int
     stands: str
     holder: str
+    changed: str
     is_stuck: bool
     is_left: bool
     bodies: ComplainedOf
@@ -229,9 +229,10 @@ def _lead(number: str, case: SealedCase, reader: CaseReader, secret: bytes) -> t
     """The other case that a case is joined to, by its number."""
     row = SealedCase.objects.filter(pk=as_place(number) or 0).exclude(pk=case.pk).first()
     try:
-        if row is None:
+        found = None if row is None else case_for_reader(row, reader, secret)
+        if found is None or found.seal.faults.is_unknown:
             raise _NO_SUCH_CASE
-        return row.name, case_for_reader(row, reader, secret).standing
+        return found.row.name, found.standing
     except NotOpened:
         raise _NO_SUCH_CASE from None
 
@@ -254,22 +255,24 @@ def _answered_with(
 
 def _case_page(visit: Visit, reader: CaseReader, found: OpenedCase) -> HttpResponse:
     case, is_kept = found.standing, is_kept_from(found.standing, reader)
+    is_known = not found.seal.faults.is_unknown
     view = OpenCaseView(
         found.row.pk,
-        said(s.STAGE_WORDS[case.stage]),
-        body_said(case.holder),
-        case.stage in (*s.OPEN, s.APPEALED) and not can_go_on(case, visit.today, setting_now()),
+        said(s.STAGE_WORDS[case.stage]) if is_known else "",
+        body_said(case.holder) if is_known else "",
+        changed_said(found),
+        is_known and case.stage in (*s.OPEN, s.APPEALED) and not can_go_on(case, visit.today, setting_now()),
         is_left(case, reader),
         NOBODY if is_kept else complained_of(found),
         due_shown(found, visit.today, ENDS_FOR_OFFICE),
         () if is_kept else steps_shown(found),
         tuple(said(s.LEAVE_WORDS[one]) for one in s.LEAVES if one in case.leaves),
-        () if is_kept else tuple(map(message_shown, found.messages)),
+        () if is_kept else messages_shown(found),
         () if is_kept else summaries_shown(found),
         moved_shown(found.row),
         is_kept,
         near_copies(found.messages),
-        tuple(offered(case, visit, reader)),
+        tuple(offered(case, visit, reader)) if is_known else (),
         not is_kept and services.may_stand(case) and visit.may(PLACE_POINT),
         () if is_kept else staff_acts_shown(acts_on_all(found)),
     )

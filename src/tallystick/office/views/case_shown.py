@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tallystick.base.dates import PartialDate
-from tallystick.base.reasons import Reason, Template, Text, inside, msgid
+from tallystick.base.reasons import Ordinal, Reason, Template, Text, inside, msgid
 from tallystick.office.mail_words import remark_said
 from tallystick.office.models import StoredArea, StoredBody, StoredCommitment
 from tallystick.office.pages import said
 from tallystick.office.selectors.case_setting import NO_BODY, clocks_now
-from tallystick.office.selectors.case_standing import named_in
-from tallystick.office.selectors.proofs import promised_end
+from tallystick.office.selectors.promised import promised_end_of
 from tallystick.office.selectors.staff_acts import LOST, STAFF_ACT_WORDS
 from tallystick.office.selectors.submissions import OpenedCase, OpenedMessage
 from tallystick.office.sent import KIND_WORDS
@@ -43,6 +42,10 @@ ANSWER_DUE: Template = inside("what is due in a case", "it is answered")
 _ASKS_YOU = msgid("The office asks you")
 _PLACED = msgid("This point of yours stands beside a commitment")
 _WHO = msgid("The office")
+_MOVED = msgid(
+    "Its day, or whose it is, was changed from outside: here stands what was sealed, or what its proof names."
+)
+_TAKEN_OUT = msgid("what stood here is gone: it was taken out from outside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,8 @@ class MessageShown:
         about: what it is about, or which act it belongs to, in words.
         files: the number, name and size in kB of each file beside it.
         entry: its entry in the ledger; empty where it has none, or not yet.
-        remarks: what is to be known of one that came by mail.
+        remarks: what is to be known of one that came by mail, or was changed from outside.
+        is_gone: whether it was taken out from outside: nothing else is known of it.
     """
 
     number: int
@@ -70,6 +74,7 @@ class MessageShown:
     files: tuple[tuple[int, str, int], ...]
     entry: str
     remarks: tuple[str, ...] = ()
+    is_gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +94,6 @@ class DueShown:
     is_late: bool
     is_provisional: bool
     holidays: str
-
-
-@dataclass(frozen=True, slots=True)
-class StepShown:
-    """Something that was done with a case: on which day, what, and to whom; empty for nobody."""
-
-    day: str
-    act: str
-    to: str
 
 
 def day_of(day: datetime.date) -> PartialDate:
@@ -136,8 +132,10 @@ def due_shown(
         ends: what ends with each stage, in words to whoever sees the page.
     """
     case, clocks = found.standing, clocks_now()
+    if found.seal.faults.is_unknown:
+        return ()
     is_kept = STAGE_ENDS.get(case.stage) is _UNTIL_ERASED
-    stage = promised_end(found.row) if is_kept else clocks.stage(case)
+    stage = promised_end_of(found) if is_kept else clocks.stage(case)
     dues = [] if stage is None or case.stage not in STAGE_ENDS else [(ends[case.stage], stage)]
     if case.stage in s.OPEN:
         dues.append((ANSWER_DUE, clocks.answer(case)))
@@ -148,26 +146,6 @@ def _due(what: Template, due: Due, today: datetime.date) -> DueShown:
     language = language_now()
     moved = language.list([f"{name} ({day.isoformat()})" for day, name in due.holidays])
     return DueShown(said(what), language.date(day_of(due.day)), due.day < today, due.is_provisional, moved)
-
-
-def steps_shown(found: OpenedCase) -> tuple[StepShown, ...]:
-    """What was done with an opened case, in order."""
-    language = language_now()
-    return tuple(
-        StepShown(language.date(day_of(one.day)), said(s.ACT_WORDS[one.act]), _whom(found, one.act, number))
-        for number, one in enumerate(found.steps)
-    )
-
-
-def _whom(found: OpenedCase, act: str, number: int) -> str:
-    named = named_in(found.row, found.key, found.steps[number])
-    if named is None:
-        return lost_said()
-    if act in {s.TRANSFER, s.ASSIGN, s.APPOINT, s.SEND_SUMMARY}:
-        return body_said(named)
-    if act in {s.GIVE_LEAVE, s.TAKE_LEAVE_BACK}:
-        return said(s.LEAVE_WORDS[named])
-    return named if act == s.SEND_OUTSIDE else ""
 
 
 def acts_of_sender(case: CaseStanding, today: datetime.date) -> frozenset[str]:
@@ -202,8 +180,22 @@ def message_shown(one: OpenedMessage) -> MessageShown:
         language.list(about) if about else "",
         tuple((file.number, file.name, -(-file.size // 1024)) for file in told.files),
         "" if one.entry is None else str(one.entry),
-        tuple(language.reason(remark_said(code, name)) for code, name in told.remarks),
+        (
+            *((said(_MOVED),) if one.is_moved else ()),
+            *(language.reason(remark_said(code, name)) for code, name in told.remarks),
+        ),
     )
+
+
+def taken_out_said() -> str:
+    """What stands in the place of something that was taken out."""
+    return said(_TAKEN_OUT)
+
+
+def message_gone(number: int) -> MessageShown:
+    """What stands on a page in the place of a message that was taken out."""
+    who = language_now().reason(Reason("Message {number}", number=Ordinal(number)))
+    return MessageShown(number, who, False, "", taken_out_said(), "", (), "", is_gone=True)
 
 
 def _title(commitment: str) -> str:

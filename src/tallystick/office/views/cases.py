@@ -16,6 +16,7 @@ from tallystick.office.models import CaseReader
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.selectors.case_queue import Queued, queue
 from tallystick.office.selectors.case_setting import is_kept_from
+from tallystick.office.selectors.filed import not_fileable
 from tallystick.office.selectors.submissions import case_for_reader, reader_of_person
 from tallystick.office.sent import KIND_WORDS
 from tallystick.office.services import case_readers
@@ -77,6 +78,7 @@ class CasesView:
         readers: the number of each reader, who it is, and since when.
         waiting: the number of each who waits to be let in, and who it is.
         opened: whether the list was opened.
+        spoilt: the rows that can't be filed, since they were changed from outside, by table and number.
     """
 
     has_key: bool
@@ -91,6 +93,7 @@ class CasesView:
     readers: tuple[tuple[int, str, str], ...]
     waiting: tuple[tuple[int, str], ...]
     opened: bool = False
+    spoilt: str = ""
 
 
 def see_cases(visit: Visit, _: None) -> HttpResponse:
@@ -169,8 +172,8 @@ def _row(visit: Visit, one: Queued, reader: CaseReader | None, secret: bytes | N
     return CaseRow(
         one.row.pk,
         visit.language.date(day_of(one.row.day)),
-        said(STAGE_WORDS[one.row.stage]),
-        said(KIND_WORDS[one.row.kind]),
+        said(STAGE_WORDS[one.case.stage]),
+        said(KIND_WORDS[one.case.kind]),
         visit.language.date(day_of(one.due)) if one.due else "",
         one.is_late,
         one.is_urgent,
@@ -203,6 +206,7 @@ def _list_page(visit: Visit, page: int, secret: bytes | None) -> HttpResponse:
         ),
         tuple((one.pk, _who(one)) for one in case_readers.waiting()) if may_let_in else (),
         secret is not None,
+        visit.language.list(not_fileable()) if may_let_in else "",
     )
     told = OfficePage("cases.html", said(msgid("What the public has sent")), view, "cases")
     return office_page(visit.request, visit, told)

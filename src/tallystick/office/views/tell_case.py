@@ -20,41 +20,19 @@ from tallystick.office.selectors.submissions import (
     case_for_sender,
     file_of_case,
 )
-from tallystick.office.sent import KIND_WORDS, SentText
+from tallystick.office.sent import SentText
 from tallystick.office.services import cases, erasing
 from tallystick.office.services.outbox import deliver
 from tallystick.office.tell_pages import brought_file, tell_page, wrote_of
-from tallystick.office.views.case_parts import (
-    ComplainedOf,
-    SummaryShown,
-    complained_of,
-    is_left,
-    moved_shown,
-    summaries_shown,
-)
-from tallystick.office.views.case_shown import (
-    DueShown,
-    MessageShown,
-    StepShown,
-    acts_of_sender,
-    body_said,
-    day_of,
-    due_shown,
-    message_shown,
-    steps_shown,
-)
+from tallystick.office.views.tell_case_view import case_view
 from tallystick.office.views.tell_files import handed_clean
-from tallystick.office.visit import language_now
 from tallystick.vault.code_keys import read_code
 from tallystick.vault.codes import spell
 from tallystick.workflow.cases.stages import (
     APPEAL,
     CLOSE,
-    LEAVE_WORDS,
     LEAVES,
     PART,
-    RETALIATION,
-    STAGE_WORDS,
     WITHDRAW,
 )
 
@@ -65,45 +43,6 @@ _APPEALED = Reason(
     "You have appealed: another body than the one that answered decides, or the desk where no other may."
 )
 _LOCKED = "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-
-
-@dataclass(frozen=True, slots=True)
-class CaseView:
-    """What the page of a case shows.
-
-    Attributes:
-        code: the code, which each form carries.
-        day: the day that it came.
-        stands: where it stands, in words.
-        holder: who has it.
-        due: what is owed by which day, the next one first.
-        steps: what was done with it: the day, the act, and to whom.
-        messages: what was said.
-        acts: what its sender can do with it now.
-        leaves: what its sender can allow: the code, its words, whether it is allowed.
-        bodies: whom it complains of.
-        summaries: the summaries for these.
-        moved: last days that another calendar or profile moved: from which to which.
-        is_left: whether the case that it was joined to is gone, or was answered without it.
-        revenge: the kind to choose where somebody takes revenge; empty in a case that tells of it.
-        done: what was just done; empty for nothing.
-    """
-
-    code: str
-    day: str
-    stands: str
-    holder: str
-    due: tuple[DueShown, ...]
-    steps: tuple[StepShown, ...]
-    messages: tuple[MessageShown, ...]
-    acts: frozenset[str]
-    leaves: tuple[tuple[str, str, bool], ...]
-    bodies: ComplainedOf
-    summaries: tuple[SummaryShown, ...]
-    moved: tuple[tuple[str, str], ...]
-    is_left: bool
-    revenge: str
-    done: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,24 +69,7 @@ def case_page(
     request: HttpRequest, secret: bytes, found: OpenedCase, done: Reason | None = None
 ) -> HttpResponse:
     """The page of a case."""
-    language = language_now()
-    view = CaseView(
-        spell(secret),
-        language.date(day_of(found.row.day)),
-        said(STAGE_WORDS[found.standing.stage]),
-        body_said(found.standing.holder),
-        due_shown(found, _today()),
-        steps_shown(found),
-        tuple(map(message_shown, found.messages)),
-        acts_of_sender(found.standing, _today()),
-        tuple((one, said(words), one in found.standing.leaves) for one, words in LEAVE_WORDS.items()),
-        complained_of(found),
-        summaries_shown(found),
-        moved_shown(found.row),
-        is_left(found.standing),
-        "" if found.standing.kind == RETALIATION else said(KIND_WORDS[RETALIATION]),
-        language.reason(done) if done else "",
-    )
+    view = case_view(found, spell(secret), _today(), done)
     return tell_page(request.path, OfficePage("tell_case.html", said(msgid("Your case")), view))
 
 

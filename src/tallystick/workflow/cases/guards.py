@@ -66,6 +66,7 @@ NO_OTHER_DESK = Reason(
 )
 GONE = Reason("There is no body {body} any more, or there never was.")
 GONE_TO = Reason("{body} is no more; {successor} took over from it.")
+HANDS_ON = Reason("{body} is no more: it passes the case on or gives it back, and does nothing else with it.")
 _RETALIATION = Reason("Word of retaliation never goes to the body that it speaks of, whoever allows it.")
 _NO_LEAVE = Reason("The sender has not allowed this.")
 _NO_REASON = Reason("Give the reason: the sender is told it.")

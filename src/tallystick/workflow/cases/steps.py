@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tallystick.base.reasons import Reason, RowOf, Unfit
 from tallystick.workflow.cases import stages as s
-from tallystick.workflow.cases.guards import GUARDS, IN_CIRCLE, NO_OTHER_DESK, CaseSetting
+from tallystick.workflow.cases.guards import GUARDS, HANDS_ON, IN_CIRCLE, NO_OTHER_DESK, CaseSetting
 from tallystick.workflow.cases.model import CaseStanding, CaseStep
 
 _ERASED = Reason("This case was erased: nothing can be done with it.")
@@ -129,7 +129,20 @@ def _denied_to(case: CaseStanding, step: CaseStep, setting: CaseSetting) -> Reas
     # A desk that is complained of itself can do one thing with the case: give it away.
     if step.act != s.MOVE_DESK and step.body in setting.bodies.kept_from(case):
         return IN_CIRCLE.saying(body=RowOf("bodies", step.body))
-    return None if step.body == (case.holder if step.who == s.HOLDER else case.desk) else _NOT_YOURS
+    if step.body != (case.holder if step.who == s.HOLDER else case.desk):
+        return _NOT_YOURS
+    return _gone_holder(case, step, setting)
+
+
+def _gone_holder(case: CaseStanding, step: CaseStep, setting: CaseSetting) -> Reason | None:
+    """Why whoever read for a body that is no more does nothing but hand a case on: nobody stands for it.
+
+    The desk gives it to another, or takes it back. A desk that is no more goes on, where no other could.
+    """
+    if step.who != s.HOLDER or case.holder == case.desk or step.act in (s.TRANSFER, s.OBJECT):
+        return None
+    is_there = setting.bodies.is_there(case.holder, step.day)
+    return None if is_there else HANDS_ON.saying(body=RowOf("bodies", case.holder))
 
 
 def _as_it_is(case: CaseStanding, _: CaseStep) -> CaseStanding:
