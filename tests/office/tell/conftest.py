@@ -87,6 +87,18 @@ def commit(django_capture_on_commit_callbacks: Committing) -> Committing:
     return django_capture_on_commit_callbacks
 
 
+@pytest.fixture
+def case(sender: Sender, reader: Reading) -> SealedCase:
+    """A case that was taken up, with two messages of its sender and three steps."""
+    from tests.office.tell.changed import MORE, TEXT  # noqa: PLC0415 - it stands on this module
+
+    sender.sends(TEXT)
+    case = SealedCase.objects.get()
+    reader.takes_up(case)
+    sender.post("case/more/", text=MORE)
+    return SealedCase.objects.get()
+
+
 def clean_all_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have files cleaned in this process: one for each of many takes too long."""
     for room in (submissions, tell_files):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.db.models import Model
 
 from tallystick.ledger.checkpoints import read_checkpoint
 from tallystick.ledger.copy import LedgerCopy
@@ -60,9 +61,9 @@ def answered(sender: Sender, reader: Reading, home: LedgerHome) -> dict[str, str
     return papers(sender)
 
 
-def nothing_only_grows() -> None:
-    """Take away what the database refuses: whoever owns it can."""
-    table = CaseStepTaken._meta.db_table
+def nothing_only_grows(model: type[Model] = CaseStepTaken) -> None:
+    """Take away what the database refuses of a table: whoever owns it can."""
+    table = model._meta.db_table
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             # What waits for the end of the transaction would keep the table from being changed.

@@ -210,14 +210,10 @@ def _message(case: str, key: bytes, one: SealedMessage) -> OpenedMessage:
             (told.side, told.day) != (one.side, str(one.day)),
         )
         return OpenedMessage(one.number, told.side, day, told, at, is_moved=is_moved)
-    return OpenedMessage(one.number, one.side, one.day, told, at, is_moved=_came_later(one))
-
-
-def _came_later(one: SealedMessage) -> bool:
-    """Whether a message of which an earlier version sealed no day came later than its proof was given."""
-    entry = getattr(one, "entry", None)
+    # An earlier version sealed no day; but nothing came later than its proof was given.
     promised = day_promised(entry.receipt) if entry else None
-    return promised is not None and promised < one.day
+    day = one.day if promised is None else min(one.day, promised)
+    return OpenedMessage(one.number, one.side, day, told, at, is_moved=day != one.day)
 
 
 def file_of_case(found: OpenedCase, number: int) -> tuple[str, bytes] | None:

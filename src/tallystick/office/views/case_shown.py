@@ -43,7 +43,7 @@ _ASKS_YOU = msgid("The office asks you")
 _PLACED = msgid("This point of yours stands beside a commitment")
 _WHO = msgid("The office")
 _MOVED = msgid(
-    "Its day, or whose it is, was changed from outside: here stands what was sealed, or what its proof names."
+    "Its day, or whose it is, was changed from outside. Here stands what was sealed, or what its proof names."
 )
 _TAKEN_OUT = msgid("what stood here is gone: it was taken out from outside")
 
