@@ -109,11 +109,67 @@ def test_a_case_goes_on_where_its_body_is_merged_into_another(
     sender: Sender, reader: Reading, commit: Committing
 ) -> None:
     case = given(sender, reader, commit, "assign")
-    yesterday = (NOW - datetime.timedelta(days=1)).date().isoformat()
-    StoredBody.objects.filter(id=SUPERVISORS).update(until=yesterday, successor=COURT)
+    dissolved(COURT)
     assert says(reader.post(f"{case.pk}/open/"), STUCK)
     assert passed(commit, reader, f"{case.pk}/assign/", body=COURT, text="It took over.")
     assert says(sender.comes_back(), "It lies with Administrative court")
+
+
+def dissolved(successor: str | None = None) -> None:
+    """End the supervisors on the day before."""
+    yesterday = (NOW - datetime.timedelta(days=1)).date().isoformat()
+    StoredBody.objects.filter(id=SUPERVISORS).update(until=yesterday, successor_id=successor)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("", ("That body is no more", "took over from it", "Nobody can work on your case there now")),
+        ("zh-hans", ("该机构已不存在", "承接", "该处现已无人可以办理您的事项")),
+    ],
+)
+@pytest.mark.usefixtures("court")
+def test_its_sender_is_told_that_the_body_which_has_a_case_is_no_more(
+    language: str, told: tuple[str, str, str], sender: Sender, reader: Reading, commit: Committing
+) -> None:
+    case = given(sender, reader, commit)
+    own = Sender(language)
+    own.code = sender.code
+    gone, taken_over, stuck = told
+    assert not any(says(own.comes_back(), one) for one in told)
+    dissolved()
+    assert says(own.comes_back(), gone, stuck)
+    assert not says(own.comes_back(), taken_over)
+    dissolved(COURT)
+    assert says(own.comes_back(), gone, taken_over, stuck)
+    assert passed(commit, reader, f"{case.pk}/assign/", body=COURT, text="It took over.")
+    assert not any(says(own.comes_back(), one) for one in told)
+
+
+@pytest.mark.usefixtures("court")
+def test_whoever_read_for_a_body_that_is_no_more_hands_its_case_on_and_does_nothing_else(
+    sender: Sender, reader: Reading, supervisor: Reading, commit: Committing
+) -> None:
+    case = given(sender, reader, commit)
+    assert supervisor.post(f"{case.pk}/take-up/").status_code == 200
+    dissolved(COURT)
+    refused = supervisor.answers(case, "It comes back.")
+    assert says(refused, f"{SUPERVISORS} is no more: it passes the case on or gives it back")
+    page = supervisor.post(f"{case.pk}/open/")
+    assert all(f"/{act}/" not in page.content.decode() for act in ("answer", "ask", "extend"))
+    assert passed(commit, supervisor, f"{case.pk}/transfer/", body=COURT, text="It took over.")
+    assert says(sender.comes_back(), "It lies with Administrative court")
+
+
+def test_what_a_dissolved_body_was_passed_it_can_give_back_to_the_desk(
+    sender: Sender, reader: Reading, supervisor: Reading, commit: Committing
+) -> None:
+    case = given(sender, reader, commit)
+    dissolved()
+    assert says(supervisor.post(f"{case.pk}/take-up/"), "does nothing else with it")
+    assert passed(commit, supervisor, f"{case.pk}/object/", text="We are no more.")
+    assert says(sender.comes_back(), "It lies with the office's desk")
+    assert says(reader.post(f"{case.pk}/open/"), "acknowledged")
 
 
 def test_the_last_reader_of_the_desk_cannot_leave_before_another_was_let_in(

@@ -5,6 +5,7 @@ import datetime
 
 import pytest
 
+from tallystick.base.dates import PartialDate
 from tallystick.base.reasons import Unfit
 from tallystick.register.bodies import Body
 from tallystick.workflow.cases import stages as s
@@ -68,6 +69,24 @@ def test_the_desk_takes_back_what_nobody_can_work_on_any_more_and_nothing_else()
     held = after(given, back, at)
     assert (held.holder, held.stage, held.is_given) == ("desk", s.ACKNOWLEDGED, False)
     assert "as it stands" in why(held, dataclasses.replace(back, act=s.APPOINT))
+
+
+def test_whoever_read_for_a_body_that_is_no_more_hands_a_case_on_and_does_nothing_else() -> None:
+    """A desk that is no more goes on: nobody else could give away what lies there."""
+    held = taken(complaint(), ACKNOWLEDGED, passed("desk", "labour", 2))
+    ended = BODIES.known | {
+        "labour": dataclasses.replace(BODIES.known["labour"], until=PartialDate.parse(day(3).isoformat()))
+    }
+    at = dataclasses.replace(setting(), bodies=Bodies(ended))
+    for act, is_refused in ((s.TAKE_UP, True), (s.NAME, True), (s.OBJECT, False)):
+        step = CaseStep(act, s.HOLDER, day(4), "labour", "county", has_reason=True)
+        assert (denial(held, step, at) is not None) == is_refused
+        assert denial(held, dataclasses.replace(step, day=day(3)), at) is None
+    given = CaseStep(s.ASSIGN, s.DESK, day(4), "desk", "court", has_reason=True)
+    assert after(held, given, at).holder == "court"
+    ended = {"desk": dataclasses.replace(BODIES.known["desk"], until=PartialDate.parse("2024-03-02"))}
+    at = dataclasses.replace(setting(), bodies=Bodies(ended))
+    assert denial(complaint(), CaseStep(s.ACKNOWLEDGE, s.HOLDER, day(4), "desk"), at) is None
 
 
 @pytest.mark.parametrize(
