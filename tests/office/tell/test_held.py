@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from tallystick.ledger.by_term import row_digest
+from tallystick.office.clock import now
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import CaseEntry, CaseStepTaken, SealedCase, SealedMessage
 from tallystick.office.selectors import promised, submissions
@@ -159,20 +160,33 @@ def test_what_is_filed_of_day_and_side_is_of_one_message_alone(case: SealedCase)
         assert row_digest(case.name, *other) not in event
 
 
-@pytest.mark.parametrize("move", ["day", "since"])
-def test_days_that_were_moved_back_erase_nothing_early(
-    move: str, sender: Sender, home: LedgerHome, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_end_that_was_moved_back_erases_nothing_early(sender: Sender, home: LedgerHome) -> None:
     sender.sends(TEXT)
     sender.post("case/withdraw/", sure="on")
     deliver(home=home, day=TODAY)
     today = SealedCase.objects.get().day
-    SealedMessage.objects.update(day=today - 5 * YEAR)
     SealedCase.objects.update(since=today - 5 * YEAR)
-    if move == "since":  # and what is filed is changed to go with it
-        monkeypatch.setattr(promised, "is_as_filed", lambda *_: True)
     assert erase_by_term(home=home, today=today + datetime.timedelta(days=30)) == 0
     assert says(sender.comes_back(), TEXT, "withdrawn")
+
+
+def test_a_day_that_was_moved_back_erases_nothing_early(
+    sender: Sender, home: LedgerHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What came after the end is kept as long since it came; the planted bug believes the clear."""
+    sender.sends(TEXT)
+    sender.post("case/withdraw/", sure="on")
+    today = now()
+    with monkeypatch.context() as later:
+        moment = today + datetime.timedelta(days=200)
+        later.setattr("tallystick.office.views.tell_case.now", lambda: moment)
+        sender.post("case/more/", text=MORE)
+    deliver(home=home, day=TODAY)
+    SealedMessage.objects.update(day=today.date())
+    after_a_term = today.date() + datetime.timedelta(days=400)
+    assert erase_by_term(home=home, today=after_a_term) == 0
+    monkeypatch.setattr(promised, "is_as_filed", lambda *_: True)
+    assert erase_by_term(home=home, today=after_a_term) == 1
 
 
 @pytest.mark.usefixtures("case")
