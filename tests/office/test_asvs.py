@@ -20,7 +20,7 @@ from tallystick.office.calls import MOST_A_MINUTE
 from tallystick.office.cleaning import cleaner, kinds
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import Person
-from tallystick.office.security_log import EVENTS, LOGGER
+from tallystick.office.security_events import EVENTS, LOGGER
 from tallystick.office.services import tokens
 from tallystick.office.views import confirming, figures, forms
 from tests.architecture.tree import ROOT

@@ -15,7 +15,7 @@ from tallystick.office.chosen_words import chosen_word
 from tallystick.office.field_labels import field_label
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.scratch import shown_name
-from tallystick.office.security_log import NOT_OURS, note_event
+from tallystick.office.security_events import NOT_OURS, note_event
 from tallystick.office.visit import Visit, asked_by, language_now
 from tallystick.voice.language import Language
 from tallystick.workflow.permissions import Denial

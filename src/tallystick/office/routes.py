@@ -12,7 +12,7 @@ from django.urls import URLPattern, path, reverse
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
 from tallystick.office.refusals import denied, nothing, refused, signed_out
-from tallystick.office.security_log import REFUSED, note_event
+from tallystick.office.security_events import REFUSED, note_event
 from tallystick.office.visit import Visit, asked_by
 from tallystick.workflow.permissions import NOTHING, ActedOn
 

@@ -1,10 +1,5 @@
-"""What touches security is logged: which event, when, whose account by its number, and nothing else.
+"""What the libraries that sign people in tell of is logged as what touches security."""
 
-No address, no name, nothing that anybody typed; docs/asvs.md lists the events.
-"""
-
-import json
-import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -14,32 +9,21 @@ from django.contrib.auth import signals as django
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest
 
-from tallystick.office.clock import now
 from tallystick.office.models import Person
+from tallystick.office.security_events import (
+    FACTOR,
+    NOT_SIGNED_IN,
+    PASSWORD,
+    SIGNED_IN,
+    SIGNED_OUT,
+    STEP,
+    note_event,
+)
 from tallystick.office.services.sessions import end_sessions
 
 if TYPE_CHECKING:
     from allauth.mfa.models import Authenticator
     from django.dispatch import Signal
-
-LOGGER = logging.getLogger("tallystick.security")
-SIGNED_IN, NOT_SIGNED_IN, SIGNED_OUT, STEP = "signed-in", "not-signed-in", "signed-out", "factor-shown"
-PASSWORD, FACTOR, REFUSED, NOT_OURS = "password-changed", "factor-changed", "refused", "not-our-form"
-SPOILT = "row-spoilt"
-EVENTS = (SIGNED_IN, NOT_SIGNED_IN, SIGNED_OUT, STEP, PASSWORD, FACTOR, REFUSED, NOT_OURS, SPOILT)
-
-
-def note_event(event: str, person: object = None, **more: str) -> None:
-    """Log an event as a line of JSON.
-
-    Args:
-        event: which, of `EVENTS`.
-        person: whose account; its number alone is logged.
-        more: words of the program that say more, such as an address's name in the program.
-    """
-    number = person.pk if isinstance(person, Person) else None
-    told = {"at": now().isoformat(timespec="seconds"), "event": event, "person": number} | more
-    LOGGER.info(json.dumps(told))
 
 
 def listen() -> None:

@@ -194,7 +194,8 @@ def test_a_row_that_is_read_before_its_step_is_read_again(
     sender: Sender, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A step that is taken at that moment is no change from outside."""
-    real, first = submissions.steps_of, []
+    real = submissions.steps_of
+    first: list[SealedCase] = []
 
     def meanwhile(row: SealedCase) -> tuple[CaseStepTaken, ...]:
         if not first:

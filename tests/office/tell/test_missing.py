@@ -83,6 +83,23 @@ def test_a_standing_that_nobody_knows_is_not_stated(
     assert not SealedCase.objects.exists()
 
 
+def test_a_standing_that_was_emptied_before_any_step_is_not_stated_either(sender: Sender) -> None:
+    """Of an earlier version it may be empty then, and its message has no day under its seal."""
+    sender.sends(TEXT)
+    SealedCase.objects.update(standing=b"")
+    assert says(sender.comes_back(), NOT_KNOWN, TEXT)
+
+
+def test_a_case_of_an_earlier_version_that_had_just_come_in_has_no_seal_and_opens(
+    sender: Sender, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as earlier:
+        seal_as_before(earlier)
+        sender.sends(TEXT)
+    SealedCase.objects.update(standing=b"")
+    assert (marks_in(sender.comes_back()), says(sender.comes_back(), "received")) == ([], True)
+
+
 def test_a_standing_of_before_that_was_put_back_is_not_stated(
     sender: Sender, reader: Reading, case: SealedCase
 ) -> None:

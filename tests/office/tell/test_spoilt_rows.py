@@ -11,7 +11,7 @@ from tallystick.ledger.by_term import CASE_STEP
 from tallystick.ledger.operations import size_of
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import CaseEntry, CaseStepTaken, LedgerEvent, SealedCase, SealedMessage
-from tallystick.office.security_log import SPOILT
+from tallystick.office.security_events import SPOILT
 from tallystick.office.selectors import entries
 from tallystick.office.services import outbox, spoilt
 from tallystick.office.services.daily import see_to

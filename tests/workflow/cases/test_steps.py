@@ -74,9 +74,8 @@ def test_the_desk_takes_back_what_nobody_can_work_on_any_more_and_nothing_else()
 def test_whoever_read_for_a_body_that_is_no_more_hands_a_case_on_and_does_nothing_else() -> None:
     """A desk that is no more goes on: nobody else could give away what lies there."""
     held = taken(complaint(), ACKNOWLEDGED, passed("desk", "labour", 2))
-    ended = BODIES.known | {
-        "labour": dataclasses.replace(BODIES.known["labour"], until=PartialDate.parse(day(3).isoformat()))
-    }
+    labour = dataclasses.replace(BODIES.known["labour"], until=PartialDate.parse(day(3).isoformat()))
+    ended = {**BODIES.known, "labour": labour}
     at = dataclasses.replace(setting(), bodies=Bodies(ended))
     for act, is_refused in ((s.TAKE_UP, True), (s.NAME, True), (s.OBJECT, False)):
         step = CaseStep(act, s.HOLDER, day(4), "labour", "county", has_reason=True)

@@ -3,7 +3,7 @@
 import contextlib
 from collections.abc import Iterator
 
-from tallystick.office.security_log import SPOILT, note_event
+from tallystick.office.security_events import SPOILT, note_event
 from tallystick.office.selectors.filed import not_fileable
 
 #: What a cell that says what nobody wrote is met with.

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from tallystick.office.clock import now
 from tallystick.office.models import Person
-from tallystick.office.security_log import SIGNED_OUT, note_event
+from tallystick.office.security_events import SIGNED_OUT, note_event
 from tallystick.office.selectors.sessions import open_sessions, session_named
 from tallystick.office.services.sessions import end_sessions
 
