@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tallystick.office.models import CaseStepTaken, SealedCase, SealedMessage
+from tests.office.tell.bodies import SUPERVISORS
 from tests.office.tell.changed import (
     ANSWER,
     CHANGED,
@@ -20,6 +21,7 @@ from tests.office.tell.changed import (
 from tests.office.tell.conftest import Reading
 from tests.office.tell.sender import Sender, says
 from tests.office.tell.test_hostile_operator import nothing_only_grows
+from tests.office.tell.whole_case import COMMITMENT, POINT
 
 pytestmark = pytest.mark.django_db
 Removing = Callable[[SealedCase], object]
@@ -136,3 +138,15 @@ def test_a_message_that_was_taken_out_leaves_its_place(
     sender.post("case/more/", text="Who took it out?")
     assert SealedMessage.objects.latest("number").number == 4
     assert says(sender.comes_back(), "Who took it out?", f"Message {number}", GONE)
+
+
+def test_a_message_of_a_point_that_was_taken_out_leaves_its_place_too(
+    sender: Sender, reader: Reading, case: SealedCase
+) -> None:
+    """It comes with no step."""
+    sender.post("case/leaves/", point="on")
+    placed = {"commitment": COMMITMENT, "body": SUPERVISORS, "text": POINT}
+    assert says(reader.post(f"{case.pk}/place-point/", **placed), POINT)
+    assert marks_in(sender.comes_back()) == []
+    SealedMessage.objects.filter(number=3).delete()
+    assert (marks_in(sender.comes_back()), taken(sender)["missing_messages"]) == ([CHANGED, GONE], [3])

@@ -18,6 +18,7 @@ from tallystick.office.selectors.staff_acts import OPENED, PLACED
 from tallystick.office.selectors.submissions import OpenedCase, opened
 from tallystick.office.sent import SentText
 from tallystick.office.services.case_lock import locked_case
+from tallystick.office.services.case_steps import count_message
 from tallystick.office.services.fitting import fitting_row, store_row
 from tallystick.office.services.form_words import form_word
 from tallystick.office.services.messages import say
@@ -83,6 +84,7 @@ def place_point(
     PlacedPoint.objects.create(found_by=_found_by(found.row.name), event=id_)
     told = SentText(words, kind=POINT, commitment=commitment)
     say(found, told, side=OFFICE, form=form, today=by.now.date())
+    count_message(found)
     note_on_case(found, PLACED, by, id_)
     return id_
 
