@@ -21,7 +21,7 @@ from tests.office.tell.sender import PASSPHRASE, Sender, says, words_of
 pytestmark = pytest.mark.django_db
 TEXT = "They took our land behind the mill of my aunt."
 WORDS = "Somebody says that land was taken without a decision."
-_MINUTE = r"open the summary – .{1,60}? \d{4}-\d\d-\d\d \d\d:\d\d"
+_MINUTE = r"open the summary .{1,60}? \d{4}-\d\d-\d\d \d\d:\d\d"
 
 
 class Accused:
