@@ -217,6 +217,22 @@ def test_an_appeal_is_decided_by_another_body_and_ends() -> None:
     assert eu.stage == s.ACKNOWLEDGED
 
 
+def test_an_appeal_is_taken_from_a_body_that_can_decide_on_it_with_a_reason_alone() -> None:
+    appealed = taken(
+        complaint(),
+        ACKNOWLEDGED,
+        CaseStep(s.TAKE_UP, s.HOLDER, day(3), "desk"),
+        CaseStep(s.ANSWER, s.HOLDER, day(9), "desk", outcome=s.NOT_UPHELD),
+        CaseStep(s.APPEAL, s.SENDER, day(10)),
+        CaseStep(s.APPOINT, s.DESK, day(11), "desk", "court"),
+    )
+    other = CaseStep(s.APPOINT, s.DESK, day(12), "desk", "ombud")
+    assert "Give the reason" in why(appealed, other)
+    assert taken(appealed, dataclasses.replace(other, has_reason=True)).holder == "ombud"
+    nobody = dataclasses.replace(setting(), reading=frozenset({"ombud"}))
+    assert denial(appealed, other, nobody) is None, "nobody reads at the court any more"
+
+
 def test_a_case_is_extended_once_in_time_and_with_a_reason() -> None:
     case = taken(complaint(), ACKNOWLEDGED, CaseStep(s.TAKE_UP, s.HOLDER, day(3), "desk"))
     longer = CaseStep(s.EXTEND, s.HOLDER, day(20), "desk", has_reason=True)
@@ -278,3 +294,22 @@ def test_who_is_above_a_body_that_took_over_is_doubted_too() -> None:
     doubted = dataclasses.replace(complaint("mines"), doubts_above=True)
     assert bodies.kept_from(doubted) == {"mines", "energy", "labour", "cabinet", "court", "ombud"}
     assert bodies.kept_from(complaint("mines")) == {"mines", "energy", "labour"}
+
+
+def test_whoever_ended_in_a_body_complained_of_and_whoever_was_under_them_is_kept_from_it() -> None:
+    """The mines were merged into the smelters and these into the ministry; the pit office stayed under them."""
+    rows = {one.id: one for one in BODIES.known.values()}
+    last = BODIES.known["mines"].until
+    rows |= {
+        "mines": Body("mines", "Bureau of Mines", until=last, successor="smelters"),
+        "smelters": Body("smelters", "Bureau of Smelters", until=last, successor="energy"),
+        "pits": Body("pits", "Pit Office", parent="mines"),
+        "shafts": Body("shafts", "Shaft Office", parent="pits"),
+        "energy": Body("energy", "Ministry of Energy", parent="cabinet"),
+    }
+    bodies = Bodies(rows, {"mines": ("labour",)})  # and a part of it went elsewhere
+    assert bodies.kept_from(complaint("energy")) == {"energy", "mines", "smelters", "pits", "shafts"}
+    assert bodies.kept_from(complaint("labour")) == {"labour", "mines", "pits", "shafts"}
+    doubted = dataclasses.replace(complaint("energy"), doubts_above=True)
+    assert bodies.kept_from(doubted) == bodies.kept_from(complaint("energy")) | {"cabinet"}
+    assert bodies.kept_from(complaint("court")) == {"court"}
