@@ -63,7 +63,8 @@ def test_a_backup_of_postgresql_comes_back_with_the_same_rows_and_root(address: 
     again = office("restore", str(out), str(tmp_path / "third"), environ=other)
     assert again.returncode == 2
     assert "The database other is not empty" in again.stderr
-    away = office("restore", str(out), str(tmp_path / "third"), environ=other | {_DATABASE: _in(address, "away")})
+    nowhere = other | {_DATABASE: _in(address, "away")}
+    away = office("restore", str(out), str(tmp_path / "third"), environ=nowhere)
     assert (away.returncode, "can't be reached" in away.stderr) == (2, True), away.stderr
     assert not (tmp_path / "third").exists(), "an office's folder beside the database of another"
 

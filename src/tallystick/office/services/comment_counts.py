@@ -81,7 +81,8 @@ def _is_answered(answered: Mapping[datetime.date, Collection[str]]) -> Q:
 
     A reason that comes after the answer counts with its point at once, though nobody has looked at it.
     """
-    drawn_by_hand = Q(drawn__by__isnull=False, drawn__point__id__in=[x for one in answered.values() for x in one])
+    names = [name for points in answered.values() for name in points]
+    drawn_by_hand = Q(drawn__by__isnull=False, drawn__point__id__in=names)
     return functools.reduce(
         operator.or_,
         (Q(point__id__in=points, day__lte=day) for day, points in answered.items()),
