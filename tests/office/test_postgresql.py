@@ -62,7 +62,11 @@ def test_a_backup_of_postgresql_comes_back_with_the_same_rows_and_root(address: 
     assert office("work", str(back), "--once", environ=other).returncode == 0
     again = office("restore", str(out), str(tmp_path / "third"), environ=other)
     assert again.returncode == 2
-    assert "pg_restore could not do it" in again.stderr
+    assert "The database other is not empty" in again.stderr
+    nowhere = other | {_DATABASE: _in(address, "away")}
+    away = office("restore", str(out), str(tmp_path / "third"), environ=nowhere)
+    assert (away.returncode, "can't be reached" in away.stderr) == (2, True), away.stderr
+    assert not (tmp_path / "third").exists(), "an office's folder beside the database of another"
 
 
 @pytest.mark.slow

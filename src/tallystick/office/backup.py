@@ -16,7 +16,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
 from tallystick.base.canonical import Json, sha256
 from tallystick.base.findings import Refusal
@@ -245,6 +245,32 @@ def _be_sound(place: Path) -> None:
         raise Refusal(
             Reason("the database of the backup is damaged ({why})", why=Foreign(str(told))),
             Reason("take another backup"),
+        )
+
+
+def refuse_filled_database(backup: str) -> None:
+    """Look whether the PostgreSQL database that the office's file names is empty, before anything is written.
+
+    Else a folder would be left beside the database of another office, and be served with it.
+
+    Raises:
+        Refusal: it holds tables, or can't be reached.
+    """
+    if not (Path(backup) / POSTGRESQL).is_file() or connection.vendor == "sqlite":
+        return
+    name = Text(str(connection.settings_dict["NAME"]))
+    try:
+        with connection.cursor() as cursor:
+            is_filled = bool(connection.introspection.table_names(cursor))
+    except OperationalError as problem:
+        raise Refusal(
+            Reason("the database {name} can't be reached ({why})", name=name, why=Foreign(str(problem))),
+            Reason("make it, or name it in DATABASE_URL; nothing was changed"),
+        ) from None
+    if is_filled:
+        raise Refusal(
+            Reason("the database {name} is not empty", name=name),
+            Reason("make an empty one and name it in DATABASE_URL; nothing was changed"),
         )
 
 

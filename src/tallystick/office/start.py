@@ -157,8 +157,9 @@ def restore_office(backup: str, folder: str) -> "BackedUp":
     os.environ[FOLDER] = str(Path(backup).absolute())
     os.environ.setdefault(_SETTINGS, "tallystick.office.settings")
     django.setup()
-    from tallystick.office.backup import fill_postgresql, restore
+    from tallystick.office.backup import fill_postgresql, refuse_filled_database, restore
 
+    refuse_filled_database(backup)
     held = restore(backup, folder)
     fill_postgresql(folder, held)
     return held

@@ -23,6 +23,7 @@ from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.services.daily import see_to
 from tallystick.office.services.outbox import deliver
 from tallystick.office.services.publishing import publish_next
+from tallystick.office.services.sessions import drop_ended_sessions
 from tallystick.office.write_ahead import empty_write_ahead
 
 #: How long a worker that found nothing to do, or no database, looks away.
@@ -75,6 +76,7 @@ def _rounds(home: LedgerHome, *, once: bool) -> int:
         if now() - emptied >= _EMPTIED_EACH and _round(empty_write_ahead):
             emptied = now()
         if now() - levelled >= _LEVELLED_EACH:
+            _round(lambda: drop_ended_sessions(now()))
             level_times(home, now().astimezone(datetime.UTC).date())
             levelled = now()
         number += done

@@ -53,6 +53,18 @@ def test_nothing_is_taken_and_no_code_is_called_unknown(sender: Sender, own_fold
     assert says(other.comes_back(), "And my house.")
 
 
+def test_whoever_reads_is_told_that_it_is_away_and_not_that_a_case_was_erased(
+    sender: Sender, reader: Reading, own_folder: Path
+) -> None:
+    sender.sends(TEXT)
+    case = SealedCase.objects.get()
+    _put_away(own_folder)
+    assert says(reader.post(f"{case.pk}/open/"), AWAY)
+    assert says(reader.post("open/"), AWAY)
+    _bring_back(own_folder)
+    assert says(reader.post(f"{case.pk}/open/"), TEXT)
+
+
 def test_a_mail_waits_with_its_server(mailed: CaseReader, own_folder: Path) -> None:
     assert mailed.since
     assert hand_over(written(TEXT)) == TAKEN

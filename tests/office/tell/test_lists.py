@@ -76,6 +76,29 @@ def test_anybody_challenges_and_another_person_puts_it_right(make_person: MakePe
         settled(one, make_person("secretariat"))
 
 
+@pytest.mark.parametrize(
+    ("role", "reads"),
+    [
+        ("secretariat", True),
+        ("supervision", True),
+        ("auditor", True),
+        ("editor", False),
+        (f"body_officer@{tried.DUTY['body']}", False),
+        (f"body_head@{tried.DUTY['body']}", False),
+    ],
+)
+def test_a_body_reads_no_challenge_of_its_line_before_it_is_redacted(
+    duty: DisclosureDuty, make_person: MakePerson, sign_in: SignIn, role: str, reads: bool
+) -> None:
+    words = "It hangs in no hall; I am Anna Example."
+    tried.challenged(duty, words)
+    client = sign_in(make_person(role))
+    page = client.get(f"/office/disclosure/{ID}/", secure=True).content.decode()
+    assert "Challenged, not settled yet" in page
+    assert (words in page) is reads
+    assert words not in client.get("/office/disclosure/", secure=True).content.decode()
+
+
 @pytest.mark.usefixtures("duty")
 def test_the_same_words_of_two_people_are_two_challenges() -> None:
     for number in range(2):

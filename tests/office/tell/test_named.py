@@ -65,6 +65,32 @@ def test_whoever_took_over_a_part_of_a_body_is_kept_from_it_too(
     assert judge.post(f"{case.pk}/open/").status_code == 404
 
 
+def test_whoever_came_into_the_body_complained_of_sees_nothing_of_the_case_any_more(
+    sender: Sender,
+    reader: Reading,
+    judge: Reading,
+    make_person: MakePerson,
+    sign_in: SignIn,
+    commit: Committing,
+) -> None:
+    """The court had taken the complaint up; its people are the ministry's since it was merged into that."""
+    supervisor = reading_in(SUPERVISORS, make_person, sign_in)
+    sender.sends(TEXT, against=MINISTRY)
+    case = SealedCase.objects.get()
+    with commit(execute=True):
+        reader.post(f"{case.pk}/acknowledge/")
+        reader.post(f"{case.pk}/transfer/", body=COURT)
+    judge.post(f"{case.pk}/take-up/")
+    assert says(judge.post(f"{case.pk}/open/"), TEXT)
+    end_body(body=COURT, until="2024-03-24", successor=MINISTRY, others={}, by=writer(), now=NOW)
+    assert not says(judge.post(f"{case.pk}/open/"), TEXT)
+    assert says(judge.post(f"{case.pk}/answer/", text="No.", outcome="rejected"), "must not get the case")
+    with commit(execute=True):
+        reader.post(f"{case.pk}/assign/", body=SUPERVISORS, text="The court is the ministry's now.")
+    assert judge.post(f"{case.pk}/open/").status_code == 404
+    assert says(supervisor.post(f"{case.pk}/open/"), TEXT)
+
+
 def test_several_are_named_in_the_draft_and_each_can_be_taken_away(sender: Sender) -> None:
     more_bodies()
     sender.gets_code()

@@ -49,6 +49,22 @@ def test_a_reason_for_and_one_against_are_summed_up_before_there_is_an_answer(te
     assert now_of(text).unanswered == 0
 
 
+def test_a_reason_that_comes_after_the_answer_has_none_until_the_point_is_answered_anew(
+    text: Consultation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    point = draw(text, "Too dear.", tried.commented(text))
+    answer(point)
+    assert counts(text) == (1, 0)
+    later = NOW + datetime.timedelta(days=1)
+    monkeypatch.setattr("tallystick.office.views.tell_texts.now", lambda: later)
+    Sender().post(f"{PATH}comment/", text="It is not.", point=point.id, side="against")
+    assert counts(text) == (2, 1)
+    now = points_of(TEXT)[0]
+    services.sum_up_reasons(point=now, reasons_for="", reasons_against="It is not.", by=writer(), now=later)
+    services.answer_point(point=now, answer="not_changed", did="It stays.", by=writer(), now=later)
+    assert counts(text) == (2, 0)
+
+
 def drawn_through(text: Consultation) -> list[tuple[int, int | None]]:
     """Three comments, of which one makes two points: the counts after each answer."""
     rows = [tried.commented(text, f"Comment {one}") for one in range(3)]

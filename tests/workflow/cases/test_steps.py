@@ -7,9 +7,7 @@ import pytest
 
 from tallystick.base.dates import PartialDate
 from tallystick.base.reasons import Unfit
-from tallystick.register.bodies import Body
 from tallystick.workflow.cases import stages as s
-from tallystick.workflow.cases.circle import Bodies
 from tallystick.workflow.cases.counted import PlacedCase, became_of, outcomes
 from tallystick.workflow.cases.georeport import FIELDS, exchanged
 from tallystick.workflow.cases.model import CaseStanding, CaseStep
@@ -235,6 +233,22 @@ def test_an_appeal_is_decided_by_another_body_and_ends() -> None:
     assert eu.stage == s.ACKNOWLEDGED
 
 
+def test_an_appeal_is_taken_from_a_body_that_can_decide_on_it_with_a_reason_alone() -> None:
+    appealed = taken(
+        complaint(),
+        ACKNOWLEDGED,
+        CaseStep(s.TAKE_UP, s.HOLDER, day(3), "desk"),
+        CaseStep(s.ANSWER, s.HOLDER, day(9), "desk", outcome=s.NOT_UPHELD),
+        CaseStep(s.APPEAL, s.SENDER, day(10)),
+        CaseStep(s.APPOINT, s.DESK, day(11), "desk", "court"),
+    )
+    other = CaseStep(s.APPOINT, s.DESK, day(12), "desk", "ombud")
+    assert "Give the reason" in why(appealed, other)
+    assert taken(appealed, dataclasses.replace(other, has_reason=True)).holder == "ombud"
+    nobody = dataclasses.replace(setting(), reading=frozenset({"ombud"}))
+    assert denial(appealed, other, nobody) is None, "nobody reads at the court any more"
+
+
 def test_a_case_is_extended_once_in_time_and_with_a_reason() -> None:
     case = taken(complaint(), ACKNOWLEDGED, CaseStep(s.TAKE_UP, s.HOLDER, day(3), "desk"))
     longer = CaseStep(s.EXTEND, s.HOLDER, day(20), "desk", has_reason=True)
@@ -283,16 +297,3 @@ def test_cases_are_counted_by_province_kind_and_what_became_of_them() -> None:
     appealed = taken(done, CaseStep(s.APPEAL, s.SENDER, day(6)))
     assert became_of(appealed, clocks, day(36)) == "not_taken_up"
     assert became_of(appealed, clocks, day(37)) == "overdue"
-
-
-def test_who_is_above_a_body_that_took_over_is_doubted_too() -> None:
-    rows = {one.id: one for one in BODIES.known.values()}
-    rows |= {
-        "energy": Body("energy", "Ministry of Energy", parent="cabinet"),
-        "labour": Body("labour", "Ministry of Labour", parent="court"),
-    }
-    bodies = Bodies(rows, {"mines": ("labour",), "court": ("ombud",)})
-    assert bodies.above("mines") == ("cabinet", "court", "ombud")
-    doubted = dataclasses.replace(complaint("mines"), doubts_above=True)
-    assert bodies.kept_from(doubted) == {"mines", "energy", "labour", "cabinet", "court", "ombud"}
-    assert bodies.kept_from(complaint("mines")) == {"mines", "energy", "labour"}

@@ -1,9 +1,15 @@
 """How many comments there are on a text and how many are answered, kept right in the package's rows."""
 
-from collections.abc import Iterator
+import datetime
+import functools
+import operator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from django.db.models import Q
+
+from tallystick.base.dates import PartialDate
 from tallystick.office.models import (
     DrawnComment,
     PublicComment,
@@ -50,19 +56,35 @@ def _drawn(text: str) -> dict[str, int]:
 
 
 def _write(text: str, elsewhere: _Elsewhere) -> None:
-    drawn, answered, spoken = _drawn(text), [], 0
+    drawn, spoken = _drawn(text), 0
+    answered: dict[datetime.date, list[str]] = {}
     for one in StoredConsultationPoint.objects.filter(consultation__id=text).order_by("pk"):
         beside = elsewhere.points.get(str(one.id), 0)
         if one.answer is not None:
-            answered.append(str(one.id))
+            day = PartialDate.parse(str(one.answered)).last if one.answered else datetime.date.max
+            answered.setdefault(day, []).append(str(one.id))
             spoken += beside
         number = beside + drawn.get(str(one.id), 0)
         if number != one.comments:
             one.comments = number
             one.save(update_fields=["comments"])
     here = PublicComment.objects.filter(consultation__id=text)
-    silent = here.count() - here.filter(drawn__point__id__in=answered).distinct().count()
+    silent = here.count() - here.filter(_is_answered(answered)).distinct().count()
     StoredConsultation.objects.filter(id=text).update(
         comments=elsewhere.comments + here.count(),
         unanswered=silent + elsewhere.comments - min(elsewhere.comments, spoken),
+    )
+
+
+def _is_answered(answered: Mapping[datetime.date, Collection[str]]) -> Q:
+    """Which comments have an answer: drawn by a person to a point that has one, or a reason given before it.
+
+    A reason that comes after the answer counts with its point at once, though nobody has looked at it.
+    """
+    names = [name for points in answered.values() for name in points]
+    drawn_by_hand = Q(drawn__by__isnull=False, drawn__point__id__in=names)
+    return functools.reduce(
+        operator.or_,
+        (Q(point__id__in=points, day__lte=day) for day, points in answered.items()),
+        drawn_by_hand,
     )

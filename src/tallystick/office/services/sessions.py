@@ -2,6 +2,7 @@
 
 import datetime
 
+from django.contrib.sessions.models import Session
 from django.db.models import F
 
 from tallystick.office.act_notes import SESSIONS_ENDED, noted
@@ -21,3 +22,13 @@ def end_sessions_of(*, person: Person, by: Person, now: datetime.datetime) -> No
     """End every session of a person for them, which stands in the history."""
     end_sessions(person)
     note_act(act=KEEP_PEOPLE, about=f"person {person.pk}", by=by, now=now, note=noted(SESSIONS_ENDED))
+
+
+def drop_ended_sessions(now: datetime.datetime) -> int:
+    """Delete the sessions whose twelve hours are over; gives how many.
+
+    Each says who had it and when they were last there: left to lie, they would tell years later who of those
+    that read cases was at work in which minutes.
+    """
+    number, _ = Session.objects.filter(expire_date__lte=now).delete()
+    return number

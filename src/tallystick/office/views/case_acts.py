@@ -10,6 +10,7 @@ from django.urls import reverse
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Count, Reason
 from tallystick.base.wholes import as_place
+from tallystick.office.case_store import pepper
 from tallystick.office.models import CaseReader, SealedCase
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.routes import NothingThere
@@ -205,6 +206,7 @@ def _opened(visit: Visit, case: SealedCase) -> tuple[CaseReader, OpenedCase, byt
     try:
         return reader, case_for_reader(case, reader, secret), secret
     except NotOpened:
+        pepper()  # says so where what opens cases is away: then nothing was erased
         raise _SHUT from None
 
 

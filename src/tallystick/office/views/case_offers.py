@@ -27,7 +27,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     s.ANSWER: (OUTCOME, TEXT),
     s.TRANSFER: (BODY, TEXT),
     s.ASSIGN: (BODY, TEXT),
-    s.APPOINT: (BODY,),
+    s.APPOINT: (BODY, TEXT),
     s.OBJECT: (TEXT,),
     s.EXTEND: (TEXT,),
     s.JOIN: (LEAD,),

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, msgid
+from tallystick.office.case_store import pepper
 from tallystick.office.handed_in import done
 from tallystick.office.models import CaseReader
 from tallystick.office.pages import OfficePage, office_page, said
@@ -105,6 +106,7 @@ def open_cases(visit: Visit, _: None) -> HttpResponse:
     """The queue of what was sent, opened."""
     reader = own_reader(visit)
     secret = case_readers.secret_of(reader, visit.request.POST.get("passphrase", ""))
+    pepper()  # says so where what opens cases is away
     typed = visit.request.POST.get(_PAGE, "")
     page = max(1, int(typed)) if typed.isascii() and typed.isdecimal() and len(typed) < _LONGEST else 1
     return _list_page(visit, page, secret)

@@ -73,7 +73,7 @@ class DutyView:
         line: the line.
         cells: what is entered, as a form has it.
         path: where that form goes; empty for whoever may not enter.
-        challenges: those that wait.
+        challenges: those that wait, for whoever may read them as they were sent.
         found: what an upheld challenge puts right, as a form has it.
         outcomes: what can become of a challenge.
         stood: the mark of the line.
@@ -128,7 +128,7 @@ def duty(visit: Visit, found: DisclosureDuty) -> HttpResponse:
                 visit.language.date(day_of(one.day)),
                 one.is_trapped,
             )
-            for one in open_challenges()
+            for one in (open_challenges() if visit.may(a.SEE_CHALLENGES) else ())
             if one.duty_id == found.id
         ),
         cell_fields(LISTS, services.FOUND_CELLS, cells, visit.language),

@@ -1,4 +1,4 @@
-"""The circle of a body: itself, whoever is under it, whoever took over from these; and who is above it."""
+"""The circle of a body: itself, who is under it, who took over from these; who came into it, and is above."""
 
 import datetime
 import functools
@@ -32,7 +32,7 @@ class Bodies:
         """These bodies, all that are under one of them, and all that took over from any of these, or a part.
 
         Whoever is under a body that is complained of answers to it, and whoever took over from it has its
-        people and its files.
+        people and its files. Whoever was under one that ended is under those that took over from that.
         """
         found, waiting = set(named), list(named)
         while waiting:
@@ -58,7 +58,7 @@ class Bodies:
         return tuple(waiting[len(own) :])
 
     def kept_from(self, case: CaseStanding) -> frozenset[str]:
-        """The bodies that must not get a case: the circle of those complained of.
+        """The bodies that must not get a case: the circle of those complained of, and who came into it.
 
         Where who is above these is doubted, they too must not, but nobody else under them.
         """
@@ -67,8 +67,20 @@ class Bodies:
             above = (
                 {one for named in case.against for one in self.above(named)} if case.doubts_above else set()
             )
-            self._kept[asked] = self.circle(case.against) | above
+            self._kept[asked] = self._with_those_before(self.circle(case.against) | above)
         return self._kept[asked]
+
+    def _with_those_before(self, names: Collection[str]) -> frozenset[str]:
+        """These bodies, and those that ended in one of them, whole or in part: their people are there now.
+
+        Others that took over from such a body, and whoever is under these, are none of them.
+        """
+        found, waiting = set(names), list(names)
+        for one in waiting:
+            earlier = [before for before in self._before.get(one, ()) if before not in found]
+            found.update(earlier)
+            waiting += earlier
+        return frozenset(found)
 
     @functools.cached_property
     def _kept(self) -> dict[tuple[frozenset[str], bool], frozenset[str]]:
@@ -80,9 +92,20 @@ class Bodies:
         """For each body, those right under it and the one that took over from it."""
         found: dict[str, list[str]] = defaultdict(list)
         for one in self.known.values():
-            if one.parent is not None:
-                found[one.parent].append(one.id)
+            over = [] if one.parent is None else [one.parent]
+            for above in over:  # it grows while it is gone through
+                over += [later for later in self._after(above) if later not in over]
+                found[above].append(one.id)
             found[one.id] += self._after(one.id)
+        return found
+
+    @functools.cached_property
+    def _before(self) -> Mapping[str, list[str]]:
+        """For each body, those that it took over from, whole or in part."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for one in self.known:
+            for later in self._after(one):
+                found[later].append(one)
         return found
 
     def _after(self, name: str) -> list[str]:

@@ -144,10 +144,6 @@ def can_go_on(case: CaseStanding, day: datetime.date, at: CaseSetting) -> bool:
     return may_have_it and case.holder in at.reading
 
 
-def _may_object(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
-    return _has_reason(case, step, at)
-
-
 def _can_extend(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
     if at.clocks.profile.clocks.extension is None or case.is_extended:
         return _NO_EXTENSION
@@ -180,6 +176,13 @@ def _not_own_answer(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reas
     if decider == case.desk and not at.deciders(case, step.day):
         return None  # else nobody ever would
     return _OWN_ANSWER.saying(body=RowOf("bodies", decider))
+
+
+def _decider_changes(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
+    """An appeal is taken from a body that can decide on it with a reason alone: each one more reads it."""
+    if case.holder == case.desk or not can_go_on(case, step.day, at):
+        return None
+    return _has_reason(case, step, at)
 
 
 def _can_appeal(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
@@ -278,8 +281,8 @@ def _leave(_: CaseStanding, step: CaseStep, __: CaseSetting) -> Reason | None:
 GUARDS: dict[str, tuple[StepGuard, ...]] = {
     s.TRANSFER: (_is_there, _outside_circle, _passes_once),
     s.ASSIGN: (_is_there, _outside_circle, _given_once, _has_reason),
-    s.APPOINT: (_is_there, _outside_circle, _not_own_answer),
-    s.OBJECT: (_may_object,),
+    s.APPOINT: (_is_there, _outside_circle, _not_own_answer, _decider_changes),
+    s.OBJECT: (_has_reason,),
     s.EXTEND: (_can_extend,),
     s.JOIN: (_can_join,),
     s.ANSWER: (_not_own_answer, _says_outcome),
