@@ -8,6 +8,7 @@ import pytest
 from tallystick.base.dates import PartialDate
 from tallystick.base.reasons import Unfit
 from tallystick.workflow.cases import stages as s
+from tallystick.workflow.cases.circle import Bodies
 from tallystick.workflow.cases.counted import PlacedCase, became_of, outcomes
 from tallystick.workflow.cases.georeport import FIELDS, exchanged
 from tallystick.workflow.cases.model import CaseStanding, CaseStep
