@@ -3,8 +3,8 @@
 import datetime
 
 from tallystick.workflow.cases import stages as s
-from tallystick.workflow.cases.guards import CaseSetting
 from tallystick.workflow.cases.model import CaseStanding, CaseStep
+from tallystick.workflow.cases.setting import CaseSetting
 from tallystick.workflow.cases.steps import denial
 from tests.workflow.cases.made import BODIES
 

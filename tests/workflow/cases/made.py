@@ -7,9 +7,9 @@ from tallystick.register.bodies import Body
 from tallystick.workflow.cases.calendar import shipped_calendar
 from tallystick.workflow.cases.circle import Bodies
 from tallystick.workflow.cases.clocks import CaseClocks
-from tallystick.workflow.cases.guards import CaseSetting
 from tallystick.workflow.cases.model import CaseStanding, CaseStep
 from tallystick.workflow.cases.profile import SUPERIOR, shipped_profile
+from tallystick.workflow.cases.setting import CaseSetting
 from tallystick.workflow.cases.stages import COMPLAINT
 from tallystick.workflow.cases.steps import after, begun
 

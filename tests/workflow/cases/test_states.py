@@ -15,6 +15,7 @@ from tallystick.workflow.cases import guards, stages, steps
 from tallystick.workflow.cases import stages as s
 from tallystick.workflow.cases.model import CaseStanding, CaseStep
 from tallystick.workflow.cases.reach import SUMMARY, WHOLE, reads
+from tallystick.workflow.cases.setting import CaseSetting
 from tallystick.workflow.cases.steps import after, begun, denial, erased
 from tests.draws import draws
 from tests.workflow.cases.held_of_steps import DAY, holds, refused, stands
@@ -233,7 +234,7 @@ BUGS: list[tuple[str, Callable[[pytest.MonkeyPatch], Any]]] = [
     ("decides its own appeal", lambda to: to.setitem(guards.GUARDS, s.ANSWER, (guards._says_outcome,))),
     (
         "finds nobody else for an appeal",
-        lambda to: to.setattr(guards.CaseSetting, "deciders", lambda *_: frozenset()),
+        lambda to: to.setattr(CaseSetting, "deciders", lambda *_: frozenset()),
     ),
     ("stays with a body named later", lambda to: to.setattr(steps, "_kept_apart", lambda case, *_: case)),
     (

@@ -15,9 +15,9 @@ from tallystick.office.selectors.succession import heirs_of_parts
 from tallystick.workflow.cases.calendar import WorkingCalendar, shipped_calendar
 from tallystick.workflow.cases.circle import Bodies
 from tallystick.workflow.cases.clocks import CaseClocks
-from tallystick.workflow.cases.guards import CaseSetting
 from tallystick.workflow.cases.model import CaseStanding
 from tallystick.workflow.cases.profile import SHIPPED, Profile, read_profile, shipped_profile
+from tallystick.workflow.cases.setting import CaseSetting
 
 #: What the office's desk is called among bodies where it is none of them.
 NO_BODY = "desk-of-the-office"

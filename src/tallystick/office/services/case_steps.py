@@ -30,8 +30,8 @@ from tallystick.office.services.case_lock import locked_case
 from tallystick.office.services.spoilt import passing_by
 from tallystick.vault.case_keys import add_reader
 from tallystick.vault.model import CaseKeys
-from tallystick.workflow.cases.guards import CaseSetting
 from tallystick.workflow.cases.model import CaseStanding, CaseStep
+from tallystick.workflow.cases.setting import CaseSetting
 from tallystick.workflow.cases.stages import ANSWERED, ASKED, CLOCK, LAPSE
 from tallystick.workflow.cases.steps import after, denial
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from tallystick.base.reasons import Reason, RowOf, Unfit
 from tallystick.workflow.cases import stages as s
-from tallystick.workflow.cases.guards import GUARDS, HANDS_ON, IN_CIRCLE, NO_OTHER_DESK, CaseSetting
+from tallystick.workflow.cases.guards import GUARDS, HANDS_ON, IN_CIRCLE, NO_OTHER_DESK
 from tallystick.workflow.cases.model import CaseStanding, CaseStep
+from tallystick.workflow.cases.setting import CaseSetting
 
 _ERASED = Reason("This case was erased: nothing can be done with it.")
 _NOT_NOW = Reason("This can't be done with the case as it stands.")
