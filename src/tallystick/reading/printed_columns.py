@@ -91,7 +91,7 @@ def _least_crossed(lines: list[Printed], shares: list[float], width: float) -> f
     if len(lines) < 2 * _LINES:
         return None
     best: tuple[float, float] | None = None
-    edges = _Edges(lines)
+    edges = Edges(lines)
     for share in shares:
         left, right = edges.beside(share * width)
         across = (len(lines) - left - right) / len(lines)
@@ -107,7 +107,7 @@ def _is_between_wide(lines: list[Printed], gutter: float, wide: float) -> bool:
     return min(halves[1], halves[2]) >= _WIDE_LINES
 
 
-class _Edges:
+class Edges:
     """Where lines begin and end, asked again and again how many of them a gutter has on either side.
 
     Args:
