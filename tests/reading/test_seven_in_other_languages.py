@@ -37,8 +37,8 @@ def dated(text: str) -> list[tuple[int, str]]:
     [
         ("fr", "Tenir la liste à jour. Rue du Grand-Pont 64-66 — 1202 Norville"),
         ("es", "Cada año, 385 millones de kilos de pan acaban en la basura. Haremos un plan."),
-        ("es", "Haremos un procedimiento sencillo, que constará de dos fases: una y otra."),
-        ("fr", "Le conseil sera structuré en 4 chambres et travaillera autour de 3 axes."),
+        ("es", "Haremos un procedimiento sencillo, que constará de dos etapas: una y otra."),
+        ("fr", "Le conseil sera structuré en 4 sections et travaillera autour de 3 axes."),
         ("it", "È prevista una raccolta di schede attorno a 3 aree: scuole, musei, comuni."),
         ("pt", "O sistema se divide em 4 módulos e constará de três etapas."),
         ("en", "The schools will be organised around 3 themes and divided into 4 circles."),
@@ -55,7 +55,7 @@ def test_places_parts_and_what_happens_by_itself_are_no_targets(language: str, w
         ("it", "Altro risultato atteso è la formazione di almeno 7 maestri entro il 2027.", [7]),
         ("pt", "Entregar os centros que já estão em obras, e construir outros dois centros.", [2]),
         ("pt", "A rede será ampliada e irá cobrir o dobro de áreas.", [100]),
-        ("es", "La red alcanzará el doble de pueblos.", [100]),
+        ("it", "La rete coprirà il doppio di comuni.", [100]),
         ("zh", "分批组织开展4期以上培训班。", [4]),
         ("zh", "计划实现0.6万贫困人口脱贫，东村、西村、南村等5个贫困村退出。", [6000, 5]),
         ("zh", "要养好鸭子，存栏500万羽。", [5_000_000]),
@@ -71,7 +71,7 @@ def test_a_place_of_so_many_households_is_a_condition() -> None:
 
 def test_each_cell_of_a_row_is_a_clause_of_its_own() -> None:
     table = (
-        "| Mesure | Objectif | Détail |\n|---|---|---|\n"
+        "| Action | Objectif | Détail |\n|---|---|---|\n"
         "| Lecture | Les élèves comprennent la loi | Enseigner la loi dans 60 % des lycées d’ici 2030 |\n"
         "| Calcul | Les élèves comptent | Enseigner le calcul dans 70 % des lycées d’ici 2029 |\n"
     )
@@ -142,7 +142,8 @@ def test_a_heading_of_how_things_are_closes_what_stands_below_it() -> None:
     streets = "东西南北中上下前"
     told = "".join(f"{at}.{one}街道{at + 2}个：甲村、乙村、丙村；\n" for at, one in enumerate(streets, 1))
     more = "加强管理，完善制度，推动各村各乡共同建设道路和学校，保障群众出行和上学。" * 3
-    text = f"一、目标任务\n（一）道路。要新建40座桥。\n（二）学校。要新建9所。{more}\n二、困难村情况\n（一）困难村：9个\n{told}"
+    tasks = f"一、目标任务\n（一）道路。要新建40座桥。\n（二）学校。要新建9所。{more}\n"
+    text = f"{tasks}二、困难村情况\n（一）困难村：9个\n{told}"
     draft = draft_register(SourceText(f"{TITLE['zh']}\n{text}", "txt"), "zh")
     assert [int(one.value) for one in draft.targets] == [40, 9]
     assert not any("街道" in one.unit.title for one in draft.commitments)

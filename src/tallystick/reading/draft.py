@@ -32,9 +32,9 @@ from tallystick.reading.passage import Passage, passages_of
 from tallystick.reading.stretches import Holders, Stretches
 from tallystick.reading.targets import Numbers, PlanNumbers
 from tallystick.reading.titles import title_of
+from tallystick.reading.told_labels import behind_labels
 from tallystick.reading.twin_columns import without_twins
 from tallystick.reading.twin_words import without_second
-from tallystick.reading.told_labels import behind_labels
 from tallystick.reading.units import leads_of, units_of
 
 

@@ -53,11 +53,12 @@ def _tells(rows: Sequence[Sequence[str]]) -> bool:
     if len(body) < _LEAST_ROWS or any(_FIGURE.fullmatch(text) for text in heads if text):
         return False
     width = max(map(len, body))
-    worded = [
-        sum(_WORD.search(row[n]) is not None and not _FIGURE.fullmatch(row[n]) for row in body if n < len(row))
-        for n in range(width)
-    ]
+    worded = [sum(_is_word(row[n]) for row in body if n < len(row)) for n in range(width)]
     return max(worded) > 0 and holds_figures(body, [], worded.index(max(worded)))
+
+
+def _is_word(text: str) -> bool:
+    return _WORD.search(text) is not None and _FIGURE.fullmatch(text) is None
 
 
 #: Fewer rows are no table of figures.

@@ -167,7 +167,8 @@ def _pieces(
 def _ruled(glyphs: Glyphs, at: int, left: float, right: float, rulings: Rulings) -> bool:
     """Whether a standing rule parts a character from the one before it."""
     places = rulings.places
-    if not places or right < places[0] or bisect.bisect_left(places, left) == bisect.bisect_right(places, right):
+    behind = bisect.bisect_left(places, left)
+    if behind == len(places) or places[behind] > right:
         return False
     return rulings.parts(left, right, glyphs.base(at))
 

@@ -48,7 +48,7 @@ _LABELLED = re.compile(rf"[\s*_|-]{{0,40}}(?:[^\W\d_]+\s+){{0,2}}{_YEAR}年?[*_ 
 
 
 def heading_year(text: str, at: int) -> str:
-    """The year that opens the number's clause in Chinese, or one before it: *2027年，新建40座*; empty for none.
+    """The year that opens a number's clause in Chinese, or one before it: *2027年新建40座*; empty for none.
 
     A year since which, or until which, something was so opens no such clause.
     """
