@@ -185,3 +185,44 @@ def test_what_was_done_with_an_aim_is_told_in_arabic() -> None:
     titles = [one.unit.title for one in drafted(TOLD_IN_ARABIC, "ar").commitments]
     assert [one.split()[0] for one in titles] == ["ستفتح", "ستصلح"]
     assert numbers("يكون الاقتصاد بين أكبر 10 اقتصادات في العالم.", "ar") == []
+
+
+PROGRAMME = "\n\n".join(
+    f"### id: `{name}`\n\n**title**  \n{title}\n\n"
+    "**constat**  \nIls vieillissent. La pluie les use. Le vent aussi. Personne ne vient. Ils sont vieux.\n\n"
+    f"**proposition**  \nDes {name} que chacun connaît.\n\n"
+    f"**miseEnOeuvre**  \n• Visite des {name}  \n• Travaux sur les {name}  \n\n"
+    f"**indicateur**  \n• Nombre de {name} suivis  \n• Part des {name} sûrs\n"
+    for name, title in [
+        ("halles", "Des halles plus sûres"),
+        ("phares", "Des phares mieux gardés"),
+        ("moulins", "Des moulins remis en marche"),
+        ("quais", "Des quais ouverts à tous"),
+        ("puits", "Des puits plus propres"),
+        ("serres", "Des serres moins froides"),
+    ]
+)
+
+
+def test_a_template_filled_in_again_and_again_makes_a_plan_though_no_sentence_promises() -> None:
+    found = [one.unit.title for one in drafted(PROGRAMME, "fr").commitments]
+    assert found[:3] == ["id: `halles`", "Visite des halles", "Travaux sur les halles"]
+    assert len(found) == 18
+
+
+def test_a_list_beside_the_template_is_judged_as_before() -> None:
+    site = "\n\n## Le site\n\nLe site montre les lieux. Il existe depuis longtemps. On y voit aussi :\n\n"
+    text = PROGRAMME + site + "- les lieux par commune\n- les lieux par année\n- les formats des cartes\n"
+    found = [one.unit.title for one in drafted(text, "fr").commitments]
+    assert found[-1] == "Travaux sur les serres"
+
+
+def test_what_is_listed_below_indicators_alone_is_measured_and_not_promised() -> None:
+    text = "## Le port\n\n{}\n\n- Nombre de quais ouverts\n- Part des quais sûrs\n\n"
+    text += "## Le phare\n\n- Ouvrir le phare.\n- Garder la tour.\n"
+    found = [
+        [one.unit.title for one in drafted(text.format(name), "fr").commitments]
+        for name in ("**Indicateurs**", "**Travaux**")
+    ]
+    assert "Part des quais sûrs" not in found[0]
+    assert "Part des quais sûrs" in found[1]

@@ -52,9 +52,18 @@ def _named(one: ListAround) -> JudgedList | None:
     if _are_rules(one):
         return JudgedList("background", REASONS["rules"], 0.2)
     few = 2 * one.items().count("promise") < len(one.members)
+    if few and _is_measured(before, one):
+        return JudgedList("background", REASONS["measured"], 0.4)
     if few and any(language.pattern("kinds", key).search(before) for key in ("principles", "topics")):
         return JudgedList("background", REASONS["background"], 0.4)
     return None
+
+
+def _is_measured(before: str, one: ListAround) -> bool:
+    """Whether a name of indicators stands alone above a list whose items are numbered by nothing."""
+    name = before.strip(" *_:：#").lower()
+    named = one.layout.language.pattern("kinds", "measured").fullmatch(name) is not None
+    return named and all(one.blocks[at].style.startswith("bullet:") for at in one.members)
 
 
 def _are_rules(one: ListAround) -> bool:
