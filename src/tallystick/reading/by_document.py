@@ -1,5 +1,6 @@
 """What a list is by its document: one that promises little, calls itself no plan or asks questions."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,8 +12,10 @@ from tallystick.reading.bearing import (
     leads_to_promises,
     share_in_form,
 )
+from tallystick.reading.field_tables import field_role
 from tallystick.reading.heading_series import HeadingSeries
 from tallystick.reading.layout import Layout
+from tallystick.reading.levels import is_heading
 from tallystick.reading.list_around import ListAround
 from tallystick.reading.no_commitments import REASONS, JudgedList
 from tallystick.reading.self_named import calls_itself_no_plan
@@ -54,10 +57,30 @@ def whole_of(
     )
 
 
+def _of_a_template(one: ListAround) -> bool:
+    """Whether it is a field's list, or the records, of a template that is filled in again and again."""
+    first = one.blocks[one.members[0]]
+    fills = first.first_line - 1 in one.layout.fields or is_heading(first.style)
+    return fills and _fills_in(one.layout)
+
+
+def _fills_in(layout: Layout) -> bool:
+    """Whether a template is filled in again and again that asks how, by whom or by when it is done."""
+    counts = Counter(layout.fields.values())
+    often = [name for name, count in counts.items() if count >= _RECORDS]
+    asked = {field_role(name, layout.language) for name in often}
+    return len(often) >= _FIELDS and bool(asked & _OF_A_PLAN)
+
+
+#: So many records of so many fields, one of which a plan has, make a plan.
+_RECORDS, _FIELDS = 5, 3
+_OF_A_PLAN = frozenset({"indicator", "deadline", "lead", "budget", "target"})
+
+
 def by_the_document(one: ListAround, items: list[str], whole: DocumentWhole) -> JudgedList | None:
     """What a list is by the document that it stands in."""
     seldom = whole.hardly_promises or (whole.measures and items.count("promise") <= _FEW_PROMISE * len(items))
-    found = _unpromised(one, whole) if seldom else None
+    found = _unpromised(one, whole) if seldom and not _of_a_template(one) else None
     return found or (_answer(one, items) if whole.answers else None)
 
 

@@ -43,7 +43,7 @@ def by_its_lead_in(one: ListAround, few_promise: bool) -> JudgedList | None:
 
 
 def _named(one: ListAround) -> JudgedList | None:
-    """A list of principles, complaints or notes, which promises nothing whatever else its lead-in does."""
+    """A list of principles, topics, complaints or notes, which promises nothing whatever its lead-in does."""
     language, before = one.layout.language, one.sentence_before().rstrip(" *_")
     if language.pattern("kinds", "voiced").search(before):
         return JudgedList("dialogue", REASONS["dialogue"], 0.3)
@@ -52,9 +52,18 @@ def _named(one: ListAround) -> JudgedList | None:
     if _are_rules(one):
         return JudgedList("background", REASONS["rules"], 0.2)
     few = 2 * one.items().count("promise") < len(one.members)
-    if few and language.pattern("kinds", "principles").search(before):
+    if few and _is_measured(before, one):
+        return JudgedList("background", REASONS["measured"], 0.4)
+    if few and any(language.pattern("kinds", key).search(before) for key in ("principles", "topics")):
         return JudgedList("background", REASONS["background"], 0.4)
     return None
+
+
+def _is_measured(before: str, one: ListAround) -> bool:
+    """Whether a name of indicators stands alone above a list whose items are numbered by nothing."""
+    name = before.strip(" *_:：#").lower()
+    named = one.layout.language.pattern("kinds", "measured").fullmatch(name) is not None
+    return named and all(one.blocks[at].style.startswith("bullet:") for at in one.members)
 
 
 def _are_rules(one: ListAround) -> bool:

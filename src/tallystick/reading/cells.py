@@ -24,3 +24,13 @@ def cells_of(line: Line) -> tuple[tuple[int, int], ...]:
             cells.append((line.start + at + lead, line.start + at + max(len(text.rstrip()), lead)))
         at = mark.end() if mark else end
     return tuple(cells)
+
+
+def texts_of(line: Line) -> list[str]:
+    """The words of each cell of a line."""
+    return [line.text[a - line.start : b - line.start] for a, b in cells_of(line)]
+
+
+def as_states(line: Line) -> RowCells:
+    """The cells of a row that says how things are."""
+    return tuple((low, high, "status") for low, high in cells_of(line))

@@ -32,6 +32,7 @@ from tallystick.reading.passage import Passage, passages_of
 from tallystick.reading.stretches import Holders, Stretches
 from tallystick.reading.targets import Numbers, PlanNumbers
 from tallystick.reading.titles import title_of
+from tallystick.reading.told_labels import behind_labels
 from tallystick.reading.twin_columns import without_twins
 from tallystick.reading.twin_words import without_second
 from tallystick.reading.units import leads_of, units_of
@@ -146,7 +147,7 @@ def _language(source: SourceText, code: str | None) -> tuple[PlanLanguage, tuple
 
 
 def _told(blocks: list[Block], layout: Layout, judged: Mapping[int, JudgedList]) -> Stretches:
-    """The items of lists that promise nothing and are neither asked nor a field of a commitment.
+    """The items of lists that promise nothing and are neither asked nor a field, and what a label tells.
 
     What an item only leads in to is no part of it.
     """
@@ -154,11 +155,12 @@ def _told(blocks: list[Block], layout: Layout, judged: Mapping[int, JudgedList])
     for at, block in enumerate(blocks):
         if at not in judged:
             led_in.setdefault(block.parent, block.start)
-    return Stretches(
+    items = (
         (blocks[at].start, led_in.get(at, blocks[at].end))
         for at in judged
         if judged[at].kind != ASKED and not _is_field(judged[at], layout, blocks[at])
     )
+    return Stretches([*items, *behind_labels(blocks, layout)])
 
 
 def _is_field(judged: JudgedList, layout: Layout, block: Block) -> bool:

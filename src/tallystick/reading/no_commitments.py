@@ -63,6 +63,7 @@ REASONS = {
     "labels": "most items come back word for word in other lists: they are names from a list of names",
     "counts": "most items only say how many parts the plan has",
     "background": "its lead-in calls the items criteria, members, problems or the like",
+    "measured": "its items say how something is measured, and not what will be done",
     "disclaimed": "it only says whose view the text is, or as what it is not to be read",
     "rules": "its items say how commitments are to be written",
     "asked": "its heading asks why, or for what good",

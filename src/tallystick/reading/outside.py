@@ -8,6 +8,8 @@ from tallystick.reading.resolutions import recitals_of
 
 #: What covers more of a text comes before nothing, or after nothing.
 _LARGEST_FRONT, _LARGEST_BACK = 0.4, 0.5
+#: One that is counted on behind others of its kind ends where it says, and may be larger.
+_LARGEST_NUMBERED = 0.6
 #: An introduction that begins this early comes before all of the plan.
 _EARLY_FRONT = 0.15
 #: So many names such as *Summary* and *Introduction* behind an annex's are those of another document.
@@ -27,10 +29,17 @@ def outside_of(blocks: list[Block], layout: Layout) -> set[int]:
         if block.end <= first <= _EARLY_FRONT * whole or block.first_line >= annexed:
             found.add(at)
         named = block.first_line in layout.back and size <= _LARGEST_BACK * whole
-        named |= block.first_line in layout.front and size <= _LARGEST_FRONT * whole
+        named |= block.first_line in layout.front and size <= _most(blocks, at) * whole
         if named or block.parent in found:
             found.add(at)
     return found
+
+
+def _most(blocks: list[Block], at: int) -> float:
+    """How much of a text a part may cover that tells how things are: more where its kind is counted on."""
+    one = blocks[at]
+    before = any(two.parent == one.parent and two.style == one.style for two in blocks[:at])
+    return _LARGEST_NUMBERED if one.label and before else _LARGEST_FRONT
 
 
 def closed_by(outside: Iterable[int], blocks: list[Block], layout: Layout) -> list[tuple[int, int]]:

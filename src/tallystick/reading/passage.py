@@ -190,7 +190,7 @@ class _Walk:
             self._fields.deadline(unit) or self._date_above(unit) if unit else ""
         )
         opening = unit is not None and unit.start == start
-        if opening and not self._due:
+        if (opening or words == self._first) and not self._due:
             self._due = labelled_year(self.text, self._bodies.get(start, start))
         bold = _BOLD.match(words) if opening else None
         found = Passage(

@@ -1,6 +1,7 @@
 """The lines of a PDF's page as they are printed: words, place, size and weight, without raised marks."""
 
 import bisect
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -105,21 +106,20 @@ class _Stretch:
 
 def _lines(glyphs: Glyphs, text: str, stretch: _Stretch, rulings: Rulings, before: int) -> list[Printed]:
     """The pieces of a printed line; so many of its page stand in the file before it."""
-    seen = [
-        at for at in range(stretch.low, stretch.high) if not text[at].isspace() and text[at] not in _UNSEEN
-    ]
-    pieces = list(_pieces(glyphs, seen, rulings))
+    words = [one.span() for one in _SEEN.finditer(text, stretch.low, stretch.high)]
+    pieces = list(_pieces(glyphs, words, rulings))
     found = [
         _line(glyphs, text, piece, gaps, stretch.more if piece is pieces[-1][0] else range(0), place)
         for place, (piece, gaps) in enumerate(pieces, before)
     ]
     if found and stretch.first < stretch.low:
-        found[0] = replace(found[0], left=glyphs.edges(stretch.first)[0])
+        found[0] = replace(found[0], left=glyphs.left(stretch.first))
     return found
 
 
 #: What the library puts in the place of a hyphen at the end of a line, and where there is no character.
 _UNSEEN = "\ufffe\x00"
+_SEEN = re.compile(rf"[^\s{_UNSEEN}]+")
 
 
 def _parted(glyphs: Glyphs, text: str, low: int, high: int) -> Iterator[_Stretch]:
@@ -141,26 +141,36 @@ def _parted(glyphs: Glyphs, text: str, low: int, high: int) -> Iterator[_Stretch
 _LINE_BELOW = 2.0
 
 
-def _pieces(glyphs: Glyphs, seen: list[int], rulings: Rulings) -> Iterator[tuple[list[int], list[WhiteGap]]]:
+def _pieces(
+    glyphs: Glyphs, words: list[tuple[int, int]], rulings: Rulings
+) -> Iterator[tuple[list[int], list[WhiteGap]]]:
     """The characters of a line, parted at rules and where a gap is wider than between words.
 
     With each piece the gaps in it that are wider than most, each by the place of the character behind it.
     """
     piece: list[int] = []
     gaps: list[WhiteGap] = []
-    for at in seen:
-        if piece and at > piece[-1] + 1:
-            left, right = glyphs.edges(piece[-1])[1], glyphs.edges(at)[0]
-            ruled = bool(rulings.upright) and rulings.parts(left, right, glyphs.base(at))
+    for at, end in words:
+        if piece:
+            left, right = glyphs.right(piece[-1]), glyphs.left(at)
             size = glyphs.size(at)
-            if ruled or right - left > _CELL_GAP * size:
+            if right - left > _CELL_GAP * size or _ruled(glyphs, at, left, right, rulings):
                 yield piece, gaps
                 piece, gaps = [], []
             elif right - left > _WIDE_GAP * size:
                 gaps.append((at, left, right))
-        piece.append(at)
+        piece += range(at, end)
     if piece:
         yield piece, gaps
+
+
+def _ruled(glyphs: Glyphs, at: int, left: float, right: float, rulings: Rulings) -> bool:
+    """Whether a standing rule parts a character from the one before it."""
+    places = rulings.places
+    behind = bisect.bisect_left(places, left)
+    if behind == len(places) or places[behind] > right:
+        return False
+    return rulings.parts(left, right, glyphs.base(at))
 
 
 def _line(
@@ -175,18 +185,18 @@ def _line(
     raised = _raised(glyphs, text, seen, size, base)
     words, places = _words(glyphs.signs, text, seen, raised)
     words += _rest_of_word(text, words, more)
-    run_in = _run_in(glyphs, places) if first and not last else 0
+    run_in = _run_in(glyphs, places or _places(text, seen)) if first and not last else 0
     return Printed(
         words,
-        glyphs.edges(seen[0])[0],
-        glyphs.edges(seen[-1])[1],
+        glyphs.left(seen[0]),
+        glyphs.right(seen[-1]),
         base,
         size,
         last,
         run_in,
         place=place,
         noted=seen[0] in raised and not words[:1].isdigit(),
-        gaps=tuple((bisect.bisect_right(places, at) - 1, left, right) for at, left, right in gaps),
+        gaps=tuple((_behind(text, seen[0], at, places), left, right) for at, left, right in gaps),
     )
 
 
@@ -205,22 +215,35 @@ _SMALL_CAPITAL = 0.7
 
 def _raised(glyphs: Glyphs, text: str, seen: list[int], size: float, base: float) -> frozenset[int]:
     """The digits and signs that are smaller than their line and stand raised in it, or are drawn so."""
+    signs = _signs(text, seen)
     raised = frozenset(
         at
-        for at in seen
-        if (text[at].isdigit() or text[at] in "*†‡-−")
-        and (
-            (glyphs.size(at) < _SMALLER * size and glyphs.base(at) > base + _HIGHER * size)
-            or (text[at].isdecimal() and glyphs.hangs(at, base, size))
-        )
+        for at in signs
+        if (glyphs.size(at) < _SMALLER * size and glyphs.base(at) > base + _HIGHER * size)
+        or (text[at].isdecimal() and glyphs.hangs(at, base, size))
     )
+    if not raised:
+        return raised
     return raised | {at for at in seen if text[at] in "-−" and at + 1 in raised}  # 10⁻³
 
 
+def _signs(text: str, seen: list[int]) -> list[int]:
+    """The places of digits and of signs that may be marks of notes."""
+    if text[seen[0] : seen[-1] + 1].isascii():
+        return [one.start() for one in _ASCII_SIGN.finditer(text, seen[0], seen[-1] + 1)]
+    return [at for at in seen if (sign := text[at]).isdigit() or sign in "*†‡-−"]
+
+
+_ASCII_SIGN = re.compile(r"[0-9*-]")
+
+
 def _words(signs: RaisedSigns, text: str, seen: list[int], raised: frozenset[int]) -> tuple[str, list[int]]:
-    """The line's words, and for each of their characters its place; raised marks of notes are left out."""
+    """The line's words, and for each of their characters its place; raised marks of notes are left out.
+
+    Of a line without raised signs no places are given: they follow from its words.
+    """
     if not raised:
-        return _as_it_stands(text, seen)
+        return " ".join(_SEEN.findall(text, seen[0], seen[-1] + 1)), []
     pieces: list[str] = []
     places: list[int] = []
     before = seen[0] - 1
@@ -234,20 +257,20 @@ def _words(signs: RaisedSigns, text: str, seen: list[int], raised: frozenset[int
     return "".join(pieces), places
 
 
-def _as_it_stands(text: str, seen: list[int]) -> tuple[str, list[int]]:
-    """The words of a line without raised signs, blanks between them, and for each character its place."""
-    words: list[str] = []
+def _places(text: str, seen: list[int]) -> list[int]:
+    """The place of each character of a line's words and of the blanks between, which count to the next."""
     places: list[int] = []
-    low = seen[0]
-    for last, at in zip(seen, [*seen[1:], -1], strict=True):
-        if at == last + 1:
-            continue
-        if words:
-            places.append(low)
-        words.append(text[low : last + 1])
-        places += range(low, last + 1)
-        low = at
-    return " ".join(words), places
+    for one in _SEEN.finditer(text, seen[0], seen[-1] + 1):
+        places += [one.start()] * bool(places)
+        places += range(*one.span())
+    return places
+
+
+def _behind(text: str, first: int, at: int, places: list[int]) -> int:
+    """How many characters of a line's words stand before one that begins a word."""
+    if places:
+        return bisect.bisect_right(places, at) - 1
+    return len(" ".join(_SEEN.findall(text, first, at))) + 1
 
 
 def _runs(seen: list[int], raised: frozenset[int]) -> Iterator[tuple[int, list[int]]]:

@@ -1,5 +1,7 @@
 """Columns of text on a PDF's page: where they part, and lines whose words are set far apart in one."""
 
+import bisect
+import math
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
@@ -31,14 +33,15 @@ _EVEN, _EVENLY = 4, 0.9
 
 def gutters(lines: list[Printed], width: float) -> list[float]:
     """Where columns of running text part, from left to right; none where there is but one."""
-    first = _gutter(lines, _GUTTERS, width, _WIDE)
+    first = _least_crossed(lines, _GUTTERS, width)
     if first is None:
-        first = _gutter(lines, _GUTTERS, width, _WIDE_OF_THREE)
-        if first is None or not _held_whole(lines, first):
-            return []
-        found = _further(lines, first, width)
-        return found if len(found) > 1 else []
-    return _further(lines, first, width)
+        return []
+    if _is_between_wide(lines, first, _WIDE * width):
+        return _further(lines, first, width)
+    if not _is_between_wide(lines, first, _WIDE_OF_THREE * width) or not _held_whole(lines, first):
+        return []
+    found = _further(lines, first, width)
+    return found if len(found) > 1 else []
 
 
 def cut_above_columns(lines: list[Printed], width: float) -> float | None:
@@ -68,8 +71,10 @@ def _further(lines: list[Printed], first: float, width: float) -> list[float]:
         low, high = min(one.left for one in column) / width, max(one.right for one in column) / width
         count = max(0, int((high - low - 2 * _INNER) / _STEP) + 1)
         steps = [low + _INNER + _STEP * at for at in range(count)]
-        more = _gutter(column, steps, width, _WIDE_OF_THREE)
-        if more is not None and _held_whole(column, more):
+        more = _least_crossed(column, steps, width)
+        if more is None or not _is_between_wide(column, more, _WIDE_OF_THREE * width):
+            continue
+        if _held_whole(column, more):
             found.append(more)
     return sorted(found)
 
@@ -81,19 +86,43 @@ def _held_whole(lines: list[Printed], gutter: float) -> bool:
     return sum(one != two for one, two in pairwise(sides)) <= _SWITCHES * len(sides)
 
 
-def _gutter(lines: list[Printed], shares: list[float], width: float, wide: float) -> float | None:
-    """Where two columns of running text part, if they do, at one of these shares of the page's width."""
-    best: tuple[float, float] | None = None
-    for share in shares:
-        sides = Counter(side_of(one, [share * width]) for one in lines)
-        across = sides[0] / max(1, len(lines))
-        if min(sides[1], sides[2]) >= _LINES and across <= _ACROSS and (best is None or across < best[0]):
-            best = (across, share * width)
-    if best is None:
+def _least_crossed(lines: list[Printed], shares: list[float], width: float) -> float | None:
+    """Which of these shares of the page's width fewest lines go across, if columns may part there."""
+    if len(lines) < 2 * _LINES:
         return None
-    broad = [one for one in lines if one.right - one.left > wide * width]
-    halves = Counter(side_of(one, [best[1]]) for one in broad)
-    return best[1] if min(halves[1], halves[2]) >= _WIDE_LINES else None
+    best: tuple[float, float] | None = None
+    edges = Edges(lines)
+    for share in shares:
+        left, right = edges.beside(share * width)
+        across = (len(lines) - left - right) / len(lines)
+        if min(left, right) >= _LINES and across <= _ACROSS and (best is None or across < best[0]):
+            best = (across, share * width)
+    return None if best is None else best[1]
+
+
+def _is_between_wide(lines: list[Printed], gutter: float, wide: float) -> bool:
+    """Whether so many wide lines stand on either side of a place that running text parts there."""
+    broad = [one for one in lines if one.right - one.left > wide]
+    halves = Counter(side_of(one, [gutter]) for one in broad)
+    return min(halves[1], halves[2]) >= _WIDE_LINES
+
+
+class Edges:
+    """Where lines begin and end, asked again and again how many of them a gutter has on either side.
+
+    Args:
+        lines: the lines.
+    """
+
+    def __init__(self, lines: list[Printed]) -> None:
+        self._begin = sorted(one.left for one in lines)
+        # a line without a width lies left of what is right of its beginning
+        self._end = sorted(max(one.right, math.nextafter(one.left, math.inf)) for one in lines)
+
+    def beside(self, gutter: float) -> tuple[int, int]:
+        """How many lines lie left of a place, and how many right of it; the others go across."""
+        right = len(self._begin) - bisect.bisect_left(self._begin, gutter)
+        return bisect.bisect_right(self._end, gutter), right
 
 
 def side_of(line: Printed, parts: list[float]) -> int:
@@ -113,9 +142,11 @@ def without_wide_gaps(lines: list[Printed], parts: list[float]) -> list[Printed]
         parts: the gutters between columns.
     """
     places = {(one.base, one.left): at for at, one in enumerate(lines)}
+    columns: list[list[Printed]] = [[] for _ in range(len(parts) + 2)]
+    for one in lines:
+        columns[side_of(one, parts)].append(one)
     found: list[Printed] = []
-    for side in range(len(parts) + 2):
-        column = [one for one in lines if side_of(one, parts) == side]
+    for column in columns:
         edges = Counter((round(one.left / _SAME), round(one.right / _SAME)) for one in column)
         ordered = sorted(column, key=lambda one: (-one.base, one.left))
         level: list[Printed] = []

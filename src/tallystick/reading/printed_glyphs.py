@@ -28,13 +28,20 @@ class Glyphs:
         self._box = [ctypes.c_double() for _ in range(4)]
         self._origin = [ctypes.c_double() for _ in range(2)]
         self._matrix = raw.FS_MATRIX()
+        self._sizes: dict[int, float] = {}
         self._name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
 
-    def edges(self, at: int) -> tuple[float, float]:
-        """Left and right edge."""
+    def left(self, at: int) -> float:
+        """The left edge."""
         left, right, bottom, top = self._box
         raw.FPDFText_GetCharBox(self._page, at, left, right, bottom, top)
-        return left.value, right.value
+        return left.value
+
+    def right(self, at: int) -> float:
+        """The right edge."""
+        left, right, bottom, top = self._box
+        raw.FPDFText_GetCharBox(self._page, at, left, right, bottom, top)
+        return right.value
 
     def base(self, at: int) -> float:
         """The base line."""
@@ -44,9 +51,13 @@ class Glyphs:
 
     def size(self, at: int) -> float:
         """The font's size as it is printed, whatever the file scales it by."""
-        size = float(raw.FPDFText_GetFontSize(self._page, at))
-        found = raw.FPDFText_GetMatrix(self._page, at, self._matrix)
-        return size * math.hypot(self._matrix.b, self._matrix.d) if found else size
+        known = self._sizes.get(at)
+        if known is None:
+            known = float(raw.FPDFText_GetFontSize(self._page, at))
+            if raw.FPDFText_GetMatrix(self._page, at, self._matrix):
+                known *= math.hypot(self._matrix.b, self._matrix.d)
+            self._sizes[at] = known
+        return known
 
     def bold(self, at: int) -> bool:
         """Whether the font is bold, by its weight or else by its name."""

@@ -9,7 +9,7 @@ from tallystick.reading.sentences import ASKED
 from tallystick.reading.setting import Setting
 from tallystick.reading.steps_by_a_day import DONE_BY_THE_VERB, is_step_by_a_day
 
-_CLAUSE_ENDS = ";；:："
+_CLAUSE_ENDS = ";；:：|"
 _HAN_CLAUSE_ENDS = "，,；;：:"
 _BACKGROUND = "it tells what is or was"
 _NOT_SAID = "nothing says that it is to be reached"

@@ -29,11 +29,22 @@ class Rulings:
     upright: list[tuple[float, float, float]] = field(default_factory=list)
     level: list[tuple[float, float, float]] = field(default_factory=list)
     _across: list[tuple[float, float, float]] = field(default_factory=list, repr=False, compare=False)
+    _places: list[float] = field(default_factory=list, repr=False, compare=False)
+
+    def _order(self) -> None:
+        if len(self._across) != len(self.upright):
+            self._across = sorted(self.upright)
+            self._places = [at for at, _, _ in self._across]
+
+    @property
+    def places(self) -> list[float]:
+        """Where the standing rules are, from left to right."""
+        self._order()
+        return self._places
 
     def parts(self, left: float, right: float, base: float) -> bool:
         """Whether a standing rule parts two places on a base line."""
-        if len(self._across) != len(self.upright):
-            self._across = sorted(self.upright)
+        self._order()
         for at, low, high in self._across[bisect.bisect_left(self._across, (left,)) :]:
             if at > right:
                 return False

@@ -44,4 +44,18 @@ def year_of_list(lead_in: str) -> str:
 
 _FEW_WORDS, _NUMBERS = 60, re.compile(r"\d+")
 #: The marks before it are few: in a text of nothing but marks each look would go to its end.
-_LABELLED = re.compile(rf"[\s*_|-]{{0,40}}(?:[^\W\d_]+\s+){{0,2}}{_YEAR}[*_ ]*(?:[:：]|[-–—]\s)")
+_LABELLED = re.compile(rf"[\s*_|-]{{0,40}}(?:[^\W\d_]+\s+){{0,2}}{_YEAR}年?[*_ ]*(?:[:：]|[-–—]\s)")
+
+
+def heading_year(text: str, at: int) -> str:
+    """The year that opens a number's clause in Chinese, or one before it: *2027年新建40座*; empty for none.
+
+    A year since which, or until which, something was so opens no such clause.
+    """
+    found = [one.group("year") for one in _OPENS_A_CLAUSE.finditer(text, 0, at)]
+    return found[-1] if found else ""
+
+
+_OPENS_A_CLAUSE = re.compile(
+    rf"(?:^|[。；;，,：:（(\s])\s*{_YEAR}年(?![\d、和及与至到—–~～-]|以来|以前|起|开始|版|的|间|代|期间|时)(?:度|底|末)?"
+)

@@ -8,11 +8,11 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from tallystick.reading.cells import RowCells, cells_of
+from tallystick.reading.cells import RowCells, as_states, cells_of, texts_of
 from tallystick.reading.cells_above import cells_from_above
 from tallystick.reading.column_roles import NAMING, is_described, is_year, only_measures, role_of
 from tallystick.reading.column_scales import scaled_cells
-from tallystick.reading.figure_tables import holds_figures
+from tallystick.reading.figure_tables import holds_figures, told_by_its_heads
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.model import Line
 from tallystick.reading.repeated_heads import (
@@ -72,6 +72,8 @@ def rows_of(lines: list[Line], language: PlanLanguage, filled: Mapping[int, RowC
         heads = (at for at in table[:_HEADS] if _is_head(lines, at, language, first=at == table[0]))
         head = next(heads, None)
         if head is None:
+            if not any(role_of(text, language) for text in texts_of(lines[table[0]])):
+                found.roles |= told_by_its_heads([lines[at] for at in table], table)
             continue
         parts = over_heads(lines, table, head, times)
         if parts:
@@ -89,23 +91,23 @@ def _add_table(
     found: FoundRows, lines: list[Line], table: list[int], head: int, language: PlanLanguage
 ) -> None:
     """Add the rows of a table below its heads."""
-    columns = [role_of(text, language) for text in _texts(lines[head])]
+    columns = [role_of(text, language) for text in texts_of(lines[head])]
     below = next((at for at in table if at > head and not _RULE.fullmatch(lines[at].text)), None)
     if below is not None:
         head, columns = _with_line_below(lines, head, below, columns, language)
-    columns = _sums_apart(columns, _texts(lines[head]), language)
+    columns = _sums_apart(columns, texts_of(lines[head]), language)
     below_head = [at for at in table if at > head]
-    said = [_texts(lines[at]) for at in below_head]
+    said = [texts_of(lines[at]) for at in below_head]
     columns = states_apart(columns, said)
-    described = is_described(columns, _texts(lines[head]), language)
+    described = is_described(columns, texts_of(lines[head]), language)
     if described or not {"action", "title"} & set(columns):
         named, columns = columns, columns if described else _widest_is_action(columns, lines, below_head)
-        if only_measures(named, _texts(lines[head]), language) or (
+        if only_measures(named, texts_of(lines[head]), language) or (
             said and "action" in columns and holds_figures(said, named, columns.index("action"))
         ):
-            found.roles |= {at: _as_states(lines[at]) for at in below_head}
+            found.roles |= {at: as_states(lines[at]) for at in below_head}
             return
-    heads = [_texts(lines[at]) for at in table if at <= head]
+    heads = [texts_of(lines[at]) for at in table if at <= head]
     years = _years(heads, columns)
     found.headings |= {at for at in table if at <= head or _RULE.fullmatch(lines[at].text)}
     rows = [at for at in table if at not in found.headings]
@@ -116,11 +118,6 @@ def _add_table(
     above = cells_from_above(lines, rows, [at for at in rows if at in found.items], columns)
     found.above |= above.cells
     found.presumed |= above.presumed
-
-
-def _texts(line: Line) -> list[str]:
-    """The words of each cell of a line."""
-    return [line.text[a - line.start : b - line.start] for a, b in cells_of(line)]
 
 
 def _years(heads: list[list[str]], columns: list[str]) -> list[str]:
@@ -140,13 +137,13 @@ def _with_line_below(
     lines: list[Line], head: int, below: int, columns: list[str], language: PlanLanguage
 ) -> tuple[int, list[str]]:
     """The last line of a head, and its columns: a second line may part one, as *Value* in base and target."""
-    texts = _texts(lines[below])
+    texts = texts_of(lines[below])
     roles = [role_of(text, language) for text in texts]
     named = [role for role, text in zip(roles, texts, strict=True) if text]
     parts = bool(named) and all(named) and len(named) < len(texts) == len(columns)
     if not parts or any(text and column == "action" for text, column in zip(texts, columns, strict=True)):
         return head, columns
-    over = _spread(columns, _texts(lines[head]))
+    over = _spread(columns, texts_of(lines[head]))
     kept = [
         over[n] if over[n] and is_year(text, language) else role
         for n, (text, role) in enumerate(zip(texts, roles, strict=True))
@@ -195,7 +192,7 @@ def _add(
     found.roles[at] = tuple(one for cell in roles for one in without_label(line, *cell))
     named = [(a, b) for a, b, role in found.roles[at] if role in NAMING]
     if _sums_up(line, cells, language):
-        found.roles[at] = _as_states(line)
+        found.roles[at] = as_states(line)
         return
     if len(cells) > 1 and any(b - a > 3 and _says(line, a, b) for a, b in named):
         found.items.add(at)
@@ -213,18 +210,13 @@ def _says(line: Line, low: int, high: int) -> bool:
 _LETTERS = 2
 
 
-def _as_states(line: Line) -> RowCells:
-    """The cells of a row that says how things are."""
-    return tuple((low, high, "status") for low, high in cells_of(line))
-
-
 def _add_framed(found: FoundRows, lines: list[Line], parts: list[Framed], language: PlanLanguage) -> None:
     """Add the items of a table whose heads come back below each."""
     for item, named, below in parts:
         found.items.add(item)
         found.headings.add(named)
         found.roles[item] = words_of_item(lines[item])
-        columns = (role_of(text, language) for text in _texts(lines[named]))
+        columns = (role_of(text, language) for text in texts_of(lines[named]))
         cells = zip(cells_of(lines[below]), columns, strict=False)
         found.roles[below] = tuple((low, high, role) for (low, high), role in cells)
 
@@ -249,7 +241,7 @@ def _is_head(lines: list[Line], at: int, language: PlanLanguage, *, first: bool)
     Years alone name none; beside the name of one they are columns too.
     """
     line = lines[at]
-    texts = [text for text in _texts(line) if text]
+    texts = [text for text in texts_of(line) if text]
     roles = [role_of(text, language) for text in texts]
     known = [role for role in roles if role]
     words = [role for text, role in zip(texts, roles, strict=True) if role and not is_year(text, language)]

@@ -23,7 +23,7 @@ from tallystick.reading.not_targets import COUNTS_NOTHING, why_no_target
 from tallystick.reading.over_all import known_over_all
 from tallystick.reading.passage import Passage
 from tallystick.reading.rates import RATES, Rates
-from tallystick.reading.set_apart_years import due_behind
+from tallystick.reading.set_apart_years import due_behind, heading_year
 from tallystick.reading.setting import Setting
 from tallystick.reading.universal import universals_in
 
@@ -94,6 +94,7 @@ def _read(passage: Passage, mentions: list[Mention], released: int, found: Numbe
             due_behind(passage.text, mention.unit_end)
             or passage.year(mention.start)
             or passage.dues.nearest(mention.start, released)
+            or heading_year(passage.text, mention.start)
         )
         dued = next((one for one in (own, passage.deadline) if one and int(one[:4]) >= released), dued)
         found.targets += [

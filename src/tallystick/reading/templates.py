@@ -114,12 +114,17 @@ def filled_below(lines: list[Line], fields: dict[int, str], starts: Container[in
 def _whole(line: Line) -> str:
     """A short line that may be the name of a field and nothing else."""
     text = line.text.strip("#*_ ")
+    small = text[:1].islower() and _ALL_BOLD.fullmatch(line.text) is None
     named = (
         2 < len(text) <= _LONGEST_NAME
-        and (text[0] in "¿[" or (text[0].isalpha() and not text[0].islower()))
+        and (text[0] in "¿[" or (text[0].isalpha() and not small))
         and text[-1] not in ".;,。；，"
     )
     return text.strip("¿?:： ").lower() if named and line.gap and not line.hint.table else ""
+
+
+#: A line that is bold from end to end: a name may begin with a small letter there.
+_ALL_BOLD = re.compile(r"\s*(\*\*|__)[^*_]+\1\s*")
 
 
 def record_starts(lines: list[Line], names: dict[int, str]) -> dict[int, int]:
