@@ -21,6 +21,7 @@ from tallystick.reading.layout import Layout
 from tallystick.reading.lead_ins import is_told, leads_to_contacts
 from tallystick.reading.list_around import ListAround, first_line
 from tallystick.reading.listed_cells import IN_CELLS
+from tallystick.reading.markers import word_of
 from tallystick.reading.model import Block
 from tallystick.reading.no_commitments import REASONS, JudgedList
 from tallystick.reading.titles_between import that_lead_in, titles_between, titles_over_cells
@@ -150,7 +151,7 @@ def _first_called(blocks: list[Block], layout: Layout) -> int:
         block.start
         for block in blocks
         for one in layout.markers[block.first_line]
-        if one.style.startswith("word:") and one.style.split(":")[1] in words
+        if word_of(one.style) in words
     ]
     early = len(called) >= _COMES_BACK and called[0] <= _EARLY * len(layout.text)
     return called[0] if early else -1

@@ -15,7 +15,7 @@ from tallystick.reading.headings import goes_on, headings_of
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.lines import lines_of, seen_of
 from tallystick.reading.listed_cells import with_listed_cells
-from tallystick.reading.markers import markers_of
+from tallystick.reading.markers import markers_of, word_of
 from tallystick.reading.model import Line, Marker, SourceText
 from tallystick.reading.resolutions import RESOLVED, resolving_lines
 from tallystick.reading.tables import FoundRows, rows_of
@@ -159,9 +159,7 @@ def _named(lines: list[Line], skipped: set[int], language: PlanLanguage) -> tupl
 def _marking(found: Iterable[Marker], language: PlanLanguage) -> list[Marker]:
     """The ways to read a line's beginning as a marker; the number of a figure or table marks nothing."""
     captions = language.list("plan", "captions")
-    return [
-        one for one in found if not (one.style.startswith("word:") and one.style.split(":")[1] in captions)
-    ]
+    return [one for one in found if word_of(one.style) not in captions]
 
 
 def _label(line: Line, cells: tuple[tuple[int, int, str], ...]) -> str:

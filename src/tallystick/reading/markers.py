@@ -22,6 +22,8 @@ _KEYWORD = re.compile(
 _LETTERED = re.compile(
     r"([^\W\d_]{3,20}(?:[ ][^\W\d_]{2,15}){0,2})[ ]([A-Z])(?:[ ]?\([^()\s]{1,12}\))?[ ]?:{1,2}(?=\s|$)"
 )
+#: A word, the name of a series and a number in it, a colon behind them: *Measure Fire-3:*.
+_SERIES = re.compile(r"([^\W\d_]{3,20})[ ]([A-Z][A-Za-z]{0,14})-(\d{1,3}(?:\.\d{1,3}){0,3})[ ]?:(?=\s|$)")
 #: What laws write for the first: *Article premier*, *Artículo único*.
 _FIRST = re.compile(
     r"([^\W\d_]{3,20})\.?[ ]"
@@ -149,6 +151,11 @@ def _named(line: Line, at: int, skip: int, text: str) -> Iterator[Marker]:
             yield Marker(
                 f"word:{word}:{len(value)}", value, found.group().strip(), at, line.start + skip + found.end()
             )
+    found = _SERIES.match(text)
+    if found:
+        value, series = _arabic(found.group(3)), f"{found.group(1)}-{found.group(2)}".lower()
+        body = line.start + skip + found.end()
+        yield Marker(f"word:{series}:{len(value)}", value, found.group().strip(" :"), at, body)
     found = _LETTERED.match(text)
     if found:
         style = f"word:{found.group(1).lower()}:A"
@@ -165,6 +172,11 @@ def _named(line: Line, at: int, skip: int, text: str) -> Iterator[Marker]:
             letters = letters * 27 + ord(char) - 64
         value = (letters, *_arabic(found.group(2)), *_letter(found.group(3)))
         yield Marker(f"code:{len(value)}", value, found.group().strip(), at, line.start + skip + found.end())
+
+
+def word_of(style: str) -> str:
+    """The word of a style that counts something up, in small letters: *measure*; empty for another style."""
+    return style.split(":")[1].partition("-")[0] if style.startswith("word:") else ""
 
 
 def is_first(label: str) -> bool:
