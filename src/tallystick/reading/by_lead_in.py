@@ -47,6 +47,10 @@ def _named(one: ListAround) -> JudgedList | None:
     language, before = one.layout.language, one.sentence_before().rstrip(" *_")
     if language.pattern("kinds", "voiced").search(before):
         return JudgedList("dialogue", REASONS["dialogue"], 0.3)
+    if any(language.pattern("kinds", kind).search(before) for kind in ("reasons", "explained")):
+        return JudgedList("background", REASONS["background"], 0.3)
+    if language.pattern("kinds", "completed").search(one.heading().strip("#*_ :")):
+        return JudgedList("background", REASONS["carried out"], 0.3)
     if language.pattern("kinds", "remarks").fullmatch(before.strip(" *_:：").lower()):
         return JudgedList("background", REASONS["background"], 0.3)
     if _are_rules(one):

@@ -198,6 +198,7 @@ class _Page:
         self._forms: list[str] = []
         self._items: list[int] = []
         self._behind_a_list = self._typed = self._parted = False
+        self._in_link, self._linked = False, True
         self._raised: list[str] = []
         self._raising: LexborNode | None = None
         self._signs = RaisedSigns()
@@ -205,9 +206,13 @@ class _Page:
     def open(self, tag: str, node: LexborNode) -> None:
         """A node begins."""
         if tag == "-text":
-            (self._words if self._raising is None else self._raised).append(node.text_content or "")
+            words = node.text_content or ""
+            (self._words if self._raising is None else self._raised).append(words)
+            self._linked &= self._in_link or not words.strip()
         elif self._raising is None and _is_raised(tag, node):
             self._raising = node
+        elif tag == "a":
+            self._in_link = True
         elif tag in _BLOCKS and not self._heading:
             self._parted |= tag == "br" and self._typed and not "".join(self._words).strip()
             self.flush()
@@ -220,6 +225,8 @@ class _Page:
             raised = "".join(self._raised).strip()
             self._words.append(self._signs.as_printed("".join(self._words[-3:]), raised, linked=linked))
             self._raised, self._raising = [], None
+        elif tag == "a":
+            self._in_link = False
         elif _HEADING.fullmatch(tag):
             self.flush(self._heading)
             self._heading = 0
@@ -236,9 +243,11 @@ class _Page:
             typed = _TYPED.match(words) is not None
             behind = not heading and not lead and (self._behind_a_list or (self._parted and not typed))
             self._typed, self._parted = typed, False
-            self.writer.paragraph(lead + words, heading=heading, closes=behind)
+            linked = self._linked and bool(lead)
+            self.writer.paragraph(lead + words, heading=heading, closes=behind, link=linked)
             self._lead = ""
             self._behind_a_list = self._behind_a_list and bool(lead)
+        self._linked = True  # until words stand in no link
 
     def _begin(self, tag: str, node: LexborNode) -> None:
         heading = _HEADING.fullmatch(tag)

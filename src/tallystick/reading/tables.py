@@ -12,6 +12,7 @@ from tallystick.reading.cells import RowCells, cells_of
 from tallystick.reading.cells_above import cells_from_above
 from tallystick.reading.column_roles import NAMING, is_described, is_year, only_measures, role_of
 from tallystick.reading.column_scales import scaled_cells
+from tallystick.reading.compared import compared_rows
 from tallystick.reading.figure_tables import holds_figures
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.model import Line
@@ -66,6 +67,7 @@ def rows_of(lines: list[Line], language: PlanLanguage, filled: Mapping[int, RowC
         language: the language they are read in.
         filled: the cells of rows that fill in a template, by their line.
     """
+    filled = {**filled, **{at: _as_states(lines[at]) for at in compared_rows(lines, language)}}
     found, times = FoundRows(roles=dict(filled)), times_of_rows(lines)
     framed = False
     for table in table_runs(lines, filled):
@@ -292,6 +294,3 @@ def _widest_is_action(columns: list[str], lines: list[Line], rows: list[int]) ->
     widest = max(free, key=lambda n: widths[n])
     named = "goal" if columns[widest] == "target" else "action"
     return [(named if n == widest else role) for n, role in enumerate(columns)]
-
-
-__all__ = ["FoundRows", "rows_of", "table_runs"]

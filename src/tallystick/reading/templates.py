@@ -26,6 +26,8 @@ def fields_of(lines: list[Line], skipped: set[int], language: PlanLanguage) -> d
     leads = {at for at, line in enumerate(lines) if _leads_on(line.text, language)}
     skipped = skipped | leads
     names = {at: name for at, line in enumerate(lines) if at not in skipped and (name := _name(line))}
+    credit = language.pattern("plan", "credits")  # who took a picture fills in no template
+    names = {at: name for at, name in names.items() if not credit.fullmatch(name)}
     counts = Counter(names.values())
     found = {at: name for at, name in names.items() if counts[name] >= _ENOUGH}
     if len(set(found.values())) > 1:
