@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tallystick.reading.counting import numeral
+from tallystick.reading.inline_in_html import apart_from, is_raised
 from tallystick.reading.listed_in_html import form_of
 from tallystick.reading.model import SourceText
 from tallystick.reading.raised import RaisedSigns
@@ -124,28 +125,8 @@ _MENU = re.compile(r"(?<![\w-])(?:breadcrumbs?|pagination|pager|skip-?links?)(?!
 _UNSHOWN = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
-def _is_raised(tag: str, node: LexborNode) -> bool:
-    """Whether what a node holds stands raised, or is the mark of a note."""
-    if tag == "sup":
-        return True
-    if tag not in {"a", "span"}:
-        return False
-    about = node.attributes
-    if _SUPER.search(about.get("style") or "") or about.get("role") == "doc-noteref":
-        return True
-    if _RAISING.search(about.get("class") or ""):
-        return True
-    goal = (about.get("href") or "")[:1] == "#"
-    return goal and _MARK.fullmatch(node.text().strip()) is not None
-
-
 #: A bullet that is typed into the words.
 _TYPED = re.compile(r"[•▪◦●○■□‣⁃·∙*–—-]\s")
-_SUPER = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
-_RAISING = re.compile(
-    r"(?<![\w-])(?:sup|superscript|(?:foot|end)?-?note-?ref(?:erence)?)(?![\w-])", re.IGNORECASE
-)
-_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡]{1,3}|[a-z])[\])]?")
 
 
 def _shapes(root: LexborNode | None) -> list[TableShape]:
@@ -198,18 +179,20 @@ class _Page:
         self._forms: list[str] = []
         self._items: list[int] = []
         self._behind_a_list = self._typed = self._parted = False
-        self._in_link, self._linked = False, True
+        self._in_link, self._linked, self._edge = False, True, False
         self._raised: list[str] = []
         self._raising: LexborNode | None = None
         self._signs = RaisedSigns()
 
     def open(self, tag: str, node: LexborNode) -> None:
         """A node begins."""
+        self._edge |= tag != "-text"
         if tag == "-text":
-            words = node.text_content or ""
+            words = apart_from(self._words, node.text_content or "", edge=self._edge)
+            self._edge = False
             (self._words if self._raising is None else self._raised).append(words)
             self._linked &= self._in_link or not words.strip()
-        elif self._raising is None and _is_raised(tag, node):
+        elif self._raising is None and is_raised(tag, node):
             self._raising = node
         elif tag == "a":
             self._in_link = True
@@ -220,6 +203,7 @@ class _Page:
 
     def close(self, tag: str, node: LexborNode) -> None:
         """A node has ended."""
+        self._edge |= tag != "-text"
         if self._raising is not None and node.mem_id == self._raising.mem_id:
             linked = tag == "a" or node.css_first("a") is not None
             raised = "".join(self._raised).strip()

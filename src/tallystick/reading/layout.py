@@ -40,6 +40,7 @@ class Layout:
         filled: those of them that are rows of a table, and lines below them that say who, when or why.
         language: the language they are read in.
         heading_words: the words of each heading, in small letters.
+        whole: whether each line is a paragraph, as in a page or a Word document.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Layout:
     filled: frozenset[int]
     language: PlanLanguage
     heading_words: frozenset[str]
+    whole: bool
 
 
 #: No line that names a part is longer.
@@ -107,6 +109,7 @@ def layout_of(source: SourceText, language: PlanLanguage) -> Layout:
         frozenset({*filled.names, *answers}),
         language,
         words,
+        source.format in {"html", "docx"},
     )
 
 

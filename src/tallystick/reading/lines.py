@@ -2,6 +2,7 @@
 
 import functools
 import itertools
+import math
 import re
 from collections import Counter
 from collections.abc import Collection
@@ -92,12 +93,13 @@ def _page_furniture(lines: list[Line], text: str, least: int) -> set[int]:
     edges, seen = _page_edges(pages, found), -1
     while len(edges) > seen:  # what stands behind a line that was one stands at the edge then
         seen = len(edges)
-        found |= {at for at in edges if _is_page_number(lines[at].text)}
+        found |= {at for at in edges - found if _is_page_number(lines[at].text)}
         heads = Counter(_shape(lines[at].text) for at in edges if len(lines[at].text) <= _LONGEST_HEAD)
         repeated = {shape for shape, count in heads.items() if count >= least and len(shape) > 2}
         repeated -= _numbers_of_parts(lines, pages, repeated)
         found |= {at for at in edges if _shape(lines[at].text) in repeated}
         edges |= _page_edges(pages, found)
+        least = max(least, math.ceil(_NEARLY_ALL * len(pages)))  # heads of a table come back farther in
     return found
 
 
@@ -146,6 +148,8 @@ def _page_edges(pages: list[range], found: Collection[int]) -> set[int]:
     return edges
 
 
+#: On so many of the pages what stands farther in is a head of theirs.
+_NEARLY_ALL = 0.8
 #: So many lines on top and at the foot of a page are looked at, and a head has no more than so many.
 _AT_EDGE, _DEEPEST = 2, 5
 

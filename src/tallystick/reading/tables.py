@@ -11,7 +11,7 @@ from types import MappingProxyType
 from tallystick.reading.cells import RowCells, cells_of
 from tallystick.reading.cells_above import cells_from_above
 from tallystick.reading.column_roles import NAMING, is_described, is_year, only_measures, role_of
-from tallystick.reading.column_scales import scaled_cells
+from tallystick.reading.column_scales import scale_above, scaled_cells
 from tallystick.reading.compared import compared_rows
 from tallystick.reading.figure_tables import holds_figures
 from tallystick.reading.languages import PlanLanguage
@@ -111,13 +111,14 @@ def _add_table(
     years = _years(heads, columns)
     found.headings |= {at for at in table if at <= head or _RULE.fullmatch(lines[at].text)}
     rows = [at for at in table if at not in found.headings]
+    above = scale_above(lines, table[0], language)
     for at in rows:
         _add(found, at, lines[at], columns, years, language)
         found.roles[at] = _only_measured(found.roles[at], lines[at])
-        found.scales[at] = scaled_cells(lines[at], heads, columns, language)
-    above = cells_from_above(lines, rows, [at for at in rows if at in found.items], columns)
-    found.above |= above.cells
-    found.presumed |= above.presumed
+        found.scales[at] = scaled_cells(lines[at], heads, columns, language, above)
+    reached = cells_from_above(lines, rows, [at for at in rows if at in found.items], columns)
+    found.above |= reached.cells
+    found.presumed |= reached.presumed
 
 
 def _texts(line: Line) -> list[str]:
