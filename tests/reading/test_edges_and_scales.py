@@ -1,4 +1,4 @@
-"""What parts words and numbers that stand side by side: edges of nodes, signs of money, scales over a table."""
+"""What parts words and numbers that stand side by side: edges of nodes, signs of money, scales above."""
 
 import pytest
 
@@ -19,7 +19,7 @@ def page(body: str) -> Draft:
 
 
 def found(draft: Draft) -> list[tuple[int, str, str]]:
-    return [(int(one.value), one.unit, one.deadline) for one in draft.targets if one.value is not None]
+    return [(int(one.value), one.unit, one.deadline) for one in draft.targets]
 
 
 WELLS, CREWS = (40, "count", "2033"), (60, "count", "2034")
@@ -108,7 +108,8 @@ def test_a_head_s_own_scale_holds_before_that_of_the_table() -> None:
 
 
 def test_a_chinese_table_is_counted_in_its_unit() -> None:
-    table = "| 指标 | 2030年 | 2035年目标 |\n|---|---|---|\n| 新增供水人口 | 40 | 95 |\n| 培训技术人员 | 1 | 3 |\n"
+    table = "| 指标 | 2030年 | 2035年目标 |\n|---|---|---|\n"
+    table += "| 新增供水人口 | 40 | 95 |\n| 培训技术人员 | 1 | 3 |\n"
     text = f"# 水利规划纲要（2031—2035年）\n\n主要目标\n\n单位：万人\n\n{table}"
     draft = draft_register(read_markdown(text, (), ()), "zh")
     assert [int(one.value) for one in draft.targets if one.value] == [950_000, 30_000]
@@ -116,3 +117,37 @@ def test_a_chinese_table_is_counted_in_its_unit() -> None:
 
 def test_into_how_many_something_is_parted_is_no_target() -> None:
     assert not found(read("- Sort the aims of the towns into four perspectives: land, water, roads, homes\n"))
+
+
+WORTHLESS = """| Area | Weight (%) | Target 2035 |
+|---|---|---|
+| Homes with water | 40 | 90% |
+| Schools with water | 60 | 70% |
+"""
+
+
+def test_what_a_goal_weighs_is_no_target() -> None:
+    assert [value for value, _, _ in found(read(WORTHLESS))] == [90, 70]
+
+
+def test_the_code_of_a_money_makes_no_metres_of_its_millions() -> None:
+    assert found(read("- A fund of PHP 500M will be set up by 2033\n- Lay 500m of pipes by 2034\n"))[-1] == (
+        500,
+        "metres",
+        "2034",
+    )
+    assert "metres" not in {unit for _, unit, year in found(read("- Set up a fund of PHP 500M by 2033\n"))}
+
+
+TOLD = {
+    "Homes with water have 34% of the target.": False,
+    "The board will reach 100% of the target by 2034.": True,
+    "Staff is projected to reach 800 clerks by 2034.": False,
+    "The board will raise its staff to reach 800 clerks by 2034.": True,
+    "The board will guide the towns through three tracks.": False,
+}
+
+
+@pytest.mark.parametrize("words", TOLD)
+def test_what_is_foreseen_or_reached_of_an_aim_is_none(words: str) -> None:
+    assert bool(found(read(f"{words}\n\n- Drill wells\n- Train crews\n"))) is TOLD[words]

@@ -1,4 +1,4 @@
-"""What plans outside of the lot showed: heads of several lines, series of measures, scenarios, results by a day."""
+"""What plans outside of the lot showed: deep heads, series of measures, scenarios, results by a day."""
 
 import re
 from pathlib import Path
@@ -25,7 +25,7 @@ def titles(draft: Draft) -> list[str]:
 
 
 def values(draft: Draft) -> list[tuple[int, str]]:
-    return [(int(one.value), one.deadline) for one in draft.targets if one.value is not None]
+    return [(int(one.value), one.deadline) for one in draft.targets]
 
 
 SERIES = {
@@ -199,7 +199,8 @@ def test_a_purpose_alone_is_promised() -> None:
 def test_words_of_other_languages_name_what_is_compared() -> None:
     for code in ("es", "fr", "it", "pt", "ru"):
         assert language_named(code).list("kinds", "compared")
-    text = "# Plan d'action de Norlande 2031-2035\n\n## Mesures\n\n{}- Creuser 40 puits d'ici 2033\n- Tester les sources\n"
+    text = "# Plan d'action de Norlande 2031-2035\n\n## Travaux\n\n{}"
+    text += "- Creuser 40 puits d'ici 2033\n- Tester les sources\n"
     compared = "- Scénario 1 : des pompes au gaz\n- Scénario 2 : des pompes solaires\n\n## Actions\n\n"
     assert _french(text.format(compared)) == _french(text.format("")) != []
 

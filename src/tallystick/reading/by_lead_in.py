@@ -1,6 +1,7 @@
 """What a list is by the words before it: examples, background, what is under way or was carried out."""
 
 from tallystick.reading.bearing import is_in_form, share_in_form
+from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.lead_ins import (
     asks_why,
     is_told,
@@ -47,11 +48,9 @@ def _named(one: ListAround) -> JudgedList | None:
     language, before = one.layout.language, one.sentence_before().rstrip(" *_")
     if language.pattern("kinds", "voiced").search(before):
         return JudgedList("dialogue", REASONS["dialogue"], 0.3)
-    if any(language.pattern("kinds", kind).search(before) for kind in ("reasons", "explained")):
-        return JudgedList("background", REASONS["background"], 0.3)
     if language.pattern("kinds", "completed").search(one.heading().strip("#*_ :")):
         return JudgedList("background", REASONS["carried out"], 0.3)
-    if language.pattern("kinds", "remarks").fullmatch(before.strip(" *_:：").lower()):
+    if _are_remarks(before, language):
         return JudgedList("background", REASONS["background"], 0.3)
     if _are_rules(one):
         return JudgedList("background", REASONS["rules"], 0.2)
@@ -59,6 +58,13 @@ def _named(one: ListAround) -> JudgedList | None:
     if few and language.pattern("kinds", "principles").search(before):
         return JudgedList("background", REASONS["background"], 0.4)
     return None
+
+
+def _are_remarks(before: str, language: PlanLanguage) -> bool:
+    """Whether words before a list announce reasons, what words mean, or notes."""
+    if any(language.pattern("kinds", kind).search(before) for kind in ("reasons", "explained")):
+        return True
+    return language.pattern("kinds", "remarks").fullmatch(before.strip(" *_:：").lower()) is not None
 
 
 def _are_rules(one: ListAround) -> bool:

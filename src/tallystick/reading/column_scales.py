@@ -27,9 +27,13 @@ _LETTER = re.compile(r"[^\W\d_]|[%％]")
 
 
 def scaled_cells(
-    line: Line, heads: Sequence[Sequence[str]], columns: Sequence[str], language: PlanLanguage, above: str = ""
+    line: Line,
+    heads: Sequence[Sequence[str]],
+    columns: Sequence[str],
+    language: PlanLanguage,
+    above: str = "",
 ) -> RowCells:
-    """The cells of a row whose numbers have a scale or unit by their column's head, the row's words or a title.
+    """The cells of a row whose numbers have a scale or unit by a head, the row's words or a title.
 
     Args:
         line: the row.

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.model import Line
-from tallystick.reading.vocabulary import either
 
 #: One scenario alone is compared with nothing; and from this share of its rows on a table compares them.
 _FEWEST, _MOST = 2, 0.5
@@ -34,5 +33,5 @@ def opens_with_one(words: str, language: PlanLanguage) -> bool:
 
 @functools.cache
 def _counted(language: PlanLanguage) -> re.Pattern[str]:
-    named = either(language.list("kinds", "compared"))
+    named = language.either("kinds", "compared")
     return re.compile(rf"[*_\s]*(?:{named})\s(?:\d{{1,2}}|(?-i:[IVX]{{1,5}}|[A-H]))(?![\w’'])", re.IGNORECASE)

@@ -14,7 +14,10 @@ _FEWEST = 2
 def compared_items(blocks: Sequence[Block], lists: Sequence[Sequence[int]], layout: Layout) -> Iterator[int]:
     """The items of lists that count up what is compared, and those that only group such items."""
     named = {
-        at for members in lists for at in members if opens_with_one(_words(blocks[at], layout), layout.language)
+        at
+        for members in lists
+        for at in members
+        if opens_with_one(_words(blocks[at], layout), layout.language)
     }
     if len(named) < _FEWEST:
         return

@@ -170,15 +170,19 @@ def _by_themselves(
         yield at, JudgedList("titles", REASONS["titles"], 0.2)
     for at in compared_items(blocks, lists, layout):
         yield at, JudgedList("background", REASONS["compared"], 0.2)
+    for at in _disclaimed(blocks, lists, layout):
+        yield at, JudgedList("background", REASONS["disclaimed"], 0.2)
+    for members in lists:
+        named = [at for at in members if names_a_sum(layout.lines[blocks[at].first_line].text)]
+        if len(named) >= _FEWEST:
+            yield from ((at, JudgedList("sums", REASONS["sums"], 0.2)) for at in named)
+
+
+def _disclaimed(blocks: list[Block], lists: list[list[int]], layout: Layout) -> Iterator[int]:
     disclaimed = layout.language.pattern("kinds", "disclaimed")
     for at in (one for members in lists for one in members if blocks[one].label):
         if disclaimed.search(layout.text, blocks[at].body, min(blocks[at].end, blocks[at].body + _LOOKED_AT)):
-            yield at, JudgedList("background", REASONS["disclaimed"], 0.2)
-    for members in lists:
-        words = (layout.lines[blocks[at].first_line].text for at in members)
-        named = [at for at, line in zip(members, words, strict=True) if names_a_sum(line)]
-        for at in named if len(named) >= _FEWEST else ():
-            yield at, JudgedList("sums", REASONS["sums"], 0.2)
+            yield at
 
 
 def _without_holders(

@@ -153,9 +153,7 @@ def _named(line: Line, at: int, skip: int, text: str) -> Iterator[Marker]:
             )
     found = _SERIES.match(text)
     if found:
-        value, series = _arabic(found.group(3)), f"{found.group(1)}-{found.group(2)}".lower()
-        body = line.start + skip + found.end()
-        yield Marker(f"word:{series}:{len(value)}", value, found.group().strip(" :"), at, body)
+        yield _of_a_series(found, at, line.start + skip)
     found = _LETTERED.match(text)
     if found:
         style = f"word:{found.group(1).lower()}:A"
@@ -167,11 +165,20 @@ def _named(line: Line, at: int, skip: int, text: str) -> Iterator[Marker]:
         yield Marker(f"word:{word}:1", (1,), found.group().strip(), at, line.start + skip + found.end())
     found = _CODE.match(text)
     if found:
-        letters = 0
-        for char in found.group(1):
-            letters = letters * 27 + ord(char) - 64
-        value = (letters, *_arabic(found.group(2)), *_letter(found.group(3)))
-        yield Marker(f"code:{len(value)}", value, found.group().strip(), at, line.start + skip + found.end())
+        yield _coded(found, at, line.start + skip)
+
+
+def _of_a_series(found: re.Match[str], at: int, begin: int) -> Marker:
+    value, series = _arabic(found.group(3)), f"{found.group(1)}-{found.group(2)}".lower()
+    return Marker(f"word:{series}:{len(value)}", value, found.group().strip(" :"), at, begin + found.end())
+
+
+def _coded(found: re.Match[str], at: int, begin: int) -> Marker:
+    letters = 0
+    for char in found.group(1):
+        letters = letters * 27 + ord(char) - 64
+    value = (letters, *_arabic(found.group(2)), *_letter(found.group(3)))
+    return Marker(f"code:{len(value)}", value, found.group().strip(), at, begin + found.end())
 
 
 def word_of(style: str) -> str:

@@ -61,7 +61,7 @@ def after_part(marker: Marker, stack: Sequence[OpenBlock]) -> int | None:
 
 
 def _of_another_series(marker: Marker, open_: OpenBlock) -> bool:
-    """Whether a part begins the next of several series of one word, *Measure Fire-1* behind *Measure All-8*."""
+    """Whether a part begins another series of one word, *Measure Fire-1* behind *Measure All-8*."""
     word, _, number = marker.style.partition("-")
     counted = word, number.partition(":")[2], marker.style != open_.style
     other, _, rest = open_.style.partition("-")
