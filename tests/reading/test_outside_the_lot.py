@@ -92,14 +92,14 @@ def test_scenarios_that_are_compared_promise_nothing_nor_do_their_groups() -> No
     assert values(found) == [(4, "2033"), (60, "2034")]
 
 
-ROWS = [("I: Gas", "High", "9 percent more fuel"), ("II: Batteries", "Low", "100% fewer emissions")]
+ROWS = [("I: Gas", "High", "9 percent by 2033"), ("II: Batteries", "Low", "100 percent by 2034")]
 
 
 def test_rows_of_scenarios_promise_nothing_though_headings_part_them() -> None:
     head = "<tr><th>Technology</th><th>Cost of it</th><th>Effect on fuel</th></tr>"
     rows = "".join(
         f"<tr><td colspan='3'>On water {at}</td></tr>"
-        + f"<tr><td>Scenario {a}</td><td>{b}</td><td>{c}</td></tr>"
+        + f"<tr><td>Scenario {a}</td><td>{b}</td><td>Ferries will cut fuel by {c}</td></tr>"
         for at, (a, b, c) in enumerate(ROWS)
     )
     items = "<h2>Steps</h2><ul><li>Buy 4 ferries by 2033</li><li>Train 60 crews by 2034</li></ul>"
@@ -126,6 +126,8 @@ def test_below_a_heading_of_finished_projects_nothing_is_promised() -> None:
     steps = "## Next steps\n\n- Dig 40 wells by 2033\n- Test the springs\n"
     found = read(f"## Completed projects\n\n{led}\n\n{done}\n{steps}")
     assert titles(found) == ["Dig 40 wells by 2033", "Test the springs"]
+    said = "To these projects more will be added:\n\n- The towns will have 40 wells\n- Drill springs\n"
+    assert values(read(f"## Completed projects\n\n{said}\n{steps}")) == [(40, "2033")]
 
 
 RESULTS = """- Draft law on wells adopted by June 2032
@@ -164,6 +166,15 @@ def test_who_took_a_picture_fills_in_no_template() -> None:
     found = draft_register(read_html(f"<h1>Action Plan of Norland 2031-2035</h1>{CREDITS}"), "en")
     assert not any(one.startswith(("Photo", "Source")) for one in titles(found))
     assert {one.unit.rule for one in found.commitments} == {"layout:heading"}
+
+
+def test_who_took_a_picture_stands_in_a_template_that_is_one() -> None:
+    filled = "".join(
+        f"<h2>{one}</h2><p>Photo: Ann Ny</p><p>Action: Dig wells</p><p>Lead: Water board</p>"
+        for one in ("North", "South", "East", "West")
+    )
+    found = draft_register(read_html(f"<h1>Action Plan of Norland 2031-2035</h1>{filled}"), "en")
+    assert titles(found) == ["North", "South", "East", "West"]
 
 
 def linked(*words: str) -> str:

@@ -26,12 +26,14 @@ def fields_of(lines: list[Line], skipped: set[int], language: PlanLanguage) -> d
     leads = {at for at, line in enumerate(lines) if _leads_on(line.text, language)}
     skipped = skipped | leads
     names = {at: name for at, line in enumerate(lines) if at not in skipped and (name := _name(line))}
-    credit = language.pattern("plan", "credits")  # who took a picture fills in no template
-    names = {at: name for at, name in names.items() if not credit.fullmatch(name)}
     counts = Counter(names.values())
     found = {at: name for at, name in names.items() if counts[name] >= _ENOUGH}
-    if len(set(found.values())) > 1:
+    credit = language.pattern("plan", "credits")  # who took a picture makes no template by itself
+    if len({name for name in found.values() if not credit.fullmatch(name)}) > 1:
         return found
+    names, found = (
+        {at: name for at, name in some.items() if not credit.fullmatch(name)} for some in (names, found)
+    )
     alone = _standing_alone(lines, skipped)
     return {**found, **(alone or _twice(names, language) or _twice(_names_alone(lines, skipped), language))}
 
