@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from tallystick.reading import Draft, draft_register
+from tallystick.reading.compared import compared_rows
 from tallystick.reading.html import read_html
 from tallystick.reading.languages import language_named
 from tallystick.reading.markdown import read_markdown
+from tallystick.reading.model import Hint, Line
 from tallystick.reading.printed_words import with_one_hyphen
 from tallystick.reading.vocabulary import spaced
 from tests.reading.test_pages import drafted, set_lines
@@ -107,6 +109,14 @@ def test_rows_of_scenarios_promise_nothing_though_headings_part_them() -> None:
     assert values(draft_register(read_html(page), "en")) == [(4, "2033"), (60, "2034")]
 
 
+def test_rows_are_compared_where_at_least_half_of_a_table_s_are_numbered_so() -> None:
+    rows = ("On water", "Scenario I | Gas", "On land", "Option 2 | Coal", "Scenario planning")
+    lines = [Line(10 * at, 10 * at + 9, words, 0, False, Hint(table=1)) for at, words in enumerate(rows)]
+    language = language_named("en")
+    assert compared_rows(lines[:4], language) == {0, 1, 2, 3}
+    assert compared_rows(lines, language) == compared_rows(lines[:2], language) == set()
+
+
 TOLD = {
     "reasons": "Clean water is important to the country for several reasons:",
     "words": "The definitions of aims, measures and steps are explained below:",
@@ -191,6 +201,7 @@ def test_lists_of_links_on_a_page_are_no_commitments() -> None:
 
 
 CONDITIONS = (
+    "Require ponds for all new and rebuilt projects creating or replacing >5,000 SF of hard ground by 2033",
     "Require ponds on all new and rebuilt sites covering or sealing >5,000 square metres of soil by 2033",
     "To ensure that all communities have a say, the ministry will set up a council of the towns",
     "Two recent grants will advance the search for springs",

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tallystick.reading.levels import is_heading
-from tallystick.reading.lists import Lists, begins, follows
+from tallystick.reading.lists import Lists, follows
 from tallystick.reading.model import Block, Marker
 
 
@@ -55,14 +55,4 @@ def after_part(marker: Marker, stack: Sequence[OpenBlock]) -> int | None:
         named = open_.style.startswith("word:") and len(open_.value) > size
         if (named or open_.style == marker.style) and follows(marker.value, open_.value[:size]):
             return at
-        if _of_another_series(marker, open_):
-            return at
     return None
-
-
-def _of_another_series(marker: Marker, open_: OpenBlock) -> bool:
-    """Whether a part begins another series of one word, *Measure Fire-1* behind *Measure All-8*."""
-    word, _, number = marker.style.partition("-")
-    counted = word, number.partition(":")[2], marker.style != open_.style
-    other, _, rest = open_.style.partition("-")
-    return bool(number) and counted == (other, rest.partition(":")[2], True) and begins(marker.value)
