@@ -1,6 +1,7 @@
 """What a list is by the words before it: examples, background, what is under way or was carried out."""
 
 from tallystick.reading.bearing import is_in_form, share_in_form
+from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.lead_ins import (
     asks_why,
     is_told,
@@ -47,14 +48,21 @@ def _named(one: ListAround) -> JudgedList | None:
     language, before = one.layout.language, one.sentence_before().rstrip(" *_")
     if language.pattern("kinds", "voiced").search(before):
         return JudgedList("dialogue", REASONS["dialogue"], 0.3)
-    if language.pattern("kinds", "remarks").fullmatch(before.strip(" *_:：").lower()):
+    if language.pattern("kinds", "completed").search(one.heading().strip("#*_ :")):
+        return JudgedList("background", REASONS["carried out"], 0.3)
+    if _are_remarks(before, language):
         return JudgedList("background", REASONS["background"], 0.3)
     if _are_rules(one):
         return JudgedList("background", REASONS["rules"], 0.2)
     few = 2 * one.items().count("promise") < len(one.members)
-    if few and _is_measured(before, one):
+    return _of_topics(before, one) if few else None
+
+
+def _of_topics(before: str, one: ListAround) -> JudgedList | None:
+    """A list of indicators, principles or topics of which few items promise."""
+    if _is_measured(before, one):
         return JudgedList("background", REASONS["measured"], 0.4)
-    if few and any(language.pattern("kinds", key).search(before) for key in ("principles", "topics")):
+    if any(one.layout.language.pattern("kinds", key).search(before) for key in ("principles", "topics")):
         return JudgedList("background", REASONS["background"], 0.4)
     return None
 
@@ -64,6 +72,13 @@ def _is_measured(before: str, one: ListAround) -> bool:
     name = before.strip(" *_:：#").lower()
     named = one.layout.language.pattern("kinds", "measured").fullmatch(name) is not None
     return named and all(one.blocks[at].style.startswith("bullet:") for at in one.members)
+
+
+def _are_remarks(before: str, language: PlanLanguage) -> bool:
+    """Whether words before a list announce reasons, what words mean, or notes."""
+    if any(language.pattern("kinds", kind).search(before) for kind in ("reasons", "explained")):
+        return True
+    return language.pattern("kinds", "remarks").fullmatch(before.strip(" *_:：").lower()) is not None
 
 
 def _are_rules(one: ListAround) -> bool:

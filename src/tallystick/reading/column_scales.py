@@ -23,21 +23,24 @@ _NUMBERS, _WORDS = frozenset({"target", "goal", "baseline"}), NAMING | {"indicat
 _BRACKETED = re.compile(r"[(（\[]([^()（）\[\]\d]{1,30}|'?000s?)[)）\]]")
 _BEHIND = re.compile(r"[,，/]\s*([^,，/()（）\d]{1,24})$")
 _PERCENT = re.compile(r"(?<![\d.,])\s*[%％]")
-#: What is no size of what is promised, but when, how long or how much it costs.
-_TIME_OR_MONEY = frozenset({"years", "months", "weeks", "days", "hours", "minutes", "money"})
 _LETTER = re.compile(r"[^\W\d_]|[%％]")
 
 
 def scaled_cells(
-    line: Line, heads: Sequence[Sequence[str]], columns: Sequence[str], language: PlanLanguage
+    line: Line,
+    heads: Sequence[Sequence[str]],
+    columns: Sequence[str],
+    language: PlanLanguage,
+    above: str = "",
 ) -> RowCells:
-    """The cells of a row whose numbers have a scale or unit by their column's head, or by the row's words.
+    """The cells of a row whose numbers have a scale or unit by a head, the row's words or a title.
 
     Args:
         line: the row.
         heads: the words of each cell of each line of the table's head.
         columns: the role of each column.
         language: the language that they are read in.
+        above: what is said above the whole table.
 
     Returns:
         of each such cell the first and last character, and the words that name the scale or unit.
@@ -50,7 +53,7 @@ def scaled_cells(
     found = []
     for n, (low, high) in enumerate(cells):
         over = (scale_named(texts[n], language) for texts in reversed(heads) if n < len(texts))
-        words = next(filter(None, over), own) if columns[n] in _NUMBERS else ""
+        words = next(filter(None, over), own or above) if columns[n] in _NUMBERS else ""
         found += [(low, high, words)] if words else []
     return tuple(found)
 
@@ -61,6 +64,37 @@ def scale_named(words: str, language: PlanLanguage) -> str:
     places = [one for pattern in (_BRACKETED, _BEHIND) for one in pattern.findall(words)]
     named = next((one.strip() for one in places if _as_read(one.strip(), language)), "")
     return named or ("%" if _PERCENT.search(words) and not _DIGITS_AHEAD.search(words) else "")
+
+
+def scale_above(lines: Sequence[Line], first: int, language: PlanLanguage) -> str:
+    """The words by which a line above a table names a scale or unit for all of it: *(in thousands)*.
+
+    Args:
+        lines: the text's lines.
+        first: the first line of the table.
+        language: the language that they are read in.
+    """
+    for line in reversed(lines[max(0, first - _ABOVE) : first]):
+        if line.hint.table or len(line.text) > _LONGEST_TITLE:
+            break
+        said = line.text.strip(" *_#()（）[]|")
+        led = _leads_to_a_unit(language).match(said)
+        named = said[led.end() :].strip(" .:：") if led else ""
+        if named and _as_read(named, language):
+            return named
+        last = _BRACKETED.findall(line.text)[-1:] if line.text.rstrip(" *_").endswith(tuple(")）]")) else []
+        if last and _as_read(last[0].strip(), language):
+            return str(last[0]).strip()
+    return ""
+
+
+#: So many lines above a table are its title and what it is counted in, and none is longer.
+_ABOVE, _LONGEST_TITLE = 2, 120
+
+
+@functools.cache
+def _leads_to_a_unit(language: PlanLanguage) -> re.Pattern[str]:
+    return re.compile(rf"(?:{language.either('columns', 'unit_above')})\s*", re.IGNORECASE)
 
 
 _DIGITS_AHEAD = re.compile(r"\d\s*[%％]")
@@ -78,7 +112,7 @@ def _as_read(words: str, language: PlanLanguage) -> Mention | None:
         return None
     one = found[0]
     says = one.value != 1 or one.unit not in {"", "count"}
-    return one if says and one.unit not in _TIME_OR_MONEY else None
+    return one if says else None
 
 
 def by_column(mentions: list[Mention], text: str, cells: RowCells, language: PlanLanguage) -> list[Mention]:

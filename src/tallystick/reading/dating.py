@@ -56,15 +56,14 @@ def _last(language: PlanLanguage, months: str, of: str) -> re.Pattern[str]:
 
 
 def _due(language: PlanLanguage, months: str, of: str) -> re.Pattern[str]:
-    by, articles, suffix = (
-        language.either(section, key)
-        for section, key in (("time", "by"), ("grammar", "articles"), ("ordinals", "suffix"))
-    )
+    asked = (("time", "by"), ("grammar", "articles"), ("ordinals", "suffix"), ("grammar", "participles"))
+    by, articles, suffix, done = (language.either(section, key) for section, key in asked)
     day = rf"(?:(?P<day>\d{{1,2}})(?:{suffix})?\s+{of})?"
     month = rf"(?:{day}(?P<month>{months})\.?,?\s+(?:(?P<day2>\d{{1,2}}),\s+)?{of})?"
     date = rf"(?:{by})\s+(?:(?:{articles})\s*)?{month}{_YEAR}(?!\d|\s?[-–/]\s?\d)"
     aim = rf"(?P<year2>(?:19|20|21)\d\d)\s(?={language.either('time', 'aims')})"
-    return re.compile(rf"(?<!\w)(?:{date}|{aim})", re.IGNORECASE)
+    result = rf"(?:{done})\s\((?P<year3>(?:20|21)\d\d)\)"  # 12 schools renovated (2031)
+    return re.compile(rf"(?<!\w)(?:{date}|{aim}|{result})", re.IGNORECASE)
 
 
 def _due_in_chinese(language: PlanLanguage) -> re.Pattern[str]:
@@ -283,7 +282,7 @@ def date_in(text: str, language: PlanLanguage) -> str:
 
 def _date(found: re.Match[str], language: PlanLanguage) -> str:
     parts = found.groupdict()
-    year = parts["year"] or parts.get("year2") or ""
+    year = parts["year"] or parts.get("year2") or parts.get("year3") or ""
     month = parts.get("month") or parts.get("month2")
     if not month:
         return year

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tallystick.reading.counting import numeral
+from tallystick.reading.inline_in_html import apart_from, is_raised
 from tallystick.reading.listed_in_html import form_of
 from tallystick.reading.model import SourceText
 from tallystick.reading.raised import RaisedSigns
@@ -124,28 +125,8 @@ _MENU = re.compile(r"(?<![\w-])(?:breadcrumbs?|pagination|pager|skip-?links?)(?!
 _UNSHOWN = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
-def _is_raised(tag: str, node: LexborNode) -> bool:
-    """Whether what a node holds stands raised, or is the mark of a note."""
-    if tag == "sup":
-        return True
-    if tag not in {"a", "span"}:
-        return False
-    about = node.attributes
-    if _SUPER.search(about.get("style") or "") or about.get("role") == "doc-noteref":
-        return True
-    if _RAISING.search(about.get("class") or ""):
-        return True
-    goal = (about.get("href") or "")[:1] == "#"
-    return goal and _MARK.fullmatch(node.text().strip()) is not None
-
-
 #: A bullet that is typed into the words.
 _TYPED = re.compile(r"[•▪◦●○■□‣⁃·∙*–—-]\s")
-_SUPER = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
-_RAISING = re.compile(
-    r"(?<![\w-])(?:sup|superscript|(?:foot|end)?-?note-?ref(?:erence)?)(?![\w-])", re.IGNORECASE
-)
-_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡]{1,3}|[a-z])[\])]?")
 
 
 def _shapes(root: LexborNode | None) -> list[TableShape]:
@@ -198,16 +179,23 @@ class _Page:
         self._forms: list[str] = []
         self._items: list[int] = []
         self._behind_a_list = self._typed = self._parted = False
+        self._in_link, self._linked, self._edge = False, True, False
         self._raised: list[str] = []
         self._raising: LexborNode | None = None
         self._signs = RaisedSigns()
 
     def open(self, tag: str, node: LexborNode) -> None:
         """A node begins."""
+        self._edge |= tag != "-text"
         if tag == "-text":
-            (self._words if self._raising is None else self._raised).append(node.text_content or "")
-        elif self._raising is None and _is_raised(tag, node):
+            words = apart_from(self._words, node.text_content or "", edge=self._edge)
+            self._edge = False
+            (self._words if self._raising is None else self._raised).append(words)
+            self._linked &= self._in_link or not words.strip()
+        elif self._raising is None and is_raised(tag, node):
             self._raising = node
+        elif tag == "a":
+            self._in_link = True
         elif tag in _BLOCKS and not self._heading:
             self._parted |= tag == "br" and self._typed and not "".join(self._words).strip()
             self.flush()
@@ -215,11 +203,14 @@ class _Page:
 
     def close(self, tag: str, node: LexborNode) -> None:
         """A node has ended."""
+        self._edge |= tag != "-text"
         if self._raising is not None and node.mem_id == self._raising.mem_id:
             linked = tag == "a" or node.css_first("a") is not None
             raised = "".join(self._raised).strip()
             self._words.append(self._signs.as_printed("".join(self._words[-3:]), raised, linked=linked))
             self._raised, self._raising = [], None
+        elif tag == "a":
+            self._in_link = False
         elif _HEADING.fullmatch(tag):
             self.flush(self._heading)
             self._heading = 0
@@ -236,9 +227,11 @@ class _Page:
             typed = _TYPED.match(words) is not None
             behind = not heading and not lead and (self._behind_a_list or (self._parted and not typed))
             self._typed, self._parted = typed, False
-            self.writer.paragraph(lead + words, heading=heading, closes=behind)
+            linked = self._linked and bool(lead)
+            self.writer.paragraph(lead + words, heading=heading, closes=behind, link=linked)
             self._lead = ""
             self._behind_a_list = self._behind_a_list and bool(lead)
+        self._linked = True  # until words stand in no link
 
     def _begin(self, tag: str, node: LexborNode) -> None:
         heading = _HEADING.fullmatch(tag)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.phrases import Phrases, Stretch
 from tallystick.reading.sentences import sentences_of
-from tallystick.reading.vocabulary import either
+from tallystick.reading.vocabulary import either, lowered
 
 #: A person's line is no longer than that, and a run-in no longer than this.
 _PERSON, _RUN_IN = 120, 90
@@ -55,7 +55,24 @@ def _tells_the_past(words: str, phrases: Phrases, language: PlanLanguage) -> boo
     spans = list(sentences_of(words))
     run_in = len(spans) > 1 and spans[0][1] - spans[0][0] <= _RUN_IN
     spans = spans[: 2 if run_in else 1]
-    return bool(spans) and phrases.first("tense", "past", spans[0][0], spans[-1][1]) is not None
+    told = phrases.first("tense", "past", spans[0][0], spans[-1][1]) if spans else None
+    return told is not None and not is_result_by_a_day(phrases, *told)
+
+
+def is_result_by_a_day(phrases: Phrases, begin: int, end: int) -> bool:
+    """Whether a participle has the day behind it by which a result is there: *40 clerks trained by 2031*."""
+    participles = phrases.language.low_pattern("grammar", "participles")
+    if participles.fullmatch(phrases.low, begin, end) is None:
+        return False
+    return _by_a_day(phrases.language).match(phrases.low, end) is not None
+
+
+@functools.cache
+def _by_a_day(language: PlanLanguage) -> re.Pattern[str]:
+    """A day by which, or a year in brackets, right behind a word."""
+    by = lowered(language.either("time", "results_by"))
+    day = r"(?:q[1-4]\s|[^\W\d_]{3,9}\.?\s(?:\d{1,2},\s)?)?"
+    return re.compile(rf"\s+(?:(?:{by})\s*{day}(?:20|21)\d\d|\((?:{by})?\s*(?:20|21)\d\d\))(?!\d)")
 
 
 @functools.cache

@@ -10,8 +10,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from tallystick.reading.bearing import bearing_of
+from tallystick.reading.before_records import before_records, first_record
 from tallystick.reading.by_document import by_the_document, whole_of
 from tallystick.reading.by_lead_in import by_its_lead_in
+from tallystick.reading.compared_items import compared_items
 from tallystick.reading.concluded import concluded_items
 from tallystick.reading.dating import names_deadline
 from tallystick.reading.heading_series import series_of
@@ -81,7 +83,7 @@ def judged_lists(blocks: list[Block], layout: Layout) -> JudgedDocument:
     """
     found: dict[int, JudgedList] = {}
     doubts: dict[int, float] = {}
-    first_record = _first_record(blocks, layout)
+    begins = first_record(blocks, layout)
     lists = list(_lists(blocks, layout))
     names = Counter(first_line(blocks[at], layout) for members in lists for at in members)
     labels = frozenset(
@@ -94,7 +96,7 @@ def judged_lists(blocks: list[Block], layout: Layout) -> JudgedDocument:
     for one in around:
         found_items = one.items()
         said |= zip(one.members, found_items, strict=True)
-        verdict = _verdict(one, found_items) or _before_records(one, found_items, first_record)
+        verdict = _verdict(one, found_items) or before_records(one, found_items, begins)
         verdict = verdict or by_the_document(one, found_items, whole)
         if verdict:
             found |= dict.fromkeys(_passed_items(one, verdict), verdict)
@@ -134,32 +136,6 @@ def _is_led_in(one: ListAround, found: Mapping[int, JudgedList], said: Mapping[i
     return one.layout.language.pattern("kinds", "decided").search(one.sentence_before()) is not None
 
 
-def _first_record(blocks: list[Block], layout: Layout) -> int:
-    """Where the first of several records begins, or else of many parts that are called commitments."""
-    records = [block.start for block in blocks if block.style == "record"]
-    return records[0] if len(records) >= _ENOUGH else _first_called(blocks, layout)
-
-
-def _first_called(blocks: list[Block], layout: Layout) -> int:
-    """Where the first of many parts begins that the plan calls commitments, *Action 1: ...*; -1 for none.
-
-    Where it begins late, what stands before it may be the plan as well.
-    """
-    words = layout.language.list("plan", "commitment")
-    called = [
-        block.start
-        for block in blocks
-        for one in layout.markers[block.first_line]
-        if one.style.startswith("word:") and one.style.split(":")[1] in words
-    ]
-    early = len(called) >= _COMES_BACK and called[0] <= _EARLY * len(layout.text)
-    return called[0] if early else -1
-
-
-#: What begins in this first share of a text begins early.
-_EARLY = 0.35
-
-
 def _in_the_same_place(
     blocks: list[Block], lists: list[list[int]], found: dict[int, JudgedList]
 ) -> Iterator[list[int]]:
@@ -192,15 +168,21 @@ def _by_themselves(
         yield at, JudgedList("fields", REASONS["fields"], _FIELDS_BY_PLACE)
     for at in (*titles_between(blocks, layout.text), *leading):
         yield at, JudgedList("titles", REASONS["titles"], 0.2)
+    for at in compared_items(blocks, lists, layout):
+        yield at, JudgedList("background", REASONS["compared"], 0.2)
+    for at in _disclaimed(blocks, lists, layout):
+        yield at, JudgedList("background", REASONS["disclaimed"], 0.2)
+    for members in lists:
+        named = [at for at in members if names_a_sum(layout.lines[blocks[at].first_line].text)]
+        if len(named) >= _FEWEST:
+            yield from ((at, JudgedList("sums", REASONS["sums"], 0.2)) for at in named)
+
+
+def _disclaimed(blocks: list[Block], lists: list[list[int]], layout: Layout) -> Iterator[int]:
     disclaimed = layout.language.pattern("kinds", "disclaimed")
     for at in (one for members in lists for one in members if blocks[one].label):
         if disclaimed.search(layout.text, blocks[at].body, min(blocks[at].end, blocks[at].body + _LOOKED_AT)):
-            yield at, JudgedList("background", REASONS["disclaimed"], 0.2)
-    for members in lists:
-        words = (layout.lines[blocks[at].first_line].text for at in members)
-        named = [at for at, line in zip(members, words, strict=True) if names_a_sum(line)]
-        for at in named if len(named) >= _FEWEST else ():
-            yield at, JudgedList("sums", REASONS["sums"], 0.2)
+            yield at
 
 
 def _without_holders(
@@ -266,7 +248,9 @@ def _verdict(one: ListAround, items: list[str]) -> JudgedList | None:
         share = items.count(item) / count
         told = kind == "past" and is_told(lead_in, one.layout.language)
         enough = count >= (2 if told or kind == "laws" else _ENOUGH) or (
-            kind == "labels" or (kind == "contacts" and leads_to_contacts(lead_in, one.layout.language))
+            kind == "labels"
+            or (kind == "contacts" and leads_to_contacts(lead_in, one.layout.language))
+            or (kind == "contents" and one.only_links())
         )
         if share >= _MOST and items.count("promise") <= _FEW_PROMISE * count and enough:
             return JudgedList(kind, REASONS[kind], round(1 - share, 2))
@@ -284,15 +268,3 @@ def _passed_items(one: ListAround, verdict: JudgedList) -> list[int]:
     relative = language.pattern("tense", "relative")
     own = (words[: found.start()] if (found := relative.search(words)) else words for words in one.words())
     return [at for at, words in zip(one.members, own, strict=True) if not names_deadline(words, language)]
-
-
-def _before_records(one: ListAround, items: list[str], first_record: int) -> JudgedList | None:
-    """Where a template is filled in for each commitment, lists before the first that promise little.
-
-    Records with their names at the heads of pages are all that such a plan promises: then most have to.
-    """
-    paged = any(line.hint.record for line in one.layout.lines)
-    few = _MOST if paged else _FEW_PROMISE
-    if one.stands_before(first_record) and items.count("promise") <= few * len(items):
-        return JudgedList("introduction", REASONS["introduction"], 0.3)
-    return None

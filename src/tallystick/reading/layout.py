@@ -15,7 +15,7 @@ from tallystick.reading.headings import goes_on, headings_of
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.lines import lines_of, seen_of
 from tallystick.reading.listed_cells import with_listed_cells
-from tallystick.reading.markers import markers_of
+from tallystick.reading.markers import markers_of, word_of
 from tallystick.reading.model import Line, Marker, SourceText
 from tallystick.reading.resolutions import RESOLVED, resolving_lines
 from tallystick.reading.tables import FoundRows, rows_of
@@ -40,6 +40,7 @@ class Layout:
         filled: those of them that are rows of a table, and lines below them that say who, when or why.
         language: the language they are read in.
         heading_words: the words of each heading, in small letters.
+        whole: whether each line is a paragraph, as in a page or a Word document.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Layout:
     filled: frozenset[int]
     language: PlanLanguage
     heading_words: frozenset[str]
+    whole: bool
 
 
 #: No line that names a part is longer.
@@ -107,6 +109,7 @@ def layout_of(source: SourceText, language: PlanLanguage) -> Layout:
         frozenset({*filled.names, *answers}),
         language,
         words,
+        source.format in {"html", "docx"},
     )
 
 
@@ -159,9 +162,7 @@ def _named(lines: list[Line], skipped: set[int], language: PlanLanguage) -> tupl
 def _marking(found: Iterable[Marker], language: PlanLanguage) -> list[Marker]:
     """The ways to read a line's beginning as a marker; the number of a figure or table marks nothing."""
     captions = language.list("plan", "captions")
-    return [
-        one for one in found if not (one.style.startswith("word:") and one.style.split(":")[1] in captions)
-    ]
+    return [one for one in found if word_of(one.style) not in captions]
 
 
 def _label(line: Line, cells: tuple[tuple[int, int, str], ...]) -> str:

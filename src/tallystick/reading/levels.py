@@ -15,6 +15,7 @@ from tallystick.reading.dating import is_date
 from tallystick.reading.item_words import says_what_will_be
 from tallystick.reading.layout import Layout
 from tallystick.reading.lead_ins import asks_why, leads_to_background
+from tallystick.reading.markers import word_of
 from tallystick.reading.model import Block
 from tallystick.reading.outside import outside_of
 from tallystick.reading.phrases import Phrases
@@ -163,7 +164,10 @@ def kind_name(blocks: list[Block], at: int) -> str:
     """The kind of a block: its way of marking; bullets under bullets are a kind of their own."""
     block = blocks[at]
     if not block.style.startswith("bullet:"):
-        return "code" if block.style.startswith("code:") else block.style
+        if block.style.startswith("code:"):
+            return "code"
+        series = word_of(block.style) if "-" in block.style else ""  # all series of a word are one kind
+        return f"word:{series}:{block.style[-1]}" if series else block.style
     depth, above = 1, block.parent
     while above >= 0 and blocks[above].style.startswith("bullet:"):
         depth, above = depth + 1, blocks[above].parent
@@ -200,7 +204,7 @@ def _names_commitments(
     kind: BlockKind, blocks: list[Block], children: dict[int, list[int]], layout: Layout
 ) -> bool:
     """Whether the plan calls these its commitments, or fills in a template for each."""
-    word = kind.name.split(":")[1].split(" ")[0] if kind.name.startswith("word:") else ""
+    word = word_of(kind.name).split(" ")[0]
     if word in layout.language.list("plan", "commitment") or kind.name == "record":
         return True
     if is_heading(kind.name) and _called_commitments(kind, blocks, layout):
@@ -219,7 +223,7 @@ def _called_commitments(kind: BlockKind, blocks: list[Block], layout: Layout) ->
         at
         for at in kind.members
         for one in layout.markers[blocks[at].first_line]
-        if one.style.startswith("word:") and one.style.split(":")[1] in words
+        if word_of(one.style) in words
     }
     return called if len(called) >= max(_FEWEST_CALLED, _MOSTLY * len(kind.members)) else set()
 

@@ -2,8 +2,10 @@
 
 import functools
 import itertools
+import math
 import re
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import replace
 
 from tallystick.reading.languages import languages
@@ -85,22 +87,26 @@ def _width(space: str) -> int:
 
 def _page_furniture(lines: list[Line], text: str, least: int) -> set[int]:
     """The lines that belong to the pages and not to the plan: numbers, and what comes back so often."""
-    edges = _page_edges(lines, text)
-    numbers = [at for at in edges if _is_page_number(lines[at].text)]
-    numbers += [at for at, line in enumerate(lines) if line.indent >= _CENTRED and line.text.isdecimal()]
-    if not edges:
-        numbers += [*_lone_numbers(lines), *_inside_sentences(lines)]
-    heads = Counter(_shape(lines[at].text) for at in edges if len(lines[at].text) <= _LONGEST_HEAD)
-    repeated = {shape for shape, count in heads.items() if count >= least and len(shape) > 2}
-    repeated -= _numbers_of_parts(lines, text, repeated)
-    return set(numbers) | {at for at in edges if _shape(lines[at].text) in repeated}
+    pages = _pages(lines, text)
+    found: set[int] = set() if pages else {*_lone_numbers(lines), *_inside_sentences(lines)}
+    found |= {at for at, line in enumerate(lines) if line.indent >= _CENTRED and line.text.isdecimal()}
+    edges, seen = _page_edges(pages, found), -1
+    while len(edges) > seen:  # what stands behind a line that was one stands at the edge then
+        seen = len(edges)
+        found |= {at for at in edges - found if _is_page_number(lines[at].text)}
+        heads = Counter(_shape(lines[at].text) for at in edges if len(lines[at].text) <= _LONGEST_HEAD)
+        repeated = {shape for shape, count in heads.items() if count >= least and len(shape) > 2}
+        repeated -= _numbers_of_parts(lines, pages, repeated)
+        found |= {at for at in edges if _shape(lines[at].text) in repeated}
+        edges |= _page_edges(pages, found)
+        least = max(least, math.ceil(_NEARLY_ALL * len(pages)))  # heads of a table come back farther in
+    return found
 
 
-def _numbers_of_parts(lines: list[Line], text: str, shapes: set[str]) -> set[str]:
+def _numbers_of_parts(lines: list[Line], pages: list[range], shapes: set[str]) -> set[str]:
     """Those of shapes at pages' edges that are numbers of parts, as *140.46*: few pages have one there."""
     numbers = {shape for shape in shapes if _PARTS.fullmatch(shape)}
-    pages = _pages(lines, text) if numbers else []
-    held = [{_shape(lines[at].text) for at in (*page[:2], *page[-2:])} for page in pages]
+    held = [{_shape(lines[at].text) for at in (*page[:2], *page[-2:])} for page in pages if numbers]
     return {one for one in numbers if 2 * sum(one in page for page in held) < len(pages)}
 
 
@@ -132,12 +138,20 @@ def _shape(text: str) -> str:
 _PART = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\s+[^\W\d_]")
 
 
-def _page_edges(lines: list[Line], text: str) -> list[int]:
-    """The first two and last two lines of each page, where the text has page breaks."""
+def _page_edges(pages: list[range], found: Collection[int]) -> set[int]:
+    """The first two and last two lines of each page; the next one too where these are the page's all."""
     edges: set[int] = set()
-    for page in _pages(lines, text):
-        edges |= {*page[:2], *page[-2:]}
-    return sorted(edges)
+    for page in pages:
+        for ordered in (page, page[::-1]):
+            own = sum(1 for _ in itertools.takewhile(found.__contains__, ordered[:_DEEPEST]))
+            edges |= {*ordered[: max(_AT_EDGE, own + 1)]}
+    return edges
+
+
+#: On so many of the pages what stands farther in is a head of theirs.
+_NEARLY_ALL = 0.8
+#: So many lines on top and at the foot of a page are looked at, and a head has no more than so many.
+_AT_EDGE, _DEEPEST = 2, 5
 
 
 def _pages(lines: list[Line], text: str) -> list[range]:

@@ -78,6 +78,10 @@ class ListAround:
             self._items.extend(self._item(self.blocks[at]) for at in self.members)
         return self._items
 
+    def only_links(self) -> bool:
+        """Whether each item is a link and nothing else."""
+        return all(self.layout.lines[self.blocks[at].first_line].hint.link for at in self.members)
+
     def _item(self, block: Block) -> str:
         words = self.layout.text[block.body : min(block.end, block.body + _LONGEST)]
         language = self.layout.language

@@ -20,6 +20,8 @@ _MARKED = re.compile(
 )
 #: The number of a whole chapter: *5.0 Measures*.
 _CHAPTER = re.compile(r"\d{1,2}\.0\s+[^\W\d_]")
+#: The number of a chapter, far apart from its name.
+_NUMBER_APART = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\t")
 #: What is quoted in large type beside a text is so many lines long.
 _LINES_OF_A_QUOTE = 3
 _OPENS_QUOTE, _ENDS_QUOTE = '“«„"', '”»“"'
@@ -72,7 +74,8 @@ class Look:
         loud = size > self._body * _LARGER or (bold and not self._bold and size >= self._body * _SMALLER)
         if not loud or line.cells or len(words) > _LONGEST_HEADING:
             return False
-        plain = "\t" not in words and not words.endswith((".", ";", ",", ":")) and not _is_marked(words)
+        apart = "\t" in _NUMBER_APART.sub("", words, count=1)
+        plain = not apart and not words.endswith((".", ";", ",", ":")) and not _is_marked(words)
         return plain and sum(char.isalpha() for char in words) >= _LETTERS
 
     def _may_run_in(self, line: Printed) -> bool:

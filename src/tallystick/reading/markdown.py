@@ -16,6 +16,7 @@ from markdown_it.token import Token
 from tallystick.reading.markdown_attributes import without_attributes
 from tallystick.reading.markdown_front import FrontEntry, is_all, records_of
 from tallystick.reading.markdown_pages import is_a_page, read_as_page
+from tallystick.reading.markdown_quotes import without_quoting
 from tallystick.reading.model import TICKED, Hint, Place, SourceText
 from tallystick.reading.raised import RaisedSigns
 from tallystick.reading.unreadable import Notice
@@ -97,6 +98,7 @@ class _Seen:
         """Take what markdown-it found."""
         self._hide_underlines(tokens)
         self._hide_definitions(tokens)
+        self.words = without_quoting(self.words, self._starts, tokens)
         self.words = _without_inline(self.words, references)
         for at, one in self._entries.items():  # one may open with a picture
             first = at + len(self.words[at:]) - len(self.words[at:].lstrip())

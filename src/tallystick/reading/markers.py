@@ -22,6 +22,8 @@ _KEYWORD = re.compile(
 _LETTERED = re.compile(
     r"([^\W\d_]{3,20}(?:[ ][^\W\d_]{2,15}){0,2})[ ]([A-Z])(?:[ ]?\([^()\s]{1,12}\))?[ ]?:{1,2}(?=\s|$)"
 )
+#: A word, the name of a series and a number in it, a colon behind them: *Measure Fire-3:*.
+_SERIES = re.compile(r"([^\W\d_]{3,20})[ ]([A-Z][A-Za-z]{0,14})-(\d{1,3}(?:\.\d{1,3}){0,3})[ ]?:(?=\s|$)")
 #: What laws write for the first: *Article premier*, *Artículo único*.
 _FIRST = re.compile(
     r"([^\W\d_]{3,20})\.?[ ]"
@@ -149,6 +151,9 @@ def _named(line: Line, at: int, skip: int, text: str) -> Iterator[Marker]:
             yield Marker(
                 f"word:{word}:{len(value)}", value, found.group().strip(), at, line.start + skip + found.end()
             )
+    found = _SERIES.match(text)
+    if found:
+        yield _of_a_series(found, at, line.start + skip)
     found = _LETTERED.match(text)
     if found:
         style = f"word:{found.group(1).lower()}:A"
@@ -160,11 +165,25 @@ def _named(line: Line, at: int, skip: int, text: str) -> Iterator[Marker]:
         yield Marker(f"word:{word}:1", (1,), found.group().strip(), at, line.start + skip + found.end())
     found = _CODE.match(text)
     if found:
-        letters = 0
-        for char in found.group(1):
-            letters = letters * 27 + ord(char) - 64
-        value = (letters, *_arabic(found.group(2)), *_letter(found.group(3)))
-        yield Marker(f"code:{len(value)}", value, found.group().strip(), at, line.start + skip + found.end())
+        yield _coded(found, at, line.start + skip)
+
+
+def _of_a_series(found: re.Match[str], at: int, begin: int) -> Marker:
+    value, series = _arabic(found.group(3)), f"{found.group(1)}-{found.group(2)}".lower()
+    return Marker(f"word:{series}:{len(value)}", value, found.group().strip(" :"), at, begin + found.end())
+
+
+def _coded(found: re.Match[str], at: int, begin: int) -> Marker:
+    letters = 0
+    for char in found.group(1):
+        letters = letters * 27 + ord(char) - 64
+    value = (letters, *_arabic(found.group(2)), *_letter(found.group(3)))
+    return Marker(f"code:{len(value)}", value, found.group().strip(), at, begin + found.end())
+
+
+def word_of(style: str) -> str:
+    """The word of a style that counts something up, in small letters: *measure*; empty for another style."""
+    return style.split(":")[1].partition("-")[0] if style.startswith("word:") else ""
 
 
 def is_first(label: str) -> bool:

@@ -21,9 +21,19 @@ def either_of(phrases: Sequence[str], before: str, after: str) -> re.Pattern[str
 
 
 def signs_of_money(language: PlanLanguage) -> re.Pattern[str]:
-    """The signs of money that stand before a number."""
+    """The signs of money that stand before a number, those of every currency among them."""
     signs = [sign for unit in language.words.get("unit", []) for sign in unit.get("before", [])]
-    return either_of(signs, r"(?<![^\W\d_])", r"\s?$")
+    return either_of([*signs, "[\u20a0-\u20cf]", *_CODES], r"(?<![^\W\d_])", r"\s?$")
+
+
+#: Codes of currencies that are no word of a language that is read: *PHP 500M* are no metres.
+_CODES = re.findall(
+    r"\w+",
+    "AED AFN AMD AOA AUD AZN BDT BGN BHD BRL BWP CAD CHF CLP CNH CNY CRC CZK DKK DOP DZD EGP ETB FJD GHS GMD "
+    "GTQ HKD HNL HUF IDR ILS INR IQD IRR JMD JOD JPY KES KHR KRW KWD KZT LBP LKR LSL MMK MNT MWK MXN MYR MZN "
+    "NGN NOK NPR NZD OMR PGK PHP PKR PLN PYG QAR RUB RWF SAR SBD SEK SGD SLL SYP SZL THB TND TTD TWD TZS UAH "
+    "UGX UYU UZS VND XAF XCD XOF YER ZAR ZMW",  # codespell:ignore
+)
 
 
 class UnitWords:

@@ -100,7 +100,7 @@ class _Reader:
         self._letters = {
             str(one): Decimal(int(by)) for one, by in language.table("numbers").get("letter", {}).items()
         }
-        self._no_letter = re.compile(rf"\s+(?!(?:{language.either('numbers', 'no_letter')})\b)[a-z]{{3,}}")
+        self._no_letter = re.compile(rf"\+?\s+(?!(?:{language.either('numbers', 'no_letter')})\b)[a-z]{{3,}}")
         self._units = UnitWords(language)
         self._money = signs_of_money(language)
         self._scales = {str(word).lower(): Decimal(int(by)) for word, by in language.table("scales").items()}
@@ -211,7 +211,8 @@ class _Reader:
             times = self._letter(text, start, end) if written == "digits" else None
             if times is None and written == "digits" and text[blank : blank + 1] == "m":
                 times, end = self._letter(text, start, blank), blank
-            return (whole(value * times), end + 1, end + 1) if times else (value, number_end, number_end)
+            last = end + 1 + (text[end + 1 : end + 2] == "+")  # 70m+ readers
+            return (whole(value * times), last, last) if times else (value, number_end, number_end)
         word = self._scale_tail.sub("", scale.group().strip(" \t\n-"))
         stop = start + len(self._scale_tail.sub("", text[start : scale.end()]).rstrip())
         value = whole(value * self._scales[word])

@@ -65,6 +65,7 @@ REASONS = {
     "background": "its lead-in calls the items criteria, members, problems or the like",
     "measured": "its items say how something is measured, and not what will be done",
     "disclaimed": "it only says whose view the text is, or as what it is not to be read",
+    "compared": "it is one of the scenarios or options that are compared",
     "rules": "its items say how commitments are to be written",
     "asked": "its heading asks why, or for what good",
     "under way": "what stands before it says that it is done already",

@@ -8,7 +8,19 @@ from tallystick.reading.setting import Setting
 
 def in_a_cell(setting: Setting) -> str:
     """Why a number promises nothing by its cell, or counts up what is named; empty where it may."""
-    return _CELLS.get(setting.role, "") or _enumerated(setting)
+    return _CELLS.get(setting.role, "") or _enumerated(setting) or _of_its_part(setting)
+
+
+def _of_its_part(setting: Setting) -> str:
+    """Whether an item opens with the number of a part behind its bullet: *• 2.1 Lay the pipes*."""
+    at, end = setting.mention.start, setting.mention.end
+    opens = setting.opening and not setting.text[setting.label_end : at].strip(" *_\t\n•-")
+    part = opens and not setting.mention.unit and _PART.fullmatch(setting.text, at, end)
+    return _CELLS["number"] if part and _NAMED.match(setting.text, end) else ""
+
+
+#: The number of a part of a part, and a name behind it.
+_PART, _NAMED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}"), re.compile(r"[.:]?\s+[A-ZÀ-ÞА-ЯЁ][^\W\d_]")
 
 
 def _enumerated(setting: Setting) -> str:

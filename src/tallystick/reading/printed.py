@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from tallystick.reading.printed_glyphs import Glyphs
+from tallystick.reading.printed_words import with_one_hyphen
 from tallystick.reading.raised import RaisedSigns
 from tallystick.reading.rulings import RuledBox, Rulings
 
@@ -183,7 +184,7 @@ def _line(
     first = glyphs.bold(letters[0])
     last = first and glyphs.bold(letters[-1])
     raised = _raised(glyphs, text, seen, size, base)
-    words, places = _words(glyphs.signs, text, seen, raised)
+    words, places = with_one_hyphen(*_words(glyphs.signs, text, seen, raised))
     words += _rest_of_word(text, words, more)
     run_in = _run_in(glyphs, places or _places(text, seen)) if first and not last else 0
     return Printed(

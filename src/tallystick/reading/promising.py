@@ -4,6 +4,7 @@ import functools
 import re
 
 from tallystick.reading.dating import behind_deadline
+from tallystick.reading.item_words import is_result_by_a_day
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.sentences import ASKED
 from tallystick.reading.setting import Setting
@@ -51,7 +52,7 @@ def _in_its_clause(setting: Setting) -> str:
         told, relative = at, -1
     if later and later[0] - setting.mention.end < 160 and not (told >= 0 and relative >= 0):
         opened = setting.phrases.first("tense", "past", setting.mention.end, later[0])
-        if opened and (_in_brackets(setting, opened[0]) or _is_participle(setting, *opened)):
+        if opened and _is_no_verb(setting, *opened):
             opened = None
         return _BACKGROUND if opened or told >= 0 or _is_told_before(setting, later[0]) else ""
     return _without_future(setting, told, clause)
@@ -152,7 +153,7 @@ def _without_future(setting: Setting, told: int, clause: int) -> str:
     tells = None if tells and _is_aside(setting, tells[0]) else tells
     past = setting.phrases.first("tense", "past", setting.mention.end, end)
     past = None if past and (_is_result(setting, past[1]) or _is_aside(setting, past[0])) else past
-    past = None if past and not tells and _is_participle(setting, *past) else past
+    past = None if past and not tells and _is_no_verb(setting, *past) else past
     if tells or past:
         return _BACKGROUND
     if _is_led_in(setting):
@@ -165,6 +166,13 @@ def _beside(setting: Setting) -> int:
     """Where words such as *in addition to* begin behind the number, behind which other things are told of."""
     found = setting.phrases.first("tense", "beside", setting.mention.end)
     return found[0] if found else len(setting.text)
+
+
+def _is_no_verb(setting: Setting, begin: int, end: int) -> bool:
+    """Whether a word of the past behind the number tells nothing: in brackets, or of a result by a day."""
+    if _in_brackets(setting, begin) or is_result_by_a_day(setting.phrases, begin, end):
+        return True
+    return _is_participle(setting, begin, end)
 
 
 def _is_participle(setting: Setting, begin: int, end: int) -> bool:

@@ -28,7 +28,7 @@ def _groups(layout: Layout) -> list[list[int]]:
     """Lines that belong to one paragraph: without a gap between, or each a paragraph where lines are long."""
     lines = layout.lines
     whole = [at for at, line in enumerate(lines) if len(line.text) > 200]
-    one_each = len(whole) >= 0.2 * max(1, len(lines))
+    one_each = layout.whole or len(whole) >= 0.2 * max(1, len(lines))
     groups: list[list[int]] = []
     for at, line in enumerate(lines):
         if at in layout.headings or at in layout.skipped:

@@ -1,14 +1,22 @@
 """Years that stand apart from a sentence and say by when: behind a number, before a text or over a list."""
 
+import functools
 import re
+
+from tallystick.reading.languages import PlanLanguage
 
 _YEAR = r"(?P<year>(?:19|20|21)[0-9]{2})"
 
 
-def due_behind(text: str, at: int) -> str:
-    """The year in brackets directly behind a number, as in *40 % (2028)*; empty for none."""
-    found = _IN_BRACKETS.match(text, at)
+def due_behind(text: str, at: int, language: PlanLanguage) -> str:
+    """The year directly behind a number, as in *40 % (2028)* and *40 % by 2028*; empty for none."""
+    found = _IN_BRACKETS.match(text, at) or _by_when(language).match(text, at)
     return found.group("year") if found else ""
+
+
+@functools.cache
+def _by_when(language: PlanLanguage) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{language.either('time', 'results_by')})\s*{_YEAR}(?!\d)", re.IGNORECASE)
 
 
 _IN_BRACKETS = re.compile(rf"\s?\((?:[^()\d]{{0,12}}\s)?{_YEAR}\)")

@@ -11,7 +11,8 @@ from types import MappingProxyType
 from tallystick.reading.cells import RowCells, as_states, cells_of, texts_of
 from tallystick.reading.cells_above import cells_from_above
 from tallystick.reading.column_roles import NAMING, is_described, is_year, only_measures, role_of
-from tallystick.reading.column_scales import scaled_cells
+from tallystick.reading.column_scales import scale_above, scaled_cells
+from tallystick.reading.compared import compared_rows
 from tallystick.reading.figure_tables import holds_figures, told_by_its_heads
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.model import Line
@@ -66,6 +67,7 @@ def rows_of(lines: list[Line], language: PlanLanguage, filled: Mapping[int, RowC
         language: the language they are read in.
         filled: the cells of rows that fill in a template, by their line.
     """
+    filled = {**filled, **{at: as_states(lines[at]) for at in compared_rows(lines, language)}}
     found, times = FoundRows(roles=dict(filled)), times_of_rows(lines)
     framed = False
     for table in table_runs(lines, filled):
@@ -111,13 +113,14 @@ def _add_table(
     years = _years(heads, columns)
     found.headings |= {at for at in table if at <= head or _RULE.fullmatch(lines[at].text)}
     rows = [at for at in table if at not in found.headings]
+    above = scale_above(lines, table[0], language)
     for at in rows:
         _add(found, at, lines[at], columns, years, language)
         found.roles[at] = _only_measured(found.roles[at], lines[at])
-        found.scales[at] = scaled_cells(lines[at], heads, columns, language)
-    above = cells_from_above(lines, rows, [at for at in rows if at in found.items], columns)
-    found.above |= above.cells
-    found.presumed |= above.presumed
+        found.scales[at] = scaled_cells(lines[at], heads, columns, language, above)
+    reached = cells_from_above(lines, rows, [at for at in rows if at in found.items], columns)
+    found.above |= reached.cells
+    found.presumed |= reached.presumed
 
 
 def _years(heads: list[list[str]], columns: list[str]) -> list[str]:
@@ -284,6 +287,3 @@ def _widest_is_action(columns: list[str], lines: list[Line], rows: list[int]) ->
     widest = max(free, key=lambda n: widths[n])
     named = "goal" if columns[widest] == "target" else "action"
     return [(named if n == widest else role) for n, role in enumerate(columns)]
-
-
-__all__ = ["FoundRows", "rows_of", "table_runs"]

@@ -91,7 +91,7 @@ def _read(passage: Passage, mentions: list[Mention], released: int, found: Numbe
         before = comparison_of(setting, before)
         setting = _signed(setting, before, passage.label_end)
         own = (
-            due_behind(passage.text, mention.unit_end)
+            due_behind(passage.text, mention.unit_end, setting.language)
             or passage.year(mention.start)
             or passage.dues.nearest(mention.start, released)
             or heading_year(passage.text, mention.start)

@@ -28,8 +28,12 @@ def fields_of(lines: list[Line], skipped: set[int], language: PlanLanguage) -> d
     names = {at: name for at, line in enumerate(lines) if at not in skipped and (name := _name(line))}
     counts = Counter(names.values())
     found = {at: name for at, name in names.items() if counts[name] >= _ENOUGH}
-    if len(set(found.values())) > 1:
+    credit = language.pattern("plan", "credits")  # who took a picture makes no template by itself
+    if len({name for name in found.values() if not credit.fullmatch(name)}) > 1:
         return found
+    names, found = (
+        {at: name for at, name in some.items() if not credit.fullmatch(name)} for some in (names, found)
+    )
     alone = _standing_alone(lines, skipped)
     return {**found, **(alone or _twice(names, language) or _twice(_names_alone(lines, skipped), language))}
 

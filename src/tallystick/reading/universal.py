@@ -57,7 +57,18 @@ def _all(passage: Passage, phrases: Phrases) -> Universal | None:
         return None
     if phrases.language.low_pattern("universal", "actors").match(phrases.low, found[0]):
         return None
+    if _is_a_purpose(passage, found, phrases):
+        return None
     return _universal(passage, found, 100, "percent")
+
+
+def _is_a_purpose(passage: Passage, found: Stretch, phrases: Phrases) -> bool:
+    """Whether words open a sentence with what is aimed at, and behind a comma it says what will be done."""
+    opened = phrases.low[max(passage.label_end, passage.title_end) : found[0]].strip(" \n\t*_-•")
+    if phrases.language.low_pattern("universal", "purposes").fullmatch(opened) is None:
+        return False
+    comma = phrases.low.find(",", found[1])
+    return comma >= 0 and phrases.first("tense", "future", comma) is not None
 
 
 def _is_whole(phrases: Phrases, at: int) -> bool:

@@ -13,6 +13,7 @@ from tallystick.reading.hanzi_forms import with_forms
 _PLACE = re.compile(r"\{([a-z][a-z_]*|\d+ words)\}")
 _CAPITALS = re.compile(r"\\.|\(\?P<\w+>|[^\W\d_]")
 _BRACKETED = re.compile(r"(\[[^\]]*\])")
+_OR_HYPHEN = re.compile(r"\[(?:- | -)\](?![*+])")
 #: Lists may name lists, but not for ever.
 _DEEPEST = 5
 #: No word is longer, so that a text of one word is not looked through at each of its letters.
@@ -76,8 +77,11 @@ class Filling:
 
 
 def spaced(phrase: str) -> str:
-    """A filled phrase as a pattern in which a space is any white space, and ``?`` behind it: or none."""
-    parts = _BRACKETED.split(phrase)
+    """A filled phrase as a pattern in which a space is any white space, and ``?`` behind it: or none.
+
+    A space that may be a hyphen is any white space, too: a line may end there.
+    """
+    parts = _BRACKETED.split(_OR_HYPHEN.sub("(?:-| )", phrase))
     return "".join(
         with_forms(part, in_class=True)
         if part.startswith("[")

@@ -37,14 +37,16 @@ class Writer:
         self._above: dict[int, int] = {}
         self._below: dict[int, int] = {}
 
-    def paragraph(self, words: str, *, heading: int = 0, note: bool = False, closes: bool = False) -> None:
+    def paragraph(
+        self, words: str, *, heading: int = 0, note: bool = False, closes: bool = False, link: bool = False
+    ) -> None:
         """Write a paragraph, in the cell that is open if one is."""
         if self._cell is not None and self._lists and _ITEM.match(words):
             self._items.append(words)
         elif self._cell is not None:
             self._cell.append(words.strip())
         else:
-            self.text.paragraph(words, Hint(heading=heading, note=note, closes=closes))
+            self.text.paragraph(words, Hint(heading=heading, note=note, closes=closes, link=link))
 
     def gap(self) -> None:
         """Leave a blank line, except in a cell."""
