@@ -1,5 +1,6 @@
 """Every address that a code is sent to answers one that opens nothing alike, whatever once was there (C5)."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from types import FrameType
@@ -56,11 +57,13 @@ def answered(sender: Sender, path: str, code: str) -> tuple[Answer, int]:
         calls += event in {"call", "c_call"}
 
     sender.code = code
+    gc.disable()  # what it calls on what other tests left behind would be counted as work for this code
     sys.setprofile(count)
     try:
         answer = sender.post(path, form="f", **_TYPED)
     finally:
         sys.setprofile(None)
+        gc.enable()
     return looks(answer), calls
 
 
