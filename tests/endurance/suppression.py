@@ -17,7 +17,7 @@ import numpy as np
 from tallystick.suppression.model import PublishedCounts
 from tallystick.suppression.withhold import withheld_of
 from tests.suppression.attack import Attacker
-from tests.suppression.test_withhold import drawn, least, plan_of, primary_only
+from tests.suppression.test_withhold import drawn, least, lot, plan_of, primary_only
 
 TABLES = 20
 ROWS, COLUMNS = 31, 7
@@ -43,7 +43,7 @@ def run(day: str, tables: int) -> dict[str, object]:
     for _ in range(tables):
         counts = drawn(plan, chance)
         began = time.process_time()
-        release = withheld_of(plan, counts, least).published
+        release = withheld_of(plan, counts, least, lot).published
         seconds.append(time.process_time() - began)
         figures += len(plan.names())
         sums += told(release)

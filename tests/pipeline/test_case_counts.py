@@ -16,6 +16,7 @@ from tallystick.workflow.cases.counted import OUTCOME_LEAVES, PlacedCase, became
 from tallystick.workflow.cases.model import CaseStanding, CaseStep
 from tests.register.packages import GOLDEN
 from tests.suppression.attack import Attacker
+from tests.suppression.test_withhold import lot
 from tests.workflow.cases.made import complaint, day, setting, taken
 
 PLACES = ("LV-1", "LV-2", "LV-3", "LV-4")
@@ -56,8 +57,8 @@ def test_each_case_ends_as_asked() -> None:
 
 def test_counts_of_two_days_are_published_and_nothing_comes_back() -> None:
     clocks, plan = setting().clocks, plan_of(PLACES)
-    first = counted_release(cases(1.0), clocks, COUNTED, plan)
-    second = counted_release(cases(1.3), clocks, COUNTED, plan, (first,))
+    first = counted_release(cases(1.0), clocks, COUNTED, plan, lot)
+    second = counted_release(cases(1.3), clocks, COUNTED, plan, lot, (first,))
     later = COUNTED + datetime.timedelta(days=30)
     rows = (*count_rows(first, "QX", "mid", COUNTED), *count_rows(second, "QX", "mid", later))
     golden = load_package(str(GOLDEN))

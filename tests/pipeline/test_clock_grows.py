@@ -11,6 +11,7 @@ from tallystick.pipeline.case_counts import ENDED, UNPLACED, clock_plan, clock_r
 from tallystick.suppression.axes import ALL, Name, TablePlan
 from tallystick.suppression.model import CountsRelease
 from tallystick.workflow.cases.counted import IN_TIME, OVERDUE
+from tests.suppression.test_withhold import lot
 
 AREAS = tuple(f"A{number}" for number in range(8))
 MONTHS = 6
@@ -44,7 +45,7 @@ def months(seed: int, plan: TablePlan) -> list[CountsRelease]:
             for area, number in zip((*AREAS, UNPLACED), numbers, strict=True)
             if number
         }
-        found.append(clock_release(counts, plan, found))
+        found.append(clock_release(counts, plan, lot, found))
     return found
 
 
@@ -58,7 +59,7 @@ def as_counted(plan: TablePlan) -> list[CountsRelease]:
             for became, number in zip((IN_TIME, OVERDUE, "upheld"), numbers, strict=True)
             if number
         }
-        found.append(clock_release(counts, plan, found))
+        found.append(clock_release(counts, plan, lot, found))
     return found
 
 

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from tallystick.base.dates import PartialDate
 from tallystick.register.public import CaseCount
@@ -66,7 +66,10 @@ def clock_plan(areas: Sequence[str]) -> TablePlan:
 
 
 def clock_release(
-    counts: Mapping[Name, int], plan: TablePlan, earlier: Iterable[CountsRelease] = ()
+    counts: Mapping[Name, int],
+    plan: TablePlan,
+    lot: Callable[[Name], float],
+    earlier: Iterable[CountsRelease] = (),
 ) -> CountsRelease:
     """What the public clock shows of a phase, after what it showed before.
 
@@ -74,6 +77,7 @@ def clock_release(
         counts: how many by area, kind and what became of them, as `workflow.cases.counted` counts them; an
             area that the plan has not is counted as none.
         plan: the table, the same for each release of the phase.
+        lot: by which some is withheld, as `suppression.withhold` has it.
         earlier: what was shown of the phase before, the earliest first.
     """
     areas = frozenset(plan.axes[0].leaves)
@@ -81,7 +85,7 @@ def clock_release(
     for (area, _, became), number in counts.items():
         outcome = became if became in {IN_TIME, OVERDUE} else ENDED
         told[area if area in areas else UNPLACED, outcome] += number
-    return withheld_of(plan, told, lambda _: LEAST_ON_CLOCK, earlier)
+    return withheld_of(plan, told, lambda _: LEAST_ON_CLOCK, lot, earlier)
 
 
 def clock_rows(release: CountsRelease, country: str, phase: str, day: datetime.date) -> tuple[CaseCount, ...]:
@@ -106,6 +110,7 @@ def counted_release(
     clocks: CaseClocks,
     day: datetime.date,
     plan: TablePlan,
+    lot: Callable[[Name], float],
     earlier: Iterable[CountsRelease] = (),
 ) -> CountsRelease:
     """What is published of the cases of one phase, with what is overdue, after earlier releases.
@@ -115,9 +120,10 @@ def counted_release(
         clocks: their deadlines.
         day: the day on which they are counted.
         plan: the tables, the same for each release of the phase.
+        lot: by which some is withheld, as `suppression.withhold` has it.
         earlier: what was published of the phase before, the earliest first.
     """
-    return withheld_of(plan, outcomes(cases, clocks, day), _least, earlier)
+    return withheld_of(plan, outcomes(cases, clocks, day), _least, lot, earlier)
 
 
 def count_rows(release: CountsRelease, country: str, phase: str, day: datetime.date) -> tuple[CaseCount, ...]:

@@ -9,6 +9,7 @@ tabular data with linear constraints", Management Science 47 (2001), turned into
 it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -80,57 +81,54 @@ class Search:
                 self.withheld[at] = True
 
     def _is_wide(self, at: np.intp, others: list[Other]) -> bool:
-        return any(abs(one.differs[at]) >= self._widths[at] - _SMALL for one in others)
+        return _reach([one.differs[at] for one in others]) >= self._widths[at] - _SMALL
 
     def _hide(self, row: NDArray[np.float64], width: int) -> None:
-        """Withhold what is needed so that a sum of unknowns has an interval of a width."""
+        """Withhold what is needed so that a sum of unknowns has an interval of a width.
+
+        Below and above it in one: where only a set far away on one side would do, what lies in the middle of
+        its interval would have to be hidden otherwise than what lies at an end, and would be told by that.
+        """
         if _moves(row, width, self.others):
             return
-        value = round(float(row @ self._system.counts))
-        best: Other | None = None
-        for step in (width, -width):
-            if value + step < 0 and not _may_fall(row):
-                continue
-            one = self._other(row, step)
-            if one is not None and (best is None or self._cost(one) < self._cost(best)):
-                best = one
-            if best is not None and self._cost(best) == 0:
-                break
-        if best is None:
+        found = self._apart(row, width)
+        if found is None:
             raise Unprotected
-        self.others.append(best)
-        self.withheld |= best.differs != 0
+        for one in found:
+            self.others.append(one)
+            self.withheld |= one.differs != 0
 
     def _row(self, at: np.intp) -> NDArray[np.float64]:
         return np.asarray(self._system.rows[[at]].toarray()[0], dtype=np.float64)
 
-    def _cost(self, one: Other) -> float:
-        return float(self._costs[(one.differs != 0) & ~self.withheld].sum())
+    def _apart(self, row: NDArray[np.float64], width: int) -> tuple[Other, Other] | None:
+        """Two sets of counts in which a sum lies so far apart, at the least cost, if there are any.
 
-    def _other(self, row: NDArray[np.float64], step: int) -> Other | None:
-        """Another set of counts in which a sum is so much more or less, at the least cost, if any.
-
-        The unknowns are the change and, for each figure that is not withheld yet, its rise and its fall.
+        The unknowns are, for the lower set and then for the upper one, the change and, for each figure that
+        is not withheld yet, its rise and its fall.
         """
         free = np.flatnonzero(~self.withheld)
         rows, counts = self._system.rows, self._system.counts
         unknowns, shown = len(counts), len(free)
-        unit = sparse.eye_array(shown)
+        unit, fixed = sparse.eye_array(shown), self._system.fixed
         balance = sparse.hstack([rows[free], -unit, unit])
-        fixed = sparse.hstack(
-            [self._system.fixed, sparse.csr_array((self._system.fixed.shape[0], 2 * shown))]
+        kept = sparse.hstack([fixed, sparse.csr_array((fixed.shape[0], 2 * shown))])
+        one = sparse.vstack([balance, kept])
+        beside = np.zeros(2 * shown)
+        far = np.concatenate([-row, beside, row, beside])
+        weights = np.concatenate([np.zeros(unknowns), self._costs[free], self._costs[free]])
+        lowest = np.concatenate([-counts, beside])
+        found = _solved(
+            np.tile(weights, 2),
+            sparse.vstack([sparse.block_diag([one, one]), sparse.csr_array(far[None, :])]).tocsc(),
+            np.concatenate([np.zeros(2 * one.shape[0]), [width]]),
+            np.tile(lowest, 2),
+            np.tile(np.arange(len(lowest)) < unknowns, 2),
         )
-        target = sparse.hstack([sparse.csr_array(row[None, :]), sparse.csr_array((1, 2 * shown))])
-        equal = np.concatenate([np.zeros(shown + fixed.shape[0]), [step]])
-        weights = self._costs[free]
-        change = _solved(
-            np.concatenate([np.zeros(unknowns), weights, weights]),
-            sparse.vstack([balance, fixed, target]).tocsc(),
-            equal,
-            np.concatenate([-counts, np.zeros(2 * shown)]),
-            unknowns,
-        )
-        return None if change is None else Other(change, _clean(rows @ change))
+        if found is None:
+            return None
+        lower, upper = found[:unknowns], found[unknowns:]
+        return Other(lower, _clean(rows @ lower)), Other(upper, _clean(rows @ upper))
 
 
 def _solved(
@@ -138,7 +136,7 @@ def _solved(
     rows: sparse.csc_array,
     equal: NDArray[np.float64],
     lowest: NDArray[np.float64],
-    unknowns: int,
+    whole: NDArray[np.bool_],
 ) -> NDArray[np.float64] | None:
     """The cheapest solution, of whole changes where one is found soon, else of any; None where there is none.
 
@@ -150,17 +148,17 @@ def _solved(
     )
     if found.x is None:
         return None
-    change = _clean(found.x[:unknowns])
+    change = _clean(found.x[whole])
     if (change == np.rint(change)).all():
         return change
-    whole = milp(
+    counted = milp(
         costs,
-        integrality=np.arange(len(lowest)) < unknowns,
+        integrality=whole,
         bounds=Bounds(lowest, np.inf),
         constraints=LinearConstraint(rows, equal, equal),
         options={"node_limit": _BRANCHES, "mip_rel_gap": 0.05},
     )
-    return change if whole.x is None else np.rint(whole.x[:unknowns])
+    return change if counted.x is None else np.rint(counted.x[whole])
 
 
 def _clean(change: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -174,20 +172,22 @@ class Unprotected(ValueError):
 
 
 def _moves(row: NDArray[np.float64], width: int, others: list[Other]) -> bool:
-    """Whether one of the other sets of counts gives a sum that lies so far away."""
-    return any(abs(row @ one.change) >= width - _SMALL for one in others)
+    """Whether a sum lies so far apart in two of the sets of counts, the true one among them."""
+    return _reach([float(row @ one.change) for one in others]) >= width - _SMALL
 
 
-def _may_fall(row: NDArray[np.float64]) -> bool:
-    """Whether a sum takes something away, so that it may lie below zero."""
-    return bool((row < 0).any())
+def _reach(changes: Sequence[float]) -> float:
+    """From the lowest to the highest of some changes and none at all."""
+    return max(0.0, *changes) - min(0.0, *changes) if changes else 0.0
 
 
-def costs_of(widths: NDArray[np.int64], values: NDArray[np.int64]) -> NDArray[np.float64]:
-    """How much a reader loses with each figure: more with a wider one, and more with a larger number.
+def costs_of(widths: NDArray[np.int64], drawn: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How much the search shuns each figure: more a wider one, and among those of one width by the lot.
+
+    The figures themselves have no say: a choice that hangs on them tells of them whoever can repeat it.
 
     Args:
         widths: on how many axes each figure tells more than a leaf, shape (figures,).
-        values: the figures, shape (figures,).
+        drawn: from 0 to 1, what nobody outside knows, shape (figures,).
     """
-    return np.asarray((1.0 + np.log1p(values)) * _BY_WIDTH**widths, dtype=np.float64)
+    return np.asarray((1.0 + drawn) * _BY_WIDTH**widths, dtype=np.float64)

@@ -12,20 +12,28 @@ from tallystick.suppression.system import system
 
 #: How wide the interval of what is withheld must be at least.
 NARROWEST = 5
+#: Of so many of the narrowest figures one is withheld by the lot alone, wherever anything has to be.
+ONE_BY_LOT = 6
 
 
 def withheld_of(
     plan: TablePlan,
     counts: Mapping[Name, int],
     least: Callable[[Name], int],
+    lot: Callable[[Name], float],
     earlier: Iterable[CountsRelease] = (),
 ) -> CountsRelease:
     """A release of counts; what would tell of few people, by itself or by a difference, is withheld.
+
+    This program is public: whoever tried it on all counts that fit what is shown would learn which of them
+    make it withhold just this. So what is withheld beside the small numbers hangs on a lot that only the
+    publisher can draw again, and some is withheld for no other reason.
 
     Args:
         plan: the figures that are published; the same for each release of a phase.
         counts: how many at the finest places; what is not there is zero.
         least: the smallest number that may be shown of a figure, zero apart.
+        lot: of each figure a number from 0 to 1; kept from readers, and the same for each release of a phase.
         earlier: the releases of the same plan before this one, the earliest first.
 
     Raises:
@@ -38,9 +46,12 @@ def withheld_of(
     values = dict(zip(equations.names, map(int, equations.values), strict=True))
     widths = np.array([needed[name] for name in equations.names])
     parted = np.array([plan.width(name) for name in equations.names])
-    search = Search(equations, widths, costs_of(parted, equations.values))
+    drawn = np.array([lot(name) for name in equations.names])
+    search = Search(equations, widths, costs_of(parted, drawn))
     small = set(primary(plan, values, smallest))
     must = np.array([name in small for name in equations.names])
+    if small:
+        must |= (parted == parted.min()) & (drawn * ONE_BY_LOT < 1)
     search.withheld |= must
     search.close()
     search.show_again(must)

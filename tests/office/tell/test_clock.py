@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import pytest
 
@@ -116,7 +116,7 @@ def test_it_is_counted_once_a_month_and_no_difference_tells_of_few() -> None:
 @pytest.mark.usefixtures("country")
 def test_a_count_that_forgets_the_one_before_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """The planted bug: each count is made as if it were the first."""
-    monkeypatch.setattr(case_counts, "clock_release", lambda counts, plan, _: clock_release(counts, plan))
+    monkeypatch.setattr(case_counts, "clock_release", lambda *told: clock_release(*told[:3]))
     assert told_by_the_difference() == {1}
 
 
@@ -162,11 +162,14 @@ def test_each_count_reckons_with_all_that_were_shown_before(monkeypatch: pytest.
     reckoned: list[int] = []
 
     def release(
-        counts: Mapping[Name, int], plan: TablePlan, earlier: Iterable[CountsRelease] = ()
+        counts: Mapping[Name, int],
+        plan: TablePlan,
+        lot: Callable[[Name], float],
+        earlier: Iterable[CountsRelease] = (),
     ) -> CountsRelease:
         before = [*earlier]
         reckoned.append(len(before))
-        return clock_release(counts, plan, before)
+        return clock_release(counts, plan, lot, before)
 
     monkeypatch.setattr(case_counts, "clock_release", release)
     sealed(40, NORTH, FIRST)

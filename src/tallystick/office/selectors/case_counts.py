@@ -2,7 +2,9 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+
+from django.utils.crypto import salted_hmac
 
 from tallystick.office.models import CaseStepTaken, CountsMade, ErasedCount, SealedCase, StoredArea
 from tallystick.office.selectors.case_facts import in_the_clear
@@ -54,6 +56,16 @@ def release_of(made: CountsMade) -> CountsRelease:
     shown = {tuple(name): number for *name, number in made.shown}
     counts = {tuple(name): number for *name, number in made.counts}
     return CountsRelease(PublishedCounts(plan, shown, dict.fromkeys(plan.names(), LEAST_ON_CLOCK)), counts)
+
+
+def lot_of(phase: str) -> Callable[[Name], float]:
+    """The lot by which figures of a phase are withheld beside small ones: of the office's own key, kept."""
+
+    def lot(name: Name) -> float:
+        drawn = salted_hmac(f"counts of {phase}", "\n".join(name), algorithm="sha256").digest()
+        return int.from_bytes(drawn[:6]) / 2**48
+
+    return lot
 
 
 def last_counts() -> dict[str, CountsMade]:

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import F
 
 from tallystick.office.models import CountsMade, ErasedCount, SealedCase, StoredArea, StoredCaseCount
-from tallystick.office.selectors.case_counts import counted_now, phase_of, provinces, release_of
+from tallystick.office.selectors.case_counts import counted_now, lot_of, phase_of, provinces, release_of
 from tallystick.office.selectors.case_facts import in_the_clear
 from tallystick.office.selectors.case_setting import clocks_now
 from tallystick.office.selectors.duties import phases
@@ -53,7 +53,9 @@ def _counted(phase: str, today: datetime.date) -> bool:
     before = list(CountsMade.objects.filter(phase=phase).order_by("day"))
     areas = before[0].areas if before else [area for area, _ in provinces()]
     try:
-        made = clock_release(counted_now(phase, today), clock_plan(areas), map(release_of, before))
+        made = clock_release(
+            counted_now(phase, today), clock_plan(areas), lot_of(phase), map(release_of, before)
+        )
     except Unprotected:  # what was shown before would give it away: nothing new is shown this month
         return False
     _put_into_package(made, phase, today)
