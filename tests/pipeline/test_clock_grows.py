@@ -11,10 +11,13 @@ from tallystick.pipeline.case_counts import ENDED, UNPLACED, clock_plan, clock_r
 from tallystick.suppression.axes import ALL, Name, TablePlan
 from tallystick.suppression.model import CountsRelease
 from tallystick.workflow.cases.counted import IN_TIME, OVERDUE
+from tests.suppression.minimality import Lot, lot_by
 from tests.suppression.test_withhold import lot
 
 AREAS = tuple(f"A{number}" for number in range(8))
 MONTHS = 6
+#: A lot by which two totals of the third month come back, where it is forgotten that all that came grows.
+TELLING = 11
 #: By month and place what is open in time, overdue and over. Two totals of the third month came back exactly
 #: where it was reckoned with what has ended alone, and not with all that came.
 COUNTED = (
@@ -49,7 +52,7 @@ def months(seed: int, plan: TablePlan) -> list[CountsRelease]:
     return found
 
 
-def as_counted(plan: TablePlan) -> list[CountsRelease]:
+def as_counted(plan: TablePlan, lot: Lot) -> list[CountsRelease]:
     """What the clock shows of `COUNTED`."""
     found: list[CountsRelease] = []
     for month in COUNTED:
@@ -99,8 +102,8 @@ def told_exactly(releases: list[CountsRelease], plan: TablePlan) -> list[Name]:
     ]
 
 
-#: Of 36 draws of 6,502 withheld figures these two gave some back: four that were shown as 0 later.
-@pytest.mark.parametrize("seed", [25, 40])
+#: Of 60 draws these two give some back where it is forgotten what grows.
+@pytest.mark.parametrize("seed", [13, 37])
 def test_what_is_shown_later_gives_nothing_back(seed: int) -> None:
     plan = clock_plan(AREAS)
     assert told_exactly(months(seed, plan), plan) == []
@@ -108,7 +111,7 @@ def test_what_is_shown_later_gives_nothing_back(seed: int) -> None:
 
 def test_that_all_that_came_does_not_become_fewer_gives_nothing_back() -> None:
     plan = clock_plan(AREAS[:3])
-    assert told_exactly(as_counted(plan), plan) == []
+    assert told_exactly(as_counted(plan, lot_by(TELLING)), plan) == []
 
 
 def _forgetting(plan: TablePlan, grows: str) -> TablePlan:
@@ -118,9 +121,9 @@ def _forgetting(plan: TablePlan, grows: str) -> TablePlan:
 
 def test_a_planted_bug_that_forgets_that_it_grows_is_seen() -> None:
     forgets = _forgetting(_forgetting(clock_plan(AREAS), ENDED), ALL)
-    assert told_exactly(months(25, forgets), forgets) != []
+    assert told_exactly(months(13, forgets), forgets) != []
 
 
 def test_a_planted_bug_that_forgets_that_all_of_it_grows_is_seen() -> None:
     forgets = _forgetting(clock_plan(AREAS[:3]), ALL)
-    assert told_exactly(as_counted(forgets), forgets) != []
+    assert told_exactly(as_counted(forgets, lot_by(TELLING)), forgets) != []

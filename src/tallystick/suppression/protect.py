@@ -10,14 +10,14 @@ it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
-from scipy.optimize import Bounds, LinearConstraint, linprog, milp
+from scipy.optimize import Bounds, LinearConstraint, milp
 
-from tallystick.suppression.system import System
+from tallystick.suppression.system import Guarded, Room, System
 
 #: How much dearer a figure is for each axis of which it tells the whole.
 _BY_WIDTH = 6.0
@@ -42,27 +42,31 @@ class Other:
 class Search:
     """The search for other sets of counts, with what is withheld so far."""
 
-    def __init__(self, system: System, widths: NDArray[np.int64], costs: NDArray[np.float64]) -> None:
+    def __init__(self, system: System, rooms: Sequence[Room], costs: NDArray[np.float64]) -> None:
         """Begin with nothing withheld.
 
         Args:
             system: the equations of a reader.
-            widths: how wide the interval of each figure must be, shape (figures,).
+            rooms: what each figure needs where it is withheld.
             costs: how much a reader loses with each figure, shape (figures,).
         """
         self._system = system
-        self._widths = widths
+        self._rooms = list(rooms)
+        self._guarded: list[Guarded] = []
         self._costs = costs
-        self.withheld = np.zeros(len(widths), dtype=bool)
+        self.withheld = np.zeros(len(rooms), dtype=bool)
         self.others: list[Other] = []
 
     def close(self) -> None:
-        """Withhold more until whatever is hidden has its interval, and every guarded thing too."""
-        for one in self._system.guarded:
-            self._hide(one.row, one.width)
+        """Withhold more until whatever is hidden has its room, and every guarded thing too.
+
+        Raises:
+            Unprotected: something has not even its width, whatever is withheld.
+        """
+        self._guarded = [replace(one, room=self._hide(one.row, one.room)) for one in self._system.guarded]
         while narrow := [at for at in np.flatnonzero(self.withheld) if not self._is_wide(at, self.others)]:
             for at in narrow:
-                self._hide(self._row(at), int(self._widths[at]))
+                self._rooms[at] = self._hide(self._row(at), self._rooms[at])
 
     def show_again(self, must: NDArray[np.bool_]) -> None:
         """Show what later findings made needless to withhold, the dearest first.
@@ -74,34 +78,38 @@ class Search:
             left = [one for one in self.others if one.differs[at] == 0]
             self.withheld[at] = False
             if all(self._is_wide(one, left) for one in np.flatnonzero(self.withheld)) and all(
-                _moves(one.row, one.width, left) for one in self._system.guarded
+                _moves(one.row, one.room, left) for one in self._guarded
             ):
                 self.others = left
             else:
                 self.withheld[at] = True
 
     def _is_wide(self, at: np.intp, others: list[Other]) -> bool:
-        return _reach([one.differs[at] for one in others]) >= self._widths[at] - _SMALL
+        return _reaches([float(one.differs[at]) for one in others], self._rooms[at])
 
-    def _hide(self, row: NDArray[np.float64], width: int) -> None:
-        """Withhold what is needed so that a sum of unknowns has an interval of a width.
+    def _hide(self, row: NDArray[np.float64], room: Room) -> Room:
+        """Withhold what is needed so that a sum of unknowns has its room; gives what room there is to be had.
 
         Below and above it in one: where only a set far away on one side would do, what lies in the middle of
         its interval would have to be hidden otherwise than what lies at an end, and would be told by that.
         """
-        if _moves(row, width, self.others):
-            return
-        found = self._apart(row, width)
+        if _moves(row, room, self.others):
+            return room
+        found, reached = self._apart(row, room), room
+        if found is None:
+            reached = Room(room.width)
+            found = self._apart(row, reached)
         if found is None:
             raise Unprotected
         for one in found:
             self.others.append(one)
             self.withheld |= one.differs != 0
+        return reached
 
     def _row(self, at: np.intp) -> NDArray[np.float64]:
         return np.asarray(self._system.rows[[at]].toarray()[0], dtype=np.float64)
 
-    def _apart(self, row: NDArray[np.float64], width: int) -> tuple[Other, Other] | None:
+    def _apart(self, row: NDArray[np.float64], room: Room) -> tuple[Other, Other] | None:
         """Two sets of counts in which a sum lies so far apart, at the least cost, if there are any.
 
         The unknowns are, for the lower set and then for the upper one, the change and, for each figure that
@@ -115,15 +123,18 @@ class Search:
         kept = sparse.hstack([fixed, sparse.csr_array((fixed.shape[0], 2 * shown))])
         one = sparse.vstack([balance, kept])
         beside = np.zeros(2 * shown)
-        far = np.concatenate([-row, beside, row, beside])
+        below, above = (
+            np.concatenate([-row, beside, 0 * row, beside]),
+            np.concatenate([0 * row, beside, row, beside]),
+        )
+        least = np.array([room.below, room.above, room.width])
         weights = np.concatenate([np.zeros(unknowns), self._costs[free], self._costs[free]])
-        lowest = np.concatenate([-counts, beside])
         found = _solved(
             np.tile(weights, 2),
-            sparse.vstack([sparse.block_diag([one, one]), sparse.csr_array(far[None, :])]).tocsc(),
-            np.concatenate([np.zeros(2 * one.shape[0]), [width]]),
-            np.tile(lowest, 2),
-            np.tile(np.arange(len(lowest)) < unknowns, 2),
+            sparse.vstack([sparse.block_diag([one, one]), [below, above, below + above]]).tocsc(),
+            np.concatenate([np.zeros(2 * one.shape[0]), least]),
+            np.tile(np.concatenate([-counts, beside]), 2),
+            np.tile(np.arange(unknowns + 2 * shown) < unknowns, 2),
         )
         if found is None:
             return None
@@ -134,7 +145,7 @@ class Search:
 def _solved(
     costs: NDArray[np.float64],
     rows: sparse.csc_array,
-    equal: NDArray[np.float64],
+    sums: NDArray[np.float64],
     lowest: NDArray[np.float64],
     whole: NDArray[np.bool_],
 ) -> NDArray[np.float64] | None:
@@ -142,22 +153,23 @@ def _solved(
 
     The simplex mostly ends at whole changes by itself. Where it doesn't, branches are followed up to a fixed
     number, never up to a time, so that the same counts give the same release on any machine.
+
+    Args:
+        costs: of each unknown, shape (unknowns,).
+        rows: the conditions, shape (conditions, unknowns).
+        sums: what each comes to; of the last three, what it comes to at least. Shape (conditions,).
+        lowest: the least that each unknown can be, shape (unknowns,).
+        whole: which of them should be whole, and are given, shape (unknowns,).
     """
-    found = linprog(
-        costs, A_eq=rows, b_eq=equal, bounds=np.column_stack([lowest, np.full(len(lowest), np.inf)])
-    )
+    most = np.concatenate([sums[:-3], np.full(3, np.inf)])
+    told = {"bounds": Bounds(lowest, np.inf), "constraints": LinearConstraint(rows, sums, most)}
+    found = milp(costs, **told)
     if found.x is None:
         return None
     change = _clean(found.x[whole])
     if (change == np.rint(change)).all():
         return change
-    counted = milp(
-        costs,
-        integrality=whole,
-        bounds=Bounds(lowest, np.inf),
-        constraints=LinearConstraint(rows, equal, equal),
-        options={"node_limit": _BRANCHES, "mip_rel_gap": 0.05},
-    )
+    counted = milp(costs, integrality=whole, options={"node_limit": _BRANCHES, "mip_rel_gap": 0.05}, **told)
     return change if counted.x is None else np.rint(counted.x[whole])
 
 
@@ -171,14 +183,17 @@ class Unprotected(ValueError):
     """Earlier releases give away what this one must hide, whatever it withholds."""
 
 
-def _moves(row: NDArray[np.float64], width: int, others: list[Other]) -> bool:
-    """Whether a sum lies so far apart in two of the sets of counts, the true one among them."""
-    return _reach([float(row @ one.change) for one in others]) >= width - _SMALL
+def _moves(row: NDArray[np.float64], room: Room, others: list[Other]) -> bool:
+    """Whether the other sets of counts give a sum its room."""
+    return _reaches([float(row @ one.change) for one in others], room)
 
 
-def _reach(changes: Sequence[float]) -> float:
-    """From the lowest to the highest of some changes and none at all."""
-    return max(0.0, *changes) - min(0.0, *changes) if changes else 0.0
+def _reaches(changes: Sequence[float], room: Room) -> bool:
+    """Whether some changes, and none at all, go as far as is needed."""
+    above, below = max(0.0, *changes, 0.0), max(0.0, *(-one for one in changes), 0.0)
+    return (
+        above + below >= room.width - _SMALL and above >= room.above - _SMALL and below >= room.below - _SMALL
+    )
 
 
 def costs_of(widths: NDArray[np.int64], drawn: NDArray[np.float64]) -> NDArray[np.float64]:

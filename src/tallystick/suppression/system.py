@@ -14,6 +14,26 @@ from tallystick.suppression.primary import totals
 
 
 @dataclass(frozen=True)
+class Room:
+    """How far a sum must be able to lie from what it is, for all that a reader can tell.
+
+    Attributes:
+        width: from the lowest to the highest that it can be, at least.
+        below: how far down from what it is, at least.
+        above: how far up, at least.
+    """
+
+    width: int
+    below: int = 0
+    above: int = 0
+
+    @classmethod
+    def of(cls, value: int, width: int) -> "Room":
+        """The room of a figure: whoever takes it for a small number may be wrong, and has several left."""
+        return cls(width, min(value, width // 2), width - value) if 0 < value < width else cls(width)
+
+
+@dataclass(frozen=True)
 class Guarded:
     """Something that must not be told too exactly: a figure, or how a figure has changed since a release.
 
@@ -21,15 +41,13 @@ class Guarded:
         name: the figure.
         since: the place of the release that it is compared with; -1 for the figure itself.
         row: it as a sum of unknowns, shape (unknowns,).
-        value: what it is.
-        width: how wide the interval must be in which it can lie.
+        room: how far it must be able to lie from what it is.
     """
 
     name: Name
     since: int
     row: NDArray[np.float64]
-    value: int
-    width: int
+    room: Room
 
 
 @dataclass(frozen=True)
@@ -180,8 +198,8 @@ def _guarded(
         for number, name in enumerate(plan.names()):
             row = by_release[at][[number]].toarray()[0]
             if name not in one.published.shown:
-                found.append(Guarded(name, -1, row, before[name], widths[name]))
-            elif 0 < abs(change := values[name] - before[name]) < widths[name]:
+                found.append(Guarded(name, -1, row, Room.of(before[name], widths[name])))
+            elif 0 < abs(values[name] - before[name]) < widths[name]:
                 change_row = by_release[-1][[number]].toarray()[0] - row
-                found.append(Guarded(name, at, change_row, change, widths[name]))
+                found.append(Guarded(name, at, change_row, Room(widths[name])))
     return found

@@ -8,7 +8,7 @@ from tallystick.suppression.axes import ALL, Name, TablePlan
 from tallystick.suppression.model import CountsRelease, PublishedCounts
 from tallystick.suppression.primary import primary
 from tallystick.suppression.protect import Search, costs_of
-from tallystick.suppression.system import system
+from tallystick.suppression.system import Room, system
 
 #: How wide the interval of what is withheld must be at least.
 NARROWEST = 5
@@ -44,10 +44,10 @@ def withheld_of(
     needed = {name: max(NARROWEST, number) for name, number in smallest.items()}
     equations = system(plan, counts, needed, before)
     values = dict(zip(equations.names, map(int, equations.values), strict=True))
-    widths = np.array([needed[name] for name in equations.names])
+    rooms = [Room.of(values[name], needed[name]) for name in equations.names]
     parted = np.array([plan.width(name) for name in equations.names])
     drawn = np.array([lot(name) for name in equations.names])
-    search = Search(equations, widths, costs_of(parted, drawn))
+    search = Search(equations, rooms, costs_of(parted, drawn))
     small = set(primary(plan, values, smallest))
     must = np.array([name in small for name in equations.names])
     if small:

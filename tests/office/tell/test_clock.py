@@ -5,14 +5,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
 import pytest
+from pytest_django import Settings
 
 from tallystick.office.models import CountsMade, ErasedCount, SealedCase, StoredArea
-from tallystick.office.selectors.case_counts import counted_now, phase_of, release_of
+from tallystick.office.selectors.case_counts import counted_now, lot_of, phase_of, release_of
 from tallystick.office.selectors.duties import phases
 from tallystick.office.selectors.package import package_now
 from tallystick.office.services import case_counts
 from tallystick.office.services.case_counts import count_month
-from tallystick.pipeline.case_counts import LEAST_ON_CLOCK, clock_release
+from tallystick.pipeline.case_counts import LEAST_ON_CLOCK, clock_plan, clock_release
 from tallystick.register.check import check_again
 from tallystick.suppression.axes import Name, TablePlan
 from tallystick.suppression.model import CountsRelease
@@ -176,3 +177,19 @@ def test_each_count_reckons_with_all_that_were_shown_before(monkeypatch: pytest.
     for month in (4, 5, 6):
         assert count_month(datetime.date(2024, month, 20)) == 1
     assert reckoned == [0, 1, 2]
+
+
+def test_the_lot_hangs_on_the_office_and_the_phase_and_stays(settings: Settings) -> None:
+    """The same each month, else what one month withholds the next would tell; nobody outside can draw it."""
+    names = clock_plan([NORTH, SOUTH]).names()
+
+    def drawn(phase: str) -> list[float]:
+        return [lot_of(phase)(name) for name in names]
+
+    first = drawn("midterm")
+    assert first == drawn("midterm")
+    assert all(0 <= one < 1 for one in first)
+    assert len(set(first)) == len(names)
+    assert not set(first) & set(drawn("final"))
+    settings.SECRET_KEY = "of another office (invented)"  # noqa: S105 - of a test
+    assert not set(first) & set(drawn("midterm"))
