@@ -26,13 +26,14 @@ from tallystick.base.left_over import clear_left_over, wipe
 from tallystick.base.places import PRIVATE, PRIVATE_FOLDER, explained, make_folder, replace_file, write_new
 from tallystick.base.reasons import Reason, Text
 from tallystick.office.keys_before import note_before, undoing
-from tallystick.vault.model import CaseKeys, NotOpened
+from tallystick.vault.model import CASE_BYTES, CaseKeys, NotOpened
 
 KEYS, SEALED = "case-keys", "sealed"
 _PEPPER, _MARK, _LOCK = "pepper", ".begun-", ".cases-being-written"
 #: Which folder of keys is the right one: a digest of its pepper, or nothing where the next one is.
 DIGEST = f"{KEYS}.sha256"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_CASE = re.compile(rf"[0-9a-f]{{{2 * CASE_BYTES}}}")
 #: The marks of what is being written, in the one who writes.
 _BEGUN: ContextVar[list[Path] | None] = ContextVar("begun", default=None)
 _PEPPER_BYTES = 32
@@ -170,6 +171,8 @@ def undoing_keys() -> Iterator[None]:
 
 def keys_of(case: str) -> CaseKeys | None:
     """What opens a case; None where nothing does any more."""
+    if not _CASE.fullmatch(case):
+        return None
     place = Path(settings.CONFIGURATION.folder) / KEYS / case
     try:
         return CaseKeys.read(place.read_bytes())
@@ -241,8 +244,9 @@ def _marked() -> Iterator[int]:
 
 
 def wipe_keys(case: str) -> None:
-    """Delete what opens a case, zeros written over it: nobody opens it again."""
-    _wipe(_folder(KEYS) / case)
+    """Delete what opens a case, zeros written over it; a row that names no case is no way to another file."""
+    if _CASE.fullmatch(case):
+        _wipe(_folder(KEYS) / case)
 
 
 def keep_sealed(data: bytes) -> str:
@@ -258,6 +262,8 @@ def sealed_bytes(sha256: str) -> bytes:
     Raises:
         Refusal: they are not there.
     """
+    if not _SHA256.fullmatch(sha256):
+        raise NOT_AS_KEPT
     try:
         return (Path(settings.CONFIGURATION.folder) / SEALED / sha256).read_bytes()
     except OSError:
@@ -265,8 +271,9 @@ def sealed_bytes(sha256: str) -> bytes:
 
 
 def wipe_sealed(sha256: str) -> None:
-    """Delete the sealed bytes of a file."""
-    _wipe(_folder(SEALED) / sha256)
+    """Delete the sealed bytes of a file; a row that names no such bytes is no way to another file."""
+    if _SHA256.fullmatch(sha256):
+        _wipe(_folder(SEALED) / sha256)
 
 
 def _wipe(place: Path) -> None:

@@ -19,10 +19,10 @@ from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import CaseDueMoved, CaseEntry, CaseStepTaken, CaseTurn, LedgerEvent, SealedCase
 from tallystick.office.selectors.case_facts import CaseFaults
 from tallystick.office.selectors.filed import event_of
+from tallystick.office.selectors.handed_over import HandedOver, handed_over
 from tallystick.office.selectors.sealed_steps import named_in, step_event, told_of_step
 from tallystick.office.selectors.staff_acts import StaffAct, acts_on_all
 from tallystick.office.selectors.submissions import OpenedCase, OpenedMessage, file_of_case
-from tallystick.office.selectors.summaries import OpenedSummary, summaries_of
 from tallystick.vault.code_keys import eraser_of
 
 #: What stands in an archive tells no moment.
@@ -132,7 +132,7 @@ def _record(found: OpenedCase) -> dict[str, object]:
         "against": sorted(case.against),
         "doubts_above": case.doubts_above,
         "leaves": sorted(case.leaves),
-        "summaries": list(map(_summary, summaries_of(found))),
+        "summaries": list(map(_summary, handed_over(found))),
         "steps": [_step(found, one) for one in found.steps],
         "moved": [_moved(one) for one in found.row.moved.order_by("pk")],
         "queue": _in_queue(found.row),
@@ -166,12 +166,12 @@ def _changed(found: OpenedCase, faults: CaseFaults) -> dict[str, object]:
     return told | {name: list(numbers) for name, numbers in missing.items() if numbers}
 
 
-def _summary(one: OpenedSummary) -> dict[str, object]:
+def _summary(one: HandedOver) -> dict[str, object]:
     return {
-        "day": one.row.day.isoformat(),
+        "day": one.day.isoformat(),
         "body": one.body,
         "text": one.text,
-        "answered": one.row.answered.isoformat() if one.row.answered else None,
+        "answered": one.answered.isoformat() if one.answered else None,
         "answer": one.answer,
     } | _lost(one.is_lost)
 

@@ -49,12 +49,6 @@ def drafted_for(found: OpenedCase, body: str) -> OpenedMessage | None:
     return next((one for one in written if one.told.against == (body,)), None)
 
 
-def summaries_of(found: OpenedCase) -> tuple[OpenedSummary, ...]:
-    """What was handed to bodies of an opened case, and their answers, in order, as far as they open."""
-    rows = SealedSummary.objects.filter(case=found.row).order_by("pk")
-    return tuple(_as_far_as_it_opens(row, found.key) for row in rows)
-
-
 def key_of_summary(row: SealedSummary, key: bytes) -> bytes | None:
     """The key of a summary, by that of its case; None where what opens it was changed or is gone."""
     keys = keys_of(row.name)
@@ -64,7 +58,8 @@ def key_of_summary(row: SealedSummary, key: bytes) -> bytes | None:
         return None
 
 
-def _as_far_as_it_opens(row: SealedSummary, case_key: bytes) -> OpenedSummary:
+def as_far_as_it_opens(row: SealedSummary, case_key: bytes) -> OpenedSummary:
+    """A summary of a case, by the key of the case; what does not open of it is empty."""
     key = key_of_summary(row, case_key)
     if key is None:
         return OpenedSummary(row, "", "", "", is_lost=True)
@@ -159,6 +154,6 @@ def answer_place(name: str) -> SealedPlace:
     return SealedPlace(name, "answer")
 
 
-def answer_due(row: SealedSummary) -> datetime.date:
-    """The last day on which a body answers a summary."""
-    return clocks_now().summary(row.day).day
+def answer_due(handed: datetime.date) -> datetime.date:
+    """The last day on which a body answers a summary that it was handed on a day."""
+    return clocks_now().summary(handed).day

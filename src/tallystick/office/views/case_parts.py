@@ -7,9 +7,10 @@ from tallystick.office.clock import now
 from tallystick.office.models import CaseDueMoved, CaseReader, Person, SealedCase, StoredBody
 from tallystick.office.pages import said
 from tallystick.office.selectors.case_setting import setting_now
+from tallystick.office.selectors.handed_over import handed_over
 from tallystick.office.selectors.staff_acts import STAFF_ACT_WORDS, StaffAct
 from tallystick.office.selectors.submissions import OpenedCase, is_sealed_to
-from tallystick.office.selectors.summaries import answer_due, drafted_for, summaries_of
+from tallystick.office.selectors.summaries import drafted_for
 from tallystick.office.views.case_shown import body_said, day_of, lost_said
 from tallystick.office.visit import language_now
 from tallystick.workflow.cases.model import CaseStanding
@@ -115,9 +116,8 @@ def summaries_shown(found: OpenedCase) -> tuple[SummaryShown, ...]:
         if words is not None:
             told, is_allowed = words.told.text, body in case.allowed
             shown.append(SummaryShown(body, body_said(body), told, words.number, is_allowed))
-    for one in summaries_of(found):
-        due = answer_due(one.row)
-        late = one.row.answered is None and due < now().date()
+    for one in handed_over(found):
+        is_answered = one.answered is not None or one.is_answer_lost
         shown.append(
             SummaryShown(
                 one.body,
@@ -125,10 +125,10 @@ def summaries_shown(found: OpenedCase) -> tuple[SummaryShown, ...]:
                 one.text or lost_said(),
                 0,
                 is_allowed=True,
-                day=language.date(day_of(one.row.day)),
-                due="" if one.row.answered else language.date(day_of(due)),
-                is_late=late,
-                answer=one.answer or (lost_said() if one.is_lost and one.row.answered else ""),
+                day=language.date(day_of(one.day)),
+                due="" if is_answered else language.date(day_of(one.due)),
+                is_late=not is_answered and one.due < now().date(),
+                answer=lost_said() if one.is_answer_lost else one.answer,
             )
         )
     return tuple(shown)

@@ -119,7 +119,7 @@ def _summary_page(visit: Visit, found: OpenedSummary, key: bytes) -> HttpRespons
 
 
 def _row(visit: Visit, row: SealedSummary) -> SummaryRow:
-    due = answer_due(row)
+    due = answer_due(row.day)
     return SummaryRow(
         summary_mark(row),
         visit.language.date(day_of(row.day)),
