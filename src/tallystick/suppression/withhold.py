@@ -25,9 +25,8 @@ def withheld_of(
 ) -> CountsRelease:
     """A release of counts; what would tell of few people, by itself or by a difference, is withheld.
 
-    This program is public: whoever tried it on all counts that fit what is shown would learn which of them
-    make it withhold just this. So what is withheld beside the small numbers hangs on a lot that only the
-    publisher can draw again, and some is withheld for no other reason.
+    Whoever tried this program on all counts that fit what is shown would learn which of them make it withhold
+    just this. So what is withheld beside the small numbers hangs on a lot that only the publisher can draw.
 
     Args:
         plan: the figures that are published; the same for each release of a phase.
@@ -39,10 +38,9 @@ def withheld_of(
     Raises:
         Unprotected: what was published before gives away what must be hidden now.
     """
-    before = tuple(earlier)
     smallest = {name: least(name) for name in plan.names()}
     needed = {name: max(NARROWEST, number) for name, number in smallest.items()}
-    equations = system(plan, counts, needed, before)
+    equations = system(plan, counts, needed, tuple(earlier))
     values = dict(zip(equations.names, map(int, equations.values), strict=True))
     rooms = [Room.of(values[name], needed[name]) for name in equations.names]
     parted = np.array([plan.width(name) for name in equations.names])
