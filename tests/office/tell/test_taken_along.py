@@ -95,6 +95,6 @@ def test_what_is_left_out_is_found(
     monkeypatch.setattr(
         proofs, "file_of_case", lambda found, number: real(found, number) if number == 1 else None
     )
-    monkeypatch.setattr(proofs, "summaries_of", lambda _: ())
+    monkeypatch.setattr(proofs, "handed_over", lambda _: ())
     told, files = taken(whole, home)
     assert missing(whole.case, told, list(files)) == {"SealedFile", "SealedSummary"}
