@@ -125,7 +125,7 @@ def dissolved(successor: str | None = None) -> None:
     ("language", "told"),
     [
         ("", ("That body is no more", "took over from it", "Nobody can work on your case there now")),
-        ("zh-hans", ("该机构已不存在", "承接", "该处现已无人可以办理您的来件")),
+        ("zh-hans", ("该机构已不存在", "承接", "该处现已无人可以办理您的事项")),
     ],
 )
 @pytest.mark.usefixtures("court")
