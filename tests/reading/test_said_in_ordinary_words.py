@@ -1,4 +1,4 @@
-"""Ordinary words of plans that were misread: rows that say what they count, shares behind a year, conditions."""
+"""Ordinary words of plans that were misread: rows that say what they count, shares by a year, conditions."""
 
 import pytest
 
@@ -20,7 +20,7 @@ def test_what_a_row_counts_does_not_tell_the_past_of_its_action() -> None:
     """*Number trained* stands in a cell of its own."""
     draft = read(
         "| No. | Activity | Lead | Timeline | Indicator |\n|---|---|---|---|---|\n"
-        "| 1.1 | Train 600 mediators | Bureau of Norland | 2026-2028 | Number trained |\n"
+        "| 1.1 | Train 600 women mediators | Bureau of Norland | 2026-2028 | Number trained |\n"
         "| 1.2 | Review the rules of the army | Defence | 2027 | Rules reviewed |\n"
         "| 1.3 | Plant 900 trees by the river | Forests | 2029 | Trees that were planted |\n"
     )
@@ -28,7 +28,7 @@ def test_what_a_row_counts_does_not_tell_the_past_of_its_action() -> None:
 
 
 RECORDS = (
-    "# Commitment {number}: {title}\n\n{heads}|---|---|\n| **Lead agency** | {body} |\n"
+    "## Commitment {number}: {title}\n\n{heads}|---|---|\n| **Lead agency** | {body} |\n"
     "| **Timeframe** | Jan 2026 - Dec 2027 |\n| **Problem** | Few know who owns what. |\n"
     "| **Commitment** | {words} |\n\n"
 )
@@ -57,7 +57,7 @@ def test_heads_that_say_nothing_stand_between_no_title_and_its_fields(heads: str
         ("In 2027 forty clinics will open.", [(40, "count", "2027")]),
         ("Open 40 clinics within three years.", [(40, "count", "2029")]),
         (
-            "Funding for shelters will be increased by 30 per cent within two years.",
+            "Funds for homes will be increased by 30 per cent within two years.",
             [(30, "percent", "2028")],
         ),
         ("Settle 90% of cases within two years.", [(90, "percent", "2028"), (2, "years", "2028")]),

@@ -83,8 +83,8 @@ def _touch(one: tuple[int, int], other: tuple[int, int]) -> bool:
 def _is_condition(setting: Setting) -> bool:
     """Whether a clause behind the promise says on what condition, or when, it is kept.
 
-    *The gates will be shut once the river rises 4 metres*, *Free buses if smog exceeds 50*. A promise may come
-    behind it in the same clause.
+    *The gates will be shut once the river rises 4 metres*, *Free buses if smog exceeds 50*. A promise may
+    come behind it in the same clause.
     """
     at = setting.mention.start
     begin, end = _edges(setting)
