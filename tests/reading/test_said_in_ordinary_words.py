@@ -64,6 +64,12 @@ def test_heads_that_say_nothing_stand_between_no_title_and_its_fields(heads: str
         ("Answer letters within 20 days.", [(20, "days", "")]),
         ("Free public transport on days when smog exceeds 50 µg/m³.", []),
         ("Free buses if more than 40 people ask for one.", []),
+        ("Fund clinics with 3 million kroner.", []),
+        ("Offer vouchers of 200 crowns to people out of work.", []),
+        ("A committee of 15 members will meet twice a year.", []),
+        ("Free bus passes for everyone under 19.", []),
+        ("Auction the 3.6 GHz band in 2026.", []),
+        ("Sell the band at 700 MHz by 2027.", []),
         ("Keep smog below 50 µg/m³ wherever people live.", [(50, "micrograms_per_cubic_metre", "")]),
     ],
 )
