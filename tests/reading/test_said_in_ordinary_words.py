@@ -76,3 +76,28 @@ def test_heads_that_say_nothing_stand_between_no_title_and_its_fields(heads: str
 def test_a_number_is_what_its_sentence_makes_of_it(words: str, asked: list[tuple[int, str, str]]) -> None:
     draft = read(f"1. {words}\n2. Build a road to the lake.\n3. Publish the minutes of the council.\n")
     assert values(draft) == asked
+
+
+CHAPTER = (
+    "{at}. {name}\n{at}.1 Objectives\nThe Government aims to:\n- close the gap between towns; and\n"
+    "- sell {at} bands.\n{at}.2 Measures\nM{first}. Train teachers of {name}.\n"
+    "M{last}. Offer vouchers to pupils.\n"
+)
+
+
+def test_parts_that_bear_the_same_names_in_each_chapter_are_no_commitments() -> None:
+    chapters = enumerate(("Roads", "Skills", "Courts"), 1)
+    draft = draft_register(
+        read_markdown(
+            "Strategy of Norland 2026-2030\n\n"
+            + "".join(
+                CHAPTER.format(at=at, name=name, first=2 * at - 1, last=2 * at) for at, name in chapters
+            ),
+            (),
+            (),
+        ),
+        "en",
+    )
+    found = [one.unit.title for one in draft.commitments]
+    assert len(found) == 12
+    assert not {"Objectives", "Measures"} & set(found)
