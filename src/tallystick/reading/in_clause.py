@@ -83,17 +83,18 @@ def _touch(one: tuple[int, int], other: tuple[int, int]) -> bool:
 def _is_condition(setting: Setting) -> bool:
     """Whether a clause behind the promise says on what condition, or when, it is kept.
 
-    *The gates will be shut once the river rises 4 metres.* A promise may come behind it in the same clause.
+    *The gates will be shut once the river rises 4 metres*, *Free buses if smog exceeds 50*. A promise may
+    come behind it in the same clause.
     """
     at = setting.mention.start
     begin, end = _edges(setting)
     opened = setting.phrases.last_span("tense", "condition", setting.label_end, at)
     if opened is None or opened[1] <= begin:
         return False
-    promised = setting.phrases.last_span("tense", "future", setting.label_end, opened[0])
+    promised = setting.item or setting.phrases.last("tense", "future", setting.label_end, opened[0]) >= 0
     later = setting.phrases.first("tense", "future", opened[1], end)
     words = setting.text[opened[1] : at].split()
-    return promised is not None and later is None and 0 < len(words) <= _NEAR
+    return promised and later is None and 0 < len(words) <= _NEAR
 
 
 #: So many words at most stand between what opens a condition and its number.

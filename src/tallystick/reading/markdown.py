@@ -166,7 +166,10 @@ class _Seen:
                     self._hide(self._at(rule), self._at(rule + 1))
             elif token.type == "tr_open" and token.map:
                 line = token.map[0]
-                self._add(line, Hint(table=table, cells=tuple(self._cells(line))))
+                if self.words[self._at(line) : self._at(line + 1)].strip(" \t\r\n|"):
+                    self._add(line, Hint(table=table, cells=tuple(self._cells(line))))
+                else:  # a reader sees no heads that say nothing
+                    self._hide(self._at(line), self._at(line + 1))
 
     def _cells(self, line: int) -> Iterator[tuple[int, int]]:
         """First and last character of each cell between bars."""

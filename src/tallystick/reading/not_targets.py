@@ -63,7 +63,8 @@ def _form(setting: Setting) -> str:
     }.get(setting.mention.form, "")
 
 
-_DIGITS_BEFORE = re.compile(r"\d\s?$")
+#: A year says by when: *By 2028 three quarters of all offences*.
+_DIGITS_BEFORE = re.compile(r"\d(?<!\b(?:19|20)\d\d)\s?$")
 
 
 def _date(setting: Setting) -> str:
@@ -158,7 +159,7 @@ _NO_NOUN = "nothing says what it counts"
 def _time(setting: Setting) -> str:
     if not setting.time:
         return ""
-    if _opens_as_a_deadline(setting):
+    if _opens_as_a_deadline(setting) or _ends_as_a_deadline(setting):
         return SAID["duration"]
     kept = setting.language.low_pattern("target_words", "time_before").search(setting.before)
     after = setting.language.low_pattern("target_words", "time_after").match(setting.after)
@@ -170,6 +171,23 @@ def _opens_as_a_deadline(setting: Setting) -> bool:
     opening = setting.low[setting.label_end : setting.mention.start].strip(" *_")
     within = setting.language.low_pattern("time", "within").fullmatch(opening)
     return within is not None and setting.text[setting.mention.unit_end :].startswith((",", "،"))
+
+
+def _ends_as_a_deadline(setting: Setting) -> bool:
+    """Whether years behind a number say by when that is reached: *open 40 clinics within three years*.
+
+    A share of cases that are settled within a year has the year as its own bound.
+    """
+    if setting.mention.unit != "years":
+        return False
+    opened = setting.phrases.last_span("time", "within", setting.label_end, setting.mention.start)
+    if opened is None or setting.text[opened[1] : setting.mention.start].strip():
+        return False
+    before = setting.low[setting.label_end : opened[0]]
+    return _DIGITS.search(before) is not None and _shares_anywhere(setting.language).search(before) is None
+
+
+_DIGITS = re.compile(r"\d")
 
 
 def _shares_its_bound(setting: Setting) -> bool:
@@ -209,6 +227,12 @@ def _part_of(language: PlanLanguage) -> re.Pattern[str]:
     """A bare number and *of* directly before another: *rank 45 of 180*. A year is no part."""
     of = either([*language.list("grammar", "of"), *language.table("parts").get("among_things", [])])
     return re.compile(lowered(rf"(?<![\d.,])(?!(?:19|20)\d\d\s)(\d{{1,3}}(?:[ .,]\d{{3}})*)\s(?:{of})\s$"))
+
+
+@functools.cache
+def _shares_anywhere(language: PlanLanguage) -> re.Pattern[str]:
+    """A share of something."""
+    return re.compile(_share_of(language).pattern.removesuffix("$"))
 
 
 @functools.cache

@@ -108,6 +108,7 @@ class Passage:
             lead_in=self.lead_in,
             role=self.role(mention.start),
             law=self.law,
+            cell=self.own_cell(mention.start),
             printed=self.printed,
         )
 

@@ -29,7 +29,7 @@ def promises(setting: Setting) -> str:
 def _in_its_clause(setting: Setting) -> str:
     """Empty where the clause around the number promises it, or a later one does; else why it does not."""
     text, at = setting.text, setting.mention.start
-    clause = _clause_start(text, at, _CLAUSE_ENDS)
+    clause = max(_clause_start(text, at, _CLAUSE_ENDS), setting.cell[0])
     future = _last(setting, "future", 0, at)
     later = setting.phrases.first("tense", "future", setting.mention.end, _beside(setting))
     present = -1 if setting.law else _last(setting, "present", clause, at)
@@ -148,7 +148,7 @@ def _without_future(setting: Setting, told: int, clause: int) -> str:
         or _last(setting, "consequence", clause, setting.mention.start) >= 0
     ):
         return _BACKGROUND
-    end = _beside(setting)
+    end = min(_beside(setting), setting.cell[1] or len(setting.text))
     tells = None if setting.law else setting.phrases.first("tense", "present", setting.mention.end, end)
     tells = None if tells and _is_aside(setting, tells[0]) else tells
     past = setting.phrases.first("tense", "past", setting.mention.end, end)

@@ -54,6 +54,7 @@ class Setting:
         lead_in: the sentence that introduces the list the item stands in.
         role: the role of the table's column that the number stands in; empty outside tables.
         law: whether it stands in a law, whose present tense is what shall be.
+        cell: from where to where the words go that can tell of it: its cell of a row; (0, 0) for all.
         printed: the stretch of the document that the sentence is, its lines as printed.
     """
 
@@ -67,6 +68,7 @@ class Setting:
     lead_in: str
     role: str = ""
     law: bool = False
+    cell: tuple[int, int] = (0, 0)
     printed: str = ""
 
     @functools.cached_property
