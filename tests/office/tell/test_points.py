@@ -6,9 +6,12 @@ import pytest
 from django.http import HttpResponse
 
 from tallystick.base.findings import Refusal
+from tallystick.office.case_store import KEYS, wipe_keys
+from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import PlacedPoint, SealedCase, StoredEvent
 from tallystick.office.selectors.package import package_now
 from tallystick.office.services import case_points, erasing, plan
+from tallystick.office.services.daily import see_to
 from tallystick.register.check import check_again
 from tallystick.register.events import SUBMISSION
 from tests.office.conftest import NOW
@@ -168,3 +171,31 @@ def test_no_package_says_a_point_otherwise_than_it_was_redacted(
     table.write_text(table.read_text("utf-8").replace("Somebody lies.", POINT), "utf-8")
     plan.bring_in(path=str(tmp_path / "plan"), by=None, now=NOW)
     assert (points(), PlacedPoint.objects.count()) == ([POINT], 1)
+
+
+def test_after_a_backup_came_back_no_point_of_an_erased_case_stays(sender: Sender, reader: Reading) -> None:
+    """Its rows are there again, its keys are not; the point of another case stays."""
+    kept, gone = "Somebody says that the hall is shut.", sent(sender)
+    placed(reader, gone)
+    other = Sender()
+    other.sends("It is shut.")
+    other.post("case/leaves/", point="on")
+    placed(reader, SealedCase.objects.latest("pk"), text=kept)
+    assert case_points.take_out_of_erased() == 0
+    wipe_keys(gone.name)
+    assert says(sender.comes_back(), "Nothing under this code")
+    assert case_points.take_out_of_erased() == 1
+    assert (points(), PlacedPoint.objects.count()) == ([kept], 1)
+
+
+def test_where_the_keys_are_away_no_point_is_taken_out(
+    sender: Sender, reader: Reading, own_folder: Path, home: LedgerHome
+) -> None:
+    placed(reader, sent(sender))
+    (own_folder / KEYS).rename(own_folder / "away")
+    assert case_points.take_out_of_erased() == 0
+    (own_folder / "away").rename(own_folder / KEYS)
+    assert points() == [POINT]
+    wipe_keys(SealedCase.objects.get().name)
+    see_to(home=home, today=NOW.date())  # the worker does it each day
+    assert points() == []

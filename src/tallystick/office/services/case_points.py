@@ -12,8 +12,8 @@ from django.db import transaction
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, RowOf, Text
-from tallystick.office.case_store import pepper
-from tallystick.office.models import PlacedPoint, StoredEvent, StoredResponsibility
+from tallystick.office.case_store import keys_are_here, keys_of, pepper
+from tallystick.office.models import PlacedPoint, SealedCase, StoredEvent, StoredResponsibility
 from tallystick.office.models.submissions import OFFICE
 from tallystick.office.selectors.case_setting import setting_now
 from tallystick.office.selectors.staff_acts import OPENED, PLACED
@@ -112,6 +112,24 @@ def take_points_out(case: str) -> int:
     StoredEvent.objects.filter(id__in=gone, kind=SUBMISSION).delete()
     placed.delete()
     return len(gone)
+
+
+def take_out_of_erased() -> int:
+    """Take out the points of cases that nothing opens any more; gives how many there were.
+
+    After a backup was brought back that is so of what was erased since: the point would stand there for good,
+    for no code leads to its case. Where all keys are away nothing is taken out.
+
+    Raises:
+        Refusal: the keys went away meanwhile; nothing was taken out.
+    """
+    if not PlacedPoint.objects.exists() or not keys_are_here():
+        return 0
+    with transaction.atomic():
+        names = SealedCase.objects.values_list("name", flat=True)
+        number = sum(take_points_out(one) for one in names if keys_of(one) is None)
+        pepper()  # a folder that is gone by now has told nothing
+    return number
 
 
 def refuse_gone_points(events: Iterable[Event]) -> None:
