@@ -1,4 +1,4 @@
-"""The page where the program or its database failed: it asks neither, and gives back what was written."""
+"""The pages where the program failed or an address leads nowhere: each gives back what was written."""
 
 from django.http import HttpRequest, HttpResponse
 from django.views.defaults import server_error
@@ -6,7 +6,7 @@ from django.views.defaults import server_error
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
 from tallystick.office.forgetting import is_of_public
-from tallystick.office.refusals import failed
+from tallystick.office.refusals import failed, not_found
 from tallystick.office.tell_pages import tell_refused, wrote_of
 
 _FAILED = Refusal(
@@ -16,6 +16,14 @@ _FAILED = Refusal(
         "done twice"
     ),
 )
+_NO_PAGE = Refusal(Reason("There is no such page."), Reason("go back to the first page; nothing was changed"))
+
+
+def led_nowhere(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The page for an address that leads nowhere; below those of the public it is one of theirs, as long."""
+    if is_of_public(request.path):
+        return tell_refused(request.path, _NO_PAGE, 404, wrote_of(request), has_file=bool(request.FILES))
+    return not_found(request, exception)
 
 
 def went_wrong(request: HttpRequest) -> HttpResponse:

@@ -36,5 +36,5 @@ urlpatterns = [
     ),
 ]
 handler400 = "tallystick.office.refusals.not_taken"
-handler404 = "tallystick.office.refusals.not_found"
+handler404 = "tallystick.office.failures.led_nowhere"
 handler500 = "tallystick.office.failures.went_wrong"

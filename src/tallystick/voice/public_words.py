@@ -1,5 +1,7 @@
 """The words of what is owed to the public: answers to points, checklists, kinds and outcomes of cases."""
 
+from collections.abc import Callable
+
 from tallystick.base.reasons import Template, inside, msgid
 
 POINT_ANSWER: dict[str, Template] = {
@@ -26,6 +28,10 @@ CHALLENGE_STATE: dict[str, Template] = {
     "upheld": inside("a challenge", "Challenged, and rightly"),
     "rejected": inside("a challenge", "Challenged, and wrongly"),
 }
+#: What the package says of a challenge until somebody has read it: its own words may tell who sent it.
+CHALLENGE_UNREAD = msgid(
+    "Somebody says that this is wrong. Their words stand here once a person has looked them through."
+)
 COUNTED_KIND: dict[str, Template] = {
     "all": inside("a count of cases", "All"),
     "complaint": inside("a count of cases", "Complaints"),
@@ -47,3 +53,25 @@ COUNTED_OUTCOME: dict[str, Template] = {
     "ended": inside("a count of cases", "Answered or taken back"),
 }
 WITHHELD = msgid("withheld")
+
+
+def words_of_challenge(
+    say: Callable[[Template], str], challenge: str | None, reply: str | None
+) -> tuple[str, ...]:
+    """What stands beside a challenged line: what the challenge says, and the reply; each where there is one.
+
+    That nobody has read it is the office's own sentence, so that it is said in the reader's language.
+
+    Args:
+        say: says a template in a language.
+        challenge: the words of the challenge, as the package has them.
+        reply: the words of the reply.
+
+    Examples:
+        >>> words_of_challenge(str.upper, "It hangs there.", "So it does.")
+        ('It hangs there.', 'So it does.')
+        >>> words_of_challenge(str.upper, CHALLENGE_UNREAD, None)[0][:21]
+        'SOMEBODY SAYS THAT TH'
+    """
+    told = say(CHALLENGE_UNREAD) if challenge == CHALLENGE_UNREAD else challenge
+    return tuple(words for words in (told, reply) if words)

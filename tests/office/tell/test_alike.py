@@ -11,7 +11,7 @@ from tallystick.office.selectors.submissions import case_for_sender
 from tallystick.office.views import tell_case
 from tallystick.vault.codes import new_secret, spell
 from tests.draws import TIMES
-from tests.office.tell.sender import Sender
+from tests.office.tell.sender import Sender, says
 
 pytestmark = pytest.mark.django_db
 #: Between the middle times of the two, in seconds of the processor; an answer takes many times as long.
@@ -88,3 +88,14 @@ def test_erased_closed_and_never_there_look_the_same(sender: Sender) -> None:
         sender.code = code
         pages.add(sender.comes_back().content.partition(b"<!-- ")[0])
     assert len(pages) == 1
+
+
+@pytest.mark.parametrize("language", ["", "zh-hans"])
+def test_an_address_that_leads_nowhere_is_a_page_of_theirs_of_the_same_length(language: str) -> None:
+    """It is as long as every other, leads to their own first page and gives back what was written."""
+    sender = Sender(language)
+    got, posted = sender.get("case/nope/"), sender.post("case/nope/", text="They took our land.")
+    for answer in (got, posted):
+        assert (answer.status_code, len(answer.content) % (32 * 1024)) == (404, 0)
+        assert says(answer, "Back to the first page") or says(answer, "返回首页")
+    assert says(posted, "They took our land.")

@@ -112,6 +112,7 @@ def test_work_is_for_one_case_and_counts_once(sender: Sender) -> None:
 
 def test_of_word_of_retaliation_no_work_is_asked(sender: Sender) -> None:
     sender.sends("They sacked me.", "retaliation")
+    assert not says(sender.comes_back(), "Let my device work")
     assert says(sender.post("case/work/"), "stands first in any case")
 
 

@@ -1,6 +1,7 @@
 """A line of a checklist is entered by one person, challenged by anybody and settled by another."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.http import HttpResponse
@@ -11,12 +12,13 @@ from tallystick.base.findings import Refusal
 from tallystick.office.models import DutyChallenge, Person
 from tallystick.office.selectors.disclosure import LISTS, duty_named, open_challenges
 from tallystick.office.selectors.package import package_now
-from tallystick.office.services import disclosure
-from tallystick.office.services.disclosure import NOT_READ, enter_duty, settle
+from tallystick.office.services import disclosure, plan
+from tallystick.office.services.disclosure import enter_duty, settle
 from tallystick.register.check import check_again
 from tallystick.register.columns import cells_of
 from tallystick.register.indexed import BY_NAME
 from tallystick.register.public import DisclosureDuty
+from tallystick.voice.public_words import CHALLENGE_UNREAD
 from tests.office import trying_public as tried
 from tests.office.conftest import NOW, MakePerson, SignIn
 from tests.office.tell.sender import Sender, says, words_of
@@ -58,9 +60,9 @@ def test_anybody_challenges_and_another_person_puts_it_right(make_person: MakePe
     found = _MARK.search(words_of(answered))
     assert found is not None
     # It is shown as challenged at once, and its words are not.
-    assert says(sender.get("lists/"), "Challenged, not settled yet", NOT_READ)
+    assert says(sender.get("lists/"), "Challenged, not settled yet", CHALLENGE_UNREAD)
     assert "Anna" not in words_of(sender.get("lists/"))
-    assert (row().settled, row().challenge, sound()) == ("open", NOT_READ, True)
+    assert (row().settled, row().challenge, sound()) == ("open", CHALLENGE_UNREAD, True)
     assert says(sender.post("mark/", mark=found[0]), "Nobody has dealt with it yet", "I am Anna Example")
     (one,) = open_challenges()
     with pytest.raises(Refusal, match="entered this yourself"):
@@ -204,3 +206,55 @@ def test_so_many_challenges_of_a_line_wait_and_no_more(
     assert (refused.status_code, "Wrong 3.</textarea>" in refused.content.decode()) == (409, True)
     assert says(refused, "So many people have challenged this line")
     assert DutyChallenge.objects.count() == 2
+
+
+@pytest.mark.usefixtures("duty")
+def test_that_nobody_has_read_a_challenge_is_said_in_the_readers_language() -> None:
+    Sender().post(f"lists/{ID}/challenge/", text="It hangs in the hall.")
+    found = words_of(Sender("zh-hans").get("lists/"))
+    assert "有人说此处有误" in found
+    assert "Somebody says" not in found
+
+
+def test_a_line_that_a_package_brings_in_as_challenged_is_settled(
+    duty: DisclosureDuty, make_person: MakePerson
+) -> None:
+    """It was challenged in another office, whose challenges are not here."""
+    Sender().post(f"lists/{duty.id}/challenge/", text="It hangs in the hall.")
+    DutyChallenge.objects.all().delete()
+    for _ in range(2):  # once
+        disclosure.challenges_brought_in()
+    (waiting,) = open_challenges()
+    assert waiting.text == CHALLENGE_UNREAD
+    settled(waiting, make_person("supervision"))
+    assert (row().settled, row().state, sound()) == ("upheld", "found", True)
+
+
+def test_importing_looks_for_challenges(
+    duty: DisclosureDuty, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = str(tmp_path / "plan")
+    Sender().post(f"lists/{duty.id}/challenge/", text="It hangs in the hall.")
+    plan.take_out(out=out, by=None, now=NOW)
+    DutyChallenge.objects.all().delete()
+    monkeypatch.setattr(plan, "_is_there", lambda *_: False)  # a later version
+    plan.bring_in(path=out, by=None, now=NOW)
+    assert [str(one.duty_id) for one in open_challenges()] == [duty.id]
+
+
+@pytest.mark.usefixtures("duty")
+@pytest.mark.parametrize("who", ["anna@example.org", "anna\uff20example.org", "138\u20131234\u20135678"])
+def test_nothing_is_published_by_which_a_challenger_is_found(who: str, make_person: MakePerson) -> None:
+    Sender().post(f"lists/{ID}/challenge/", text=f"It hangs there. {who}")
+    (waiting,) = open_challenges()
+    other = make_person("supervision")
+    with pytest.raises(Refusal, match="stands in what is published"):
+        settle(
+            challenge=waiting, settled="upheld", said=f"{who} says so.", reply="Yes.", found=FOUND, by=other,
+            now=NOW,
+        )  # fmt: skip
+    settle(
+        challenge=waiting, settled="upheld", said="It is at https://example.org/202403250001.html.",
+        reply="Yes.", found=FOUND, by=other, now=NOW,
+    )  # fmt: skip
+    assert row().settled == "upheld"

@@ -1,13 +1,20 @@
 """A point of a case beside a commitment: with leave, redacted, told to its sender, and out again (part 6)."""
 
+from pathlib import Path
+
 import pytest
 from django.http import HttpResponse
 
+from tallystick.base.findings import Refusal
+from tallystick.office.case_store import KEYS, wipe_keys
+from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import PlacedPoint, SealedCase, StoredEvent
 from tallystick.office.selectors.package import package_now
-from tallystick.office.services import case_points, erasing
+from tallystick.office.services import case_points, erasing, plan
+from tallystick.office.services.daily import see_to
 from tallystick.register.check import check_again
 from tallystick.register.events import SUBMISSION
+from tests.office.conftest import NOW
 from tests.office.tell.bodies import MINISTRY, SUPERVISORS
 from tests.office.tell.conftest import Reading
 from tests.office.tell.sender import Sender, says
@@ -134,3 +141,61 @@ def test_a_form_twice_is_one_point_and_a_second_form_another(sender: Sender, rea
     for form in ("one", "one", "two"):
         assert placed(reader, case, form=form).status_code == 200
     assert StoredEvent.objects.filter(kind=SUBMISSION).count() == 2
+
+
+def test_no_earlier_package_brings_back_what_was_taken_out(
+    sender: Sender, reader: Reading, tmp_path: Path
+) -> None:
+    """An export is an ordinary file: it comes back though its sender has erased the case since."""
+    placed(reader, sent(sender))
+    with_it, without = str(tmp_path / "with"), str(tmp_path / "without")
+    plan.take_out(out=with_it, by=None, now=NOW)
+    sender.post("case/erase/", sure="on")
+    plan.take_out(out=without, by=None, now=NOW)
+    with pytest.raises(Refusal, match="does not stand so in the office"):
+        plan.bring_in(path=with_it, by=None, now=NOW)
+    assert points() == []
+    assert not plan.bring_in(path=without, by=None, now=NOW).is_new
+
+
+def test_no_package_says_a_point_otherwise_than_it_was_redacted(
+    sender: Sender, reader: Reading, tmp_path: Path
+) -> None:
+    placed(reader, sent(sender))
+    plan.take_out(out=str(tmp_path / "plan"), by=None, now=NOW)
+    table = tmp_path / "plan" / "tables" / "events.csv"
+    table.write_text(table.read_text("utf-8").replace(POINT, "Somebody lies."), "utf-8")
+    with pytest.raises(Refusal, match="does not stand so in the office"):
+        plan.bring_in(path=str(tmp_path / "plan"), by=None, now=NOW)
+    assert points() == [POINT]
+    table.write_text(table.read_text("utf-8").replace("Somebody lies.", POINT), "utf-8")
+    plan.bring_in(path=str(tmp_path / "plan"), by=None, now=NOW)
+    assert (points(), PlacedPoint.objects.count()) == ([POINT], 1)
+
+
+def test_after_a_backup_came_back_no_point_of_an_erased_case_stays(sender: Sender, reader: Reading) -> None:
+    """Its rows are there again, its keys are not; the point of another case stays."""
+    kept, gone = "Somebody says that the hall is shut.", sent(sender)
+    placed(reader, gone)
+    other = Sender()
+    other.sends("It is shut.")
+    other.post("case/leaves/", point="on")
+    placed(reader, SealedCase.objects.latest("pk"), text=kept)
+    assert case_points.take_out_of_erased() == 0
+    wipe_keys(gone.name)
+    assert says(sender.comes_back(), "Nothing under this code")
+    assert case_points.take_out_of_erased() == 1
+    assert (points(), PlacedPoint.objects.count()) == ([kept], 1)
+
+
+def test_where_the_keys_are_away_no_point_is_taken_out(
+    sender: Sender, reader: Reading, own_folder: Path, home: LedgerHome
+) -> None:
+    placed(reader, sent(sender))
+    (own_folder / KEYS).rename(own_folder / "away")
+    assert case_points.take_out_of_erased() == 0
+    (own_folder / "away").rename(own_folder / KEYS)
+    assert points() == [POINT]
+    wipe_keys(SealedCase.objects.get().name)
+    see_to(home=home, today=NOW.date())  # the worker does it each day
+    assert points() == []

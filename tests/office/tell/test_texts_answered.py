@@ -206,3 +206,14 @@ def read(client: Client, path: str) -> HttpResponse:
 def post(client: Client, path: str, **typed: object) -> HttpResponse:
     told = {"form": sha256(repr((path, sorted(typed.items()))).encode())} | typed
     return client.post(f"/office/consultations/{path}", told, secure=True)  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize("who", ["anna@example.org", "138 0013 8000"])
+def test_nothing_is_published_by_which_who_commented_is_found(text: Consultation, who: str) -> None:
+    said = tried.commented(text)
+    with pytest.raises(Refusal, match="stands in what is published"):
+        draw(text, f"{who}: too dear.", said)
+    draw(text, "Too dear.", said)
+    for reasons in ({"reasons_for": who, "reasons_against": ""}, {"reasons_for": "", "reasons_against": who}):
+        with pytest.raises(Refusal, match="stands in what is published"):
+            services.sum_up_reasons(point=points_of(TEXT)[0], **reasons, by=writer(), now=NOW)

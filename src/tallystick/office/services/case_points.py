@@ -5,13 +5,15 @@ It stands in the package as an event of the kind `submission`, which changes no 
 
 import hashlib
 import hmac
+import re
+from collections.abc import Iterable
 
 from django.db import transaction
 
 from tallystick.base.findings import Refusal
-from tallystick.base.reasons import Reason, RowOf
-from tallystick.office.case_store import pepper
-from tallystick.office.models import PlacedPoint, StoredEvent, StoredResponsibility
+from tallystick.base.reasons import Reason, RowOf, Text
+from tallystick.office.case_store import keys_are_here, keys_of, pepper
+from tallystick.office.models import PlacedPoint, SealedCase, StoredEvent, StoredResponsibility
 from tallystick.office.models.submissions import OFFICE
 from tallystick.office.selectors.case_setting import setting_now
 from tallystick.office.selectors.staff_acts import OPENED, PLACED
@@ -24,7 +26,7 @@ from tallystick.office.services.form_words import form_word
 from tallystick.office.services.messages import say
 from tallystick.office.services.staff_acts import AtWork, note_on_case
 from tallystick.office.services.typed import one_line
-from tallystick.register.events import SUBMISSION
+from tallystick.register.events import SUBMISSION, Event
 from tallystick.workflow.cases.guards import IN_CIRCLE
 from tallystick.workflow.cases.model import CaseStanding
 from tallystick.workflow.cases.stages import POINT, RETALIATION, WITHDRAWN
@@ -43,6 +45,8 @@ _HAS_A_PART = Refusal(
     Reason("have it redacted by an office that has none"),
 )
 _CIRCLE = Reason("have it redacted by an office that is not complained of")
+#: By what a point that an office has placed is known in any package.
+_PLACED_ID = re.compile(r"point-[0-9a-f]{12}")
 
 
 @transaction.atomic
@@ -108,6 +112,54 @@ def take_points_out(case: str) -> int:
     StoredEvent.objects.filter(id__in=gone, kind=SUBMISSION).delete()
     placed.delete()
     return len(gone)
+
+
+def take_out_of_erased() -> int:
+    """Take out the points of cases that nothing opens any more; gives how many there were.
+
+    After a backup was brought back that is so of what was erased since: the point would stand there for good,
+    for no code leads to its case. Where all keys are away nothing is taken out.
+
+    Raises:
+        Refusal: the keys went away meanwhile; nothing was taken out.
+    """
+    if not PlacedPoint.objects.exists() or not keys_are_here():
+        return 0
+    with transaction.atomic():
+        names = SealedCase.objects.values_list("name", flat=True)
+        number = sum(take_points_out(one) for one in names if keys_of(one) is None)
+        pepper()  # a folder that is gone by now has told nothing
+    return number
+
+
+def refuse_gone_points(events: Iterable[Event]) -> None:
+    """Refuse a package with a point that stands in this office no more, or in other words.
+
+    An earlier export of the office would else bring back what a sender has had taken out, and then no code
+    finds it; and nobody but who redacted it has the leave to write a point.
+
+    Args:
+        events: the events of the package that is brought in over the one that is there.
+
+    Raises:
+        Refusal: there is one; the first is named.
+    """
+    rows = StoredEvent.objects.filter(kind=SUBMISSION)
+    there = set(rows.values_list("id", "statement", "commitment__id"))
+    for one in events:
+        is_placed = one.kind == SUBMISSION and _PLACED_ID.fullmatch(one.id)
+        if is_placed and (one.id, one.statement, one.commitment) not in there:
+            raise Refusal(
+                Reason(
+                    "the package has a point of somebody who wrote in that does not stand so in the office"
+                    " ({id})",
+                    id=Text(one.id),
+                ),
+                Reason(
+                    "export the package anew and put the changes into that: the sender may have taken the"
+                    " leave back or erased the case; nothing was changed"
+                ),
+            )
 
 
 def _found_by(case: str) -> str:

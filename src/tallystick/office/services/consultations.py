@@ -22,7 +22,7 @@ from tallystick.office.selectors.consultations import (
 from tallystick.office.services.comment_counts import counted_anew
 from tallystick.office.services.fitting import fitting_row, store_row
 from tallystick.office.services.history import note_act
-from tallystick.office.services.typed import one_line
+from tallystick.office.services.typed import of_others, one_line
 from tallystick.office.services.wordings import keep_wording
 from tallystick.register.columns import cells_of
 from tallystick.register.indexed import BY_NAME
@@ -177,7 +177,7 @@ def draw_point(
     Raises:
         Refusal: nothing is said or chosen, or a check finds an error.
     """
-    words = one_line(said, Reason("sum up what these comments say"))
+    words = of_others(one_line(said, Reason("sum up what these comments say")))
     _refuse_none(comments)
     taken = {one.id for one in points_of(text.id)}
     number = next(one for one in range(1, len(taken) + 2) if f"{text.id}.p{one}" not in taken)
@@ -237,10 +237,10 @@ def take_from(*, point: ConsultationPoint, comment: int, by: Person, now: dateti
 def sum_up_reasons(
     *, point: ConsultationPoint, reasons_for: str, reasons_against: str, by: Person, now: datetime.datetime
 ) -> None:
-    """Sum up the reasons that were given for a point and against it; both are printed beside it."""
+    """Sum up the reasons that were given for a point and against it; both are printed, of nobody."""
     summed = {
-        "reasons_for": " ".join(reasons_for.split()),
-        "reasons_against": " ".join(reasons_against.split()),
+        "reasons_for": of_others(" ".join(reasons_for.split())),
+        "reasons_against": of_others(" ".join(reasons_against.split())),
     }
     with counted_anew(point.consultation):
         cells = cells_of(BY_NAME[POINTS], _as_it_is(point)) | summed

@@ -23,6 +23,7 @@ from tallystick.office.selectors.public_papers import GIVEN, HELD_FILE
 from tallystick.office.selectors.submissions import DRAFT_DAYS
 from tallystick.office.services.calendar_moved import note_moved
 from tallystick.office.services.case_counts import count_month
+from tallystick.office.services.case_points import take_out_of_erased
 from tallystick.office.services.case_steps import lapse_all
 from tallystick.office.services.comments import drop_old_words
 from tallystick.office.services.erasing import erase_by_term
@@ -69,6 +70,7 @@ def _tasks(home: LedgerHome, today: datetime.date) -> dict[str, Callable[[], int
         "keys of mail": lambda: drop_mail_keys(today),
         "left behind": sweep_up,
         "terms": lambda: erase_by_term(home=home, today=today),
+        "points": take_out_of_erased,
         "counts": lambda: count_month(today),
     }
 

@@ -1,6 +1,7 @@
 """Checklists of what bodies must publish: entered by one, challenged by anybody, settled by another."""
 
 import datetime
+import secrets
 from collections.abc import Mapping
 
 from django.db import transaction
@@ -9,22 +10,28 @@ from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text
 from tallystick.office.marks import found_by, make_mark
 from tallystick.office.models import DutyChallenge, DutyEntered, Person, StoredDisclosureDuty
-from tallystick.office.selectors.disclosure import LISTS, OPEN_CHALLENGE, duty_named, was_entered_by
+from tallystick.office.selectors.disclosure import (
+    LISTS,
+    OPEN_CHALLENGE,
+    duties_in_order,
+    duty_named,
+    open_challenges,
+    was_entered_by,
+)
 from tallystick.office.services.comments import fit_words, keep_in_ledger
 from tallystick.office.services.fitting import fitting_row, store_row
 from tallystick.office.services.history import note_act
-from tallystick.office.services.typed import one_line
+from tallystick.office.services.typed import of_others, one_line
 from tallystick.register.columns import cells_of
 from tallystick.register.indexed import BY_NAME
 from tallystick.register.public import CHALLENGE_STATES, DisclosureDuty
+from tallystick.voice.public_words import CHALLENGE_UNREAD
 from tallystick.workflow.public_acts import ENTER_FOUND, SETTLE_CHALLENGE
 
 #: What is entered of a line; the challenge is the public's, the reply another person's.
 ENTERED_CELLS = ("id", "kind", "body", "item", "duty", "due", "state", "looked", "where", "source")
 #: What an upheld challenge may put right.
 FOUND_CELLS = ("state", "where", "source")
-#: What the package says of a challenge until somebody has read it: its own words may tell who sent it.
-NOT_READ = "Somebody says that this is wrong. Their words stand here once a person has looked them through."
 UPHELD = CHALLENGE_STATES[1]
 #: So many challenges of one line wait at most: it is marked by the first.
 MOST_OPEN = 1_000
@@ -93,7 +100,7 @@ def challenge(duty: DisclosureDuty, text: str, *, form: str, is_trapped: bool, t
     if is_new:
         keep_in_ledger(f"{LISTS} {duty.id}", mark, said)
         if duty.settled != OPEN_CHALLENGE:
-            told = {"challenge": NOT_READ, "challenged": today.isoformat(), "settled": OPEN_CHALLENGE}
+            told = {"challenge": CHALLENGE_UNREAD, "challenged": today.isoformat(), "settled": OPEN_CHALLENGE}
             cells = cells_of(BY_NAME[LISTS], duty) | told | {"reply": ""}
             store_row(LISTS, fitting_row(LISTS, cells))
     return mark
@@ -132,7 +139,7 @@ def settle(  # noqa: PLR0913 - a decision has as many sides
         raise Refusal(Reason("This challenge is settled already."), Reason("open the page again"))
     if was_entered_by(duty.id, by):
         raise _OWN_WORK
-    words = one_line(said, Reason("say what the challenge says, without anything of who sent it"))
+    words = of_others(one_line(said, Reason("say what the challenge says, without anything of who sent it")))
     why = one_line(reply, Reason("say why it is right or wrong"))
     cells = _put_right(duty, settled, found, by, now)
     row.settled, row.reply, row.by, row.at = settled, why, by, now
@@ -143,6 +150,23 @@ def settle(  # noqa: PLR0913 - a decision has as many sides
     note_act(
         act=SETTLE_CHALLENGE, about=f"{LISTS} {duty.id}", by=by, now=now, note=f"{settled}: {words} - {why}"
     )
+
+
+def challenges_brought_in() -> None:
+    """Have each line wait to be settled that the package says is challenged, though nobody did so here.
+
+    So it is where a package comes from another office: such a line could be neither entered nor settled.
+    Nobody has a mark of it.
+    """
+    waiting = {str(one.duty_id) for one in open_challenges()}
+    for one in duties_in_order():
+        if one.settled == OPEN_CHALLENGE and one.challenged is not None and one.id not in waiting:
+            DutyChallenge.objects.create(
+                duty_id=one.id,
+                text=one.challenge or CHALLENGE_UNREAD,
+                day=one.challenged.last,
+                found_by=secrets.token_hex(32),
+            )
 
 
 def _held(duty: DisclosureDuty) -> DisclosureDuty:

@@ -17,6 +17,8 @@ from tallystick.office.models.cells import as_kept, kept_from
 from tallystick.office.prepared import put_rows
 from tallystick.office.selectors.package import files_beside, one_moment, package_now, packed_now
 from tallystick.office.selectors.plan import cell_names, model_of
+from tallystick.office.services.case_points import refuse_gone_points
+from tallystick.office.services.disclosure import challenges_brought_in
 from tallystick.office.services.history import note_act
 from tallystick.office.services.keeping import keep_package
 from tallystick.office.services.writing import wait_for_package
@@ -59,8 +61,8 @@ def bring_in(*, path: str, by: Person | None, now: datetime.datetime) -> Package
         now: when.
 
     Raises:
-        Refusal: the package has errors, it is another plan's, the office has changed meanwhile, or people's
-            work in the office names rows that it lacks.
+        Refusal: the package has errors, it is another plan's, the office has changed meanwhile, people's work
+            in the office names rows that it lacks, or it has a point that a sender has had taken out.
     """
     package = load_package(path)
     with open_folder(path) as folder:
@@ -72,7 +74,10 @@ def bring_in(*, path: str, by: Person | None, now: datetime.datetime) -> Package
         before = package_now() if known else None
         if known is not None and before is not None and _is_there(known, package, before, beside):
             return PackageBroughtIn(package, is_new=False)
+        if known is not None:
+            refuse_gone_points(package.events)
         _replace(package, beside)
+        challenges_brought_in()
         keep_package(package, before)
         BroughtIn.objects.update_or_create(
             name=package.descriptor.name, defaults={"package_sha256": sha, "at": now}

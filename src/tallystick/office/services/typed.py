@@ -4,6 +4,7 @@ import datetime
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text
+from tallystick.register.rules.submissions import tells_who
 
 
 def one_line(text: str, mend: Reason) -> str:
@@ -20,6 +21,23 @@ def one_line(text: str, mend: Reason) -> str:
     if not line:
         raise Refusal(Reason("Something is not filled in."), mend)
     return line
+
+
+def of_others(words: str) -> str:
+    """What somebody of the office sums up of what the public said, which is published.
+
+    Raises:
+        Refusal: an address of mail or a long number stands in it, by which somebody can be found.
+    """
+    if tells_who(words):
+        raise Refusal(
+            Reason(
+                "An address or a long number stands in what is published of somebody's words: {words}",
+                words=Text(words[:60]),
+            ),
+            Reason("sum it up without anything of who said it; nothing that you wrote is lost"),
+        )
+    return words
 
 
 def typed_day(text: str) -> datetime.date:

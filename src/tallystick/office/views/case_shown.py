@@ -17,8 +17,11 @@ from tallystick.office.sent import KIND_WORDS
 from tallystick.office.visit import language_now
 from tallystick.workflow.cases import stages as s
 from tallystick.workflow.cases.model import CaseStanding
+from tallystick.workflow.cases.reach import asks_for_work
 from tallystick.workflow.cases.terms import Due
 
+#: That its sender can have their device work for a place in the queue; no act of the case.
+WORK = "work"
 _UNTIL_ERASED = inside("what is due in a case", "after that it is erased, and nobody can read it any more")
 #: What ends with the stage of a case, in words to its sender; in any other stage the answer falls due.
 STAGE_ENDS: dict[str, Template] = {
@@ -155,6 +158,8 @@ def acts_of_sender(case: CaseStanding, today: datetime.date) -> frozenset[str]:
     due = clocks.stage(case)
     if case.stage == s.ANSWERED and case.appeals < clocks.profile.appeals and due and due.day >= today:
         found.add(s.APPEAL)
+    if s.WITHDRAW in found and s.CLOSE not in found and asks_for_work(case.kind):
+        found.add(WORK)
     return frozenset(found)
 
 

@@ -22,7 +22,7 @@ from tallystick.office.views.tell_said import said_page
 from tallystick.office.views.tell_texts import TRAP, PointShown, point_shown
 from tallystick.office.visit import language_now
 from tallystick.register.public import DisclosureDuty
-from tallystick.voice.public_words import CHALLENGE_STATE, DUTY_KIND, FOUND_STATE
+from tallystick.voice.public_words import CHALLENGE_STATE, DUTY_KIND, FOUND_STATE, words_of_challenge
 
 _LINES = 10
 _NO_LINE = Refusal(Reason("There is no such line."), Reason("look at the list of all lines"))
@@ -186,6 +186,6 @@ def _shown(one: DisclosureDuty, typed: str) -> PublicDuty:
         language.date(one.looked) if one.looked else "",
         one.where or "",
         said(CHALLENGE_STATE[one.settled]) if one.settled else "",
-        tuple(words for words in (one.challenge, one.reply) if words),
+        words_of_challenge(said, one.challenge, one.reply),
         typed,
     )

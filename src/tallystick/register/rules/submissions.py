@@ -51,8 +51,20 @@ _LEAVE_OF_OTHERS = Problem(
     Reason("only a submission has a sender's leave and an office that redacted it"),
     Reason("leave it empty, or set the kind to submission"),
 )
-#: An address of mail, or a number as long as that of a telephone, an account or an identity card.
-_WHO = re.compile(r"\S@\S|\d(?:[ ().-]?\d){8,}")
+#: An address of mail, or a number as long as that of a telephone, an account or an identity card; with the
+#: signs of a Chinese keyboard and the dashes that programs make of a hyphen, too.
+_WHO = re.compile(r"\S[@\uff20]\S|\d(?:[ ().\-\u00a0\u00b7\u2010-\u2015\u2212\u3000\uff0d]?\d){8,}")
+_LINK = re.compile(r"https?://\S+")
+
+
+def tells_who(text: str) -> bool:
+    """Whether an address of mail or a long number stands in a text, outside of the links in it.
+
+    Examples:
+        >>> tells_who("Ring 138 0013 8000."), tells_who("It is at https://example.org/202403250001.html")
+        (True, False)
+    """
+    return _WHO.search(_LINK.sub(" ", text)) is not None
 
 
 def submissions_that_cannot_stand(tables: Tables, _: Descriptor | None) -> None:

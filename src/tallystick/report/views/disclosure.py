@@ -8,7 +8,7 @@ from tallystick.report.context import PageContext
 from tallystick.report.office_link import LISTS, office_link
 from tallystick.report.spans import spans
 from tallystick.voice.packing import Numbered, numbered, page_path
-from tallystick.voice.public_words import CHALLENGE_STATE, DUTY_KIND, FOUND_STATE
+from tallystick.voice.public_words import CHALLENGE_STATE, DUTY_KIND, FOUND_STATE, words_of_challenge
 
 _ITEMS = 40
 
@@ -82,7 +82,6 @@ def disclosure_pages(context: PageContext) -> tuple[tuple[str, DisclosurePage], 
 
 def _row(context: PageContext, one: DisclosureDuty) -> DisclosureRow:
     language, say = context.language, context.say
-    told = (one.challenge, one.reply)
     return DisclosureRow(
         f"duty-{one.id}",
         say(DUTY_KIND[one.kind]),
@@ -95,7 +94,7 @@ def _row(context: PageContext, one: DisclosureDuty) -> DisclosureRow:
         one.where or "",
         _cited(context, one.source),
         say(CHALLENGE_STATE[one.settled]) if one.settled else "",
-        tuple(words for words in told if words),
+        words_of_challenge(say, one.challenge, one.reply),
     )
 
 
