@@ -6,7 +6,7 @@ alone, or only now and then hold others, is a level of commitments; what they ho
 
 import bisect
 import itertools
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from statistics import median
@@ -18,6 +18,7 @@ from tallystick.reading.lead_ins import asks_why, leads_to_background
 from tallystick.reading.markers import word_of
 from tallystick.reading.model import Block
 from tallystick.reading.outside import outside_of
+from tallystick.reading.parts_named_alike import name_parts
 from tallystick.reading.phrases import Phrases
 from tallystick.reading.sentences import without_questions
 from tallystick.reading.titles import title_of
@@ -180,7 +181,7 @@ def _is_section(kind: BlockKind, blocks: list[Block], children: dict[int, list[i
     own = {at: layout.text[blocks[at].body : blocks[children[at][0]].start].strip() for at in holding}
     extended = {at for at in holding if _extends(blocks[children[at][0]], blocks[at])}
     listed = sum(len(children[at]) for at in extended if _leads_in(own[at], layout))
-    if listed >= max(_CATALOGUE, _OUTNUMBERED * len(kind.members)) or _names_again(kind, blocks, layout):
+    if listed >= max(_CATALOGUE, _OUTNUMBERED * len(kind.members)) or _are_named_alike(kind, blocks, layout):
         return True
     counted = (
         len(holding) + len(kind.apart - set(holding))
@@ -194,17 +195,9 @@ def _is_section(kind: BlockKind, blocks: list[Block], children: dict[int, list[i
     return median(map(len, own.values())) <= _TITLE_LENGTH
 
 
-def _names_again(kind: BlockKind, blocks: list[Block], layout: Layout) -> bool:
-    """Whether numbered parts bear the same few names in each chapter: *1.1 Objectives*, *2.1 Objectives*."""
-    if is_heading(kind.name) or "." not in kind.name.rstrip("."):
-        return False
-    names = Counter(title_of(blocks[at], layout).casefold() for at in kind.members)
-    again = [number for name, number in names.items() if number > 1 and len(name.split()) <= _NAME]
-    return len(again) >= _NAMES_AGAIN and sum(again) >= _MOSTLY * len(kind.members)
-
-
-#: So many names that come back, of so many words at most, are those of parts, and not of what is promised.
-_NAMES_AGAIN, _NAME = 2, 3
+def _are_named_alike(kind: BlockKind, blocks: list[Block], layout: Layout) -> bool:
+    deep = not is_heading(kind.name) and "." in kind.name.rstrip(".")
+    return deep and name_parts(title_of(blocks[at], layout) for at in kind.members)
 
 
 def _leads_in(words: str, layout: Layout) -> bool:
