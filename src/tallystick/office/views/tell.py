@@ -46,11 +46,15 @@ class StartView:
         readers: how many people will be able to read what is sent; 0: nobody yet.
         drafts: how many days a draft is kept.
         mail: the address at which the office takes mail too; empty where it takes none.
+        run_by: who runs the office and can be asked; empty where nobody entered it.
+        stored_in: where what is sent lies; empty where nobody entered it.
     """
 
     readers: int
     drafts: int
     mail: str
+    run_by: str
+    stored_in: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,8 @@ class TellDraftView:
 
 def start(request: HttpRequest) -> HttpResponse:
     """The first page: what is stored, who can read it, a new code, or a code that somebody has."""
-    view = StartView(len(readers_now()), DRAFT_DAYS, settings.CONFIGURATION.mail_in)
+    own = settings.CONFIGURATION
+    view = StartView(len(readers_now()), DRAFT_DAYS, own.mail_in, own.run_by, own.stored_in)
     return tell_page(request.path, OfficePage("tell_start.html", said(_WRITE), view))
 
 
