@@ -27,6 +27,8 @@ KEYS = (
     "mail",
     "mail_in",
     "mail_in_trusts",
+    "run_by",
+    "stored_in",
     "oidc",
     "oidc_client",
     "oidc_name",
@@ -79,6 +81,8 @@ class Configuration:
         mail_in: the address at which the public may write to it by mail; empty: nothing is taken by mail.
         mail_in_trusts: the name by which its mail server signs what it found of a sender; empty: nobody is
             answered by mail.
+        run_by: who runs it, answers for what is stored and can be asked, in words; shown to the public.
+        stored_in: where what is sent lies, in words; shown to the public.
         files: under which other address evidence files are given out; empty: under the office's own.
     """
 
@@ -97,6 +101,8 @@ class Configuration:
     files: str = ""
     mail_in: str = ""
     mail_in_trusts: str = ""
+    run_by: str = ""
+    stored_in: str = ""
 
     @property
     def files_host(self) -> str:
@@ -169,6 +175,8 @@ def _understood(folder: Path, said: Mapping[str, str]) -> Configuration:
         files=said.get("files", "").rstrip("/"),
         mail_in=said.get("mail_in", "").strip(),
         mail_in_trusts=said.get("mail_in_trusts", "").strip(),
+        run_by=" ".join(said.get("run_by", "").split()),
+        stored_in=" ".join(said.get("stored_in", "").split()),
     )
     if given.demo:
         _refuse_other_place(given)

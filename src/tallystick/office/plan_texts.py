@@ -71,6 +71,22 @@ class PlanTexts:
         return shown
 
 
+def as_read(language: Language, *texts: str) -> tuple[str, ...]:
+    """Titles and names of the package as a reader has them, one by one; untranslated ones as they are.
+
+    For pages that show what somebody wrote beside them, in which no text is looked for.
+
+    Args:
+        language: the reader's.
+        texts: the titles and names.
+    """
+    descriptor = plan_descriptor()
+    if descriptor is None or descriptor.tallystick.written_in == language.code:
+        return texts
+    known = _translated(set(texts), language.code)
+    return tuple(str(known.get(one, one)) for one in texts)
+
+
 def _texts(shown: object) -> Iterator[str]:
     """Every text in what is shown, but those of a form."""
     if shown.__class__ is str:

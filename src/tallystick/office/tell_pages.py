@@ -11,6 +11,7 @@ from tallystick.base.findings import Refusal
 from tallystick.base.reasons import msgid
 from tallystick.office.forgetting import TELL
 from tallystick.office.pages import HOME, ROOM, OfficeFrame, OfficePage, said
+from tallystick.office.plan_texts import as_read
 from tallystick.office.refusals import RefusalView
 from tallystick.office.selectors.plan import plan_settings
 from tallystick.office.visit import language_now
@@ -55,7 +56,7 @@ def tell_page(path: str, told: OfficePage) -> HttpResponse:
     about = OfficeFrame("", "", "", secrets.token_hex(24), home)
     edition = Edition(
         language,
-        settings.title if settings else "",
+        as_read(language, settings.title)[0] if settings else "",
         home,
         (),
         settings.fictional if settings else False,

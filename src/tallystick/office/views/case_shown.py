@@ -9,6 +9,8 @@ from tallystick.base.reasons import Ordinal, Reason, Template, Text, inside, msg
 from tallystick.office.mail_words import remark_said
 from tallystick.office.models import StoredArea, StoredBody, StoredCommitment
 from tallystick.office.pages import said
+from tallystick.office.plan_texts import as_read
+from tallystick.office.selectors.case_counts import provinces
 from tallystick.office.selectors.case_setting import NO_BODY, clocks_now
 from tallystick.office.selectors.promised import promised_end_of
 from tallystick.office.selectors.staff_acts import LOST, STAFF_ACT_WORDS
@@ -208,7 +210,9 @@ def _title(commitment: str) -> str:
     if not commitment:
         return ""
     title = StoredCommitment.objects.filter(id=commitment).values_list("title", flat=True).first()
-    return no_more_said(commitment) if title is None else f"{commitment} {title}"
+    if title is None:
+        return no_more_said(commitment)
+    return f"{commitment} {as_read(language_now(), str(title))[0]}"
 
 
 def _place(area: str) -> str:
@@ -216,4 +220,11 @@ def _place(area: str) -> str:
     if not area:
         return ""
     name = StoredArea.objects.filter(id=area).values_list("name", flat=True).first()
-    return no_more_said(area) if name is None else str(name)
+    return no_more_said(area) if name is None else as_read(language_now(), str(name))[0]
+
+
+def places_said() -> tuple[tuple[str, str], ...]:
+    """The provinces, each with its name as the reader has it."""
+    there = provinces()
+    names = as_read(language_now(), *(name for _, name in there))
+    return tuple((area, name) for (area, _), name in zip(there, names, strict=True))

@@ -13,7 +13,7 @@ from tallystick.office.clock import now
 from tallystick.office.guard import TAKES_PARTS
 from tallystick.office.models import StoredCommitment
 from tallystick.office.pages import OfficePage, said
-from tallystick.office.selectors.case_counts import provinces
+from tallystick.office.plan_texts import as_read
 from tallystick.office.selectors.public_papers import PublicPapers, public_paper, public_papers
 from tallystick.office.selectors.submissions import DRAFT_DAYS, draft_of, readers_now
 from tallystick.office.sent import KIND_WORDS, LONGEST, SentText
@@ -23,7 +23,7 @@ from tallystick.office.services.turns import note_trapped
 from tallystick.office.services.uploads import PART_BYTES
 from tallystick.office.tell_pages import brought_file, tell_page
 from tallystick.office.views.case_parts import bodies_listed, cut_short
-from tallystick.office.views.case_shown import body_said, no_more_said
+from tallystick.office.views.case_shown import body_said, no_more_said, places_said
 from tallystick.office.views.promised_terms import PromisedTerm, kept_said, profile_said, promised
 from tallystick.office.views.tell_again import of_both, sent_before, typed_in
 from tallystick.office.views.tell_case import download, look_up, sent_now
@@ -46,11 +46,15 @@ class StartView:
         readers: how many people will be able to read what is sent; 0: nobody yet.
         drafts: how many days a draft is kept.
         mail: the address at which the office takes mail too; empty where it takes none.
+        run_by: who runs the office and can be asked; empty where nobody entered it.
+        stored_in: where what is sent lies; empty where nobody entered it.
     """
 
     readers: int
     drafts: int
     mail: str
+    run_by: str
+    stored_in: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,8 @@ class TellDraftView:
 
 def start(request: HttpRequest) -> HttpResponse:
     """The first page: what is stored, who can read it, a new code, or a code that somebody has."""
-    view = StartView(len(readers_now()), DRAFT_DAYS, settings.CONFIGURATION.mail_in)
+    own = settings.CONFIGURATION
+    view = StartView(len(readers_now()), DRAFT_DAYS, own.mail_in, own.run_by, own.stored_in)
     return tell_page(request.path, OfficePage("tell_start.html", said(_WRITE), view))
 
 
@@ -246,7 +251,7 @@ def draft_page(
         draft,
         tuple((kind, said(words)) for kind, words in KIND_WORDS.items()),
         _commitments(draft.commitment),
-        _with_gone(provinces(), draft.area, no_more_said(draft.area)),
+        _with_gone(places_said(), draft.area, no_more_said(draft.area)),
         tuple((one, body_said(one)) for one in draft.against),
         tuple(one for one in bodies_listed() if one[0] not in draft.against),
         promised(draft.kind),
@@ -280,7 +285,8 @@ def _commitments(chosen: str) -> tuple[tuple[str, str], ...]:
     if StoredCommitment.objects.count() > _LISTED:
         return ()
     rows = StoredCommitment.objects.order_by("pk").values_list("id", "title")
-    listed = tuple((str(name), cut_short(str(title))) for name, title in rows)
+    titles = as_read(language_now(), *(str(title) for _, title in rows))
+    listed = tuple((str(row[0]), cut_short(title)) for row, title in zip(rows, titles, strict=True))
     return _with_gone(listed, chosen, said(_NO_MORE))
 
 

@@ -8,10 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from tallystick.base.reasons import Template, inside, msgid
 from tallystick.office.models import CountsMade
 from tallystick.office.pages import OfficePage, said
-from tallystick.office.selectors.case_counts import last_counts, provinces, release_of
+from tallystick.office.plan_texts import as_read
+from tallystick.office.selectors.case_counts import last_counts, release_of
 from tallystick.office.selectors.duties import phases
 from tallystick.office.tell_pages import tell_page
-from tallystick.office.views.case_shown import day_of
+from tallystick.office.views.case_shown import day_of, places_said
 from tallystick.office.visit import language_now
 from tallystick.pipeline.case_counts import ENDED, LEAST_ON_CLOCK, UNPLACED
 from tallystick.suppression.axes import ALL
@@ -51,8 +52,10 @@ class ClockView:
 
 def clock(request: HttpRequest) -> HttpResponse:
     """The page of the clock, which anybody may read."""
-    made, names = last_counts(), dict(provinces())
-    tables = tuple(_table(one.title, made[one.id], names) for one in phases() if one.id in made)
+    made, names = last_counts(), dict(places_said())
+    shown = [one for one in phases() if one.id in made]
+    titles = as_read(language_now(), *(one.title for one in shown))
+    tables = tuple(_table(title, made[one.id], names) for one, title in zip(shown, titles, strict=True))
     view = ClockView(tuple(map(said, _HEADS.values())), tables, LEAST_ON_CLOCK)
     title = said(msgid("How many cases wait for an answer"))
     return tell_page(request.path, OfficePage("tell_clock.html", title, view))

@@ -1,0 +1,30 @@
+"""The first page says who runs the office and where what is sent lies, or that nobody has entered it."""
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from tallystick.office.configuration import read_configuration
+from tests.office.tell.sender import Sender, says
+
+RUN_BY = "Example Office of Complaints (invented), officer@office.example"
+STORED_IN = "Exampla, nowhere else"
+
+
+def test_it_is_read_as_lines(tmp_path: Path) -> None:
+    (tmp_path / "office.toml").write_text(f"run_by = '{RUN_BY}'\nstored_in = ' {STORED_IN}\t'\n", "utf-8")
+    given = read_configuration({"TALLYSTICK_OFFICE": str(tmp_path)})
+    assert (given.run_by, given.stored_in) == (RUN_BY, STORED_IN)
+
+
+@pytest.mark.django_db
+def test_the_first_page_says_it_or_that_nobody_has(sender: Sender, monkeypatch: pytest.MonkeyPatch) -> None:
+    unsaid = "Nobody has entered who runs this office"
+    assert says(sender.get(), unsaid)
+    assert says(Sender("zh-hans").get(), "尚未填写")
+    own = dataclasses.replace(settings.CONFIGURATION, run_by=RUN_BY, stored_in=STORED_IN)
+    monkeypatch.setattr(settings, "CONFIGURATION", own)
+    assert says(sender.get(), RUN_BY, STORED_IN)
+    assert not says(sender.get(), unsaid)
