@@ -5,7 +5,7 @@ so (`writing`), and what a stopped process left without a row is swept away at t
 
 ``case-keys`` holds a file a case, the pepper by which codes are looked up, and keys of the last days' mail.
 No ordinary backup takes it along: whoever has an old backup has nothing that opens, and an erased case does
-not come back with one. ``sealed`` holds the files. Neither tells when something was written.
+not come back with one. ``sealed`` holds the files. Neither tells when something was written or read.
 """
 
 import contextlib
@@ -25,6 +25,7 @@ from tallystick.base.findings import Refusal
 from tallystick.base.left_over import clear_left_over, wipe
 from tallystick.base.places import PRIVATE, PRIVATE_FOLDER, explained, make_folder, replace_file, write_new
 from tallystick.base.reasons import Reason, Text
+from tallystick.base.unnoted import read_unnoted
 from tallystick.office.keys_before import note_before, undoing
 from tallystick.vault.model import CASE_BYTES, CaseKeys, NotOpened
 
@@ -97,7 +98,7 @@ def _held_pepper() -> bytes:
     """The pepper in the folder, which is not made where it is away; empty for none."""
     place = Path(settings.CONFIGURATION.folder) / KEYS / _PEPPER
     with explained(str(place)), contextlib.suppress(FileNotFoundError, NotADirectoryError):
-        return place.read_bytes()
+        return read_unnoted(place)
     return b""
 
 
@@ -135,22 +136,21 @@ def drop_mail_keys(today: datetime.date) -> int:
 
 
 def _there(name: str) -> tuple[bytes, ...]:
-    try:
-        return ((_folder(KEYS) / name).read_bytes(),)
-    except FileNotFoundError:
-        return ()
+    with contextlib.suppress(FileNotFoundError):
+        return (read_unnoted(_folder(KEYS) / name),)
+    return ()
 
 
 def _drawn(name: str) -> bytes:
     """A key of this name, made when it is first asked for."""
     place = _folder(KEYS) / name
     with explained(str(place)), contextlib.suppress(FileNotFoundError):
-        return place.read_bytes()
+        return read_unnoted(place)
     with contextlib.suppress(Refusal):  # somebody else was quicker
         write_new(place, secrets.token_bytes(_PEPPER_BYTES), PRIVATE)
         _tell_no_time(place, place.parent)
     with explained(str(place)):
-        return place.read_bytes()
+        return read_unnoted(place)
 
 
 def keep_keys(keys: CaseKeys) -> None:
@@ -175,7 +175,7 @@ def keys_of(case: str) -> CaseKeys | None:
         return None
     place = Path(settings.CONFIGURATION.folder) / KEYS / case
     try:
-        return CaseKeys.read(place.read_bytes())
+        return CaseKeys.read(read_unnoted(place))
     except (FileNotFoundError, NotADirectoryError, NotOpened):
         return None
 
@@ -265,7 +265,7 @@ def sealed_bytes(sha256: str) -> bytes:
     if not _SHA256.fullmatch(sha256):
         raise NOT_AS_KEPT
     try:
-        return (Path(settings.CONFIGURATION.folder) / SEALED / sha256).read_bytes()
+        return read_unnoted(Path(settings.CONFIGURATION.folder) / SEALED / sha256)
     except OSError:
         raise NOT_AS_KEPT from None
 

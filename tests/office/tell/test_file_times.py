@@ -1,6 +1,7 @@
 """What a disk's own times tell of a sending on a quiet night: the day, and not the second."""
 
 import datetime
+import os
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,8 @@ from tallystick.ledger.operations import file_all_in, size_of
 from tallystick.office.clock import now
 from tallystick.office.file_times import level_times
 from tallystick.office.ledger_home import LedgerHome
+from tallystick.office.models import SealedCase
+from tests.office.tell.conftest import Reading
 from tests.office.tell.sender import Sender, a_file
 from tests.office.test_commands import ENVIRON
 
@@ -87,3 +90,21 @@ def test_an_earlier_day_is_left_as_it_was_and_the_ledger_holds(sender: Sender, h
     assert places(home.folder) == before
     filed = file_all_in(home.ledger, home.ledger_key, [(SUBMISSION, {"sealed": "00" * 32})], "2024-03-25")
     assert [one.sequence for one in filed] == [size]
+
+
+@pytest.mark.django_db
+def test_no_file_tells_when_a_case_was_opened(sender: Sender, reader: Reading, own_folder: Path) -> None:
+    """A file system notes when a file was read too, and nothing but opening a case reads its files."""
+    sender.sends(file=a_file("list.txt", b"one\n"))
+    kept = [*(own_folder / "case-keys").iterdir(), *(own_folder / "sealed").iterdir()]
+    (own_folder / "control").write_bytes(b"0")
+    kept.append(own_folder / "control")
+    for one in kept:
+        os.utime(one, (0, 0))
+    assert sender.comes_back().status_code == 200
+    assert sender.post("case/file/", message="1", number="1").status_code == 200
+    assert reader.post(f"{SealedCase.objects.get().pk}/open/").status_code == 200
+    kept.pop().read_bytes()
+    if not (own_folder / "control").stat().st_atime_ns:
+        pytest.skip("this file system notes of no file when it was read")
+    assert {one.stat().st_atime_ns for one in kept} == {0}

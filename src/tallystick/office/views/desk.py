@@ -10,6 +10,7 @@ from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.selectors.asked_coding import WaitingCoding, links_to_settle, waiting_coding
 from tallystick.office.selectors.desk import BodyDesk, WaitingDraft, body_desks, handovers, waiting_for
 from tallystick.office.selectors.plan import plan_settings
+from tallystick.office.selectors.public_waiting import PublicWaiting, public_waiting
 from tallystick.office.services.confirming import is_draft
 from tallystick.office.visit import Visit
 from tallystick.workflow import drafts
@@ -35,6 +36,7 @@ class DeskView:
         handovers: the page for a successor of each body in which they have a role.
         read: where the plan's document is read; empty where there is a plan, or who asks may not.
         confirm: where the plan's draft is confirmed; empty where there is none, or who asks may not.
+        public: what of the public's waits for them.
     """
 
     bodies: tuple[BodyDesk, ...]
@@ -48,6 +50,7 @@ class DeskView:
     handovers: tuple[tuple[str, str], ...]
     read: str
     confirm: str
+    public: PublicWaiting
 
 
 def desk(visit: Visit, _: object) -> HttpResponse:
@@ -66,6 +69,7 @@ def desk(visit: Visit, _: object) -> HttpResponse:
         handovers=handovers(bodies),
         read=reverse("read_plan") if not has_plan and visit.may(p.CONFIRM_DRAFT) else "",
         confirm=reverse("confirming") if has_plan and visit.may(p.CONFIRM_DRAFT) and is_draft() else "",
+        public=public_waiting(visit),
     )
     page = OfficePage("desk.html", said(msgid("Your desk")), view, area="start")
     return office_page(visit.request, visit, page)

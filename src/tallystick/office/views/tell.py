@@ -11,9 +11,7 @@ from tallystick.base.reasons import Reason, msgid
 from tallystick.base.wholes import as_place
 from tallystick.office.clock import now
 from tallystick.office.guard import TAKES_PARTS
-from tallystick.office.models import StoredCommitment
 from tallystick.office.pages import OfficePage, said
-from tallystick.office.plan_texts import as_read
 from tallystick.office.selectors.public_papers import PublicPapers, public_paper, public_papers
 from tallystick.office.selectors.submissions import DRAFT_DAYS, draft_of, readers_now
 from tallystick.office.sent import KIND_WORDS, LONGEST, SentText
@@ -22,20 +20,18 @@ from tallystick.office.services.fit_to_send import refuse_unfit
 from tallystick.office.services.turns import note_trapped
 from tallystick.office.services.uploads import PART_BYTES
 from tallystick.office.tell_pages import brought_file, tell_page
-from tallystick.office.views.case_parts import bodies_listed, cut_short
-from tallystick.office.views.case_shown import body_said, no_more_said, places_said
+from tallystick.office.views.case_parts import bodies_listed
+from tallystick.office.views.case_shown import body_said
 from tallystick.office.views.promised_terms import PromisedTerm, kept_said, profile_said, promised
 from tallystick.office.views.tell_again import of_both, sent_before, typed_in
 from tallystick.office.views.tell_case import download, look_up, sent_now
+from tallystick.office.views.tell_choices import commitments_to_choose, places_to_choose
 from tallystick.office.views.tell_files import handed_file
 from tallystick.office.views.tell_texts import TRAP
 from tallystick.office.visit import language_now
 from tallystick.vault.code_keys import read_code
 from tallystick.vault.codes import new_secret, spell
 from tallystick.vault.words import spell_words
-
-#: Of more commitments than these a list would be too long for a page; the number is typed then.
-_LISTED = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,8 +246,8 @@ def draft_page(
         spell(read_code(request.POST.get("code", ""))),
         draft,
         tuple((kind, said(words)) for kind, words in KIND_WORDS.items()),
-        _commitments(draft.commitment),
-        _with_gone(places_said(), draft.area, no_more_said(draft.area)),
+        commitments_to_choose(draft.commitment),
+        places_to_choose(draft.area),
         tuple((one, body_said(one)) for one in draft.against),
         tuple(one for one in bodies_listed() if one[0] not in draft.against),
         promised(draft.kind),
@@ -281,22 +277,5 @@ def _code_page(request: HttpRequest, secret: bytes, *, missing: bool) -> HttpRes
     return tell_page(request.path, told)
 
 
-def _commitments(chosen: str) -> tuple[tuple[str, str], ...]:
-    if StoredCommitment.objects.count() > _LISTED:
-        return ()
-    rows = StoredCommitment.objects.order_by("pk").values_list("id", "title")
-    titles = as_read(language_now(), *(str(title) for _, title in rows))
-    listed = tuple((str(row[0]), cut_short(title)) for row, title in zip(rows, titles, strict=True))
-    return _with_gone(listed, chosen, said(_NO_MORE))
-
-
-def _with_gone(listed: tuple[tuple[str, str], ...], chosen: str, words: str) -> tuple[tuple[str, str], ...]:
-    """What can be chosen, with what was chosen before and is there no more: it is not dropped in silence."""
-    if not chosen or chosen in dict(listed):
-        return listed
-    return ((chosen, words), *listed)
-
-
-_NO_MORE = msgid("no longer in the plan")
 _WRITE = msgid("Write to the office")
 _LIMITS = msgid("What this page can't promise")
