@@ -154,3 +154,14 @@ def desk(tmp_path: Path) -> Path:
     place = tmp_path / "elsewhere"
     place.mkdir()
     return place
+
+
+@pytest.fixture
+def senders(whole: "WholeCase") -> tuple[Sender, ...]:
+    """The sender of a case to which something of each kind belongs, and another; any row can be changed."""
+    from tests.office.tell.test_hostile_operator import nothing_only_grows  # noqa: PLC0415 - it stands on this
+
+    nothing_only_grows()
+    other = Sender()
+    other.sends("A road was promised and not built.", against="MOH", leave="on")
+    return whole.sender, other

@@ -163,7 +163,7 @@ class Lives:
             self.papers_hold()
 
     def body_ends(self, keeper: Person) -> None:
-        left = [str(one.pk) for one in StoredBody.objects.filter(until=None, id__in=BODIES)]
+        left = [str(one.id) for one in StoredBody.objects.filter(until=None, id__in=BODIES)]
         body = self._one(left)
         heir = self._one(["", *(one for one in left if one != body)])
         if len(left) > 2:

@@ -11,6 +11,8 @@ from tallystick.vault.model import NotOpened
 from tallystick.workflow.cases.model import CaseStanding
 from tallystick.workflow.cases.stages import (
     BODY_ANSWER,
+    CLOCK,
+    COMPLAINED,
     COMPLAINT,
     ERASED,
     EXTEND,
@@ -23,8 +25,8 @@ from tallystick.workflow.cases.stages import (
     STAGES,
 )
 
-#: What is done by those who can't open a case: nothing of it is sealed.
-KNOWN_ACTS = (LAPSE, BODY_ANSWER)
+#: What is done by those who can't open a case, and by whom: nothing of it is sealed.
+WHO_IS_KNOWN = {LAPSE: CLOCK, BODY_ANSWER: COMPLAINED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +93,36 @@ class CaseFacts:
         stage, since, first = self.stage, self.since, dict(self.first_done)
         number = self.steps
         for one in steps:
-            if one.number <= self.steps or one.act not in KNOWN_ACTS or one.sealed:
+            if one.number <= self.steps or one.act not in WHO_IS_KNOWN or one.sealed:
                 continue
             number = max(number, one.number)
             first.setdefault(one.act, one.day)
-            if one.act == LAPSE and LAPSES.get(stage, ERASED) != ERASED:
+            if one.act == LAPSE and _lapses(stage):
                 stage, since = LAPSES[stage], one.day
         return CaseFacts(self.kind, self.area, stage, since, self.outcome, first, number, self.messages)
+
+    def made_up(self, steps: Iterable[CaseStepTaken]) -> frozenset[int]:
+        """The numbers of steps without a seal that nobody can have taken since they were sealed.
+
+        Those are an end of a time where none ran, and an answer of a body where none was owed any more.
+        """
+        stage, owed, found = self.stage, 0, set()
+        for one in steps:
+            owed += (one.act == SEND_SUMMARY) - (one.act == BODY_ANSWER)
+            if one.sealed or one.number <= self.steps:
+                continue
+            if one.act == LAPSE:
+                if not _lapses(stage):
+                    found.add(one.number)
+                stage = LAPSES[stage] if _lapses(stage) else stage
+            elif one.act == BODY_ANSWER and owed < 0:
+                found.add(one.number)
+        return frozenset(found)
+
+
+def _lapses(stage: str) -> bool:
+    """Whether a time runs out in a stage by a step; where a case is erased then, nothing of it is left."""
+    return LAPSES.get(stage, ERASED) != ERASED
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +133,7 @@ class CaseFaults:
         is_unknown: whether nothing says how it stands any more.
         is_other: whether something of the case itself that stands in the clear is other than it was sealed.
         steps: the numbers of steps that are missing.
-        spoilt: the numbers of steps that do not open.
+        spoilt: the numbers of steps that do not open, or that nobody has taken.
         moved: the numbers of steps of which the act, the side or the day in the clear is another.
         messages: the numbers of messages that are missing.
     """

@@ -8,7 +8,6 @@ from typing import Any
 from tallystick.base.canonical import Json, canonical_bytes
 from tallystick.office.models import SealedCase
 from tallystick.office.selectors.case_facts import (
-    KNOWN_ACTS,
     CaseFacts,
     CaseFaults,
     CaseSeal,
@@ -54,7 +53,7 @@ def standing_of(
     if found is not None:
         after, told, facts = found
         if after == there or (after > there and facts is not None):
-            now = facts.after(done.steps) if facts is not None else None
+            now, done = _since_sealed(facts, done)
             faults = _faults(row, now, done, messages, is_short=after > there)
             return _standing_in(told, clear, now), _seal(row, after, now, done, messages, faults)
     faults = replace(_faults(row, None, done, messages, is_short=False), is_unknown=True)
@@ -82,16 +81,21 @@ def _opened_standing(
     return None
 
 
+def _since_sealed(facts: CaseFacts | None, done: OpenedSteps) -> tuple[CaseFacts | None, OpenedSteps]:
+    """What was sealed after what was done since, and the steps with those of them marked that nobody took."""
+    if facts is None:
+        return None, done
+    return facts.after(done.steps), replace(done, spoilt=done.spoilt | facts.made_up(done.steps))
+
+
 def _faults(
     row: SealedCase, now: CaseFacts | None, done: OpenedSteps, messages: Sequence[int], *, is_short: bool
 ) -> CaseFaults:
     steps = numbers_missing((one.number for one in done.steps), now.steps if now else 0)
-    emptied = [one.number for one in done.steps if is_short and not one.sealed and one.act not in KNOWN_ACTS]
-    spoilt = done.spoilt | frozenset(emptied)
     return CaseFaults(
-        is_other=now is not None and (is_other(row, now) or (is_short and not steps and not spoilt)),
+        is_other=now is not None and (is_other(row, now) or (is_short and not steps and not done.spoilt)),
         steps=steps,
-        spoilt=spoilt,
+        spoilt=done.spoilt,
         moved=done.moved,
         messages=numbers_missing(messages, now.messages if now else 0),
     )

@@ -65,12 +65,15 @@ def handed_over(found: OpenedCase) -> tuple[HandedOver, ...]:
 
 
 def _by_step(steps: Iterable[_Step], opened: list[OpenedSummary]) -> list[OpenedSummary | None]:
-    """For each step what it handed over, by its body; by the order where a body can't be read."""
+    """For each step what it handed over, by its body; by the order where a body can't be read.
+
+    One that can be read comes first: a row that was put in opens to nobody and would stand before it.
+    """
     found: list[OpenedSummary | None] = []
     left = list(opened)
     for step in steps:
         alike = (one for one in left if one.body == step.body or not (one.body and step.body))
-        own = next(alike, None)
+        own = min(alike, key=lambda one: one.body != step.body, default=None)
         found.append(own)
         if own is not None:
             left.remove(own)

@@ -208,9 +208,9 @@ def _step(found: OpenedCase, one: CaseStepTaken) -> dict[str, object]:
     event = step_event(found.row.name, one)
     entry = LedgerEvent.objects.filter(kind=CASE_STEP, event=event).values_list("sequence", flat=True).first()
     done = {"number": one.number, "act": one.act, "who": one.who, "day": one.day.isoformat()}
-    to = named_in(found.row, found.key, one)
+    faults, to = found.seal.faults, named_in(found.row, found.key, one)
     told = {"to": to or "", "entry": entry, "event": json.loads(event)}
-    return done | told | _lost(to is None) | _moved_from_outside(one.number in found.seal.faults.moved)
+    return done | told | _lost(one.number in faults.spoilt) | _moved_from_outside(one.number in faults.moved)
 
 
 def _of_steps(found: OpenedCase) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tallystick.base.canonical import Json, canonical_bytes
 from tallystick.ledger.by_term import step_event as of_step
 from tallystick.office.models import CaseStepTaken, SealedCase
+from tallystick.office.selectors.case_facts import WHO_IS_KNOWN
 from tallystick.vault.model import NotOpened, SealedPlace
 from tallystick.vault.sealing import seal, unseal
 from tallystick.workflow.cases.model import CaseStep
@@ -24,7 +25,7 @@ class OpenedSteps:
     Attributes:
         steps: the steps in order, none of which is to be written.
         moved: the numbers of those of which something in the clear is other than it was sealed.
-        spoilt: the numbers of those that do not open.
+        spoilt: the numbers of those that do not open, or that have no seal though their act has one.
     """
 
     steps: tuple[CaseStepTaken, ...]
@@ -38,11 +39,15 @@ def step_place(case: str, number: int) -> SealedPlace:
 
 
 def steps_opened(row: SealedCase, key: bytes, steps: Iterable[CaseStepTaken]) -> OpenedSteps:
-    """The steps of a case as they were sealed; those of old, and those that do not open, as they stand."""
+    """The steps of a case as they were sealed; those of old, and those that do not open, as they stand.
+
+    Of what is done by those who can't open the case nothing is sealed, of every other step something always
+    was: a row without a seal that says anything else was put in by hand, or emptied.
+    """
     found, moved, spoilt = [], set(), set()
     for one in steps:
         told = _told_in(row, key, one) if one.sealed else {}
-        if told is None:
+        if told is None or not (one.sealed or WHO_IS_KNOWN.get(one.act) == one.who):
             spoilt.add(one.number)
         sealed = {name: str(told[name]) for name in _OF_STEP if name in told} if told else {}
         if sealed and sealed != {"act": one.act, "who": one.who, "day": one.day.isoformat()}:
