@@ -1,12 +1,12 @@
 """Which further figures are withheld so that none of the withheld comes back: the secondary suppression.
 
-For each figure that must be hidden a second set of counts is sought, none below zero and whole wherever one
-is found soon, that gives every figure still shown and another value for this one, as far away as its
-interval must be wide. What differs in it has to be withheld; the search makes that as little as it can. A
-reader can't tell the two sets apart, so no reckoning on the published figures gives the hidden one back. It
-is the programme of an attacker by M. Fischetti and J. J. Salazar, "Solving the cell suppression problem on
-tabular data with linear constraints", Management Science 47 (2001), turned into the search; HiGHS solves
-it.
+For each figure that must be hidden two further sets of counts are sought, none below zero and whole wherever
+such are found soon, that give every figure still shown and this one lower and higher values, as far apart as
+its interval must be wide. What differs in them has to be withheld; the search shuns wide figures, and takes
+others by a lot. A reader can't tell the sets apart, so no reckoning on the published figures gives the hidden
+one back. It is the programme of an attacker by M. Fischetti and J. J. Salazar, "Solving the cell suppression
+problem on tabular data with linear constraints", Management Science 47 (2001), turned into the search; HiGHS
+solves it.
 """
 
 from collections.abc import Sequence

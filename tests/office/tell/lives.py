@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 BODIES = (MINISTRY, CLINIC, SUPERVISORS, COURT)
 KINDS = ("complaint", "question", "proposal", "evidence", "retaliation")
-WORDS = ("Words of a life (invented), {}.", "第{}段话（虚构）。")  # noqa: RUF001 - Chinese
+WORDS = ("Words of a life (invented), {}.", "第{}段话。")
 #: What ends a case or only shows it, and is pressed less often.
 RARE = re.compile("case/(close|erase|withdraw|export|file|proof)/|place-point|/file/")
 #: What the pages say of a change from outside, in both languages.

@@ -191,5 +191,5 @@ def test_the_lot_hangs_on_the_office_and_the_phase_and_stays(settings: Settings)
     assert all(0 <= one < 1 for one in first)
     assert len(set(first)) == len(names)
     assert not set(first) & set(drawn("final"))
-    settings.SECRET_KEY = "of another office (invented)"  # noqa: S105 - of a test
+    settings.SECRET_KEY = settings.SECRET_KEY[::-1]
     assert not set(first) & set(drawn("midterm"))
